@@ -1,0 +1,82 @@
+"""What `events/` gives to the stages after it: what one claim says to have happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from dateline.grounding.types import Actor
+
+RoleName = Literal["perpetrator", "target", "victim", "weapon", "party", "mediator", "participant", "object"]
+Modality = Literal["actual", "alleged", "denied", "demanded", "promised", "threatened", "hypothetical"]
+TollKind = Literal["killed", "injured", "missing", "captured", "displaced", "detained"]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One that takes part, with its span; `actor` where it is an actor of the record, `name` its canonical name or its text."""
+
+    role: RoleName
+    start: int
+    end: int
+    text: str
+    name: str
+    actor: Actor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A count of people. low/high None: unknown end. `word` is a vague word that only a named convention makes a number.
+
+    `part_of` true where it is included in a larger toll of the same event ("13 civilians, including 3 children").
+    """
+
+    kind: TollKind
+    group: str
+    low: int | None
+    high: int | None
+    approximate: bool
+    text: str
+    start: int
+    end: int
+    word: str = ""
+    part_of: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Field names are those of the `events` table. `type` and `sub_type` are those of data/types.toml (ACLED, PLOVER, ceasefires).
+
+    `start`/`end` is the trigger; `text` the sentence or clause. Dates inclusive, None where not known; `date_rule` says why.
+    `clock_from` is the hour, "HH:MM", where one is told. `aggregate` is true where several incidents are counted together.
+    `channel` is for contacts ("phone", "visit", "joint news conference"); `object` for positions (an actor, "ceasefire", ...).
+    """
+
+    event_id: str
+    claim_id: str
+    report_id: str
+    start: int
+    end: int
+    text: str
+    type: str
+    sub_type: str
+    modality: Modality
+    background: bool
+    roles: tuple[Role, ...]
+    tolls: tuple[Toll, ...]
+    place_id: str | None
+    place: str | None
+    place_start: int | None
+    place_end: int | None
+    where_prec: int
+    date_from: date | None
+    date_to: date | None
+    date_prec: int
+    date_rule: str
+    clock_from: str | None = None
+    count: int | None = None
+    aggregate: bool = False
+    channel: str | None = None
+    object: str | None = None
+    ended: bool = False

@@ -1,0 +1,1 @@
+"""Formats that other programs read: exports, stand-off annotations, the brief."""

@@ -1,0 +1,1 @@
+"""Text becomes sentences with syntax and names: one small encoder, one pass."""

@@ -1,0 +1,48 @@
+"""What `language/` gives to the stages after it: sentences with syntax, and names. Offsets are into `Report.text`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+NameKind = Literal["PER", "ORG", "LOC"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A syntactic word. `head` is an index into the sentence's tokens, -1 for the root; labels are Universal Dependencies."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    upos: str
+    xpos: str
+    head: int
+    deprel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`block` is the index of the content passage (of those given to the engine) that the sentence stands in."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    start: int
+    end: int
+    kind: NameKind
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Sentences and names of one report, in order of their start."""
+
+    sentences: tuple[Sentence, ...]
+    names: tuple[Name, ...]

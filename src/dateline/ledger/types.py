@@ -1,0 +1,120 @@
+"""What the pile adds up to: views over claims, events and links, computed, never edited. Field names are the tables'."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Grade = Literal["conceded", "corroborated", "one-sided", "single"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedToll:
+    """What one claimant says of one incident's toll, its latest figure; `superseded` are its earlier claim_ids."""
+
+    claimant: str
+    claimant_id: str
+    side: str | None
+    killed_low: int | None
+    killed_high: int | None
+    injured_low: int | None
+    injured_high: int | None
+    said_from: date | None
+    claim_id: str
+    report_id: str
+    text: str
+    superseded: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    incident_id: str
+    type: str
+    sub_type: str
+    title: str
+    date_from: date | None
+    date_to: date | None
+    date_prec: int
+    place_id: str | None
+    place: str | None
+    country: str | None
+    lat: float | None
+    lon: float | None
+    where_prec: int
+    perpetrators: tuple[str, ...]
+    targets: tuple[str, ...]
+    weapons: tuple[str, ...]
+    killed_low: int | None
+    killed_high: int | None
+    injured_low: int | None
+    injured_high: int | None
+    grade: Grade
+    grade_reason: str
+    contested: bool
+    reports: tuple[str, ...]
+    origins: tuple[str, ...]
+    sides: tuple[str, ...]
+    claimants: tuple[ClaimedToll, ...]
+    event_ids: tuple[str, ...]
+    aggregate_of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    accuser: str
+    accused: str | None
+    count: int | None
+    date_from: date | None
+    date_to: date | None
+    incident_id: str | None
+    claim_id: str
+    text: str
+    denied_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ceasefire:
+    ceasefire_id: str
+    title: str
+    parties: tuple[str, ...]
+    unilateral: bool
+    rejected_by: tuple[str, ...]
+    kind: str
+    declared_on: date | None
+    effective_from: date | None
+    effective_clock: str | None
+    effective_to: date | None
+    ended_on: date | None
+    date_prec: int
+    mediators: tuple[str, ...]
+    reports: tuple[str, ...]
+    event_ids: tuple[str, ...]
+    violations: tuple[Violation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """`act` is supports, opposes, calls_for, offers or neutral; `object` an actor, or ceasefire, withdrawal, ...; `of` whose."""
+
+    actor: str
+    speaker: str | None
+    act: str
+    object: str
+    of: str | None
+    said_from: date | None
+    said_to: date | None
+    claim_ids: tuple[str, ...]
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    contact_id: str
+    participants: tuple[str, ...]
+    channel: str
+    place: str | None
+    date_from: date | None
+    date_to: date | None
+    report_ids: tuple[str, ...]
+    event_ids: tuple[str, ...]
