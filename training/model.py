@@ -1,0 +1,147 @@
+"""The network: MiniLM-L6 told of case and shape, and heads for tags, lemma scripts, trees and names over its word vectors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+from dateline.language.features import SHAPES
+from training.corpora import CORPORA
+
+WIDTH = 384
+LAYERS = 6
+ATTENTION_HEADS = 12
+ARC = 256
+LABEL = 128
+TAG = 256
+NAME = 192
+LOW = -1e4  # the score of an arc that cannot be
+
+
+class Layer(nn.Module):
+    """One BERT layer, post-norm."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.up = nn.Linear(WIDTH, 4 * WIDTH)
+        self.down = nn.Linear(4 * WIDTH, WIDTH)
+        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = dropout
+
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        batch, length, _ = x.shape
+        qkv = self.qkv(x).view(batch, length, 3, ATTENTION_HEADS, -1).permute(2, 0, 3, 1, 4)
+        rate = self.dropout if self.training else 0.0
+        attended = functional.scaled_dot_product_attention(qkv[0], qkv[1], qkv[2], attn_mask=mask, dropout_p=rate)
+        attended = self.out(attended.transpose(1, 2).reshape(batch, length, WIDTH))
+        x = self.norm1(x + functional.dropout(attended, rate))
+        return self.norm2(x + functional.dropout(self.down(functional.gelu(self.up(x))), rate))
+
+
+class Network(nn.Module):
+    """Inputs are batches of units (paragraphs or sentences); outputs are scores per word.
+
+    Shapes: B units, T wordpieces, W words. `first` and `last` are the places of a word's first and last wordpiece.
+    The score of "word i has no head" (it is the root) stands on the diagonal of the arc scores.
+    """
+
+    def __init__(self, *, upos: int, xpos: int, scripts: int, deprels: int, name_tags: int, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.words = nn.Embedding(30522, WIDTH)
+        self.positions = nn.Embedding(512, WIDTH)
+        self.shapes = nn.Embedding(len(SHAPES), WIDTH)
+        self.starts = nn.Embedding(2, WIDTH)
+        self.corpora = nn.Embedding(len(CORPORA), WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.word_shapes = nn.Embedding(len(SHAPES), WIDTH)
+        # one projection feeds every head; its slices are named in `split`
+        self.project = nn.Linear(WIDTH, 2 * ARC + 2 * LABEL + TAG + NAME)
+        self.arc = nn.Linear(ARC, ARC, bias=False)
+        self.arc_head = nn.Linear(ARC, 1)
+        self.arc_root = nn.Linear(ARC, 1)
+        self.label = nn.Linear(2 * LABEL, deprels)
+        self.upos = nn.Linear(TAG, upos)
+        self.xpos = nn.Linear(TAG, xpos)
+        self.script = nn.Linear(TAG, scripts)
+        self.name = nn.Linear(NAME, name_tags)
+        self.rate = dropout
+        for table in (self.shapes, self.starts, self.corpora, self.word_shapes):
+            nn.init.zeros_(table.weight)
+
+    def load_backbone(self, path: Path) -> None:
+        """Take MiniLM's weights (a safetensors file with BERT's names)."""
+        weights = load_file(str(path))
+        with torch.no_grad():
+            self.words.weight.copy_(weights["embeddings.word_embeddings.weight"])
+            # token type 0 is all that MiniLM sees here: it goes into the positions
+            self.positions.weight.copy_(
+                weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
+            )
+            self.norm.weight.copy_(weights["embeddings.LayerNorm.weight"])
+            self.norm.bias.copy_(weights["embeddings.LayerNorm.bias"])
+            for number, layer in enumerate(self.layers):
+                at = f"encoder.layer.{number}."
+                for kind in ("weight", "bias"):
+                    getattr(layer.qkv, kind).copy_(
+                        torch.cat([weights[f"{at}attention.self.{part}.{kind}"] for part in ("query", "key", "value")])
+                    )
+                    getattr(layer.out, kind).copy_(weights[f"{at}attention.output.dense.{kind}"])
+                    getattr(layer.norm1, kind).copy_(weights[f"{at}attention.output.LayerNorm.{kind}"])
+                    getattr(layer.up, kind).copy_(weights[f"{at}intermediate.dense.{kind}"])
+                    getattr(layer.down, kind).copy_(weights[f"{at}output.dense.{kind}"])
+                    getattr(layer.norm2, kind).copy_(weights[f"{at}output.LayerNorm.{kind}"])
+
+    def encode(self, batch: dict[str, Tensor]) -> Tensor:
+        """Word vectors [B, W, WIDTH]."""
+        pieces = batch["pieces"]
+        x = (
+            self.words(pieces)
+            + self.positions(torch.arange(pieces.shape[1]))
+            + self.shapes(batch["piece_shapes"])
+            + self.starts(batch["piece_starts"])
+            + self.corpora(batch["corpus"])[:, None]
+        )
+        x = functional.dropout(self.norm(x), self.rate, self.training)
+        mask = batch["piece_mask"][:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, mask)
+        index = torch.arange(x.shape[0])[:, None]
+        return (x[index, batch["first"]] + x[index, batch["last"]]) * 0.5 + self.word_shapes(batch["word_shapes"])
+
+    def forward(self, batch: dict[str, Tensor]) -> dict[str, Tensor]:
+        words = self.encode(batch)
+        hidden = functional.gelu(self.project(functional.dropout(words, self.rate, self.training)))
+        hidden = functional.dropout(hidden, 2 * self.rate, self.training)
+        dependent, head, label_dependent, label_head, tag, name = hidden.split(
+            [ARC, ARC, LABEL, LABEL, TAG, NAME], dim=-1
+        )
+        arcs = self.arc(dependent) @ head.transpose(1, 2) / ARC**0.5 + self.arc_head(head).transpose(1, 2)
+        diagonal = torch.eye(arcs.shape[1], dtype=torch.bool)
+        arcs = torch.where(diagonal, self.arc_root(dependent), arcs)
+        same = batch["sentence"][:, :, None] == batch["sentence"][:, None, :]
+        arcs = arcs.float().masked_fill(~same, LOW)
+        return {
+            "words": words,
+            "arcs": arcs,
+            "label_dependent": label_dependent,
+            "label_head": label_head,
+            "upos": self.upos(tag),
+            "xpos": self.xpos(tag),
+            "script": self.script(tag),
+            "names": self.name(name),
+        }
+
+    def deprels(self, out: dict[str, Tensor], heads: Tensor) -> Tensor:
+        """Label scores of each word's arc to the given head [B, W, deprels]."""
+        index = torch.arange(heads.shape[0])[:, None]
+        dependent = out["label_dependent"]
+        head = out["label_head"][index, heads]
+        return self.label(torch.cat([dependent * head, functional.relu(dependent + head)], dim=-1))
