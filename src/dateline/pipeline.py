@@ -1,0 +1,105 @@
+"""The whole way of the data on one page: a Document in, a Reading out; readings in, the ledger out.
+
+    reports/ -> language/ -> grounding/ -> claims/ -> events/ -> linking/ -> ledger/
+
+Every step is a function of what it is given. Nothing here knows of storage, of the command line or of processes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dateline.claims.attribution import find_claims
+from dateline.claims.types import Claim
+from dateline.events.extract import find_events
+from dateline.events.types import Event
+from dateline.grounding.actors import find_actors
+from dateline.grounding.gazetteer import Gazetteer
+from dateline.grounding.places import find_places
+from dateline.grounding.quantities import find_quantities
+from dateline.grounding.times import find_times
+from dateline.grounding.types import Grounding
+from dateline.language.engine import Engine
+from dateline.language.types import Analysis
+from dateline.ledger.build import build_ledger
+from dateline.ledger.types import Ledger
+from dateline.linking.copies import find_origins
+from dateline.linking.dating import DatingEvidence, dating_evidence
+from dateline.linking.incidents import link_incidents
+from dateline.linking.types import Link, Origins, Pile
+from dateline.reports.structure import build_report
+from dateline.reports.types import Document, Published, Report, Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one report gives. `evidence` is what it says of its own date, for the pile to weigh (linking/dating.py)."""
+
+    report: Report
+    grounding: Grounding
+    claims: tuple[Claim, ...]
+    events: tuple[Event, ...]
+    evidence: DatingEvidence
+
+
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """What a pile adds up to: the origin of each text, the links between mentions, and the ledger over both."""
+
+    origins: Origins
+    links: tuple[Link, ...]
+    ledger: Ledger
+
+
+class Reader:
+    """The steps for one report, with the two things they share: the language engine and the gazetteer."""
+
+    def __init__(self, engine: Engine, gazetteer: Gazetteer) -> None:
+        self.engine = engine
+        self.gazetteer = gazetteer
+
+    @classmethod
+    def load(cls, *, model: Path | None = None, gazetteer: Path | None = None, threads: int = 1) -> Reader:
+        """Raise ModelError (E3xx) where weights or gazetteer are missing or not those that the code expects."""
+        return cls(Engine.load(model, threads=threads), Gazetteer.load(gazetteer))
+
+    def read(self, documents: Sequence[Document]) -> list[Reading | Skipped]:
+        """One answer for each document, in order. A report that breaks a step is skipped with its reason, alone."""
+        reports = [build_report(document) for document in documents]
+        analyses = iter(self.engine.analyse_many([(r.text, r.content()) for r in reports if isinstance(r, Report)]))
+        return [r if isinstance(r, Skipped) else self._guarded(r, next(analyses)) for r in reports]
+
+    def read_again(self, report: Report, published: Published) -> Reading:
+        """The same report under another date of publication: the pile has given it one."""
+        analysis = self.engine.analyse(report.text, report.content())
+        return self.interpret(replace(report, published=published), analysis)
+
+    def _guarded(self, report: Report, analysis: Analysis) -> Reading | Skipped:
+        # The one broad except of the program: a defect in a step must cost one report, said aloud, and never the pile.
+        try:
+            return self.interpret(report, analysis)
+        except Exception as error:
+            return Skipped(report.file, "interpret", f"E190 {type(error).__name__}", str(error)[:500])
+
+    def interpret(self, report: Report, analysis: Analysis) -> Reading:
+        """Everything after the encoder, for one report."""
+        grounding = self.ground(report, analysis)
+        claims = find_claims(report, analysis, grounding)
+        events = find_events(report, analysis, grounding, claims)
+        return Reading(report, grounding, claims, events, dating_evidence(report, analysis, grounding.times))
+
+    def ground(self, report: Report, analysis: Analysis) -> Grounding:
+        times = find_times(report.text, analysis, report.published)
+        quantities = find_quantities(report.text, analysis)
+        places = find_places(report, analysis, self.gazetteer)
+        actors = find_actors(report, analysis, places)
+        return Grounding(times, quantities, places, actors)
+
+
+def add_up(pile: Pile) -> Adding:
+    """From everything read to what it adds up to; a pure function of the pile, whatever the order of reading was."""
+    origins = find_origins(pile)
+    clusters, links = link_incidents(pile, origins)
+    return Adding(origins, links, build_ledger(pile, origins, clusters, links))
