@@ -1,0 +1,55 @@
+"""`dateline annotate`: stand-off annotations of texts, no record kept."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.cli.options import GazetteerOption
+
+
+def annotate(
+    source: Annotated[
+        Path | None, typer.Argument(metavar="IN", help='JSON Lines: {"id", "text", "published_on"}.')
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="A file; without it, standard output.")] = None,
+    conllu: Annotated[Path | None, typer.Option(help="Annotate gold-tokenised sentences of this CoNLL-U file.")] = None,
+    gazetteer: GazetteerOption = None,
+) -> None:
+    """Write entities, times, places, claims and events with their character offsets, one line for each text."""
+    from dateline.errors import InputError, UsageError
+    from dateline.exchange.annotate import annotate_lines
+
+    if (source is None) == (conllu is None):
+        raise UsageError("E407", "give either a JSON Lines file or --conllu FILE")
+    given = source or conllu
+    assert given is not None
+    if not given.is_file():
+        raise InputError("E101", f"no such file: {given}")
+    if conllu is not None:
+        from dateline.language.conllu import annotate_conllu
+        from dateline.language.engine import Engine
+
+        if out is None:
+            raise UsageError("E408", "--conllu needs --out FILE")
+        annotate_conllu(conllu, out, Engine.load())
+        return
+    broken = 0
+    with given.open("rb") as lines, _output(out) as sink:
+        for line in annotate_lines(lines, gazetteer=gazetteer):
+            if isinstance(line, InputError):
+                broken += 1
+                print(f"dateline: {line}", file=sys.stderr)
+            else:
+                sink.write(line)
+    if broken:
+        raise InputError("E103", f"{broken} lines were not annotated; the rest were")
+
+
+def _output(out: Path | None):  # type: ignore[no-untyped-def]
+    from contextlib import nullcontext
+
+    return out.open("wb") if out is not None else nullcontext(sys.stdout.buffer)

@@ -1,0 +1,29 @@
+"""`dateline export`: a table of the record, whole, in a format that another program reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.cli.options import DEFAULT_RECORD, RecordOption
+
+
+def export(
+    table: Annotated[str, typer.Argument(help="reports, passages, claims, events, incidents, ceasefires, ...")],
+    format: Annotated[str, typer.Option("--format", "-f", help="jsonl, csv or parquet.")] = "jsonl",
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="A file; without it, standard output.")] = None,
+    record: RecordOption = DEFAULT_RECORD,
+) -> None:
+    """Write a table as JSON Lines, CSV or Parquet. The same record gives the same bytes."""
+    from dateline.cli.output import write
+    from dateline.exchange.tables import table_bytes
+    from dateline.record.record import Record
+
+    with Record(record, create=False) as opened:
+        data = table_bytes(opened.rows(table), opened.columns(table), format)
+    if out is None:
+        write(data)
+    else:
+        out.write_bytes(data)

@@ -1,0 +1,59 @@
+"""The command line's entry: the commands, and every error as one line with a number.
+
+Exit codes: 0 done · 1 an unexpected failure · 2 wrong usage (E4xx) · 3 nothing could be read, or a path is missing (E1xx) ·
+4 the record (E2xx) · 5 the model or another data file (E3xx) · 130 stopped by the user.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from dateline.cli import annotate, brief, export, gazetteer, read, show, why
+from dateline.errors import DatelineError
+
+app = typer.Typer(
+    name="dateline",
+    help="Keep the record of a pile of reports about an armed conflict: who claims what, where, when, with what toll.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("read")(read.read)
+app.command("show")(show.show)
+app.command("why")(why.why)
+app.command("export")(export.export)
+app.command("annotate")(annotate.annotate)
+app.command("brief")(brief.brief)
+app.add_typer(gazetteer.app, name="gazetteer", help="The places that names are looked up in.")
+
+
+@app.callback(invoke_without_command=True)
+def version(show_version: bool = typer.Option(False, "--version", help="Print the version and stop.")) -> None:
+    if show_version:
+        from dateline import __version__
+
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run a command. An error that has a number is one line on standard error and its own exit code."""
+    try:
+        app()
+    except DatelineError as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        raise SystemExit(error.exit_code) from None
+    except KeyboardInterrupt:
+        print("dateline: stopped; what was read is kept, the same command goes on from here", file=sys.stderr)
+        raise SystemExit(130) from None
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`); there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,17 @@
+"""Options that several commands take, spelt once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+RecordOption = Annotated[
+    str, typer.Option("--record", "-r", help="The record: a file, or a database URL.", envvar="DATELINE_RECORD")
+]
+GazetteerOption = Annotated[
+    Path | None,
+    typer.Option("--gazetteer", help="A gazetteer built by `dateline gazetteer build`, instead of the one shipped."),
+]
+DEFAULT_RECORD = "dateline.db"

@@ -1,0 +1,51 @@
+"""One output grammar for every command: a table for people, or --csv or --jsonl for programs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from dateline.exchange.tables import table_bytes
+
+Row = dict[str, Any]
+
+
+def write(data: bytes) -> None:
+    """To standard output as it is: UTF-8, whatever the terminal's locale."""
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def print_rows(rows: list[Row], names: Sequence[str], *, as_csv: bool, as_jsonl: bool, title: str) -> None:
+    if as_jsonl or as_csv:
+        write(table_bytes(rows, names, "jsonl" if as_jsonl else "csv"))
+    else:
+        _print_table(rows, names, title)
+
+
+def _print_table(rows: list[Row], names: Sequence[str], title: str) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(soft_wrap=False, width=None if sys.stdout.isatty() else 160)
+    table = Table(title=f"{title} ({len(rows)})", title_justify="left", header_style="bold", pad_edge=False)
+    for name in names:
+        table.add_column(name.replace("_", " "), overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell(row[name])) for name in names))
+    console.print(table)
+
+
+def cell(value: object) -> str:
+    """A value as a person reads it; control characters of untrusted text never reach the terminal."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    if isinstance(value, list):
+        return "; ".join(cell(item) for item in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {cell(item)}" for key, item in value.items() if item not in (None, [], ""))
+    return "".join(c if c.isprintable() else " " for c in str(value))

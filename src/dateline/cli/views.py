@@ -1,0 +1,97 @@
+"""Which columns of each table a terminal shows, and how a person reads them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Row = dict[str, Any]
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "reports": ("report_id", "file", "source", "agency", "title", "published", "published_basis", "origin_id"),
+    "passages": ("report_id", "start", "end", "kind", "reason", "first_seen_report_id"),
+    "times": ("report_id", "text", "type", "value", "date", "rule", "anchor"),
+    "mentions": ("report_id", "kind", "start", "end", "text", "refers_to"),
+    "claims": ("claim_id", "said", "claimant", "act", "form", "text"),
+    "events": (
+        "event_id",
+        "date",
+        "place",
+        "type",
+        "sub_type",
+        "modality",
+        "perpetrator",
+        "target",
+        "killed",
+        "injured",
+    ),
+    "incidents": (
+        "incident_id",
+        "date",
+        "place",
+        "title",
+        "killed",
+        "injured",
+        "grade",
+        "contested",
+        "origins",
+        "claimed_by",
+    ),
+    "ceasefires": ("ceasefire_id", "title", "effective_from", "parties", "mediators", "violations"),
+    "positions": ("actor", "speaker", "act", "object", "of", "said"),
+    "contacts": ("participants", "channel", "place", "date"),
+    "actors": ("actor_id", "name", "kind", "country", "side", "aliases", "offices"),
+    "places": ("place_id", "name", "country", "feature", "lat", "lon", "aliases"),
+    "links": ("event_a", "event_b", "score", "judged_by"),
+    "skipped": ("file", "stage", "reason", "detail"),
+}
+
+
+def terminal_view(table: str, rows: list[Row], columns: list[str]) -> tuple[list[str], list[Row]]:
+    """Column names and rows for the terminal: ranges joined, lists counted or shortened; nothing is rounded or guessed."""
+    names = list(COLUMNS.get(table, columns))
+    return names, [{name: _cell(name, row) for name in names} for row in rows]
+
+
+def _cell(name: str, row: Row) -> Any:
+    if name in ("date", "published", "said"):
+        prefix = name
+        return days(row.get(f"{prefix}_from"), row.get(f"{prefix}_to"))
+    if name in ("killed", "injured"):
+        return span(row.get(f"{name}_low"), row.get(f"{name}_high"))
+    if name == "claimed_by":
+        return [claimed(c) for c in row["claimants"]]
+    if name == "origins":
+        return len(row["origins"])
+    if name == "violations":
+        return [violation(v) for v in row["violations"]]
+    if name == "text":
+        return str(row["text"])[:300]
+    return row.get(name)
+
+
+def days(first: str | None, last: str | None) -> str:
+    if first == last:
+        return first or ""
+    return f"{first or '…'} to {last or '…'}"
+
+
+def span(low: int | None, high: int | None) -> str:
+    if low is None and high is None:
+        return ""
+    if low == high:
+        return str(low)
+    return f"{'?' if low is None else low} to {'?' if high is None else high}"
+
+
+def claimed(toll: Row) -> str:
+    parts = [f"{span(toll[f'{k}_low'], toll[f'{k}_high'])} {k}" for k in ("killed", "injured") if _known(toll, k)]
+    return f"{toll['claimant']}: {', '.join(parts) or 'no toll'}"
+
+
+def _known(toll: Row, kind: str) -> bool:
+    return toll[f"{kind}_low"] is not None or toll[f"{kind}_high"] is not None
+
+
+def violation(row: Row) -> str:
+    count = f" ({row['count']} times)" if row["count"] else ""
+    return f"{row['accuser']} accuses {row['accused'] or 'unknown'}{count} {days(row['date_from'], row['date_to'])}".strip()

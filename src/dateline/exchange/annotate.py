@@ -1,0 +1,131 @@
+"""Stand-off annotations of one text: what `dateline annotate` writes for each line, in the names of docs/annotate.md."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dateline.claims.types import Claim
+from dateline.errors import InputError
+from dateline.events.types import Event
+from dateline.grounding.places import find_places
+from dateline.grounding.times import find_times
+from dateline.grounding.types import PlaceMention, Time
+from dateline.language.types import Name
+from dateline.pipeline import Reader
+from dateline.record.rows import total
+from dateline.reports.structure import build_report
+from dateline.reports.types import Document, Report, Stated
+
+Row = dict[str, Any]
+
+
+def annotate_lines(lines: Iterable[bytes], *, gazetteer: Path | None = None) -> Iterator[bytes | InputError]:
+    """One line of JSON for each line read, or the error that says why there is none; the rest goes on."""
+    reader = Reader.load(gazetteer=gazetteer)
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            found = _document(line, number)
+            if isinstance(found, InputError):
+                yield found
+            else:
+                row = annotate(found[1], found[0], reader)
+                yield (json.dumps(row, ensure_ascii=False) + "\n").encode("utf-8", "surrogatepass")
+
+
+def _document(line: bytes, number: int) -> tuple[object, Document] | InputError:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return InputError("E104", f"line {number} is not JSON: {error}")
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        return InputError("E105", f'line {number} has no "text"')
+    published = row.get("published_on")
+    try:
+        day = date.fromisoformat(published) if isinstance(published, str) else None
+    except ValueError:
+        return InputError("E106", f'line {number}: "published_on" is no day: {published!r}')
+    return row.get("id"), Document(f"line:{number}", row["text"], Stated(published_on=day))
+
+
+def annotate(document: Document, identity: object, reader: Reader) -> Row:
+    """Names, times and places of the whole text, furniture too; claims and events of its content."""
+    report = build_report(document)
+    if not isinstance(report, Report):
+        return _row(identity, (), (), (), (), ())
+    everything = reader.engine.analyse(report.text, [(p.start, p.end) for p in report.passages])
+    reading = reader.interpret(report, reader.engine.analyse(report.text, report.content()))
+    return _row(
+        identity,
+        everything.names,
+        find_times(report.text, everything, report.published),
+        find_places(report, everything, reader.gazetteer),
+        reading.claims,
+        reading.events,
+    )
+
+
+def _row(
+    identity: object,
+    names: Iterable[Name],
+    times: Iterable[Time],
+    places: Iterable[PlaceMention],
+    claims: Iterable[Claim],
+    events: Iterable[Event],
+) -> Row:
+    return {
+        "id": identity,
+        "entities": [{"start": n.start, "end": n.end, "type": n.kind} for n in names],
+        "times": [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in times],
+        "places": [_place(p) for p in places if p.role != "part_of_name"],
+        "claims": [_claim(c) for c in claims if c.form != "narrative"],
+        "events": [_event(e) for e in events],
+    }
+
+
+def _place(mention: PlaceMention) -> Row:
+    place = mention.place
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "name": place.name if place else mention.text,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "geonames_id": place.geonames_id if place else None,
+        "country": place.country if place else None,
+    }
+
+
+def _claim(claim: Claim) -> Row:
+    return {
+        "source": [list(s) for s in claim.source_spans],
+        "cue": [list(s) for s in claim.cue_spans],
+        "content": [list(s) for s in claim.content_spans],
+        "act": claim.act,
+        "form": claim.form,
+    }
+
+
+def _event(event: Event) -> Row:
+    def spans(role: str) -> list[Row]:
+        return [{"start": r.start, "end": r.end} for r in event.roles if r.role == role]
+
+    killed, injured = total(event.tolls, "killed"), total(event.tolls, "injured")
+    day = {"start": event.date_from, "end": event.date_to} if event.date_from or event.date_to else None
+    return {
+        "start": event.start,
+        "end": event.end,
+        "type": event.sub_type or event.type,
+        "perpetrators": spans("perpetrator"),
+        "targets": spans("target"),
+        "victims": spans("victim"),
+        "weapons": spans("weapon"),
+        "date": {k: v.isoformat() if v else None for k, v in day.items()} if day else None,
+        "place": {"name": event.place} if event.place else None,
+        "killed": {"low": killed[0], "high": killed[1]} if killed != (None, None) else None,
+        "injured": {"low": injured[0], "high": injured[1]} if injured != (None, None) else None,
+        "modality": event.modality,
+    }

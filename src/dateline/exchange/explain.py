@@ -1,0 +1,164 @@
+"""`why` in words: from a row of the record back to the sentences it came from, each with its speaker and its report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from dateline.errors import UsageError
+
+Row = dict[str, Any]
+
+
+class Tables(Protocol):
+    """What explaining needs of a record."""
+
+    def rows(self, table: str) -> list[Row]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    reports: dict[str, Row]
+    claims: dict[str, Row]
+    events: dict[str, Row]
+    links: list[Row]
+
+
+def explain(record: Tables, wanted: str) -> str:
+    """The explanation of an incident, ceasefire, event, claim or report, by its id or the beginning of it.
+
+    Raise UsageError: E405 where nothing has the id, E406 where several do.
+    """
+    table, row = _find(record, wanted)
+    index = _Index(
+        reports={r["report_id"]: r for r in record.rows("reports")},
+        claims={r["claim_id"]: r for r in record.rows("claims")},
+        events={r["event_id"]: r for r in record.rows("events")},
+        links=record.rows("links"),
+    )
+    lines = {
+        "incidents": _incident,
+        "ceasefires": _ceasefire,
+        "events": lambda r, i: _event(r, i),
+        "claims": lambda r, i: _claim(r, i),
+        "reports": lambda r, i: _report(r, i),
+    }[table](row, index)
+    return "\n".join(_printable(line) for line in lines) + "\n"
+
+
+def _printable(line: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in line)
+
+
+def _find(record: Tables, wanted: str) -> tuple[str, Row]:
+    keys = {"incidents": "incident_id", "ceasefires": "ceasefire_id", "events": "event_id", "claims": "claim_id"}
+    keys["reports"] = "report_id"
+    found = [(t, r) for t, key in keys.items() for r in record.rows(t) if wanted and r[key].startswith(wanted)]
+    exact = [(t, r) for t, r in found if r[keys[t]] == wanted]
+    if len(exact or found) == 1:
+        return (exact or found)[0]
+    if not found:
+        raise UsageError("E405", f"the record has no incident, ceasefire, event, claim or report {wanted!r}")
+    raise UsageError("E406", f"{len(found)} ids begin with {wanted!r}; give more of it")
+
+
+def _days(first: str | None, last: str | None) -> str:
+    return (first or "unknown") if first == last else f"{first or '…'} to {last or '…'}"
+
+
+def _span(row: Row, kind: str) -> str | None:
+    low, high = row[f"{kind}_low"], row[f"{kind}_high"]
+    if low is None and high is None:
+        return None
+    return f"{low if low is not None else '?'}{'' if low == high else f' to {high}' if high is not None else ' or more'} {kind}"
+
+
+def _toll(row: Row) -> str:
+    return ", ".join(filter(None, (_span(row, "killed"), _span(row, "injured")))) or "no toll"
+
+
+def _incident(row: Row, index: _Index) -> Iterator[str]:
+    yield f"{row['title']}  [{row['incident_id']}]"
+    yield f"  type    {row['type']} / {row['sub_type']}"
+    yield f"  when    {_days(row['date_from'], row['date_to'])} (date_prec {row['date_prec']})"
+    yield f"  where   {row['place'] or 'not said'} (where_prec {row['where_prec']})"
+    yield f"  toll    {_toll(row)}"
+    yield f"  grade   {row['grade']}{', contested' if row['contested'] else ''}: {row['grade_reason']}"
+    yield "  Tolls by claimant, the latest figure of each:"
+    for claimed in row["claimants"]:
+        side = f" (side: {claimed['side']})" if claimed["side"] else ""
+        yield f"    {claimed['claimant']}{side}: {_toll(claimed)}"
+    yield "  Told in:"
+    for event_id in row["event_ids"]:
+        if event_id in index.events:
+            yield from _indent(_event(index.events[event_id], index), "    ")
+    members = set(row["event_ids"])
+    told = [link for link in index.links if link["event_a"] in members and link["event_b"] in members]
+    if told:
+        yield "  Why these are one incident:"
+    for link in told:
+        reasons = "; ".join(f"{c['field']} {c['detail']} ({c['weight']:+.1f})" for c in link["comparisons"])
+        yield f"    {link['event_a']} = {link['event_b']}: {link['score']:+.1f} = {reasons} (by {link['judged_by']})"
+
+
+def _ceasefire(row: Row, index: _Index) -> Iterator[str]:
+    yield f"{row['title']}  [{row['ceasefire_id']}]"
+    yield f"  parties    {', '.join(row['parties']) or 'not said'}"
+    clock = f" {row['effective_clock']}" if row["effective_clock"] else ""
+    yield f"  declared   {row['declared_on'] or 'not said'}"
+    yield f"  effective  {row['effective_from'] or 'not said'}{clock} (date_prec {row['date_prec']})"
+    yield f"  mediators  {', '.join(row['mediators']) or 'not said'}"
+    yield "  Told in:"
+    for event_id in row["event_ids"]:
+        if event_id in index.events:
+            yield from _indent(_event(index.events[event_id], index), "    ")
+    for violation in row["violations"]:
+        days = _days(violation["date_from"], violation["date_to"])
+        yield f"  Alleged violation: {violation['accuser']} accuses {violation['accused'] or 'unknown'}, {days}"
+        if violation["claim_id"] in index.claims:
+            yield from _indent(_claim(index.claims[violation["claim_id"]], index), "    ")
+
+
+def _event(row: Row, index: _Index) -> Iterator[str]:
+    who = f"{row['perpetrator'] or '?'} -> {row['target'] or '?'}"
+    yield f"{row['type']} / {row['sub_type']}, {row['modality']}{', background' if row['background'] else ''}: {who}; {_toll(row)}"
+    yield f"  when {_days(row['date_from'], row['date_to'])} ({row['date_rule']}); where {row['place'] or 'not said'}"
+    for toll in row["toll"]:
+        yield f"  toll {toll['kind']} {toll['group']}: \u201c{toll['text']}\u201d"
+    if row["claim_id"] in index.claims:
+        yield from _indent(_claim(index.claims[row["claim_id"]], index), "  ")
+
+
+def _claim(row: Row, index: _Index) -> Iterator[str]:
+    yield f"{chain_in_words(row['chain'])} ({row['form']}, {row['act']}):"
+    yield f"  \u201c{row['text']}\u201d"
+    report = index.reports.get(row["report_id"])
+    if report is not None:
+        day = _days(report["published_from"], report["published_to"])
+        name = report["source"] or report["agency"] or "unknown outlet"
+        yield f"  {name}, {day} ({report['published_basis']}), {report['file']}, characters {row['start']} to {row['end']}"
+
+
+def _report(row: Row, index: _Index) -> Iterator[str]:
+    yield f"{row['title'] or row['file']}  [{row['report_id']}]"
+    yield f"  published {_days(row['published_from'], row['published_to'])} ({row['published_basis']})"
+    for evidence in row["published_evidence"]:
+        yield f"    because {evidence}"
+    yield f"  origin {row['origin_id']}: {row['origin_reason'] or 'its own'}"
+    for claim in index.claims.values():
+        if claim["report_id"] == row["report_id"]:
+            yield from _indent(_claim(claim, index), "  ")
+
+
+def chain_in_words(chain: list[str]) -> str:
+    """ "Trend reports that the General Prosecutor's Office says" for a chain of names, outermost first."""
+    if not chain:
+        return "Somebody says"
+    if len(chain) == 1:
+        return f"{chain[0]} says"
+    return f"{chain[0]} reports that {' says that '.join(chain[1:])} says"
+
+
+def _indent(lines: Iterable[str], by: str) -> Iterator[str]:
+    return (by + line for line in lines)

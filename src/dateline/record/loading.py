@@ -1,0 +1,66 @@
+"""What comes out of the record: the pile as typed records, and export rows in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Table, select
+
+from dateline.claims.types import Claim
+from dateline.events.types import Event
+from dateline.grounding.types import Place, PlaceMention
+from dateline.linking.dating import DatingEvidence
+from dateline.linking.types import Pile
+from dateline.record import schema
+from dateline.record.rows import decode
+from dateline.reports.types import Report
+
+
+def load_reports(connection: Connection) -> tuple[Report, ...]:
+    table = schema.reports
+    query = select(table.c.data, table.c.file).order_by(table.c.report_id)
+    return tuple(replace(decode(Report, data), file=file) for data, file in connection.execute(query))
+
+
+def load_evidence(connection: Connection) -> tuple[DatingEvidence, ...]:
+    table = schema.reports
+    query = select(table.c.evidence).order_by(table.c.report_id)
+    return tuple(decode(DatingEvidence, data) for data in connection.execute(query).scalars())
+
+
+def load_places(connection: Connection) -> dict[str, Place]:
+    """Every place that a mention refers to, by place_id."""
+    table = schema.mentions
+    found = connection.execute(select(table.c.data).where(table.c.kind == "place")).scalars()
+    places = {m.place.place_id: m.place for m in (decode(PlaceMention, data) for data in found) if m.place is not None}
+    return dict(sorted(places.items()))
+
+
+def load_pile(connection: Connection) -> Pile:
+    """Everything read so far, each list in order of ids."""
+    claims = connection.execute(select(schema.claims.c.data).order_by(schema.claims.c.claim_id)).scalars()
+    events = connection.execute(select(schema.events.c.data).order_by(schema.events.c.event_id)).scalars()
+    return Pile(
+        reports=load_reports(connection),
+        claims=tuple(decode(Claim, data) for data in claims),
+        events=tuple(decode(Event, data) for data in events),
+        places=load_places(connection),
+    )
+
+
+def columns(table: Table) -> list[str]:
+    """The names that leave the record, in order."""
+    return [column.name for column in table.columns if column.name not in schema.INTERNAL]
+
+
+def export_rows(connection: Connection, table: Table) -> Iterator[dict[str, Any]]:
+    """Rows in an order that depends on nothing but their values: by time or place in the text, then by id."""
+    shown = [column for column in table.columns if column.name not in schema.INTERNAL]
+    leading = [
+        table.c[name] for name in ("date_from", "published_from", "said_from", "report_id", "start") if name in table.c
+    ]
+    order = [column for key in leading for column in (key.is_(None), key)]
+    for row in connection.execute(select(*shown).order_by(*order, *table.primary_key.columns)).mappings():
+        yield dict(row)

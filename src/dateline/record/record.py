@@ -1,0 +1,251 @@
+"""The record as a user holds it: `dateline.open(path)`, `.read(paths)`, and one method for each table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Table, func, select
+
+from dateline.errors import UsageError
+from dateline.record import loading, schema, writing
+from dateline.record.store import Store
+from dateline.reports.readers import read_documents
+from dateline.reports.structure import report_id_of
+from dateline.reports.types import Document, Skipped
+
+if TYPE_CHECKING:
+    from dateline.pipeline import Reader, Reading
+
+Row = dict[str, Any]
+#: Called with the number of documents done so far and the file of the last one.
+Progress = Callable[[int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """Counts of one `read`: reports added, documents that were in the record already, documents skipped with a reason."""
+
+    added: int
+    known: int
+    skipped: int
+
+
+class Record:
+    """One record file. Use as a context manager, or call `close()`."""
+
+    def __init__(
+        self,
+        target: str | Path = "dateline.db",
+        *,
+        create: bool = True,
+        model: Path | None = None,
+        gazetteer: Path | None = None,
+    ) -> None:
+        self.store = Store(target, create=create)
+        self._model = model
+        self._gazetteer = gazetteer
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self.store.close()
+
+    @cached_property
+    def _reader(self) -> Reader:
+        from dateline.pipeline import Reader
+
+        return Reader.load(model=self._model, gazetteer=self._gazetteer)
+
+    def read(self, *paths: str | Path, processes: int | None = None, progress: Progress | None = None) -> ReadResult:
+        """Read files and folders into the record. What is in it already is not read again; a kill loses at most a batch."""
+        from dateline.reading import default_processes, read_batches
+
+        done = added = 0
+        with self.store.writing():
+            counts = _Counts()
+            new = self._unread(read_documents([Path(p) for p in paths]), counts)
+            batches = read_batches(
+                new,
+                reader=lambda: self._reader,
+                processes=processes or default_processes(),
+                model=self._model,
+                gazetteer=self._gazetteer,
+            )
+            for batch in batches:
+                added += self._add(batch, counts)
+                done += len(batch)
+                if progress is not None:
+                    progress(done, batch[-1].file if isinstance(batch[-1], Skipped) else batch[-1].report.file)
+            self._settle()
+        return ReadResult(added, counts.known, counts.skipped)
+
+    def _unread(self, found: Iterable[Document | Skipped], counts: _Counts) -> Iterator[Document]:
+        """Documents that the record lacks; what is known or unreadable is noted on the way."""
+        seen: set[str] = set()
+        for document in found:
+            if isinstance(document, Skipped):
+                counts.skipped += 1
+                with self.store.transaction() as connection:
+                    writing.add_skipped(connection, document)
+                continue
+            report_id = report_id_of(document)
+            with self.store.reading() as connection:
+                table = schema.reports
+                known = connection.execute(select(table.c.report_id).where(table.c.report_id == report_id)).scalar()
+            if known is None and report_id not in seen:
+                seen.add(report_id)
+                yield document
+                continue
+            counts.known += 1
+            self._note_file(document.file, report_id)
+
+    def _note_file(self, file: str, report_id: str) -> None:
+        table = schema.files
+        with self.store.reading() as connection:
+            noted = connection.execute(select(table.c.report_id).where(table.c.file == file)).scalar()
+        if noted != report_id:
+            with self.store.transaction() as connection:
+                _stale(connection)
+                writing.add_file(connection, file, report_id)
+
+    def _add(self, batch: Sequence[Reading | Skipped], counts: _Counts) -> int:
+        added = 0
+        with self.store.transaction() as connection:
+            _stale(connection)
+            for reading in batch:
+                if isinstance(reading, Skipped):
+                    counts.skipped += 1
+                    writing.add_skipped(connection, reading)
+                    continue
+                writing.add_reading(connection, reading)
+                writing.add_file(connection, reading.report.file, reading.report.report_id)
+                added += 1
+        return added
+
+    def settle(self) -> None:
+        """Bring the ledger up to what was read. `read` does it; only a read that was killed leaves it to do."""
+        with self.store.writing():
+            self._settle()
+
+    def _settle(self) -> None:
+        if not self.is_stale():
+            return
+        from dateline.pipeline import add_up
+
+        self._date_the_undated()
+        with self.store.transaction() as connection:
+            writing.name_first_file(connection)
+            pile = loading.load_pile(connection)
+            places = [writing.rows.place_row(place) for place in pile.places.values()]
+            writing.replace_ledger(connection, add_up(pile), places)
+            writing.set_state(connection, "ledger", "current")
+
+    def _date_the_undated(self) -> None:
+        """Give undated reports the date that the whole pile says, and read them again under it."""
+        from dateline.linking.dating import infer_published
+
+        with self.store.reading() as connection:
+            evidence = loading.load_evidence(connection)
+            reports = {report.report_id: report for report in loading.load_reports(connection)}
+        inferred = infer_published(evidence)
+        for item in evidence:
+            report = reports[item.report_id]
+            published = inferred.get(item.report_id, item.published)
+            if published != report.published:
+                reading = self._reader.read_again(report, published)
+                with self.store.transaction() as connection:
+                    writing.replace_reading(connection, replace(reading, evidence=item))
+
+    def is_stale(self) -> bool:
+        """Whether reports were read that the ledger does not know of yet."""
+        with self.store.reading() as connection:
+            table = schema.state
+            return connection.execute(select(table.c.value).where(table.c.key == "ledger")).scalar() == "stale"
+
+    def rows(self, table: str) -> list[Row]:
+        """All rows of a table, under the export's field names, in the export's order. Raise E401 for a table that is none."""
+        found = _table(table)
+        if self.is_stale():
+            self.settle()
+        with self.store.reading() as connection:
+            return list(loading.export_rows(connection, found))
+
+    def columns(self, table: str) -> list[str]:
+        """The field names of a table, in the export's order."""
+        return loading.columns(_table(table))
+
+    def count(self, table: str) -> int:
+        with self.store.reading() as connection:
+            found = schema.metadata.tables[table]
+            return connection.execute(select(func.count()).select_from(found)).scalar() or 0
+
+    def reports(self) -> list[Row]:
+        return self.rows("reports")
+
+    def passages(self) -> list[Row]:
+        return self.rows("passages")
+
+    def claims(self) -> list[Row]:
+        return self.rows("claims")
+
+    def events(self) -> list[Row]:
+        return self.rows("events")
+
+    def incidents(self) -> list[Row]:
+        return self.rows("incidents")
+
+    def ceasefires(self) -> list[Row]:
+        return self.rows("ceasefires")
+
+    def positions(self) -> list[Row]:
+        return self.rows("positions")
+
+    def contacts(self) -> list[Row]:
+        return self.rows("contacts")
+
+    def actors(self) -> list[Row]:
+        return self.rows("actors")
+
+    def places(self) -> list[Row]:
+        return self.rows("places")
+
+    def skipped(self) -> list[Row]:
+        return self.rows("skipped")
+
+    def brief(self, *, date_from: Any = None, date_to: Any = None) -> str:
+        """The dossier: one self-contained HTML page."""
+        from dateline.exchange.brief import render_brief
+        from dateline.pipeline import add_up
+
+        if self.is_stale():
+            self.settle()
+        with self.store.reading() as connection:
+            pile = loading.load_pile(connection)
+        adding = add_up(pile)
+        return render_brief(adding.ledger, pile, adding.origins, date_from=date_from, date_to=date_to)
+
+
+@dataclass(slots=True)
+class _Counts:
+    known: int = 0
+    skipped: int = 0
+
+
+def _stale(connection: Connection) -> None:
+    writing.set_state(connection, "ledger", "stale")
+
+
+def _table(name: str) -> Table:
+    found = {table.name: table for table in schema.EXPORTED}.get(name)
+    if found is None:
+        names = ", ".join(table.name for table in schema.EXPORTED)
+        raise UsageError("E401", f"there is no table {name!r}; there are {names}")
+    return found

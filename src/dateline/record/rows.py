@@ -1,0 +1,152 @@
+"""Typed records to table rows and back. The columns are the export's; `data` carries the record whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, TypeVar
+
+import msgspec
+
+from dateline.claims.types import Claim
+from dateline.events.types import Event, Toll
+from dateline.grounding.types import ActorMention, Place, PlaceMention, Time
+from dateline.ledger.types import Ceasefire, Contact, Incident, Position
+from dateline.linking.types import Link
+from dateline.reports.types import Passage, Report
+
+Row = dict[str, Any]
+T = TypeVar("T")
+
+
+def encode(value: object) -> str:
+    """JSON text of a typed record; the same record always gives the same text."""
+    return msgspec.json.encode(value).decode("utf-8")
+
+
+def decode(kind: type[T], text: str) -> T:
+    """The typed record that `encode` was given."""
+    return msgspec.json.decode(text, type=kind)
+
+
+def _plain(value: object) -> Any:
+    return msgspec.to_builtins(value)
+
+
+def _day(value: date | None) -> str | None:
+    return None if value is None else value.isoformat()
+
+
+def _row(record: object, *, without: Iterable[str] = ()) -> Row:
+    plain = _plain(record)
+    for name in without:
+        del plain[name]
+    return dict(plain)
+
+
+def report_row(report: Report, evidence: str) -> Row:
+    row = _row(report, without=("passages", "published"))
+    published = report.published
+    return row | {
+        "published_from": _day(published.earliest),
+        "published_to": _day(published.latest),
+        "published_basis": published.basis,
+        "published_evidence": list(published.evidence),
+        "origin_id": None,
+        "origin_reason": None,
+        "data": encode(report),
+        "evidence": evidence,
+    }
+
+
+def passage_row(report_id: str, passage: Passage) -> Row:
+    return {"report_id": report_id, "origin_id": None, "first_seen_report_id": None} | _row(passage)
+
+
+def time_row(report_id: str, time: Time) -> Row:
+    return {"report_id": report_id} | _row(time)
+
+
+def mention_row(report_id: str, mention: ActorMention | PlaceMention) -> Row:
+    if isinstance(mention, ActorMention):
+        kind, refers_to = "actor", mention.actor.actor_id
+    else:
+        kind, refers_to = "place", mention.place.place_id if mention.place else None
+    return {
+        "report_id": report_id,
+        "kind": kind,
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "refers_to": refers_to,
+        "data": encode(mention),
+    }
+
+
+def claim_row(claim: Claim) -> Row:
+    row = _row(claim, without=("claimant", "chain", "source_spans", "cue_spans", "content_spans"))
+    return row | {
+        "claimant_id": claim.claimant.actor_id,
+        "claimant": claim.claimant.name,
+        "chain": [actor.name for actor in claim.chain],
+        "data": encode(claim),
+    }
+
+
+def total(tolls: Iterable[Toll], kind: str) -> tuple[int | None, int | None]:
+    """Low and high of the whole toll of one kind: the parts of a larger toll ("including 3 children") are in it already."""
+    whole = [toll for toll in tolls if toll.kind == kind and not toll.part_of]
+    lows = [toll.low for toll in whole if toll.low is not None]
+    highs = [toll.high for toll in whole]
+    low = sum(lows) if lows else None
+    return low, sum(high for high in highs if high is not None) if highs and None not in highs else None
+
+
+def event_row(event: Event) -> Row:
+    def first(role: str) -> str | None:
+        return next((r.name for r in event.roles if r.role == role), None)
+
+    killed, injured = total(event.tolls, "killed"), total(event.tolls, "injured")
+    row = _row(event, without=("roles", "tolls", "place_start", "place_end", "clock_from", "aggregate", "ended"))
+    return row | {
+        "perpetrator": first("perpetrator"),
+        "target": first("target"),
+        "weapon": first("weapon"),
+        "killed_low": killed[0],
+        "killed_high": killed[1],
+        "injured_low": injured[0],
+        "injured_high": injured[1],
+        "toll": [
+            {k: v for k, v in _plain(t).items() if k in ("kind", "group", "low", "high", "approximate", "text")}
+            for t in event.tolls
+        ],
+        "roles": [
+            {"role": r.role, "start": r.start, "end": r.end, "text": r.text, "name": r.name} for r in event.roles
+        ],
+        "incident_id": None,
+        "data": encode(event),
+    }
+
+
+def place_row(place: Place) -> Row:
+    return _row(place, without=("population",)) | {"data": encode(place)}
+
+
+def incident_row(incident: Incident) -> Row:
+    return _row(incident)
+
+
+def ceasefire_row(ceasefire: Ceasefire) -> Row:
+    return _row(ceasefire)
+
+
+def position_row(position: Position, position_id: str) -> Row:
+    return {"position_id": position_id} | _row(position)
+
+
+def contact_row(contact: Contact) -> Row:
+    return _row(contact)
+
+
+def link_row(link: Link) -> Row:
+    return _row(link)

@@ -1,0 +1,59 @@
+"""Choosing rows of a table by place, by who speaks and by day; the same choice for every command and for Python."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from dateline.errors import UsageError
+
+Row = dict[str, Any]
+
+#: Columns that name a place, a speaker, and the two ends of a row's time, over all tables.
+PLACE = ("place", "name", "aliases", "title", "dateline_place")
+SPEAKER = ("claimant", "claimants", "speaker", "actor", "chain", "participants", "perpetrator", "name", "aliases")
+FIRST_DAY = ("date_from", "effective_from", "declared_on", "said_from", "published_from")
+LAST_DAY = ("date_to", "effective_to", "said_to", "published_to")
+
+
+def day(text: str | None) -> str | None:
+    """An ISO day, checked. Raise E402 for anything else."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise UsageError("E402", f"{text!r} is no day; write it as YYYY-MM-DD") from error
+
+
+def select_rows(
+    rows: Iterable[Row],
+    *,
+    place: str | None = None,
+    by: str | None = None,
+    date_from: str | None = None,
+    date_to: str | None = None,
+) -> list[Row]:
+    """Rows that match all that is asked. A row without a date matches no span of days."""
+    first, last = day(date_from), day(date_to)
+    return [
+        row
+        for row in rows
+        if (place is None or _has(row, PLACE, place))
+        and (by is None or _has(row, SPEAKER, by))
+        and (first is None or (_end(row) or "") >= first)
+        and (last is None or (_start(row) or "9999") <= last)
+    ]
+
+
+def _has(row: Row, columns: tuple[str, ...], wanted: str) -> bool:
+    return any(wanted.casefold() in str(row.get(column, "")).casefold() for column in columns)
+
+
+def _start(row: Row) -> str | None:
+    return next((row[c] for c in (*FIRST_DAY, *LAST_DAY) if row.get(c)), None)
+
+
+def _end(row: Row) -> str | None:
+    return next((row[c] for c in (*LAST_DAY, *FIRST_DAY) if row.get(c)), None)
