@@ -1,9 +1,9 @@
-"""Stand-off annotations of one text: what `dateline annotate` writes for each line, in the names of docs/annotate.md."""
+"""Stand-off annotations of one text: what `dateline annotate` writes for each line (docs/annotate.md)."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -57,12 +57,13 @@ def annotate(document: Document, identity: object, reader: Reader) -> Row:
     if not isinstance(report, Report):
         return _row(identity, (), (), (), (), ())
     everything = reader.engine.analyse(report.text, [(p.start, p.end) for p in report.passages])
+    places = find_places(report, everything, reader.gazetteer)
     reading = reader.interpret(report, reader.engine.analyse(report.text, report.content()))
     return _row(
         identity,
         everything.names,
         find_times(report.text, everything, report.published),
-        find_places(report, everything, reader.gazetteer),
+        places,
         reading.claims,
         reading.events,
     )
@@ -72,17 +73,18 @@ def _row(
     identity: object,
     names: Iterable[Name],
     times: Iterable[Time],
-    places: Iterable[PlaceMention],
+    places: Sequence[PlaceMention],
     claims: Iterable[Claim],
     events: Iterable[Event],
 ) -> Row:
+    countries = {p.place.place_id: p.place.country for p in places if p.place}
     return {
         "id": identity,
         "entities": [{"start": n.start, "end": n.end, "type": n.kind} for n in names],
         "times": [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in times],
         "places": [_place(p) for p in places if p.role != "part_of_name"],
         "claims": [_claim(c) for c in claims if c.form != "narrative"],
-        "events": [_event(e) for e in events],
+        "events": [_event(e, countries) for e in events],
     }
 
 
@@ -109,7 +111,7 @@ def _claim(claim: Claim) -> Row:
     }
 
 
-def _event(event: Event) -> Row:
+def _event(event: Event, countries: Mapping[str, str | None]) -> Row:
     def spans(role: str) -> list[Row]:
         return [{"start": r.start, "end": r.end} for r in event.roles if r.role == role]
 
@@ -124,7 +126,7 @@ def _event(event: Event) -> Row:
         "victims": spans("victim"),
         "weapons": spans("weapon"),
         "date": {k: v.isoformat() if v else None for k, v in day.items()} if day else None,
-        "place": {"name": event.place} if event.place else None,
+        "place": {"name": event.place, "country": countries.get(event.place_id or "")} if event.place else None,
         "killed": {"low": killed[0], "high": killed[1]} if killed != (None, None) else None,
         "injured": {"low": injured[0], "high": injured[1]} if injured != (None, None) else None,
         "modality": event.modality,

@@ -1,0 +1,1 @@
+"""Tests mirror the source tree; each belongs to the function whose result it asserts."""

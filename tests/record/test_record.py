@@ -1,0 +1,136 @@
+"""Reading is idempotent, survives being killed, and gives the same record in any order and on any number of processes."""
+
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import dateline
+from dateline import reading
+from dateline.errors import RecordError, UsageError
+from tests.piles import exports, write_pile
+
+#: Reads the pile, and kills itself with SIGKILL before the statement of the number given; prints how many there were.
+CHILD = """
+import os, signal, sys
+from sqlalchemy import event
+import dateline
+target, stop, files = sys.argv[1], int(sys.argv[2]), sys.argv[3:]
+record = dateline.open(target)
+count = 0
+def before(*_):
+    global count
+    count += 1
+    if count == stop:
+        os.kill(os.getpid(), signal.SIGKILL)
+event.listen(record.store.engine, "before_cursor_execute", before)
+event.listen(record.store.engine, "commit", before)
+record.read(*files, processes=1)
+print(count)
+"""
+
+
+def child(target: Path, stop: int, files: list[Path], **options: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", CHILD, str(target), str(stop), *map(str, files)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, **options)  # type: ignore[call-overload,no-any-return]
+
+
+@pytest.fixture(scope="module")
+def pile(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    return write_pile(tmp_path_factory.mktemp("pile"))
+
+
+@pytest.fixture(scope="module")
+def undisturbed(pile: list[Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    with dateline.open(tmp_path_factory.mktemp("record") / "r.db") as record:
+        record.read(*pile, processes=1)
+        return exports(record)
+
+
+def test_the_pile_gives_something_in_every_table_that_the_tests_compare(undisturbed: dict[str, bytes]) -> None:
+    for table in ("reports", "passages", "claims", "events", "incidents", "ceasefires", "actors", "places"):
+        assert undisturbed[table], table
+
+
+def test_reading_again_adds_nothing(pile: list[Path], undisturbed: dict[str, bytes], tmp_path: Path) -> None:
+    with dateline.open(tmp_path / "r.db") as record:
+        assert record.read(*pile, processes=1).added == len(pile)
+        again = record.read(*pile, processes=1)
+        assert (again.added, again.known) == (0, len(pile))
+        assert exports(record) == undisturbed
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_the_order_of_reading_changes_nothing(
+    seed: int, pile: list[Path], undisturbed: dict[str, bytes], tmp_path: Path
+) -> None:
+    shuffled = list(pile)
+    random.Random(seed).shuffle(shuffled)
+    with dateline.open(tmp_path / "r.db") as record:
+        for path in shuffled:  # one by one: each time the ledger is brought up to date, and in the end it is the same
+            record.read(path, processes=1)
+        assert exports(record) == undisturbed
+
+
+def test_two_processes_give_what_one_gives(
+    pile: list[Path], undisturbed: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "BATCH", 2)
+    with dateline.open(tmp_path / "r.db") as record:
+        record.read(*pile, processes=2)
+        assert exports(record) == undisturbed
+
+
+def test_killed_at_random_points_the_record_opens_and_the_next_read_finishes(
+    pile: list[Path], undisturbed: dict[str, bytes], tmp_path: Path
+) -> None:
+    whole = child(tmp_path / "count.db", 0, pile)
+    statements = int(whole.stdout)
+    chosen = random.Random(7)
+    for stop in sorted(chosen.sample(range(1, statements + 1), 6)):
+        target = tmp_path / f"killed-{stop}.db"
+        assert child(target, stop, pile).returncode == -signal.SIGKILL, stop
+        with dateline.open(target) as record:
+            before = {row["report_id"] for row in record.reports()}
+            record.read(*pile, processes=1)
+            assert before <= {row["report_id"] for row in record.reports()}
+            assert exports(record) == undisturbed, stop
+
+
+def test_a_disk_that_fills_up_is_an_error_with_a_number_and_loses_nothing(
+    pile: list[Path], undisturbed: dict[str, bytes], tmp_path: Path
+) -> None:
+    with dateline.open(tmp_path / "r.db") as record:
+        from sqlalchemy import event
+
+        def full(connection: object, _: object) -> None:
+            connection.execute("PRAGMA max_page_count = 120")  # type: ignore[attr-defined]
+
+        record.store.engine.dispose()
+        event.listen(record.store.engine, "connect", full)
+        with pytest.raises(RecordError, match="E205"):
+            record.read(*pile, processes=1)
+    with dateline.open(tmp_path / "r.db") as record:
+        record.read(*pile, processes=1)
+        assert exports(record) == undisturbed
+
+
+def test_the_same_report_in_two_files_is_one_report_and_the_other_file_is_listed(
+    pile: list[Path], undisturbed: dict[str, bytes], tmp_path: Path
+) -> None:
+    twin = tmp_path / "zz-twin.txt"
+    twin.write_bytes(pile[0].read_bytes())
+    with dateline.open(tmp_path / "r.db") as record:
+        record.read(twin, *pile, processes=1)
+        assert exports(record)["reports"] == undisturbed["reports"]
+        assert [(row["file"], row["reason"]) for row in record.skipped()] == [(str(twin), "duplicate")]
+
+
+def test_an_unknown_table_is_named_in_the_error(tmp_path: Path) -> None:
+    with dateline.open(tmp_path / "r.db") as record, pytest.raises(UsageError, match=r"E401.*'rumours'"):
+        record.rows("rumours")
