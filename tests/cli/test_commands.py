@@ -71,7 +71,9 @@ def test_an_unknown_table_is_exit_2(folder: Path) -> None:
     assert (result.returncode, b"E401" in result.stderr) == (2, True)
 
 
-@pytest.mark.parametrize("table", ["reports", "passages", "claims", "events", "incidents", "ceasefires", "actors", "places"])
+@pytest.mark.parametrize(
+    "table", ["reports", "passages", "claims", "events", "incidents", "ceasefires", "actors", "places"]
+)
 def test_csv_and_jsonl_have_the_same_columns(table: str, folder: Path) -> None:
     rows = [json.loads(line) for line in dateline("export", table, cwd=folder).stdout.splitlines()]
     cells = list(csv.DictReader(io.StringIO(dateline("export", table, "-f", "csv", cwd=folder).stdout.decode())))
@@ -106,7 +108,13 @@ def test_brief_is_one_page_that_fetches_nothing(folder: Path) -> None:
 
 def test_annotate_gives_a_line_for_each_text_and_an_error_for_a_broken_one(tmp_path: Path) -> None:
     lines = [
-        json.dumps({"id": "a", "text": "Two soldiers were killed in Goma on Monday, the army said.", "published_on": "2024-05-08"}),
+        json.dumps(
+            {
+                "id": "a",
+                "text": "Two soldiers were killed in Goma on Monday, the army said.",
+                "published_on": "2024-05-08",
+            }
+        ),
         "{broken",
         json.dumps({"id": "b", "text": ""}),
     ]
