@@ -79,15 +79,15 @@ def _uner(path: Path) -> dict[str, list[tuple[str, str]]]:
 
 
 def _syntax_with_names(conllu: Path, iob: Path) -> list[Document]:
-    """UNER's sentences are found by their id or, where the two number them differently (PUD), by their order."""
+    """UNER's sentences are found by their id or, where the two number them differently (PUD), by their words."""
     names = _uner(iob)
-    in_order = list(names.values())
+    by_words = {tuple(word for word, _ in tagged): tagged for tagged in names.values()}
     documents: list[Document] = []
-    for position, (comments, rows) in enumerate(read_conllu(conllu)):
+    for comments, rows in read_conllu(conllu):
         if "newdoc id" in comments or not documents:
             documents.append([])
         gold = _syntax(comments, rows)
-        tagged = names.get(comments["sent_id"]) or in_order[min(position, len(in_order) - 1)]
+        tagged = names.get(comments["sent_id"]) or by_words.get(tuple(gold.words), [])
         if [word for word, _ in tagged] == gold.words:
             gold.names = [tag for _, tag in tagged]
         documents[-1].append(gold)
@@ -155,11 +155,13 @@ def _gum_names(gold: Gold, mentions: list[tuple[int, int, str]]) -> list[str]:
         head = inside[0]
         low = high = head
         while low > first and (
-            gold.upos[low - 1] == "PROPN" or (gold.words[low - 1] == "-" and low - 1 > first and gold.upos[low - 2] == "PROPN")
+            gold.upos[low - 1] == "PROPN"
+            or (gold.words[low - 1] == "-" and low - 1 > first and gold.upos[low - 2] == "PROPN")
         ):
             low -= 1
         while high < last and (
-            gold.upos[high + 1] == "PROPN" or (gold.words[high + 1] == "-" and high + 1 < last and gold.upos[high + 2] == "PROPN")
+            gold.upos[high + 1] == "PROPN"
+            or (gold.words[high + 1] == "-" and high + 1 < last and gold.upos[high + 2] == "PROPN")
         ):
             high += 1
         if kind == "organization":  # University of California, Bank of the South
@@ -274,7 +276,9 @@ def wnut17(data: Path) -> list[Document]:
     return [[_bio(rows, kinds)] for rows in _columns(data / "names/wnut17/train/wnut17train.conll", separator="\t")]
 
 
-_NOT_BBC = re.compile(r"\[ \d+ \] ?$|^\. Near |\bISIL\b|U\.S\. Central Command|CENTCOM|Foreign Secretary|Tobias Ellwood")
+_NOT_BBC = re.compile(
+    r"\[ \d+ \] ?$|^\. Near |\bISIL\b|U\.S\. Central Command|CENTCOM|Foreign Secretary|Tobias Ellwood"
+)
 
 
 def re3d(data: Path) -> list[Document]:

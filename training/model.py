@@ -9,7 +9,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dateline.language.features import SHAPES
+from dateline.language.features import FORMS, SHAPES, SUFFIXES
 from training.corpora import CORPORA
 
 WIDTH = 384
@@ -19,6 +19,7 @@ ARC = 256
 LABEL = 128
 TAG = 256
 NAME = 192
+SPELLING = 64
 LOW = -1e4  # the score of an arc that cannot be
 
 
@@ -52,7 +53,9 @@ class Network(nn.Module):
     The score of "word i has no head" (it is the root) stands on the diagonal of the arc scores.
     """
 
-    def __init__(self, *, upos: int, xpos: int, scripts: int, deprels: int, name_tags: int, dropout: float = 0.1) -> None:
+    def __init__(
+        self, *, upos: int, xpos: int, scripts: int, deprels: int, name_tags: int, dropout: float = 0.1
+    ) -> None:
         super().__init__()
         self.words = nn.Embedding(30522, WIDTH)
         self.positions = nn.Embedding(512, WIDTH)
@@ -64,17 +67,21 @@ class Network(nn.Module):
         self.word_shapes = nn.Embedding(len(SHAPES), WIDTH)
         # one projection feeds every head; its slices are named in `split`
         self.project = nn.Linear(WIDTH, 2 * ARC + 2 * LABEL + TAG + NAME)
+        self.suffixes = nn.Embedding(SUFFIXES, SPELLING)
+        self.forms = nn.Embedding(FORMS, SPELLING)
         self.arc = nn.Linear(ARC, ARC, bias=False)
         self.arc_head = nn.Linear(ARC, 1)
         self.arc_root = nn.Linear(ARC, 1)
         self.label = nn.Linear(2 * LABEL, deprels)
-        self.upos = nn.Linear(TAG, upos)
-        self.xpos = nn.Linear(TAG, xpos)
-        self.script = nn.Linear(TAG, scripts)
+        self.upos = nn.Linear(TAG + SPELLING, upos)
+        self.xpos = nn.Linear(TAG + SPELLING, xpos)
+        self.script = nn.Linear(TAG + SPELLING, scripts)
         self.name = nn.Linear(NAME, name_tags)
         self.rate = dropout
         for table in (self.shapes, self.starts, self.corpora, self.word_shapes):
             nn.init.zeros_(table.weight)
+        for table in (self.suffixes, self.forms):
+            nn.init.normal_(table.weight, std=0.3)
 
     def load_backbone(self, path: Path) -> None:
         """Take MiniLM's weights (a safetensors file with BERT's names)."""
@@ -123,6 +130,8 @@ class Network(nn.Module):
         dependent, head, label_dependent, label_head, tag, name = hidden.split(
             [ARC, ARC, LABEL, LABEL, TAG, NAME], dim=-1
         )
+        spelling = self.suffixes(batch["suffix"]) + self.forms(batch["form"])
+        spelled = torch.cat([tag, functional.dropout(spelling, 2 * self.rate, self.training)], dim=-1)
         arcs = self.arc(dependent) @ head.transpose(1, 2) / ARC**0.5 + self.arc_head(head).transpose(1, 2)
         diagonal = torch.eye(arcs.shape[1], dtype=torch.bool)
         arcs = torch.where(diagonal, self.arc_root(dependent), arcs)
@@ -133,9 +142,9 @@ class Network(nn.Module):
             "arcs": arcs,
             "label_dependent": label_dependent,
             "label_head": label_head,
-            "upos": self.upos(tag),
-            "xpos": self.xpos(tag),
-            "script": self.script(tag),
+            "upos": self.upos(spelled),
+            "xpos": self.xpos(spelled),
+            "script": self.script(spelled),
             "names": self.name(name),
         }
 

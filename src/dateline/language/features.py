@@ -1,6 +1,11 @@
-"""What the encoder is told of a word beside its wordpieces (the backbone is uncased), and lemma scripts. Shared with `training/`."""
+"""What the encoder is told of a word beside its wordpieces (the backbone is uncased), and lemma scripts."""
 
 from __future__ import annotations
+
+from zlib import crc32
+
+SUFFIXES = 4096  # rows of the table of endings
+FORMS = 8192  # rows of the table of whole forms
 
 SHAPES = (
     "none",  # markers such as [CLS]
@@ -52,6 +57,15 @@ def shape(word: str) -> int:
             return _SHAPE["title-period"] if period else _SHAPE["title"]
         return _SHAPE["mixed"]
     return _SHAPE["inner"]
+
+
+def spelling(word: str) -> tuple[int, int]:
+    """Rows for the last three letters and for the whole form, by hash: lemma scripts need spelling, which wordpieces hide."""
+    lower = word.lower()
+    return (
+        crc32(lower[-3:].encode("utf-8", "surrogatepass")) % SUFFIXES,
+        crc32(lower.encode("utf-8", "surrogatepass")) % FORMS,
+    )
 
 
 def lemma_script(form: str, lemma: str) -> str:

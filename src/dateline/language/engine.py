@@ -1,0 +1,184 @@
+"""Text becomes sentences with syntax and names. A passage met before is not analysed again."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from dateline.language import weights
+from dateline.language.network import MAX_PIECES, POSITIONS, Network, Tagged, read_weights
+from dateline.language.split import Word, sentences
+from dateline.language.types import Analysis, Name, NameKind, Sentence, Token
+
+Block = tuple[int, int]
+_CACHED_WORDS = 500_000  # words of passages kept, near 300 MB when full
+_CHUNK = 64  # passages analysed together by the threads
+
+
+@dataclass(slots=True)
+class Stats:
+    """Counts since the engine was loaded. `seconds` is time in the encoder, summed over threads."""
+
+    blocks: int = 0
+    hits: int = 0
+    units: int = 0
+    words: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """What is kept of a passage; offsets are into the passage."""
+
+    sentences: tuple[tuple[list[Word], Tagged], ...]
+    words: int
+
+
+class Engine:
+    """Analyses texts. The result for a passage depends on its own text alone: not on what is analysed beside it, before
+    it, or by how many threads."""
+
+    def __init__(self, network: Network, *, threads: int = 1, cached_words: int = _CACHED_WORDS) -> None:
+        self.network = network
+        self.stats = Stats()
+        self._cached_words = cached_words
+        self._cache: OrderedDict[bytes, _Passage] = OrderedDict()
+        self._held = 0
+        self._pool = ThreadPoolExecutor(threads) if threads > 1 else None
+
+    @classmethod
+    def load(
+        cls,
+        path: Path | None = None,
+        *,
+        threads: int = 1,
+        cached_words: int = _CACHED_WORDS,
+        digest: str | None = weights.SHA256,
+    ) -> Engine:
+        """The engine with the package's weights, or those of `path`; `digest=None` takes any. Raises ModelError."""
+        file = path or Path(__file__).parent / weights.FILE
+        return cls(Network(read_weights(file, digest=digest)), threads=threads, cached_words=cached_words)
+
+    def analyse(self, text: str, blocks: Sequence[Block]) -> Analysis:
+        """Sentences and names of the given passages of a text, in their order; no sentence crosses a passage."""
+        return self.analyse_many([(text, blocks)])[0]
+
+    def analyse_many(self, items: Sequence[tuple[str, Sequence[Block]]]) -> list[Analysis]:
+        """The same for many texts, which the threads share."""
+        wanted = [(text, block) for text, blocks in items for block in blocks]
+        passages = self._passages(wanted)
+        return [_assembled(text, blocks, passages) for text, blocks in items]
+
+    def analyse_words(self, unit: Sequence[Sequence[str]]) -> list[Tagged]:
+        """The sentences of one unit, given as words: for text whose words are already known. Not kept."""
+        return self._run(unit)
+
+    @property
+    def held_words(self) -> int:
+        """Words of the passages kept at present."""
+        return self._held
+
+    def _passages(self, wanted: Iterable[tuple[str, Block]]) -> Iterator[_Passage]:
+        """Each passage's analysis, in order; a chunk of them at a time is looked up, and what is new is analysed."""
+        chunk: list[tuple[str, Block]] = []
+        for one in wanted:
+            chunk.append(one)
+            if len(chunk) == _CHUNK:
+                yield from self._looked_up(chunk)
+                chunk = []
+        yield from self._looked_up(chunk)
+
+    def _looked_up(self, chunk: list[tuple[str, Block]]) -> list[_Passage]:
+        keys = [_key(text[start:end]) for text, (start, end) in chunk]
+        new: dict[bytes, str] = {}
+        found: dict[bytes, _Passage] = {}
+        for key, (text, (start, end)) in zip(keys, chunk, strict=True):
+            self.stats.blocks += 1
+            if key in found or key in new:
+                self.stats.hits += 1
+            elif key in self._cache:
+                self.stats.hits += 1
+                self._cache.move_to_end(key)
+                found[key] = self._cache[key]
+            else:
+                new[key] = text[start:end]
+        if self._pool is not None and len(new) > 1:
+            analysed = list(self._pool.map(self._passage, new.values()))
+        else:
+            analysed = [self._passage(text) for text in new.values()]
+        for key, passage in zip(new, analysed, strict=True):
+            found[key] = passage
+            self._keep(key, passage)
+        return [found[key] for key in keys]
+
+    def _keep(self, key: bytes, passage: _Passage) -> None:
+        """Remember a passage, and forget those longest not met."""
+        if passage.words > self._cached_words:
+            return
+        self._cache[key] = passage
+        self._held += passage.words
+        while self._held > self._cached_words:
+            _, gone = self._cache.popitem(last=False)
+            self._held -= gone.words
+
+    def _passage(self, text: str) -> _Passage:
+        split = sentences(text)
+        tagged: list[Tagged] = []
+        for unit in packed(split, self.network.length):
+            tagged.extend(self._run(unit))
+        return _Passage(tuple(zip(split, tagged, strict=True)), sum(map(len, split)))
+
+    def _run(self, unit: Sequence[Sequence[str]]) -> list[Tagged]:
+        began = time.perf_counter()
+        result = self.network.run(unit)
+        self.stats.seconds += time.perf_counter() - began
+        self.stats.units += 1
+        self.stats.words += sum(map(len, unit))
+        return result
+
+
+def packed(split: Sequence[Sequence[Word]], length: Callable[[Sequence[str]], int]) -> Iterator[list[list[str]]]:
+    """Units of consecutive sentences, each as many as fit into MAX_PIECES wordpieces, and at least one."""
+    unit: list[list[str]] = []
+    total = 0
+    count = 0
+    for sentence in split:
+        words = [word.text for word in sentence]
+        pieces = length(words)
+        if unit and (total + pieces > MAX_PIECES or count + len(words) > POSITIONS - 2):
+            yield unit
+            unit = []
+            total = count = 0
+        unit.append(words)
+        total += pieces
+        count += len(words)
+    if unit:
+        yield unit
+
+
+def _key(text: str) -> bytes:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _assembled(text: str, blocks: Sequence[Block], passages: Iterator[_Passage]) -> Analysis:
+    """One text's passages, shifted to where they stand in it."""
+    found: list[Sentence] = []
+    names: list[Name] = []
+    for number, (shift, _) in enumerate(blocks):
+        for words, tagged in next(passages).sentences:
+            tokens = tuple(
+                Token(word.start + shift, word.end + shift, word.text, lemma, upos, xpos, head, deprel)
+                for word, lemma, upos, xpos, head, deprel in zip(
+                    words, tagged.lemmas, tagged.upos, tagged.xpos, tagged.heads, tagged.deprels, strict=True
+                )
+            )
+            found.append(Sentence(tokens[0].start, tokens[-1].end, tokens, number))
+            for first, last, kind, score in tagged.names:
+                names.append(Name(tokens[first].start, tokens[last].end, cast(NameKind, kind), score))
+    return Analysis(tuple(found), tuple(names))

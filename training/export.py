@@ -1,0 +1,244 @@
+"""A checkpoint becomes the one file that the package ships: `python -m training.export CHECKPOINT... --out FILE`.
+
+The graph is written node by node: it sees one unit at a time, because the scale of dynamically quantised activations is
+taken over a whole tensor, and a unit's result must not depend on what stands beside it in a batch. Several checkpoints are
+averaged. The vocabulary, the labels and the arc labeller's weights travel as metadata of the same file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+from tokenizers import Tokenizer
+
+from training.corpora import CORPORA
+from training.examples import NAME_TAGS
+from training.model import ARC, ATTENTION_HEADS, LABEL, LAYERS, LOW, NAME, TAG, WIDTH
+from training.train import installed_backbone
+
+FORMAT = 1
+SCHEMES = ("int8", "nbits", "float")
+MICROSOFT = "com.microsoft"
+Array = NDArray[Any]
+
+
+class Graph:
+    """Nodes and initializers under construction; every method returns the name of what it made."""
+
+    def __init__(self, scheme: str) -> None:
+        self.scheme = scheme
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: list[onnx.TensorProto] = []
+        self.count = 0
+
+    def constant(self, value: Array) -> str:
+        self.count += 1
+        name = f"c{self.count}"
+        self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+        return name
+
+    def node(
+        self, kind: str, *inputs: str, outputs: int = 1, domain: str = "", name: str = "", **attributes: Any
+    ) -> str:
+        self.count += 1
+        names = [name or f"v{self.count}"] if outputs == 1 else [f"v{self.count}_{index}" for index in range(outputs)]
+        self.nodes.append(helper.make_node(kind, list(inputs), names, domain=domain, **attributes))
+        return names[0]
+
+    def split(self, value: str, sizes: Sequence[int]) -> list[str]:
+        first = self.node("Split", value, self.constant(np.array(sizes, np.int64)), outputs=len(sizes), axis=-1)
+        stem = first.rsplit("_", 1)[0]
+        return [f"{stem}_{index}" for index in range(len(sizes))]
+
+    def linear(self, value: str, weight: Array, bias: Array | None, *, quantised: bool = True) -> str:
+        """value @ weight.T + bias; int8 per output channel where the scheme says so."""
+        if quantised and self.scheme == "int8":
+            scale = np.abs(weight).max(1) / 127
+            integers = np.clip(np.round(weight / scale[:, None]), -127, 127).astype(np.int8)
+            inputs = [value, self.constant(integers.T), self.constant(scale.astype(np.float32))]
+            inputs.append(self.constant(np.zeros(len(scale), np.int8)))
+            if bias is not None:
+                inputs.append(self.constant(bias))
+            return self.node("DynamicQuantizeMatMul", *inputs, domain=MICROSOFT)
+        if quantised and self.scheme == "nbits":
+            block = 128
+            out, width = weight.shape
+            blocks = weight.reshape(out, width // block, block)
+            scale = np.abs(blocks).max(2) / 127
+            integers = (np.clip(np.round(blocks / scale[:, :, None]), -127, 127) + 128).astype(np.uint8)
+            made = self.node(
+                "MatMulNBits",
+                value,
+                self.constant(integers),
+                self.constant(scale.astype(np.float32)),
+                domain=MICROSOFT,
+                K=width,
+                N=out,
+                bits=8,
+                block_size=block,
+                accuracy_level=4,
+            )
+        else:
+            made = self.node("MatMul", value, self.constant(weight.T))
+        return made if bias is None else self.node("Add", made, self.constant(bias))
+
+    def embedding(self, indices: str, table: Array) -> str:
+        if self.scheme == "float":
+            return self.node("Gather", self.constant(table), indices)
+        scale = np.maximum(np.abs(table).max(1, keepdims=True) / 127, 1e-8)
+        integers = np.clip(np.round(table / scale), -127, 127).astype(np.int8)
+        rows = self.node("Cast", self.node("Gather", self.constant(integers), indices), to=TensorProto.FLOAT)
+        return self.node("Mul", rows, self.node("Gather", self.constant(scale.astype(np.float32)), indices))
+
+
+def average(paths: Sequence[Path]) -> dict[str, Any]:
+    """The mean of the weights of several checkpoints of one run, with the labels of the last."""
+    loaded = [torch.load(path, weights_only=True) for path in paths]
+    last: dict[str, Any] = loaded[-1]
+    last["weights"] = {
+        name: torch.stack([one["weights"][name].float() for one in loaded]).mean(0) for name in last["weights"]
+    }
+    return last
+
+
+def build(
+    checkpoint: dict[str, Any], *, scheme: str, corpus: dict[str, float], vocabulary: list[str]
+) -> onnx.ModelProto:
+    """`corpus`: the corpora, with weights that sum to 1, whose conventions the model follows."""
+    weights = {name: value.numpy().astype(np.float32) for name, value in checkpoint["weights"].items()}
+    graph = Graph(scheme)
+    zero = graph.constant(np.array([0], np.int64))
+
+    def row(value: str) -> str:  # [n, width] -> [1, n, width]
+        return graph.node("Unsqueeze", value, zero)
+
+    length = graph.node("Shape", "pieces")
+    one = graph.constant(np.array([1], np.int64))
+    convention = sum(share * weights["corpora.weight"][CORPORA.index(name)] for name, share in corpus.items())
+    positions = graph.node("Slice", graph.constant(weights["positions.weight"] + convention), zero, length, zero, one)
+    x = graph.embedding("pieces", weights["words.weight"])
+    x = graph.node("Add", x, positions)
+    x = graph.node("Add", x, graph.node("Gather", graph.constant(weights["shapes.weight"]), "piece_shapes"))
+    x = graph.node("Add", x, graph.node("Gather", graph.constant(weights["starts.weight"]), "piece_starts"))
+    norm = [graph.constant(weights["norm.weight"]), graph.constant(weights["norm.bias"])]
+    x = row(graph.node("LayerNormalization", x, *norm, axis=-1, epsilon=1e-12))
+    for number in range(LAYERS):
+        at = f"layers.{number}."
+
+        def joined(value: str, other: str, part: str, bias: str, at: str = at) -> str:
+            parameters = [weights[f"{at}{part}.weight"], weights[f"{at}{part}.bias"], weights[f"{at}{bias}.bias"]]
+            inputs = [graph.constant(array) for array in parameters]
+            return graph.node("SkipLayerNormalization", value, other, *inputs, domain=MICROSOFT, epsilon=1e-12)
+
+        qkv = graph.linear(x, weights[at + "qkv.weight"], weights[at + "qkv.bias"])
+        parts = graph.split(qkv, [WIDTH] * 3)
+        attended = graph.node("MultiHeadAttention", *parts, domain=MICROSOFT, num_heads=ATTENTION_HEADS)
+        x = joined(graph.linear(attended, weights[at + "out.weight"], None), x, "norm1", "out")
+        up = graph.linear(x, weights[at + "up.weight"], weights[at + "up.bias"])
+        up = graph.node("Gelu", up, domain=MICROSOFT)
+        x = joined(graph.linear(up, weights[at + "down.weight"], None), x, "norm2", "down")
+    x = graph.node("Squeeze", x, zero)
+    both = graph.node("Add", graph.node("Gather", x, "first"), graph.node("Gather", x, "last"))
+    both = graph.node("Mul", both, graph.constant(np.array(0.5, np.float32)))
+    shaped = graph.node("Gather", graph.constant(weights["word_shapes.weight"]), "word_shapes")
+    words = graph.node("Add", both, shaped, name="words")
+    hidden = graph.linear(words, weights["project.weight"], weights["project.bias"])
+    hidden = graph.node("Gelu", hidden, domain=MICROSOFT)
+    dependent, head, label_dependent, label_head, tag, name = graph.split(hidden, [ARC, ARC, LABEL, LABEL, TAG, NAME])
+    graph.node("Identity", label_dependent, name="label_dependent")
+    graph.node("Identity", label_head, name="label_head")
+    projected = graph.linear(dependent, weights["arc.weight"] / ARC**0.5, None, quantised=False)
+    arcs = graph.node("MatMul", projected, graph.node("Transpose", head, perm=[1, 0]))
+    bias = graph.linear(head, weights["arc_head.weight"], weights["arc_head.bias"], quantised=False)
+    arcs = graph.node("Add", arcs, graph.node("Transpose", bias, perm=[1, 0]))
+    root = graph.linear(dependent, weights["arc_root.weight"], weights["arc_root.bias"], quantised=False)
+    down = graph.node("Unsqueeze", "sentence", one)
+    same = graph.node("Equal", down, graph.node("Unsqueeze", "sentence", zero))
+    number_of_words = graph.node("Shape", "sentence")
+    index = graph.node(
+        "Range",
+        graph.constant(np.array(0, np.int64)),
+        graph.node("Squeeze", number_of_words),
+        graph.constant(np.array(1, np.int64)),
+    )
+    diagonal = graph.node("Equal", graph.node("Unsqueeze", index, one), graph.node("Unsqueeze", index, zero))
+    arcs = graph.node("Where", diagonal, root, arcs)
+    graph.node("Where", same, arcs, graph.constant(np.array(LOW, np.float32)), name="arcs")
+    heads = ("upos", "xpos", "script")
+    spelling = graph.node(
+        "Add",
+        graph.embedding("suffix", weights["suffixes.weight"]),
+        graph.embedding("form", weights["forms.weight"]),
+    )
+    spelled = graph.node("Concat", tag, spelling, axis=-1)
+    weight = np.concatenate([weights[f"{head}.weight"] for head in heads])
+    bias_array = np.concatenate([weights[f"{head}.bias"] for head in heads])
+    scores = graph.linear(spelled, weight, bias_array, quantised=False)
+    for part, label in zip(graph.split(scores, [len(weights[f"{h}.bias"]) for h in heads]), heads, strict=True):
+        graph.node("ArgMax", part, axis=-1, keepdims=0, name=label)
+    names = graph.linear(name, weights["name.weight"], weights["name.bias"], quantised=False)
+    graph.node("LogSoftmax", names, axis=-1, name="names")
+    piece_inputs = ("pieces", "piece_shapes", "piece_starts")
+    word_inputs = ("first", "last", "word_shapes", "suffix", "form", "sentence")
+    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["T"]) for name in piece_inputs]
+    inputs += [helper.make_tensor_value_info(name, TensorProto.INT64, ["W"]) for name in word_inputs]
+    shapes: dict[str, tuple[int, list[Any]]] = {
+        "words": (TensorProto.FLOAT, ["W", WIDTH]),
+        "arcs": (TensorProto.FLOAT, ["W", "W"]),
+        "label_dependent": (TensorProto.FLOAT, ["W", LABEL]),
+        "label_head": (TensorProto.FLOAT, ["W", LABEL]),
+        "upos": (TensorProto.INT64, ["W"]),
+        "xpos": (TensorProto.INT64, ["W"]),
+        "script": (TensorProto.INT64, ["W"]),
+        "names": (TensorProto.FLOAT, ["W", len(NAME_TAGS)]),
+    }
+    outputs = [helper.make_tensor_value_info(key, kind, dims) for key, (kind, dims) in shapes.items()]
+    made = helper.make_model(
+        helper.make_graph(graph.nodes, "dateline-language", inputs, outputs, graph.constants),
+        opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)],
+        producer_name="dateline",
+    )
+    made.ir_version = 8
+    label = np.concatenate([weights["label.weight"].ravel(), weights["label.bias"]]).astype("<f4")
+    metadata = {
+        "format": str(FORMAT),
+        "scheme": scheme,
+        "labels": json.dumps(checkpoint["labels"] | {"names": list(NAME_TAGS)}, ensure_ascii=False),
+        "vocabulary": "\n".join(vocabulary),
+        "label_weights": base64.b64encode(label.tobytes()).decode("ascii"),
+        "corpora": " ".join(checkpoint["corpora"]),
+    }
+    helper.set_model_props(made, metadata)
+    return made
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("checkpoints", type=Path, nargs="+")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--scheme", choices=SCHEMES, default="int8")
+    parser.add_argument("--corpus", nargs="+", default=["ewt"], help="corpora whose conventions to follow (their mean)")
+    parser.add_argument("--backbone", type=Path)
+    options = parser.parse_args()
+    tokenizer = Tokenizer.from_file(str((options.backbone or installed_backbone()) / "tokenizer.json"))
+    vocabulary = [word for word, _ in sorted(tokenizer.get_vocab().items(), key=lambda item: item[1])]
+    corpus = {name: 1 / len(options.corpus) for name in options.corpus}
+    made = build(average(options.checkpoints), scheme=options.scheme, corpus=corpus, vocabulary=vocabulary)
+    data = made.SerializeToString(deterministic=True)
+    options.out.write_bytes(data)
+    print(f"{options.out}: {len(data):,} bytes, sha256 {hashlib.sha256(data).hexdigest()}")
+
+
+if __name__ == "__main__":
+    main()
