@@ -1,0 +1,318 @@
+"""Finds the actors of one report: people with their offices, states and their organs, groups, and who "he" or "it" is."""
+
+from __future__ import annotations
+
+from dateline.grounding.actors_fold import name_key, name_words
+from dateline.grounding.actors_groups import Group, find_groups, organ_actor
+from dateline.grounding.actors_lexicon import Alias, bodies
+from dateline.grounding.actors_offices import Office
+from dateline.grounding.actors_page import Line, Page, lay_out
+from dateline.grounding.actors_people import NameMention, TitleMention, find_names, find_titles
+from dateline.grounding.actors_quotes import find_quotations
+from dateline.grounding.actors_register import People, Person
+from dateline.grounding.types import Actor, ActorMention, MentionForm, PlaceMention
+from dateline.ids import content_id
+from dateline.language.types import Analysis
+from dateline.reports.types import Report
+
+_GENDER = {"he": "m", "she": "f"}
+_SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent", "nsubj:outer")
+_GROUP_REACH = 3
+
+Found = tuple[int, int, int, Person | Actor, MentionForm]  # line, first token, last token, who, how
+
+
+def find_actors(report: Report, analysis: Analysis, places: tuple[PlaceMention, ...]) -> tuple[ActorMention, ...]:
+    """Every mention of an actor in the content of a report, in order of start; mentions do not overlap.
+
+    One actor within a report is one Actor, whatever it is called. A person named by a full name has an id made of that name
+    alone, so that it is the same in every report; a state's id is its ISO code's. Linear in the length of the report.
+    """
+    page = lay_out(report, analysis, places)
+    reading = _Reading(page)
+    found = reading.read()
+    actors: dict[int, Actor] = {}
+    mentions = []
+    for line, first, last, who, form in found:
+        actor = actors.setdefault(who.number, who.actor()) if isinstance(who, Person) else who
+        tokens = page.lines[line].tree.tokens
+        start, end = tokens[first].start, tokens[last].end
+        mentions.append(ActorMention(start, end, report.text[start:end], actor, form))
+    return tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
+
+
+class _Reading:
+    """One pass over the sentences in their order, after all names have been gathered."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.people = People()
+        self.names: dict[int, list[tuple[NameMention, Person]]] = {}
+        self.organs: dict[str, tuple[Actor, int]] = {}
+        self.groups: list[tuple[int, int, Actor, float, bool]] = []
+        blocks = page.report.content()
+        self.quoted = [(q.start, q.end) for q in find_quotations(page.report.text, blocks)]
+        self.quote_at = 0
+        self.found: list[Found] = []
+
+    def read(self) -> list[Found]:
+        self._gather_names()
+        for line in self.page.lines:
+            self._read_line(line)
+        return self.found
+
+    def _gather_names(self) -> None:
+        mentions = [m for line in self.page.lines for m in find_names(line)]
+        given = self.people.assign(mentions)
+        missed = [m for line in self.page.lines for m in self._unmarked(line)]
+        more = self.people.assign(missed)
+        for mention, person in [
+            *((m, given[i]) for i, m in enumerate(mentions)),
+            *((m, more[i]) for i, m in enumerate(missed)),
+        ]:
+            self.names.setdefault(mention.line, []).append((mention, person))
+        for line in self.page.lines:
+            here = self.names.get(line.number, [])
+            here.sort(key=lambda pair: pair[0].first)
+            self._gender_by_possessive(line, here)
+
+    def _unmarked(self, line: Line) -> list[NameMention]:
+        """Surnames that the name finder missed of people whom the report names elsewhere in full."""
+        found = []
+        covered = {i for first, last in line.people for i in range(first, last + 1)}
+        tokens = line.tree.tokens
+        for at, token in enumerate(tokens):
+            if token.upos != "PROPN" or not token.text[:1].isupper() or at in covered or at in line.terms:
+                continue
+            if any(first <= at <= last and last > first for first, last in line.bodies):
+                continue
+            words = name_words(token.text) if len(token.text) > 2 else ()
+            if len(words) == 1 and self.people.known(words[0]):
+                found.append(NameMention(line.number, at, at, at, at, token.text, words, None, ""))
+        return found
+
+    def _gender_by_possessive(self, line: Line, here: list[tuple[NameMention, Person]]) -> None:
+        """ "Meral Aksener ... told her party": the only person of a sentence owns its "his" or "her"."""
+        people = {person.number for _, person in here}
+        if len(people) != 1:
+            return
+        mention, person = here[0]
+        for token in line.tree.tokens[mention.last + 1 :]:
+            if token.upos == "PRON" and token.deprel == "nmod:poss" and not person.gender:
+                person.gender = {"his": "m", "her": "f"}.get(token.text.lower(), "")
+
+    def _read_line(self, line: Line) -> None:
+        taken: set[int] = set()
+        named = self.names.get(line.number, [])
+        for mention, _ in named:
+            taken.update(range(mention.first, mention.last + 1))
+            if mention.apposition is not None:
+                taken.update(range(mention.apposition[0], mention.apposition[1] + 1))
+        titles = find_titles(line, taken)
+        queue: list[tuple[int, NameMention | TitleMention, Person | None]] = [(m.first, m, p) for m, p in named]
+        queue.extend((t.first, t, None) for t in titles)
+        queue.sort(key=lambda item: item[0])
+        for _, mention, person in queue:
+            if isinstance(mention, TitleMention):
+                if self._title(line, mention):
+                    taken.update(range(mention.first, mention.last + 1))
+            elif person is not None:
+                self._counterpart(line, mention, person)
+                form: MentionForm = "name" if len(mention.words) > 1 or mention.office else "short"
+                self._note_person(line, mention.first, mention.last, mention.name_first, person, form)
+        groups = find_groups(line, taken)
+        pronouns = [
+            i
+            for i, t in enumerate(line.tree.tokens)
+            if t.upos == "PRON" and t.text.lower() in ("he", "she", "it", "they")
+        ]
+        merged = sorted(
+            [(g.first, g) for g in groups] + [(i, None) for i in pronouns if i not in taken], key=lambda x: x[0]
+        )
+        for at, group in merged:
+            if group is not None:
+                self._group(line, group)
+            else:
+                self._pronoun(line, at)
+
+    def _counterpart(self, line: Line, mention: NameMention, person: Person) -> None:
+        """ "his Italian counterpart" holds the office of the one whose counterpart he is."""
+        if person.office is None or person.office.noun.name != "counterpart":
+            return
+        others = [p for _, p in self.names.get(line.number, []) if p is not person and p.office is not None]
+        other = (
+            others[0]
+            if others
+            else self.people.nearest(line=line.number, block=line.tree.sentence.block, token=mention.first)
+        )
+        if other is None or other.office is None or other.office.noun.name == "counterpart":
+            return
+        theirs = other.office
+        person.office = Office(
+            theirs.name, theirs.name, theirs.noun, theirs.modifiers, person.office.country, None, False, False
+        )
+
+    def _note_person(self, line: Line, first: int, last: int, head: int, person: Person, form: MentionForm) -> None:
+        self.found.append((line.number, first, last, person, form))
+        weight = _weight(line, first, last)
+        self.people.spoke(person, line=line.number, block=line.tree.sentence.block, token=head, weight=weight)
+
+    def _title(self, line: Line, title: TitleMention) -> bool:
+        """Resolve a title to a person, else keep it as an unnamed actor where it speaks or acts. True where it is kept."""
+        person = None
+        office = title.office
+        if office is not None and not title.plural:
+            if title.definite:
+                person = self.people.nearest(
+                    line=line.number, block=line.tree.sentence.block, token=title.first, title=office, reach=40
+                )
+            person = person or self.people.ahead(line=line.number, title=office, definite=title.definite)
+        if person is not None and office is not None:
+            person.country = person.country or office.country
+            self._note_person(line, title.first, title.last, title.head, person, "title")
+            return True
+        if not _speaks(line, title):
+            return False
+        actor = _unnamed(line, title)
+        self.found.append((line.number, title.first, title.last, actor, "title"))
+        self._note_group(line, title.first, title.last, actor, plural=title.plural)
+        return True
+
+    def _group(self, line: Line, group: Group) -> None:
+        actor = group.actor
+        if actor is None and group.organ is not None:
+            actor = self._same_organ(line, group)
+        if actor is None:
+            return
+        if group.organ is not None and group.actor is not None:
+            self.organs[actor.kind] = (actor, line.number)
+            self.organs[group.organ.name] = (actor, line.number)
+            if group.organ.name.startswith("Ministry"):
+                self.organs["Ministry"] = (actor, line.number)
+        self.found.append((line.number, group.first, group.last, actor, group.form))
+        last = line.tree.tokens[group.last]
+        plural = actor.kind in ("military", "people") or last.xpos in ("NNS", "NNPS")
+        self._note_group(line, group.first, group.last, actor, plural=plural)
+
+    def _same_organ(self, line: Line, group: Group) -> Actor | None:
+        """The organ spoken of last that "the ministry" or "the army" may mean; else that of the one country named before it."""
+        organ = group.organ
+        if organ is None:
+            return None
+        known = self.organs.get(organ.name)
+        if known is not None:
+            return known[0]
+        before = {(t.country, t.name) for at, t in line.terms.items() if at < group.first}
+        country, name = before.pop() if len(before) == 1 else (None, None)
+        return organ_actor(organ, country, name)
+
+    def _note_group(self, line: Line, first: int, last: int, actor: Actor, *, plural: bool) -> None:
+        self.groups.append((line.number, first, actor, _weight(line, first, last), plural))
+
+    def _pronoun(self, line: Line, at: int) -> None:
+        token = line.tree.tokens[at]
+        if token.deprel not in _SUBJECTS or self._in_quotes(token.start):
+            return
+        word = token.text.lower()
+        if word in _GENDER:
+            person = self.people.nearest(
+                line=line.number, block=line.tree.sentence.block, token=at, gender=_GENDER[word]
+            )
+            if person is not None:
+                person.gender = person.gender or _GENDER[word]
+                self._note_person(line, at, at, at, person, "pronoun")
+                return
+            actor = self._last_group(line, at, plural=False, people=True)
+        elif word == "it":
+            head = line.tree.head(at)
+            if head is None or line.tree.tokens[head].upos != "VERB":
+                return
+            if token.deprel == "nsubj:pass" and line.tree.kid(head, "ccomp", "csubj") is not None:
+                return
+            actor = self._last_group(line, at, plural=False, people=False)
+        else:
+            actor = self._last_group(line, at, plural=True, people=True)
+        if actor is not None:
+            self.found.append((line.number, at, at, actor, "pronoun"))
+            self._note_group(line, at, at, actor, plural=word == "they")
+
+    def _last_group(self, line: Line, at: int, *, plural: bool, people: bool) -> Actor | None:
+        """The group that was the subject last, within a few sentences: "it" for one body, "they" for many people."""
+        best: tuple[float, Actor] | None = None
+        for number in range(len(self.groups) - 1, -1, -1):
+            where, token, actor, weight, many = self.groups[number]
+            if where < line.number - _GROUP_REACH:
+                break
+            if (where == line.number and token >= at) or weight <= 0:
+                continue
+            if plural != many and not (plural and actor.kind in ("armed_group", "organisation")):
+                continue
+            if not people and actor.kind in ("unnamed", "people"):
+                continue
+            if people and not plural and actor.kind != "unnamed":
+                continue
+            score = weight - (line.number - where)
+            if best is None or score > best[0]:
+                best = (score, actor)
+        return best[1] if best is not None else None
+
+    def _in_quotes(self, offset: int) -> bool:
+        while self.quote_at < len(self.quoted) and self.quoted[self.quote_at][1] <= offset:
+            self.quote_at += 1
+        return self.quote_at < len(self.quoted) and self.quoted[self.quote_at][0] <= offset
+
+
+def _weight(line: Line, first: int, last: int) -> float:
+    """How salient a mention's role leaves it: the subject of the sentence most, that of a clause in it less."""
+    tree = line.tree
+    best = 0.0
+    for at in range(first, last + 1):
+        token = tree.tokens[at]
+        if token.deprel not in _SUBJECTS:
+            continue
+        head = tree.head(at)
+        main = head is not None and (tree.tokens[head].head < 0 or tree.is_a(head, "conj", "parataxis"))
+        best = max(best, 1.5 if main else 0.5)
+    return best
+
+
+def _speaks(line: Line, title: TitleMention) -> bool:
+    """Whether an unnamed person or group is the subject, the agent, or one according to whom something is so."""
+    tree = line.tree
+    here = title.head
+    for _ in range(3):
+        token = tree.tokens[here]
+        if token.deprel in _SUBJECTS or tree.case(here) in ("by", "according to", "per", "citing"):
+            return True
+        head = tree.head(here)
+        if head is None:
+            return tree.tokens[here].deprel == "root" and line.heading
+        if not tree.is_a(here, "conj", "flat", "compound", "appos", "nmod:desc"):
+            return False
+        here = head
+    return False
+
+
+def _unnamed(line: Line, title: TitleMention) -> Actor:
+    tokens = line.tree.tokens
+    first = title.first
+    while first < title.head and (tokens[first].upos in ("DET", "NUM") or tokens[first].deprel == "nmod:poss"):
+        first += 1
+        while first < title.head and tokens[first].text in ("'s", "’s", "'", "’"):
+            first += 1
+    if first == title.first and title.last == title.head and title.office is not None and title.office.country is None:
+        first = title.head
+    text = line.words(first, title.last)
+    text = text if text[:2].isupper() or tokens[first].upos == "PROPN" else text[:1].lower() + text[1:]
+    term = next((t for at, t in sorted(line.terms.items()) if title.first <= at <= title.last), None)
+    country = title.office.country if title.office is not None else term.country if term is not None else None
+    if country is None:
+        start, end = tokens[title.first].start, tokens[title.last].end
+        inside = (m.place for m in line.places if start <= m.start and m.end <= end)
+        country = next((p.country for p in inside if p is not None and p.country), None)
+    armed = title.noun in bodies().armed_people
+    kind = "armed_group" if armed and title.plural else "unnamed"
+    office = title.office.text if title.office is not None else None
+    represents = title.office.represents if title.office is not None else None
+    key = content_id("a", kind, name_key(text), country or "")
+    return Actor(key, text, "armed_group" if kind == "armed_group" else "unnamed", country, office, represents)
