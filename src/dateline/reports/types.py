@@ -31,12 +31,14 @@ class Published:
 
     `evidence` says in words what made the interval ("page: 'Published October 02,2020'").
     A copyright year is never more than an upper bound and never sets `basis`.
+    `candidates` are intervals, one of which holds, in order, where an inference leaves one or more ("Sunday, 27 September").
     """
 
     earliest: date | None
     latest: date | None
     basis: PublishedBasis
     evidence: tuple[str, ...] = ()
+    candidates: tuple[tuple[date, date], ...] = ()
 
     @property
     def day(self) -> date | None:
@@ -46,7 +48,10 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What the container said of the text: JSON Lines fields, page metadata. None where it said nothing."""
+    """What the container said of the text: JSON Lines fields, page metadata. None where it said nothing.
+
+    `page_dates` keeps every date that the page gives for itself, the most trusted first, each with the field that gave it.
+    """
 
     url: str | None = None
     title: str | None = None
@@ -55,6 +60,7 @@ class Stated:
     published_from_page: date | None = None
     byline: str | None = None
     language: str | None = None
+    page_dates: tuple[tuple[date, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,161 @@
+"""Tells lines that name who wrote a report, or whose material is in it: bylines and credits."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.reports.dates import find_dates
+from dateline.reports.lexicon import agencies, byline_words, date_words
+from dateline.reports.words import ends_like_sentence, plain_words, written_words
+
+_OPENING = " \t*([—–-|_"
+_CLOSING = " \t*)]|_"
+_LONGEST_BYLINE = 40
+_LONGEST_CREDIT = 25
+_BY = re.compile(r"by:?\s+", re.IGNORECASE)
+_TITLES = frozenset(
+    {
+        "air",
+        "land",
+        "sea",
+        "force",
+        "default",
+        "law",
+        "night",
+        "day",
+        "then",
+        "now",
+        "contrast",
+        "comparison",
+        "all",
+        "any",
+        "noon",
+        "midnight",
+        "dawn",
+        "dusk",
+    }
+)
+
+
+def is_byline(text: str) -> bool:
+    """True for "By A Name", "*Writing by ...", "(Reporting by ...; Editing by ...)", "Jane Roe, Staff Writer"."""
+    line = text.strip(_OPENING + _CLOSING).rstrip(".")
+    words = written_words(line)
+    if not words or len(words) > _LONGEST_BYLINE:
+        return False
+    cue = byline_cue(line)
+    if cue is not None:
+        return _only_names(line[len(cue) :])
+    by = _BY.match(line)
+    if by is not None:
+        return _is_by_line(line[by.end() :], text)
+    return _is_name_and_role(line)
+
+
+def byline_cue(line: str) -> str | None:
+    """The words with which a byline other than "By ..." opens, as they stand in the line."""
+    folded = line.lower()
+    for cue in byline_words().cue:
+        if folded.startswith(cue) and not folded[len(cue) : len(cue) + 1].isalnum():
+            return line[: len(cue)]
+    return None
+
+
+def byline_name(text: str) -> str:
+    """Whom a byline names, without "By" and marks: "By Ana Roe in Goma" gives "Ana Roe in Goma"."""
+    line = text.strip(_OPENING + _CLOSING).rstrip(".")
+    by = _BY.match(line)
+    if by is not None:
+        return line[by.end() :].strip(" ,|–—-:")
+    cue = byline_cue(line)
+    if cue is not None and cue.lower().endswith((" by", ":")):
+        return line[len(cue) :].strip(" ,|–—-:")
+    return line
+
+
+def is_credit(text: str) -> bool:
+    """True for "(With inputs from AFP)", "AFP", "Source: X", "Y in Kyiv contributed to this report."."""
+    line = text.strip(_OPENING + _CLOSING + "/").strip()
+    words = plain_words(line)
+    if not words or len(words) > _LONGEST_CREDIT:
+        return False
+    if agencies().is_agency(line) or _are_agencies(line):
+        return True
+    folded = line.lower()
+    if any(phrase in folded for phrase in byline_words().contributed):
+        return True
+    cue = next((cue for cue in byline_words().credit if folded.startswith(cue)), None)
+    if cue is None or folded[len(cue) : len(cue) + 1].isalnum():
+        return False
+    return (cue in ("agencies", "via") and _only_names(line[len(cue) :])) or (
+        cue not in ("agencies", "via") and _is_credit_tail(line[len(cue) :])
+    )
+
+
+def credited_agency(text: str) -> str | None:
+    """The first agency that a credit line names."""
+    words = plain_words(text)
+    known = agencies()
+    for at in range(len(words)):
+        for size in range(min(known.longest, len(words) - at), 0, -1):
+            name = known.names.get(tuple(words[at : at + size]))
+            # Two letters may be any word; only capitals make them an agency's.
+            if name is not None and (size > 1 or words[at].upper() in text or len(words[at]) > 4):
+                return name
+    return None
+
+
+def _are_agencies(line: str) -> bool:
+    pieces = [piece for piece in re.split(r"[/,;&+|]|\band\b|\s[–—-]\s", line) if piece.strip()]
+    return len(pieces) > 1 and all(agencies().is_agency(piece) for piece in pieces)
+
+
+def _is_credit_tail(rest: str) -> bool:
+    return not ends_like_sentence(rest) or len(plain_words(rest)) <= 8
+
+
+def _is_by_line(names: str, whole: str) -> bool:
+    words = written_words(names)
+    if not words or words[0].lower() in _TITLES or words[0].isdigit() or _is_day(words[0]):
+        return False
+    if len(words) > 14 or (ends_like_sentence(whole) and len(words) > 5):
+        return False
+    return _only_names(names) and any(word[0].isupper() for word in words)
+
+
+def _is_day(word: str) -> bool:
+    return word.lower() in date_words().weekdays or word.lower() in date_words().months
+
+
+def _only_names(text: str) -> bool:
+    """True where every word is written like a name, is a number of a date, or one of the small words of bylines."""
+    for mention in reversed(find_dates(text)):
+        text = text[: mention.start] + " " + text[mention.end :]
+    small = byline_words().small
+    return all(
+        word[0].isupper() or word.lower() in small or not word[0].isalpha() for word in _words_with_addresses(text)
+    )
+
+
+def _words_with_addresses(text: str) -> list[str]:
+    return [
+        word
+        for piece in text.split()
+        if "@" not in piece and "." not in piece.strip(".")
+        for word in written_words(piece)
+    ]
+
+
+def _is_name_and_role(line: str) -> bool:
+    """ "Jane Roe, Associated Press" or "Jane Roe | Defence Correspondent": two to five names, then a known agency or a role."""
+    parts = [part.strip() for part in re.split(r",|\s[|–—-]\s|\bof\b|\bfor\b", line) if part.strip()]
+    if len(parts) != 2 or ends_like_sentence(line):
+        return False
+    name, role = parts
+    names = written_words(name)
+    if not 2 <= len(names) <= 5 or not all(word[0].isupper() for word in names) or agencies().is_agency(name):
+        return False
+    folded = role.lower()
+    return agencies().name_of(role) is not None or any(
+        folded == known or (folded.endswith(" " + known) and len(folded.split()) <= 4) for known in byline_words().role
+    )

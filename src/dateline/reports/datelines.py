@@ -1,0 +1,242 @@
+"""Reads the dateline at the head of a paragraph: "BAKU, Oct 5 (Agency) -", "Goma, 12 June 2023 /SUNA/:", "(Reuters) -"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dateline.reports.dates import DateMention, find_dates
+from dateline.reports.furniture import is_label
+from dateline.reports.lexicon import agencies, date_words
+from dateline.reports.words import is_capitals, plain_words, written_words
+
+# No dateline reaches further into its paragraph.
+_REACH = 180
+_TAG = re.compile(
+    r"[\[(](?:text|report|excerpts?|editorial|commentary|passage omitted|article|interview|correction|urgent|live"
+    r"|update \d|updated?)[\])]\s*",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"[(\[/]\s*([^()\[\]/\n]{2,60}?)\s*[)\]/]")
+_DASH = re.compile(r"\s*(?:[—–―]|--+|\s-|-\s|_\s|_$|-$)\s*")
+_STOP = re.compile(r"\s*[:.,]\s*")
+_PLACE_WORD = r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?"
+_PLACE = re.compile(rf"{_PLACE_WORD}(?:(?:,\s?|\s?/\s?|\s|-){_PLACE_WORD}){{0,8}}")
+_SMALL = frozenset(
+    {
+        "and",
+        "of",
+        "the",
+        "de",
+        "del",
+        "la",
+        "al",
+        "el",
+        "du",
+        "des",
+        "near",
+        "in",
+        "on",
+        "di",
+        "da",
+        "border",
+        "st",
+        "san",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DatelineHead:
+    """A dateline of `length` characters; `place` as written, `agency` as named, `date` with offsets into the paragraph."""
+
+    length: int
+    place: str | None
+    agency: str | None
+    date: DateMention | None
+    is_strong: bool
+
+
+def read_dateline(text: str, *, capitals_say_nothing: bool = False) -> DatelineHead | None:
+    """The dateline that a paragraph begins with, None where there is none.
+
+    A strong one carries an agency or a date; a weak one is only a place with a dash, and should be trusted only in the first
+    paragraph. `capitals_say_nothing` for reports written in capitals throughout.
+    """
+    head = text[:_REACH]
+    scan = _Scan(head)
+    scan.tags()
+    scan.place_and_date()
+    scan.agency()
+    if not scan.place and scan.agency_name is None and scan.bracketed is None:
+        return None
+    return _decide(scan, text, capitals_say_nothing=capitals_say_nothing)
+
+
+class _Scan:
+    """Walks over the head of one paragraph, from left to right, never back."""
+
+    def __init__(self, head: str) -> None:
+        self.head = head
+        self.at = 0
+        self.place = ""
+        self.date: DateMention | None = None
+        self.agency_name: str | None = None
+        self.bracketed: str | None = None
+
+    def tags(self) -> None:
+        while (match := _TAG.match(self.head, self.at)) is not None:
+            self.at = match.end()
+
+    def place_and_date(self) -> None:
+        dates = find_dates(self.head, short_years=True)
+        self.date = dates[0] if dates else None
+        end = self.date.start if self.date else len(self.head)
+        match = _PLACE.match(self.head, self.at, end)
+        if match is not None:
+            self._take_place(match)
+        if self.date is not None:
+            gap = self.head[self.at : self.date.start]
+            if _only_weekday(gap) or _BRACKET.fullmatch(gap.strip()):
+                self._take_gap(gap)
+                self.at = self.date.end
+            else:
+                self.date = None
+
+    def _take_place(self, match: re.Match[str]) -> None:
+        kept: list[str] = []
+        end = self.at
+        for word in re.finditer(_PLACE_WORD, match.group()):
+            written = word.group().strip(".")
+            if written.lower() in date_words().weekdays and kept:
+                break
+            if not written[0].isupper() and written.lower() not in _SMALL:
+                break
+            kept.append(written)
+            end = match.start() + word.end()
+        while kept and kept[-1].lower() in _SMALL:
+            return
+        self.place = self.head[self.at : end].strip(" ,.")
+        self._split_agency(match.start(), end)
+
+    def _split_agency(self, start: int, end: int) -> None:
+        """ "YEREVAN, ARMENPRESS" without brackets: what stands behind the last comma is the agency."""
+        self.at = end
+        if "," in self.place:
+            place, last = self.place.rsplit(",", 1)
+            if agencies().name_of(last) is not None:
+                self.place, self.agency_name = place.strip(), agencies().name_of(last)
+        elif agencies().name_of(self.place) is not None and len(plain_words(self.place)) < 4:
+            self.place, self.agency_name = "", agencies().name_of(self.place)
+
+    def _take_gap(self, gap: str) -> None:
+        bracket = _BRACKET.search(gap)
+        if bracket is not None:
+            self._name(bracket[1])
+
+    def agency(self) -> None:
+        """An agency in brackets or slashes, or behind a comma, maybe with the date inside: "(AFP, 3 May)"."""
+        gap = re.compile(r"[\s,.]*").match(self.head, self.at)
+        at = gap.end() if gap else self.at
+        bracket = _BRACKET.match(self.head, at)
+        if bracket is not None:
+            self.at = bracket.end()
+            self._name(bracket[1])
+            if self.date is None:
+                self._date_after()
+            return
+        for size in (4, 3, 2, 1):
+            words = re.compile(rf"\S+(?:\s\S+){{{size - 1}}}").match(self.head, at)
+            # Named without brackets, an agency ends its piece: "ARMENPRESS." or "AZERTAC -".
+            if words and (name := agencies().name_of(words.group())) and self.date is not None:
+                tail = words.group()[-1] in ".,:" or _DASH.match(self.head, words.end()) is not None
+                if tail:
+                    self.agency_name, self.at = name, words.end() - (words.group()[-1] in ".,:")
+                    return
+
+    def _date_after(self) -> None:
+        dates = find_dates(self.head, short_years=True)
+        first = next((mention for mention in dates if mention.start >= self.at), None)
+        if first is not None and self.head[self.at : first.start].strip(" ,.-–—") == "":
+            self.date, self.at = first, first.end
+
+    def _name(self, inside: str) -> None:
+        dates = find_dates(inside, short_years=True)
+        name = inside if not dates else (inside[: dates[0].start] + inside[dates[0].end :])
+        name = name.strip(" ,.;-–—")
+        if dates and self.date is None:
+            self.date = dates[0]
+        self.bracketed = name
+        self.agency_name = agencies().name_of(name) or self.agency_name
+
+
+def _decide(scan: _Scan, text: str, *, capitals_say_nothing: bool) -> DatelineHead | None:
+    has_agency = scan.agency_name is not None or _looks_like_agency(scan.bracketed)
+    strong = has_agency or scan.date is not None
+    dash = _DASH.match(text, scan.at)
+    stop = _STOP.match(text, scan.at)
+    end = dash.end() if dash else (stop.end() if stop else scan.at)
+    if scan.bracketed is not None and not has_agency and scan.date is None:
+        return None
+    if strong:
+        closed = dash is not None or end == len(text) or (stop is not None and _closes(scan, stop.group(), text, end))
+        if not closed or (scan.date is not None and not scan.place and not has_agency):
+            return None
+    elif not _is_place_with_dash(scan.place, dash, stop, text, end, capitals_say_nothing=capitals_say_nothing):
+        return None
+    while (tag := _TAG.match(text, end)) is not None:
+        end = tag.end()
+    return DatelineHead(
+        end, scan.place or None, scan.agency_name or (scan.bracketed if has_agency else None), scan.date, strong
+    )
+
+
+def _closes(scan: _Scan, stop: str, text: str, end: int) -> bool:
+    """A full stop or colon closes a dateline behind an agency or a date; a comma never does, for a sentence goes on there."""
+    return stop.strip() in (".", ":") and (end >= len(text) or not text[end].islower())
+
+
+def _looks_like_agency(name: str | None) -> bool:
+    """True for what stands in brackets like a known agency, or like an outlet: one to four capitalised words."""
+    if not name:
+        return False
+    words = written_words(name)
+    return agencies().is_agency(name) or (
+        1 <= len(words) <= 4 and all(word[0].isupper() for word in words) and len(name) <= 40
+    )
+
+
+def _is_place_with_dash(
+    place: str,
+    dash: re.Match[str] | None,
+    stop: re.Match[str] | None,
+    text: str,
+    end: int,
+    *,
+    capitals_say_nothing: bool,
+) -> bool:
+    words = written_words(place)
+    if is_label(place):
+        return False
+    if not words or len(words) > 6 or (end < len(text) and text[end].islower()):
+        return False
+    first_piece = place.split(",")[0].split("/")[0]
+    in_capitals = is_capitals(first_piece) and len(first_piece) > 2 and not capitals_say_nothing
+    if dash is not None:
+        if in_capitals:
+            return True
+        # "Goma - The rebels ..." but not "Turkey - NATO's second army - said" nor "Anglo-Saxon ...".
+        rest = text[end : end + 200]
+        return (
+            len(words) <= 4
+            and dash.group().strip() in ("-", "–", "—", "--")
+            and dash.group()[0].isspace()
+            and end < len(text)
+            and _DASH.search(rest) is None
+        )
+    return in_capitals and stop is not None and stop.group().strip() == ":" and len(words) <= 3
+
+
+def _only_weekday(gap: str) -> bool:
+    words = plain_words(gap)
+    return len(gap) <= 14 and all(word in date_words().weekdays for word in words)

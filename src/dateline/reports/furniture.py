@@ -1,0 +1,154 @@
+"""Tells a page's furniture from the report: share bars, section lines, rights, addresses, counters, captions."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.reports.lexicon import agencies, furniture_words
+from dateline.reports.words import ends_like_sentence, is_capitals, plain_words, written_words
+
+# Longer than this, a line is prose, whatever it begins with.
+_LONGEST_INVITATION = 30
+_LONGEST_NOTICE = 90
+_LONGEST_LABEL = 9
+_BULLETS = " \t*•·►▶»>|-–—→↓#_✉☎©"
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?<!\w)[@#]\w+")
+_COUNTER = re.compile(
+    r"(?:\d[\d,.]{0,9}[km]?|no|one|a few)\+? (?:min(?:ute)?s?(?: read)?|comments?|views?|shares?|likes?|reads?|tweets?"
+    r"|replies|reactions|photos?|images?|followers|(?:hour|minute|day|week|month)s? ago)",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"\s[|/>»›•·:–—-]{1,2}\s|[|>»›•·]")
+_RIGHTS_HEAD = re.compile(r"(?:copyright\b|©|\(c\)\s?(?:19|20)\d\d|&copy;)", re.IGNORECASE)
+
+
+def furniture_reason(text: str) -> str | None:
+    """The reason code where the whole line is furniture, None where it is not, or where it is in doubt.
+
+    Codes: mark, address, counter, copyright, caption, invitation, phrase, section. None of them needs the line's place.
+    """
+    folded = text.casefold().strip(_BULLETS)
+    if not folded or text.casefold().strip() in furniture_words().mark or not any(char.isalnum() for char in text):
+        return "mark"
+    if is_rights_notice(text):
+        return "copyright"
+    words = plain_words(text)
+    if len(words) > _LONGEST_INVITATION and not folded.startswith(furniture_words().caption):
+        return None
+    if folded.startswith(furniture_words().caption) and not folded.startswith("video shows"):
+        return "caption"
+    if _is_address(text):
+        return "address"
+    if all(_COUNTER.fullmatch(piece.strip(" .")) for piece in _pieces(folded)):
+        return "counter"
+    if _starts_with_phrase(folded):
+        return "invitation"
+    return _label_reason(text, words)
+
+
+def opens_related(text: str) -> bool:
+    """True for a line such as "Related articles:" behind which links to other reports stand."""
+    return tuple(plain_words(text)) in furniture_words().related
+
+
+def is_rights_notice(text: str) -> bool:
+    """True where the line as a whole is a notice of rights, and not a sentence that has one behind it."""
+    folded = text.casefold().strip(_BULLETS + "(")
+    if len(text) > 12 * _LONGEST_NOTICE or len(plain_words(text)) > _LONGEST_NOTICE:
+        return False
+    if _RIGHTS_HEAD.match(text.strip(" *(")) and len(plain_words(text)) <= 60:
+        return not folded.startswith(("copyright law", "copyright infring"))
+    at = min((found for phrase in furniture_words().rights if (found := folded.find(phrase)) >= 0), default=-1)
+    # What stands before the notice is its holder, not a sentence of the report.
+    return at >= 0 and not ends_like_sentence(folded[:at].rstrip()[-1:]) and len(plain_words(folded[:at])) <= 12
+
+
+def rights_tail(text: str) -> int | None:
+    """Where, in a paragraph that ends in a notice of rights, the notice begins; None where there is none."""
+    for match in re.finditer(r"(?<=[.!?…”\"')])\s+(?=©|\(c\) ?\d|copyright\b)", text, re.IGNORECASE):
+        if is_rights_notice(text[match.end() :]):
+            return match.end()
+    return None
+
+
+def section_outlet(text: str) -> str | None:
+    """The outlet of a line such as "Anadolu Agency WORLD" or "Hill Courier | Politics"; "" where only sections stand there."""
+    if len(written_words(text)) > _LONGEST_LABEL or ends_like_sentence(text):
+        return None
+    pieces = [piece.strip() for piece in _SPLIT.split(text) if piece.strip()]
+    named = [piece for piece in pieces if not _is_section(piece)]
+    if not named:
+        return ""
+    if len(named) < len(pieces):
+        return named[0] if len(named) == 1 and _is_name_like(named[0]) else None
+    return _outlet_before_section(text) if len(pieces) == 1 else None
+
+
+def is_label(text: str) -> bool:
+    """True for a section or a phrase of a page: "Breaking News", "Must read"."""
+    words = tuple(plain_words(text))
+    return words in furniture_words().section or words in furniture_words().whole
+
+
+def _outlet_before_section(text: str) -> str | None:
+    words = text.split()
+    for size in (3, 2, 1):
+        outlet, section = " ".join(words[:-size]), " ".join(words[-size:])
+        if not outlet or not _is_section(section):
+            continue
+        if agencies().is_agency(outlet) or (is_capitals(section) and _is_name_like(outlet) and not is_capitals(outlet)):
+            return outlet
+    return None
+
+
+def _is_section(text: str) -> bool:
+    return tuple(plain_words(text)) in furniture_words().section
+
+
+def _is_name_like(text: str) -> bool:
+    words = [word for word in written_words(text) if len(word) > 3]
+    return (
+        bool(words)
+        and all(word[0].isupper() or word[0].isdigit() for word in words)
+        and not any(c in text for c in ",;")
+    )
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece for piece in _SPLIT.split(text) if piece.strip()]
+
+
+def _is_address(text: str) -> bool:
+    rest, found = _ADDRESS.subn(" ", text)
+    return found > 0 and len(plain_words(rest)) <= 3 and not ends_like_sentence(rest.strip())
+
+
+def _starts_with_phrase(folded: str) -> bool:
+    phrase = next((phrase for phrase in furniture_words().start if folded.startswith(phrase)), None)
+    return phrase is not None and not folded[len(phrase) : len(phrase) + 1].isalpha()
+
+
+def _label_reason(text: str, words: list[str]) -> str | None:
+    named = [word for word in words if not word.isdigit()]
+    if len(named) > 3 * _LONGEST_LABEL or not named:
+        return None
+    if _covered(named):
+        return "phrase"
+    return "section" if section_outlet(text) is not None else None
+
+
+def _covered(words: list[str]) -> bool:
+    """True where the words are nothing but furniture phrases and sections, one behind the other, longest first."""
+    phrases, sections = furniture_words().whole, furniture_words().section
+    at = 0
+    seen_phrase = False
+    while at < len(words):
+        for size in range(min(6, len(words) - at), 0, -1):
+            piece = tuple(words[at : at + size])
+            if piece in phrases or piece in sections:
+                seen_phrase = seen_phrase or piece in phrases
+                at += size
+                break
+        else:
+            return False
+    return seen_phrase

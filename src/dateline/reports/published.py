@@ -1,0 +1,121 @@
+"""When one report was published: what its text, its container and its page state, and else what can be inferred alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateline.reports.date_lines import read_date_line
+from dateline.reports.dates import DateMention
+from dateline.reports.inference import infer_publication, text_bounds
+from dateline.reports.pieces import Piece
+from dateline.reports.types import Published, PublishedBasis, Stated
+
+# A page's clock may be a day ahead of the reporter's.
+_TOLERANCE = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One place that states the date: one day, or two where day and month cannot be told apart."""
+
+    days: tuple[date, ...]
+    basis: PublishedBasis
+    evidence: str
+
+
+def publication_date(pieces: list[Piece], stated: Stated) -> Published:
+    """The interval of publication of one report, with its basis and evidence.
+
+    The first of these that is there decides: a line of the text that dates it ("Published ...", "2020-10-19 By ..."), the
+    container's `published_on`, a dateline with a year, the page's own fields or its address. All others are compared with
+    it, and contradictions are told in the evidence. Without any, `infer_publication` looks at the text.
+    """
+    statements = _statements(pieces, stated)
+    if not statements:
+        return infer_publication(pieces)
+    first, *others = statements
+    evidence = [first.evidence]
+    days = first.days
+    if len(days) == 2:
+        days, why = _resolve(days, others, pieces)
+        evidence += why
+    for other in others:
+        agrees = any(abs(a - b) <= _TOLERANCE for a in days for b in other.days)
+        evidence.append(f"{'agrees' if agrees else 'disagrees'}: {other.evidence}")
+    bounds = text_bounds(pieces)
+    if bounds.lower is not None and bounds.lower > days[-1]:
+        evidence.append(f"disagrees: {bounds.lower_evidence}")
+    return Published(days[0], days[-1], first.basis, tuple(evidence))
+
+
+def _statements(pieces: list[Piece], stated: Stated) -> list[Statement]:
+    found = _in_lines(pieces)
+    if stated.published_on is not None:
+        found.append(Statement((stated.published_on,), "stated", f"container: published_on {stated.published_on}"))
+    found += _in_datelines(pieces)
+    for day, where in stated.page_dates:
+        found.append(Statement((day,), "page", f"page: {where} {day}"))
+    if stated.published_from_page is not None and not stated.page_dates:
+        found.append(Statement((stated.published_from_page,), "page", f"page: {stated.published_from_page}"))
+    return found
+
+
+def _in_lines(pieces: list[Piece]) -> list[Statement]:
+    """Lines that do nothing but date the report, "published" before "updated", a word for it before a bare date."""
+    ranked: list[tuple[int, int, Statement]] = []
+    for i, piece in enumerate(pieces):
+        if piece.kind not in ("furniture", "byline"):
+            continue
+        line = read_date_line(piece.text)
+        if line is None:
+            continue
+        cue = 0 if line.has_cue else 1
+        for rank, mention in ((cue, line.published), (2, line.updated)):
+            if mention is not None and mention.days:
+                ranked.append((rank, i, Statement(mention.days, "stated", f"text: '{_short(piece.text)}'")))
+    return [statement for _, _, statement in sorted(ranked, key=lambda item: item[:2])]
+
+
+def _in_datelines(pieces: list[Piece]) -> list[Statement]:
+    return [
+        Statement(p.dateline.date.days, "stated", f"dateline: '{_short(p.text)}'")
+        for p in pieces
+        if p.dateline is not None and p.dateline.date is not None and p.dateline.date.days
+    ]
+
+
+def _resolve(
+    days: tuple[date, ...], others: list[Statement], pieces: list[Piece]
+) -> tuple[tuple[date, ...], list[str]]:
+    """Two readings of a numeric date: another statement decides, else a partial dateline, else what the text tells."""
+    for other in others:
+        near = tuple(day for day in days if any(abs(day - b) <= _TOLERANCE for b in other.days))
+        if len(near) == 1:
+            return near, [f"day and month told apart by {other.evidence}"]
+    for mention in _partials(pieces):
+        near = tuple(day for day in days if _falls_on(day, mention))
+        if len(near) == 1:
+            return near, [f"day and month told apart by '{mention.text}'"]
+    lower = text_bounds(pieces)
+    after = tuple(day for day in days if lower.lower is None or day >= lower.lower)
+    if len(after) == 1:
+        return after, [f"day and month told apart by {lower.lower_evidence}"]
+    return days, [f"day and month cannot be told apart: {days[0]} or {days[-1]}"]
+
+
+def _partials(pieces: list[Piece]) -> list[DateMention]:
+    dates = [p.dateline.date for p in pieces if p.dateline is not None]
+    return [mention for mention in dates if mention is not None and mention.is_partial]
+
+
+def _falls_on(day: date, mention: DateMention) -> bool:
+    """A dispatch is dated on the day of its publication or the day before."""
+    return any(
+        (near.month, near.day) == (mention.month, mention.day) for near in (day, day - _TOLERANCE, day + _TOLERANCE)
+    )
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 80 else flat[:79] + "…"

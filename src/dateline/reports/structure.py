@@ -1,0 +1,74 @@
+"""A Document becomes a Report: each paragraph gets its kind, and what stands around the content is told from it."""
+
+from __future__ import annotations
+
+from dateline.ids import content_id
+from dateline.reports.bylines import byline_name
+from dateline.reports.date_lines import read_date_line
+from dateline.reports.headlines import mark_headlines
+from dateline.reports.languages import language_of
+from dateline.reports.lines import split_paragraphs
+from dateline.reports.pieces import Piece, split_pieces
+from dateline.reports.published import publication_date
+from dateline.reports.signatures import agency_of, source_of
+from dateline.reports.types import Document, Passage, Report, Skipped
+from dateline.reports.words import is_capitals
+
+# Above this a text is an archive, not a report: a million characters is a book.
+LONGEST_REPORT = 1_000_000
+
+
+def build_report(document: Document) -> Report | Skipped:
+    """Passages, headline, byline, agency and date of one document; the text itself is kept as it is.
+
+    Skipped with the reason "empty" (nothing to read), "too-long" (over LONGEST_REPORT characters) or "language:xx".
+    """
+    text = document.text
+    if not text.strip():
+        return Skipped(document.file, "reports", "empty")
+    if len(text) > LONGEST_REPORT:
+        return Skipped(document.file, "reports", "too-long", f"{len(text)} characters, at most {LONGEST_REPORT}")
+    language = language_of(text)
+    if language != "en":
+        return Skipped(document.file, "reports", f"language:{language}", "only reports in English are read")
+    pieces = read_pieces(text, title=document.stated.title)
+    stated = document.stated
+    agency = agency_of(pieces)
+    return Report(
+        report_id=content_id("r", stated.source, stated.url, stated.title, stated.published_on, text),
+        file=document.file,
+        text=text,
+        source=stated.source or source_of(pieces),
+        agency=agency,
+        url=stated.url,
+        title=stated.title or _headline(pieces),
+        byline=stated.byline or _byline(pieces),
+        dateline_place=next((p.dateline.place for p in pieces if p.dateline is not None and p.dateline.place), None),
+        published=publication_date(pieces, stated),
+        language=language,
+        passages=tuple(Passage(p.start, p.end, p.kind, p.reason) for p in pieces),
+    )
+
+
+def read_pieces(text: str, *, title: str | None = None) -> list[Piece]:
+    """The pieces of a text in order; together they hold every character that is not white space, each exactly once."""
+    in_capitals = is_capitals("".join(char for char in text[:4000] if char.isascii()))
+    pieces = [
+        piece for paragraph in split_paragraphs(text) for piece in split_pieces(paragraph, in_capitals=in_capitals)
+    ]
+    return mark_headlines(pieces, title=title, in_capitals=in_capitals)
+
+
+def _headline(pieces: list[Piece]) -> str | None:
+    return next(
+        (" ".join(p.text.split()) for p in pieces if p.kind == "headline" and p.reason in ("headline", "title")), None
+    )
+
+
+def _byline(pieces: list[Piece]) -> str | None:
+    for piece in pieces:
+        if piece.kind == "byline":
+            line = read_date_line(piece.text)
+            name = byline_name(line.byline if line is not None and line.byline else piece.text)
+            return " ".join(name.split()) or None
+    return None
