@@ -124,11 +124,14 @@ def build(
         return graph.node("Unsqueeze", value, zero)
 
     length = graph.node("Shape", "pieces")
+    number_zero, number_one = graph.constant(np.array(0, np.int64)), graph.constant(np.array(1, np.int64))
+    kept = [number for number, piece in enumerate(vocabulary) if not piece.startswith("[unused")]
     one = graph.constant(np.array([1], np.int64))
-    convention = sum(share * weights["corpora.weight"][CORPORA.index(name)] for name, share in corpus.items())
-    positions = graph.node("Slice", graph.constant(weights["positions.weight"] + convention), zero, length, zero, one)
-    x = graph.embedding("pieces", weights["words.weight"])
-    x = graph.node("Add", x, positions)
+    convention: Array = sum(share * weights["corpora.weight"][CORPORA.index(name)] for name, share in corpus.items())
+    places = graph.node("Range", number_zero, graph.node("Squeeze", length), number_one)
+    x = graph.embedding("pieces", weights["words.weight"][kept])
+    x = graph.node("Add", x, graph.embedding(places, weights["positions.weight"]))
+    x = graph.node("Add", x, graph.constant(convention))
     x = graph.node("Add", x, graph.node("Gather", graph.constant(weights["shapes.weight"]), "piece_shapes"))
     x = graph.node("Add", x, graph.node("Gather", graph.constant(weights["starts.weight"]), "piece_starts"))
     norm = [graph.constant(weights["norm.weight"]), graph.constant(weights["norm.bias"])]
@@ -136,18 +139,20 @@ def build(
     for number in range(LAYERS):
         at = f"layers.{number}."
 
-        def joined(value: str, other: str, part: str, bias: str, at: str = at) -> str:
-            parameters = [weights[f"{at}{part}.weight"], weights[f"{at}{part}.bias"], weights[f"{at}{bias}.bias"]]
-            inputs = [graph.constant(array) for array in parameters]
-            return graph.node("SkipLayerNormalization", value, other, *inputs, domain=MICROSOFT, epsilon=1e-12)
+        def joined(value: str, other: str, norm: str, at: str = at) -> str:
+            # not SkipLayerNormalization: its kernel takes several times as long as these two
+            parameters = [graph.constant(weights[f"{at}{norm}.{kind}"]) for kind in ("weight", "bias")]
+            return graph.node(
+                "LayerNormalization", graph.node("Add", value, other), *parameters, axis=-1, epsilon=1e-12
+            )
 
         qkv = graph.linear(x, weights[at + "qkv.weight"], weights[at + "qkv.bias"])
         parts = graph.split(qkv, [WIDTH] * 3)
         attended = graph.node("MultiHeadAttention", *parts, domain=MICROSOFT, num_heads=ATTENTION_HEADS)
-        x = joined(graph.linear(attended, weights[at + "out.weight"], None), x, "norm1", "out")
+        x = joined(graph.linear(attended, weights[at + "out.weight"], weights[at + "out.bias"]), x, "norm1")
         up = graph.linear(x, weights[at + "up.weight"], weights[at + "up.bias"])
         up = graph.node("Gelu", up, domain=MICROSOFT)
-        x = joined(graph.linear(up, weights[at + "down.weight"], None), x, "norm2", "down")
+        x = joined(graph.linear(up, weights[at + "down.weight"], weights[at + "down.bias"]), x, "norm2")
     x = graph.node("Squeeze", x, zero)
     both = graph.node("Add", graph.node("Gather", x, "first"), graph.node("Gather", x, "last"))
     both = graph.node("Mul", both, graph.constant(np.array(0.5, np.float32)))
@@ -166,12 +171,7 @@ def build(
     down = graph.node("Unsqueeze", "sentence", one)
     same = graph.node("Equal", down, graph.node("Unsqueeze", "sentence", zero))
     number_of_words = graph.node("Shape", "sentence")
-    index = graph.node(
-        "Range",
-        graph.constant(np.array(0, np.int64)),
-        graph.node("Squeeze", number_of_words),
-        graph.constant(np.array(1, np.int64)),
-    )
+    index = graph.node("Range", number_zero, graph.node("Squeeze", number_of_words), number_one)
     diagonal = graph.node("Equal", graph.node("Unsqueeze", index, one), graph.node("Unsqueeze", index, zero))
     arcs = graph.node("Where", diagonal, root, arcs)
     graph.node("Where", same, arcs, graph.constant(np.array(LOW, np.float32)), name="arcs")
@@ -215,7 +215,7 @@ def build(
         "format": str(FORMAT),
         "scheme": scheme,
         "labels": json.dumps(checkpoint["labels"] | {"names": list(NAME_TAGS)}, ensure_ascii=False),
-        "vocabulary": "\n".join(vocabulary),
+        "vocabulary": "\n".join(vocabulary[number] for number in kept),
         "label_weights": base64.b64encode(label.tobytes()).decode("ascii"),
         "corpora": " ".join(checkpoint["corpora"]),
     }

@@ -52,6 +52,8 @@ class Network:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        # the graph is exported as it shall run: what else an onnxruntime version fuses could change results
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
         try:
             self._session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
         except Exception as error:  # onnxruntime raises classes of its own that it does not document
@@ -71,7 +73,9 @@ class Network:
         self._label_bias = flat[-count:].copy()
         self._label_bias[self.deprels.index("root")] = -1e9  # the root's own label, no arc's
         self._inputs = {one.name for one in self._session.get_inputs()}
-        self._tokenizer = _tokenizer(metadata["vocabulary"].split("\n"))
+        vocabulary = metadata["vocabulary"].split("\n")
+        self._opening, self._closing, self._unknown = (vocabulary.index(mark) for mark in ("[CLS]", "[SEP]", "[UNK]"))
+        self.tokenizer = _tokenizer(vocabulary)
         self._pieces: dict[str, tuple[int, ...]] = {}
         self._spelt: dict[str, tuple[int, int, int]] = {}
 
@@ -83,8 +87,8 @@ class Network:
                 self._pieces.clear()
                 self._spelt.clear()
             plain = word[:100].encode("utf-8", "replace").decode("utf-8")  # lone surrogates
-            ids = self._tokenizer.encode(plain, add_special_tokens=False).ids
-            found = tuple(ids[:_WORD_PIECES]) or (100,)
+            ids = self.tokenizer.encode(plain, add_special_tokens=False).ids
+            found = tuple(ids[:_WORD_PIECES]) or (self._unknown,)
             self._pieces[word] = found
             self._spelt[word] = (shape(word), *spelling(word))
         return found
@@ -98,7 +102,7 @@ class Network:
         limit = _WORD_PIECES
         while limit > 1 and sum(min(limit, len(self.pieces(word))) for words in unit for word in words) > POSITIONS - 2:
             limit -= 1
-        ids: list[int] = [101]
+        ids: list[int] = [self._opening]
         shapes: list[int] = [0]
         starts: list[int] = [0]
         first: list[int] = []
@@ -122,7 +126,7 @@ class Network:
                 forms.append(form)
                 sentence.append(number)
                 start = 0
-        ids.append(102)
+        ids.append(self._closing)
         shapes.append(0)
         starts.append(0)
         inputs = {

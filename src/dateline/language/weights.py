@@ -3,4 +3,4 @@
 from __future__ import annotations
 
 FILE = "model.onnx"
-SHA256 = "aaf5a1966b67aefc29ed3c992d4fc87389cc58c15c7b4a7fac7a98238c31be99"
+SHA256 = "626cf8dc00c92f51562f53213898add01cd6f7f6f0b33210e5764b1fab0fed10"
