@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -118,3 +119,53 @@ class Contact:
     date_to: date | None
     report_ids: tuple[str, ...]
     event_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """An actor's side and why: a party itself, one that speaks for it, or one that says it supports it (`claim_ids`)."""
+
+    actor_id: str
+    actor: str
+    side: str
+    reason: str
+    claim_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedFrom:
+    """The share (0 to 1) of an outlet's words that an origin had before it."""
+
+    origin_id: str
+    name: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """What one outlet adds: its reports, the share of its words that are its own, whom it repeats, how often it quotes whom.
+
+    `quoted` are (side or "no side", number of spoken claims), most often quoted first.
+    """
+
+    outlet: str
+    origin_id: str
+    reports: tuple[str, ...]
+    words: int
+    own_share: float
+    copied_from: tuple[CopiedFrom, ...]
+    quoted: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Everything that the pile adds up to. `parties` are the names of the sides; `sides` maps actor_id to one of them."""
+
+    incidents: tuple[Incident, ...]
+    ceasefires: tuple[Ceasefire, ...]
+    positions: tuple[Position, ...]
+    contacts: tuple[Contact, ...]
+    parties: tuple[str, ...]
+    sides: Mapping[str, str]
+    alignments: tuple[Alignment, ...]
+    sources: tuple[SourceView, ...]

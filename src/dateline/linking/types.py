@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.claims.types import Claim
 from dateline.events.types import Event
@@ -23,22 +23,34 @@ class Pile:
 
 @dataclass(frozen=True, slots=True)
 class PassageOrigin:
-    """A passage and the origin of its words. `first_seen_report_id` is the earliest report that has them."""
+    """A passage or sentence and the origin of its words. `first_seen_report_id` is the earliest report that has them.
+
+    For sentences, `first_start` is where they stand in that report, and `changed` tells that a number in them is another.
+    """
 
     report_id: str
     start: int
     end: int
     origin_id: str
     first_seen_report_id: str
+    first_start: int | None = None
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """`of_report` maps report_id to origin_id: reports of one agency's story, or mostly copied text, share one."""
+    """`of_report` maps report_id to origin_id: reports of one agency's story, or mostly copied text, share one.
+
+    `passages` holds every content passage; `sentences` those sentences within them whose words more than one report has,
+    the first of them included, in order of report_id and start. `reasons` says in a sentence, by report_id, why the report
+    has its origin, and by origin_id how many reports share it. `names` gives the agency, outlet or file behind an origin.
+    """
 
     of_report: Mapping[str, str]
     passages: tuple[PassageOrigin, ...]
     reasons: Mapping[str, str]
+    sentences: tuple[PassageOrigin, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

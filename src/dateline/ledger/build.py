@@ -1,0 +1,44 @@
+"""ledger/ on one page: from a pile, its origins and its clusters to everything that they add up to. Nothing here is edited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dateline.ledger.ceasefires import build_ceasefires
+from dateline.ledger.contacts import find_contacts
+from dateline.ledger.incidents import build_incidents
+from dateline.ledger.positions import find_positions, find_stances
+from dateline.ledger.sides import all_actors, find_sides, state_names
+from dateline.ledger.sources import find_sources
+from dateline.ledger.types import Ledger
+from dateline.linking.types import Cluster, Link, Origins, Pile
+
+
+def build_ledger(
+    pile: Pile,
+    origins: Origins,
+    clusters: Sequence[Cluster],
+    links: Sequence[Link],
+    *,
+    sides_given: Mapping[str, str] | None = None,
+) -> Ledger:
+    """What a pile adds up to: a pure function of its arguments, whatever the order of reading was.
+
+    `sides_given` maps party keys ("state:XX", "group:name in lower case") or actor ids to the names of sides, where a user
+    knows the parties better than the record shows; else they are inferred from who is said to fight whom.
+    """
+    actors = all_actors(pile)
+    names = state_names(actors)
+    stances = find_stances(pile, state_names=names)
+    sides = find_sides(pile, actors, stances, names=names, overrides=sides_given)
+    incidents = build_incidents(pile, origins, clusters, sides)
+    return Ledger(
+        incidents=incidents,
+        ceasefires=build_ceasefires(pile, sides, incidents),
+        positions=find_positions(pile, stances),
+        contacts=find_contacts(pile),
+        parties=sides.parties,
+        sides=dict(sorted(sides.of_actor.items())),
+        alignments=sides.alignments,
+        sources=find_sources(pile, origins, sides),
+    )

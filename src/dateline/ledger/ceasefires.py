@@ -1,0 +1,189 @@
+"""ledger/ keeps the ceasefires: who declared what from when, and who accuses whom of which violation, by their dates."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from dateline.claims.types import Claim
+from dateline.events.types import Event, RoleName
+from dateline.ids import content_id
+from dateline.ledger.settings import ceasefire_words
+from dateline.ledger.sides import Sides
+from dateline.ledger.truces import IN_MIND, Truce, Truces
+from dateline.ledger.types import Ceasefire, Incident, Violation
+from dateline.ledger.words import day_words
+from dateline.linking.recycled import seen_on
+from dateline.linking.types import Pile
+
+#: A violation is never said of a ceasefire that begins more than this many days after it.
+LATE = 1
+
+
+def build_ceasefires(pile: Pile, sides: Sides, incidents: Sequence[Incident]) -> tuple[Ceasefire, ...]:
+    """Ceasefires in order of their start, each with its alleged violations in order of date.
+
+    A violation goes to the ceasefire in force at its date, or on the day of its report where it has none; of several
+    ("broke the ceasefires"), to each that was in force in its days.
+    """
+    truces = Truces(pile).all
+    seen = {report.report_id: seen_on(report)[0] for report in pile.reports}
+    events = sorted((e for e in pile.events if e.type == "Ceasefire"), key=lambda e: e.event_id)
+    words = ceasefire_words()
+    of: dict[int, dict[str, list[Event]]] = defaultdict(lambda: defaultdict(list))
+    for event in events:
+        if event.sub_type in (words.violated, words.rejected, words.ended):
+            for number in _in_force(truces, event, seen):
+                of[number][event.sub_type].append(event)
+    claims = {claim.claim_id: claim for claim in pile.claims}
+    recorder = _Recorder(claims, sides, _incident_of_claims(pile.events, incidents))
+    return tuple(recorder.ceasefire(truce, of[number]) for number, truce in enumerate(truces))
+
+
+def _in_force(truces: Sequence[Truce], event: Event, seen: dict[str, date]) -> list[int]:
+    """Numbers of the ceasefires that an event is of: the last to begin by its day, or all of its days for a plural."""
+    day = event.date_to or seen.get(event.report_id, date.max)
+    if day == date.max:
+        dated = [n for n, t in enumerate(truces) if t.start]
+        return dated if len(dated) == 1 else []
+    limit = day + timedelta(days=LATE) if day < date.max - timedelta(days=LATE) else day
+    begun = [n for n, t in enumerate(truces) if t.start and t.start <= limit]
+    begun = [n for n in begun if truces[n].start != limit or limit == day] or begun
+    recent = [n for n in begun if (start := truces[n].start) and start + timedelta(days=IN_MIND) >= (event.date_from or day)]
+    if event.aggregate and event.date_from:
+        return recent
+    return (recent or begun)[-1:] or [n for n, t in enumerate(truces) if t.start is None][:1]
+
+
+def _incident_of_claims(events: Iterable[Event], incidents: Sequence[Incident]) -> dict[str, str]:
+    """The incident that a claim tells of, for claims that tell of one only: the act by which a ceasefire was broken."""
+    of_event = {event_id: i.incident_id for i in incidents if not i.aggregate_of for event_id in i.event_ids}
+    found: dict[str, set[str]] = defaultdict(set)
+    for event in events:
+        if event.event_id in of_event:
+            found[event.claim_id].add(of_event[event.event_id])
+    return {claim_id: next(iter(ids)) for claim_id, ids in found.items() if len(ids) == 1}
+
+
+class _Recorder:
+    """Makes rows. Holds what every row looks things up in."""
+
+    def __init__(self, claims: dict[str, Claim], sides: Sides, incident_of: dict[str, str]) -> None:
+        self._claims = claims
+        self._sides = sides
+        self._incident_of = incident_of
+
+    def ceasefire(self, truce: Truce, others: dict[str, list[Event]]) -> Ceasefire:
+        words = ceasefire_words()
+        mentions = sorted(truce.mentions, key=lambda e: e.event_id)
+        ended = [e.date_from for e in others[words.ended] if e.date_from and e.modality == "actual"]
+        told = [*mentions, *(e for found in others.values() for e in found)]
+        kinds = Counter(e.object for e in mentions if e.object)
+        kind = min(kinds, key=lambda k: (-kinds[k], k), default="")
+        declared_by = {n for e in mentions if e.sub_type == "declared" for n in self._names([e], "party")}
+        agreed = any(e.sub_type == "agreed" for e in mentions)
+        start, end, prec = _dates(truce)
+        begins = truce.starts or truce.declared
+        told_first = [e for e in mentions if e.sub_type in words.started] or [e for e in mentions if e.date_from in begins]
+        clocks = Counter(e.clock_from for e in told_first if e.clock_from)
+        only_year = not truce.dated_to_days
+        return Ceasefire(
+            ceasefire_id=content_id("f", *(e.event_id for e in mentions[:1]), "inferred" if truce.inferred else ""),
+            title=_title(kind, start, end, prec),
+            parties=self._names(mentions, "party"),
+            unilateral=kind == "unilateral" or (len(declared_by) == 1 and not agreed),
+            rejected_by=self._rejecting(others[words.rejected]),
+            kind=kind,
+            declared_on=min(truce.declared, default=None) if not only_year else start,
+            effective_from=_effective(truce),
+            effective_clock=min(clocks, key=lambda c: (-clocks[c], c), default=None),
+            effective_to=None,
+            ended_on=min(ended, default=None),
+            date_prec=prec,
+            mediators=self._names(mentions, "mediator"),
+            reports=tuple(sorted({e.report_id for e in told})),
+            event_ids=tuple(sorted({e.event_id for e in told})),
+            violations=self._violations(others[words.violated]),
+        )
+
+    def _names(self, events: Iterable[Event], role: RoleName) -> tuple[str, ...]:
+        """Names in a role by the number of reports that name them, then by letter."""
+        found = {
+            (self._sides.name(r.actor) if r.actor else r.name, e.report_id) for e in events for r in e.roles if r.role == role
+        }
+        counts = Counter(name for name, _ in found)
+        return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
+
+    def _rejecting(self, events: Iterable[Event]) -> tuple[str, ...]:
+        found: set[str] = set()
+        for event in events:
+            named = self._names([event], "perpetrator") or self._names([event], "party")
+            found.update(named or (self._sides.name(self._claims[event.claim_id].claimant),))
+        return tuple(sorted(found))
+
+    def _violations(self, events: Iterable[Event]) -> tuple[Violation, ...]:
+        """Allegations, the same one in several reports once; with those of the accused side who deny it."""
+        events = list(events)
+        denied = [e for e in events if e.modality == "denied"]
+        rows: dict[tuple[object, ...], Violation] = {}
+        for event in sorted((e for e in events if e.modality in ("actual", "alleged")), key=_by_date):
+            row = self._violation(event, denied)
+            rows.setdefault((row.accuser, row.accused, row.count, row.date_from, row.date_to, row.incident_id), row)
+        return tuple(rows.values())
+
+    def _violation(self, event: Event, denied: Sequence[Event]) -> Violation:
+        claim = self._claims[event.claim_id]
+        accused = next(iter(self._names([event], "perpetrator")), None)
+        deniers = (
+            self._claims[e.claim_id].claimant.name
+            for e in denied
+            if accused in self._names([e], "perpetrator") and _overlap(e, event)
+        )
+        return Violation(
+            accuser=claim.claimant.name,
+            accused=accused,
+            count=event.count,
+            date_from=event.date_from,
+            date_to=event.date_to,
+            incident_id=self._incident_of.get(claim.claim_id),
+            claim_id=claim.claim_id,
+            text=event.text,
+            denied_by=tuple(sorted(set(deniers))),
+        )
+
+
+def _dates(truce: Truce) -> tuple[date | None, date | None, int]:
+    """Start, end and UCDP date_prec of when a ceasefire began."""
+    start = truce.start
+    if start is None:
+        return None, None, 0
+    if truce.starts or truce.declared:
+        return start, start, 1
+    assert truce.span is not None
+    if truce.inferred:
+        return start, start, 2
+    return start, truce.span[1], max((e.date_prec for e in truce.mentions), default=5)
+
+
+def _effective(truce: Truce) -> date | None:
+    """The day from which it was in force, as far as told; one only declared has none."""
+    if truce.starts:
+        return truce.start
+    return truce.span[0] if truce.inferred and truce.span else None
+
+
+def _title(kind: str, start: date | None, end: date | None, prec: int) -> str:
+    name = f"{kind} ceasefire" if kind else "ceasefire"
+    when = day_words(start, end, prec)
+    return f"{name[0].upper()}{name[1:]}{' of ' + when if when else ', undated'}{' or before' if prec == 2 else ''}"
+
+
+def _by_date(event: Event) -> tuple[date, str, str]:
+    return event.date_from or date.max, event.clock_from or "", event.event_id
+
+
+def _overlap(a: Event, b: Event) -> bool:
+    if a.date_from is None or a.date_to is None or b.date_from is None or b.date_to is None:
+        return True
+    return a.date_from <= b.date_to and b.date_from <= a.date_to

@@ -1,0 +1,57 @@
+"""ledger/ gives each denial to the incidents that it denies: by the event it tells of, else by what its report told before it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from dateline.claims.types import Claim
+from dateline.ledger.grades import Denial
+from dateline.ledger.sides import Sides
+from dateline.ledger.tellings import Telling
+from dateline.linking.types import Pile
+
+DENY = "deny"
+#: A denial this close (in characters) after an accusation answers that one; further on, all that its report told before.
+NEAR = 600
+
+
+def find_denials(
+    pile: Pile, told: Mapping[int, Sequence[Telling]], sides: Sides
+) -> dict[int, tuple[Denial, ...]]:
+    """Denials by the number of the incident in `told`, whose tellings are given.
+
+    "denied the accusation" names no event. It answers what the same report told before it of the denier's side: the
+    accusations just before it, or, where none is near ("denies that it targets civilians"), all of them.
+    """
+    found: dict[int, dict[str, Denial]] = defaultdict(dict)
+    placed: set[str] = set()
+    by_report: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for number, tellings in told.items():
+        for t in tellings:
+            if t.denied:
+                placed.add(t.claim.claim_id)
+                found[number][t.claim.claim_id] = _denial(t.claim, t.side)
+            elif t.accused and not t.event.background:
+                by_report[t.event.report_id].append((t.event.start, number, t.accused))
+    for claim in _unplaced(pile.claims, placed):
+        side = sides.side(claim.claimant)
+        for number in _answered(claim, side, by_report.get(claim.report_id, ())):
+            found[number].setdefault(claim.claim_id, _denial(claim, side))
+    return {number: tuple(denials[key] for key in sorted(denials)) for number, denials in sorted(found.items())}
+
+
+def _unplaced(claims: Iterable[Claim], placed: set[str]) -> list[Claim]:
+    return [c for c in claims if c.act == DENY and c.claim_id not in placed and c.duplicate_of is None]
+
+
+def _denial(claim: Claim, side: str | None) -> Denial:
+    return Denial(claim.claimant.name, side, claim.claim_id, claim.report_id)
+
+
+def _answered(claim: Claim, side: str | None, told: Sequence[tuple[int, int, str]]) -> list[int]:
+    if side is None:
+        return []
+    before = [(start, number) for start, number, accused in told if start < claim.start and accused == side]
+    near = [(start, number) for start, number in before if start >= claim.start - NEAR]
+    return sorted({number for _, number in near or before})

@@ -1,0 +1,65 @@
+"""ledger/ reads its words from data files; here they become typed, once."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from dateline.linking.copies import origin_of_name
+
+
+@dataclass(frozen=True, slots=True)
+class CeasefireWords:
+    """Sub-types by what they tell of a ceasefire, and the verbs that tell that one goes on."""
+
+    founding: frozenset[str]
+    started: frozenset[str]
+    declared: frozenset[str]
+    holding: frozenset[str]
+    violated: str
+    rejected: str
+    ended: str
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("dateline.ledger") / "data" / name).read_text("utf-8"))
+
+
+@cache
+def titles() -> dict[str, str]:
+    """ACLED sub-type to the phrase by which an incident is called."""
+    return dict(_read("words.toml")["titles"])
+
+
+@cache
+def position_acts() -> dict[str, str]:
+    """PLOVER "TYPE/mode" or "TYPE" to supports, opposes, calls_for, offers or neutral."""
+    return dict(_read("words.toml")["positions"])
+
+
+@cache
+def ceasefire_words() -> CeasefireWords:
+    data = _read("words.toml")["ceasefires"]
+    sets = {key: frozenset(data[key]) for key in ("founding", "started", "declared", "holding")}
+    return CeasefireWords(**sets, violated=data["violated"], rejected=data["rejected"], ended=data["ended"])
+
+
+@cache
+def state_outlets() -> dict[str, str]:
+    """Origin ids of agencies and broadcasters that a state owns, with that state's ISO alpha-2 code."""
+    return {origin_of_name(name): row["country"] for row in _read("outlets.toml")["outlet"] for name in row["names"]}
+
+
+@cache
+def generic_domains() -> frozenset[str]:
+    """Country-code domains that say nothing of a country."""
+    return frozenset(_read("outlets.toml")["domains"]["generic"])
+
+
+@cache
+def month_names() -> tuple[str, ...]:
+    """English names of the months, January first: strftime's depend on the locale of whoever runs the program."""
+    return tuple(_read("words.toml")["days"]["months"])

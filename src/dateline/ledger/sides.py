@@ -1,0 +1,238 @@
+"""ledger/ infers the sides: the parties from who is said to fight whom, and who else stands with one by its own positions.
+
+No country is known to the code. The parties come from the record and can be given instead (`overrides`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dateline.events.types import Event
+from dateline.grounding.countries import country_of_code
+from dateline.grounding.types import Actor
+from dateline.ledger.outlets import Home, find_homes
+from dateline.ledger.positions import Stance
+from dateline.ledger.types import Alignment
+from dateline.linking.copies import origin_of_name
+from dateline.linking.mentions import is_violent
+from dateline.linking.parties import STATE_KINDS, party_of
+from dateline.linking.types import Pile
+
+#: A party must be in at least this share of the reports of fighting that the most named one is in.
+LEAST_SHARE = 0.1
+FIGHTERS = STATE_KINDS | {"armed_group"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """`of_party` maps party keys to side names; `of_actor` actor ids. An actor on neither side is in neither."""
+
+    parties: tuple[str, ...]
+    of_party: Mapping[str, str]
+    of_actor: Mapping[str, str]
+    alignments: tuple[Alignment, ...] = ()
+    state_names: Mapping[str, str] = field(default_factory=dict)
+
+    def side(self, actor: Actor) -> str | None:
+        """The side of an actor, None where it is on neither."""
+        return self.of_actor.get(actor.actor_id)
+
+    def accused(self, event: Event) -> str | None:
+        """The side of the first perpetrator named that has one."""
+        sides = (self.of_party.get(party_of(r.actor)) for r in event.roles if r.role == "perpetrator" and r.actor)
+        return next((side for side in sides if side), None)
+
+    def name(self, actor: Actor) -> str:
+        """A state by its country's name, whichever of its organs is meant; anyone else by its own."""
+        return self.state_names.get(party_of(actor), actor.name) if actor.kind in STATE_KINDS else actor.name
+
+
+def state_names(actors: Iterable[Actor]) -> dict[str, str]:
+    """Names of the states that actors are of, by party key."""
+    codes = {actor.country for actor in actors if actor.country}
+    known = {code: country_of_code(code) for code in codes}
+    return {f"state:{code}": country.name for code, country in sorted(known.items()) if country}
+
+
+def all_actors(pile: Pile) -> list[Actor]:
+    """Every actor that a claim or an event names, each id once, in order of ids."""
+    found: dict[str, Actor] = {}
+    for claim in pile.claims:
+        for actor in (claim.claimant, *claim.chain):
+            found.setdefault(actor.actor_id, actor)
+    for event in pile.events:
+        for role in event.roles:
+            if role.actor:
+                found.setdefault(role.actor.actor_id, role.actor)
+    return [found[actor_id] for actor_id in sorted(found)]
+
+
+def find_sides(
+    pile: Pile,
+    actors: Sequence[Actor],
+    stances: Sequence[Stance],
+    *,
+    names: Mapping[str, str],
+    overrides: Mapping[str, str] | None = None,
+) -> Sides:
+    """Sides of the pile, whose actors are given in order of ids with the names of their states by party key.
+
+    `overrides` maps party keys or actor ids to side names and silences all inference of parties.
+    """
+    fights = _fights(pile)
+    of_party = dict(overrides) if overrides else _name_sides(_belligerents(fights), fights, names, actors)
+    shared = Counter(_country(key, actors) for key in of_party if key.startswith(("state:", "group:")))
+    homes = find_homes(pile.reports)
+    aligner = _Aligner(of_party, {c for c, n in shared.items() if c and n > 1}, names, _supports(stances, of_party), homes)
+    alignments = tuple(alignment for actor in actors if (alignment := aligner.align(actor)))
+    return Sides(
+        parties=tuple(sorted(set(of_party.values()))),
+        of_party=of_party,
+        of_actor={a.actor_id: a.side for a in alignments},
+        alignments=alignments,
+        state_names=names,
+    )
+
+
+def _country(key: str, actors: Iterable[Actor]) -> str | None:
+    """The country whose people a party's people are: a state's own, or the one that a group is of."""
+    if key.startswith("state:"):
+        return key.removeprefix("state:")
+    return next((a.country for a in actors if a.kind == "armed_group" and party_of(a) == key), None)
+
+
+def _fights(pile: Pile) -> Counter[tuple[str, str]]:
+    """Pairs of party keys in order, each with the number of reports that tell of one fighting the other."""
+    told: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for event in pile.events:
+        if is_violent(event) or (event.type == "Ceasefire" and event.sub_type not in ("proposed", "rejected")):
+            for pair in _pairs(event, pile):
+                told[pair].add(event.report_id)
+    return Counter({pair: len(reports) for pair, reports in sorted(told.items())})
+
+
+def _pairs(event: Event, pile: Pile) -> set[tuple[str, str]]:
+    left = {party_of(r.actor) for r in event.roles if r.role in ("perpetrator", "party") and r.actor and _fights_for(r.actor)}
+    right = {key for r in event.roles if r.role in ("target", "victim", "party") and r.actor for key in _belongs(r.actor)}
+    if not right and event.place_id in pile.places and is_violent(event):
+        # "an attack on Ganja": the state that the place is in is the target. A place of the attacker's own tells nothing.
+        country = pile.places[event.place_id].country if event.place_id else None
+        right = {f"state:{country}"} if country else set()
+    return {(min(a, b), max(a, b)) for a in left for b in right if a != b}
+
+
+def _fights_for(actor: Actor) -> bool:
+    return actor.kind == "armed_group" or (actor.kind in FIGHTERS and actor.country is not None)
+
+
+def _belongs(actor: Actor) -> Iterable[str]:
+    """The party hit when this actor is: its own, or the state whose people these are."""
+    if _fights_for(actor):
+        return (party_of(actor),)
+    return (f"state:{actor.country}",) if actor.kind in ("people", "unnamed") and actor.country else ()
+
+
+def _belligerents(fights: Counter[tuple[str, str]]) -> Counter[str]:
+    """Party keys by the number of tellings that they fight in; those seldom named beside others are left out."""
+    weight: Counter[str] = Counter()
+    for (a, b), count in fights.items():
+        weight[a] += count
+        weight[b] += count
+    most = max(weight.values(), default=0)
+    return Counter({key: n for key, n in sorted(weight.items()) if n >= max(min(2, most), LEAST_SHARE * most)})
+
+
+def _name_sides(
+    parties: Counter[str], fights: Counter[tuple[str, str]], names: Mapping[str, str], actors: Sequence[Actor]
+) -> dict[str, str]:
+    """A side for each party, called by the party most told of on it.
+
+    Where the war has two sides (nobody fights an enemy's enemy) allies share one; otherwise each party is its own side.
+    """
+    called = {party_of(actor): actor.name for actor in reversed(actors)}
+    label = {key: names.get(key) or called.get(key, key) for key in parties}
+    colours = _two_sides(parties, fights)
+    if colours is None:
+        return label
+    heads: dict[int, str] = {}
+    for key in sorted(parties, key=lambda k: (-parties[k], k)):
+        heads.setdefault(colours[key], label[key])
+    return {key: heads[colours[key]] for key in sorted(parties)}
+
+
+def _two_sides(parties: Counter[str], fights: Counter[tuple[str, str]]) -> dict[str, int] | None:
+    """A colour for each party such that every fight is between two colours; None where the war is not of two sides."""
+    enemies: dict[str, list[str]] = defaultdict(list)
+    for a, b in fights:
+        if a in parties and b in parties:
+            enemies[a].append(b)
+            enemies[b].append(a)
+    order = sorted(parties, key=lambda k: (-parties[k], k))
+    colours = {order[0]: 0} if order else {}
+    waiting = order[:1]
+    while waiting:
+        key = waiting.pop()
+        for enemy in enemies[key]:
+            if enemy not in colours:
+                colours[enemy] = 1 - colours[key]
+                waiting.append(enemy)
+            elif colours[enemy] == colours[key]:
+                return None
+    return colours if len(colours) == len(parties) else None
+
+
+def _supports(stances: Iterable[Stance], of_party: Mapping[str, str]) -> dict[str, dict[str, list[str]]]:
+    """Party key of a supporter, then the side that it says it supports, then the claims that say so."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for stance in stances:
+        side = of_party.get(party_of(stance.target)) if stance.target else None
+        if stance.act == "supports" and side and stance.party not in of_party:
+            found[stance.party][side].append(stance.claim.claim_id)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Aligner:
+    """Gives an actor its side and the reason. In a country that two parties share, its people are of neither."""
+
+    of_party: Mapping[str, str]
+    shared: set[str]
+    names: Mapping[str, str]
+    supports: Mapping[str, Mapping[str, list[str]]]
+    homes: Mapping[str, Home]
+
+    def align(self, actor: Actor) -> Alignment | None:
+        side = self.of_party.get(actor.actor_id) or self.of_party.get(party_of(actor))
+        if side:
+            return Alignment(actor.actor_id, actor.name, side, f"{actor.name} is, or speaks for, a party to the fighting.")
+        if actor.kind == "outlet":
+            return self._outlet(actor)
+        return self._of_country(actor) or self._supporter(actor, party_of(actor))
+
+    def _outlet(self, actor: Actor) -> Alignment | None:
+        """An outlet of a party's country is no third voice; one that a supporter's state owns stands where that state does."""
+        home = self.homes.get(origin_of_name(actor.name))
+        if home is None:
+            return self._supporter(actor, party_of(actor))
+        side = self.of_party.get(f"state:{home.country}")
+        if side and (home.state_owned or home.country not in self.shared):
+            return Alignment(actor.actor_id, actor.name, side, f"{actor.name} {home.reason}, which is a party.")
+        return self._supporter(actor, f"state:{home.country}") if home.state_owned else None
+
+    def _of_country(self, actor: Actor) -> Alignment | None:
+        if actor.kind == "armed_group" or actor.country is None or actor.country in self.shared:
+            return None
+        side = self.of_party.get(f"state:{actor.country}")
+        of = self.names.get(f"state:{actor.country}", side)
+        return Alignment(actor.actor_id, actor.name, side, f"{actor.name} is of {of}, a party.") if side else None
+
+    def _supporter(self, actor: Actor, key: str) -> Alignment | None:
+        """Aligned by its own words, or by those of the state that it speaks for; one that supports two sides is on neither."""
+        sides = self.supports.get(key, {})
+        if len(sides) != 1:
+            return None
+        side, claims = next(iter(sides.items()))
+        reason = f"{self.names.get(key, actor.name)} says that it supports {side}."
+        return Alignment(actor.actor_id, actor.name, side, reason, tuple(sorted(set(claims))))

@@ -1,0 +1,70 @@
+"""ledger/ looks at each event of a cluster as someone's telling: who says it, for which side, in whose words, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.claims.types import Claim
+from dateline.events.types import Event
+from dateline.ledger.sides import Sides
+from dateline.linking.recycled import seen_on
+from dateline.linking.types import Origins, Pile
+from dateline.linking.voices import Voices
+from dateline.reports.types import Report
+
+When = tuple[date, date, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One claim's telling of an event. `side` is the claimant's, `accused` the named perpetrator's; None for neither.
+
+    `when` orders tellings in time: the day of the saying, the day of publication, the report's id; date.max where unknown.
+    `own_voice` is true where the outlet says it itself.
+    """
+
+    event: Event
+    claim: Claim
+    origin_id: str
+    side: str | None
+    accused: str | None
+    denied: bool
+    own_voice: bool
+    when: When
+
+    @property
+    def said_from(self) -> date | None:
+        """The day on which it was said, as far as known."""
+        return self.when[0] if self.when[0] != date.max else None
+
+
+class Teller:
+    """Makes tellings of events. Built once for a pile."""
+
+    def __init__(self, pile: Pile, origins: Origins, sides: Sides) -> None:
+        self._claims: Mapping[str, Claim] = {claim.claim_id: claim for claim in pile.claims}
+        self._reports: Mapping[str, Report] = {report.report_id: report for report in pile.reports}
+        self._events: Mapping[str, Event] = {event.event_id: event for event in pile.events}
+        self._voices = Voices(origins)
+        self._sides = sides
+
+    def of(self, event_ids: tuple[str, ...]) -> tuple[Telling, ...]:
+        """The tellings of these events, earliest first."""
+        tellings = (self.one(self._events[event_id]) for event_id in event_ids)
+        return tuple(sorted(tellings, key=lambda t: (t.when, t.event.event_id)))
+
+    def one(self, event: Event) -> Telling:
+        claim = self._claims[event.claim_id]
+        published = seen_on(self._reports[event.report_id])[0]
+        return Telling(
+            event=event,
+            claim=claim,
+            origin_id=self._voices.origin(claim, at=event.start),
+            side=self._sides.side(claim.claimant),
+            accused=self._sides.accused(event),
+            denied=event.modality == "denied",
+            own_voice=claim.form == "narrative",
+            when=(claim.said_from or published, published, event.report_id),
+        )

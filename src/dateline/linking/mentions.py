@@ -1,0 +1,152 @@
+"""linking/ looks at each event mention once: what of it can be compared with other mentions, in a small typed record."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.claims.types import Claim
+from dateline.events.types import Event, Toll, TollKind
+from dateline.grounding.types import Place
+from dateline.linking.parties import parties_in
+from dateline.linking.recycled import seen_on
+from dateline.linking.settings import link_settings
+from dateline.linking.types import Origins, PassageOrigin, Pile
+from dateline.linking.words import words
+
+Range = tuple[int | None, int | None]
+#: Modalities that speak of a thing as having happened, or deny that it did; the others speak of what has not.
+TOLD = frozenset({"actual", "alleged", "denied"})
+#: A date taken from the day of publication ("recent attacks") reaches this many days back.
+RECENT_DAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What is compared. `days` is inclusive or None; `exact` where it is told to the day; copies share `text_key`.
+
+    `wide` is true where the place is no point. `killed` and `injured` are (low, high), None where no number is told.
+    """
+
+    event_id: str
+    report_id: str
+    claim_id: str
+    claimant_id: str
+    family: str
+    sub_type: str
+    denied: bool
+    aggregate: bool
+    place: Place | None
+    place_key: str | None
+    wide: bool
+    where_prec: int
+    days: tuple[date, date] | None
+    exact: bool
+    perpetrators: frozenset[str]
+    targets: frozenset[str]
+    weapons: frozenset[str]
+    killed: Range | None
+    injured: Range | None
+    words: frozenset[str]
+    text_key: tuple[str, int]
+    seen: tuple[date, str]
+
+
+def total(tolls: Iterable[Toll], kind: TollKind) -> Range | None:
+    """The whole toll of a kind: parts are left out, different groups are added, one group told twice counts once.
+
+    None where no number is told: a vague word is no number here. A high of None is an open end.
+    """
+    groups: dict[str, Toll] = {}
+    for toll in tolls:
+        if toll.kind == kind and not toll.part_of and (toll.low is not None or toll.high is not None):
+            held = groups.get(toll.group)
+            if held is None or (toll.low or 0, toll.high or 0) > (held.low or 0, held.high or 0):
+                groups[toll.group] = toll
+    if not groups:
+        return None
+    lows = [t.low for t in groups.values() if t.low is not None]
+    highs = [t.high for t in groups.values()]
+    return sum(lows) if lows else None, None if None in highs else sum(h for h in highs if h is not None)
+
+
+def is_violent(event: Event) -> bool:
+    """Whether the event is of a kind that incidents are made of, and told as having happened or denied."""
+    return event.type in link_settings().violent and event.modality in TOLD
+
+
+def find_mentions(pile: Pile, origins: Origins) -> tuple[Mention, ...]:
+    """Every mention of violence in the pile, in order of event_id."""
+    claims = {claim.claim_id: claim for claim in pile.claims}
+    seen = {report.report_id: seen_on(report) for report in pile.reports}
+    copied = CopiedText(origins.sentences)
+    return tuple(
+        _mention(event, claims[event.claim_id], pile.places, copied, seen[event.report_id])
+        for event in sorted(pile.events, key=lambda e: e.event_id)
+        if is_violent(event) and event.claim_id in claims and event.report_id in seen
+    )
+
+
+class CopiedText:
+    """Finds the recycled sentence, if any, that a span of a report lies in."""
+
+    def __init__(self, copied: Iterable[PassageOrigin]) -> None:
+        self._by_report: dict[str, list[PassageOrigin]] = defaultdict(list)
+        for sentence in sorted(copied, key=lambda s: (s.report_id, s.start)):
+            self._by_report[sentence.report_id].append(sentence)
+        self._starts = {report: [s.start for s in found] for report, found in self._by_report.items()}
+
+    def at(self, report_id: str, start: int) -> PassageOrigin | None:
+        number = bisect_right(self._starts.get(report_id, ()), start) - 1
+        if number < 0:
+            return None
+        sentence = self._by_report[report_id][number]
+        return sentence if start < sentence.end else None
+
+
+def _mention(
+    event: Event, claim: Claim, places: Mapping[str, Place], copied: CopiedText, seen: tuple[date, str]
+) -> Mention:
+    settings = link_settings()
+    place = places.get(event.place_id) if event.place_id else None
+    found = words(event.text)
+    weapons = (w for r in event.roles if r.role == "weapon" for w in words(r.text))
+    copy = copied.at(event.report_id, event.start)
+    days, exact = _days(event)
+    return Mention(
+        event_id=event.event_id,
+        report_id=event.report_id,
+        claim_id=event.claim_id,
+        claimant_id=claim.claimant.actor_id,
+        family=settings.sub_types.get(event.sub_type, event.type),
+        sub_type=event.sub_type,
+        denied=event.modality == "denied",
+        aggregate=event.aggregate,
+        place=place,
+        place_key=event.place_id or (" ".join(words(event.place)) if event.place else None),
+        wide=event.where_prec >= 4 or (place is not None and place.feature.casefold() in settings.wide),
+        where_prec=event.where_prec,
+        days=days,
+        exact=exact,
+        perpetrators=frozenset(parties_in(event, "perpetrator")),
+        targets=frozenset(parties_in(event, "target")),
+        weapons=frozenset(settings.weapons[w] for w in weapons if w in settings.weapons),
+        killed=total(event.tolls, "killed"),
+        injured=total(event.tolls, "injured"),
+        words=frozenset(w for w in found if len(w) > 2 and w not in settings.stop_words),
+        text_key=(copy.first_seen_report_id, copy.first_start or 0) if copy else (event.report_id, event.start),
+        seen=seen,
+    )
+
+
+def _days(event: Event) -> tuple[tuple[date, date] | None, bool]:
+    """The interval in which the event happened, and whether it is one day told as such."""
+    if event.date_from is None or event.date_to is None or event.date_prec == 0:
+        return None, False
+    if "publication" in event.date_rule or "recent" in event.date_rule:
+        first = max(event.date_from.toordinal() - RECENT_DAYS, date.min.toordinal())
+        return (date.fromordinal(first), event.date_to), False
+    return (event.date_from, event.date_to), event.date_from == event.date_to

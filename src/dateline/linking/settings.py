@@ -1,0 +1,68 @@
+"""linking/ reads its thresholds, weights and families of words from data files; here they become typed, once."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class CopySettings:
+    """data/copies.toml, which says what each threshold is."""
+
+    least_words: int
+    shingle: int
+    postings: int
+    candidates: int
+    aligned_short: float
+    aligned_long: float
+    align_words: int
+    copied: float
+    numbers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSettings:
+    """data/incidents.toml: log-odds weights, limits, and the families of sub-types and weapons, each word to its family."""
+
+    weights: dict[str, float]
+    limits: dict[str, float]
+    violent: frozenset[str]
+    sub_types: dict[str, str]
+    kin: frozenset[tuple[str, str]]
+    weapons: dict[str, str]
+    wide: frozenset[str]
+    stop_words: frozenset[str]
+
+
+def read_data(name: str) -> dict[str, Any]:
+    """One TOML file of this stage's data folder."""
+    return tomllib.loads((files("dateline.linking") / "data" / name).read_text("utf-8"))
+
+
+@cache
+def copy_settings() -> CopySettings:
+    data = read_data("copies.toml")
+    return CopySettings(**data["sentences"], copied=data["reports"]["copied"], numbers=frozenset(data["numbers"]["words"]))
+
+
+@cache
+def link_settings() -> LinkSettings:
+    data = read_data("incidents.toml")
+    return LinkSettings(
+        weights={key: float(value) for key, value in data["weights"].items()},
+        limits={key: float(value) for key, value in data["limits"].items()},
+        violent=frozenset(data["types"]["violent"]),
+        sub_types=_by_word(data["sub_types"]),
+        kin=frozenset((a, b) for pair in data["types"]["kin"] for a, b in (pair, pair[::-1])),
+        weapons=_by_word(data["weapons"]),
+        wide=frozenset(data["places"]["wide"]),
+        stop_words=frozenset(data["words"]["stop"]),
+    )
+
+
+def _by_word(families: dict[str, list[str]]) -> dict[str, str]:
+    return {word: family for family, found in families.items() for word in found}
