@@ -16,6 +16,7 @@ _CLOCK = re.compile(
     r"(?<!\d)T?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d{1,6})?)?(?:\s?[ap]\.?m\.?(?!\w))?(?:\s?(?:Z|[+-]\d{2}:?\d{2})(?!\w))?|(?<!\w)\d{1,2}\s?[ap]\.?m\.?(?!\w)|(?<!\d)\d{4}(?=\s?(?:GMT|UTC|hrs|hours)\b)",
     re.IGNORECASE,
 )
+_PLACE_TIME = re.compile(r"(?<=\s)[A-Z][a-z]+(?:['’]s)?\s(?:standard\s|daylight\s|local\s)?time\b")
 _BY = re.compile(r"(?:^|[\s|,–—-])by:?\s", re.IGNORECASE)
 
 
@@ -41,7 +42,7 @@ def read_date_line(text: str) -> DateLine | None:
     if byline and not is_byline(byline):
         return None
     rest = _without(head, dates)
-    rest, clocks = _CLOCK.subn(" ", rest)
+    rest, clocks = _CLOCK.subn(" ", _PLACE_TIME.sub(" time", rest))
     words = [word for word in plain_words(rest) if not word.isdigit() or len(word) < 3]
     known = date_words()
     cues = [word for word in words if word in known.published or word in known.updated]
@@ -88,6 +89,18 @@ def _outlet(rest: str, left: list[str]) -> str | None:
     return None
 
 
+def without_dates(text: str, dates: list[DateMention]) -> str:
+    """What is left of a line without its dates, clocks, zones, weekdays and the words that go with them."""
+    bare = _CLOCK.sub(" ", _without(text, dates))
+    return re.sub(r"[^\W\d_]+", lambda word: "" if _goes_with_dates(word.group()) else word.group(), bare)
+
+
+def _goes_with_dates(word: str) -> bool:
+    known = date_words()
+    folded = word.casefold()
+    return folded in known.weekdays or folded in known.zone or folded in known.published or folded in known.updated
+
+
 def _without(text: str, dates: list[DateMention]) -> str:
     for mention in reversed(dates):
         text = text[: mention.start] + " " + text[mention.end :]
@@ -111,12 +124,3 @@ def _roles(text: str, dates: list[DateMention]) -> tuple[DateMention | None, Dat
         else:
             published = published or mention
     return published, updated
-
-
-def is_place_and_date(text: str) -> bool:
-    """True for a line such as "Baku, 5 October 2020": at most four capitalised words and a date."""
-    dates = find_dates(text, short_years=True)
-    if len(dates) != 1 or len(text) > 80:
-        return False
-    words = [word for word in written_words(_without(text, dates)) if not _says_nothing(word.lower())]
-    return 1 <= len(words) <= 4 and all(word[0].isupper() for word in words) and text[-1] not in "!?"

@@ -41,7 +41,10 @@ class Decoded:
 
     text: str
     reason: str = ""
-    detail: str = ""
+
+    @property
+    def repairs(self) -> tuple[str, ...]:
+        return (self.reason,) if self.reason else ()
 
 
 def is_binary(head: bytes) -> bool:
@@ -70,8 +73,8 @@ def decode(data: bytes) -> Decoded:
     broken = text.count("\ufffd")
     whole = sum(not char.isascii() for char in text) - broken
     if whole > broken:
-        return Decoded(storable(text), "broken-utf-8", f"{broken} broken characters became U+FFFD")
-    return Decoded(storable(data.decode("cp1252", "replace")), "not-utf-8", "read as Windows-1252")
+        return Decoded(storable(text), "broken-utf-8")
+    return Decoded(storable(data.decode("cp1252", "replace")), "not-utf-8")
 
 
 def storable(text: str) -> str:
@@ -83,5 +86,4 @@ def _with_codec(data: bytes, codec: str, family: str) -> Decoded:
     try:
         return Decoded(storable(data.decode(codec)))
     except UnicodeDecodeError:
-        text = data.decode(codec, "replace")
-        return Decoded(storable(text), f"broken-{family}", f"{text.count(chr(0xFFFD))} broken characters became U+FFFD")
+        return Decoded(storable(data.decode(codec, "replace")), f"broken-{family}")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.reports.date_lines import is_place_and_date
 from dateline.reports.datelines import DatelineHead
-from dateline.reports.dates import find_dates
-from dateline.reports.furniture import opens_related, section_outlet
+from dateline.reports.furniture import opens_related
+from dateline.reports.lexicon import outlet_words
+from dateline.reports.mastheads import mark_signatures
 from dateline.reports.pieces import Piece
 from dateline.reports.words import ends_like_sentence, is_capitals, is_sentence_like, plain_words, written_words
 
 # What stands at the head of a page right under headline and standfirst.
-_HEAD_REASONS = frozenset({"date-line", "date", "date-and-byline", "byline", "section"})
+_HEAD_REASONS = frozenset({"date-line", "date", "date-and-byline", "byline", "section", "signature", "masthead"})
 _HEAD_PIECES = 10
 _LONGEST_HEADLINE = 30
 _LONGEST_HEADING = 10
@@ -23,10 +23,10 @@ _BULLETS = ("-", "•", "*", "·", "–", "—", "►", "▪")
 def mark_headlines(pieces: list[Piece], *, title: str | None, in_capitals: bool) -> list[Piece]:
     """The pieces with their final kinds. `title` is the container's; `in_capitals` true where capitals say nothing."""
     marked = _demote_late_dates(_drop_weak_datelines(pieces))
-    marked = _mark_related(marked)
+    marked = mark_signatures(_mark_related(marked))
     head = _head_end(marked)
     marked = _mark_head(marked, head, title=title)
-    return _mark_headings(marked, in_capitals=in_capitals)
+    return _mark_lone_place(_mark_headings(marked, in_capitals=in_capitals), in_capitals=in_capitals)
 
 
 def _drop_weak_datelines(pieces: list[Piece]) -> list[Piece]:
@@ -101,7 +101,7 @@ def _head_end(pieces: list[Piece]) -> int:
     below = sum(len(p.text) for p in pieces if p.kind == "body" and is_sentence_like(p.text))
     above = 0
     for i, piece in enumerate(pieces[:_HEAD_PIECES]):
-        if piece.kind == "dateline":
+        if piece.kind == "dateline" and piece.reason != "signature":
             break
         if piece.kind == "body" and is_sentence_like(piece.text):
             sentences += 1
@@ -125,21 +125,11 @@ def _mark_head(pieces: list[Piece], end: int, *, title: str | None) -> list[Piec
         elif i < end:
             reason = "standfirst" if found_headline and is_sentence_like(piece.text) else "headline"
             marked[i], found_headline = replace(piece, kind="headline", reason=reason), True
-        elif (
-            i < _HEAD_PIECES and is_place_and_date(piece.text) and not _has_sentence(pieces[:i]) and i + 1 < len(pieces)
-        ):
-            date = find_dates(piece.text, short_years=True)[0]
-            head = DatelineHead(len(piece.text), piece.text[: date.start].strip(" ,.-–—") or None, None, date, True)
-            marked[i] = replace(piece, kind="dateline", reason="place-and-date", dateline=head)
         elif _is_headline(piece, pieces[i + 1 :]):
             marked[i], found_headline = replace(piece, kind="headline", reason="headline"), True
         else:
             break
     return marked
-
-
-def _has_sentence(pieces: list[Piece]) -> bool:
-    return any(piece.kind == "body" and is_sentence_like(piece.text) for piece in pieces)
 
 
 def _is_headline(piece: Piece, rest: list[Piece]) -> bool:
@@ -172,6 +162,16 @@ def _mark_headings(pieces: list[Piece], *, in_capitals: bool) -> list[Piece]:
     return marked
 
 
-def masthead(piece: Piece) -> str | None:
-    """The outlet that a section line names: "Hill Courier | Politics"."""
-    return section_outlet(piece.text) or None if piece.reason == "section" else None
+def _mark_lone_place(pieces: list[Piece], *, in_capitals: bool) -> list[Piece]:
+    """A place in capitals alone on a line between the headline and the first sentence: "ANKARA". In a report with other
+    headings in capitals it is a heading like them."""
+    headings = [i for i, piece in enumerate(pieces) if piece.reason == "heading" and is_capitals(piece.text)]
+    if len(headings) != 1 or in_capitals or any(piece.kind == "body" for piece in pieces[: headings[0]]):
+        return pieces
+    at = headings[0]
+    text = pieces[at].text
+    words = tuple(plain_words(text))
+    if len(words) > 3 or words in outlet_words().heading or not all(char.isalpha() or char in " ,/-" for char in text):
+        return pieces
+    head = DatelineHead(len(text), text, None, None, False)
+    return [*pieces[:at], replace(pieces[at], kind="dateline", reason="place", dateline=head), *pieces[at + 1 :]]

@@ -24,25 +24,21 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
 def read_html(data: bytes, name: str) -> Iterator[Document | Skipped]:
     """The document of a page, headline first. Pages are hostile until proven otherwise: no script runs, nothing is fetched.
 
-    Rows: "empty" (no text at all) loses the page; "html-scan" (the main text was not found, or the page is nested too deep or
-    too large for that, so all visible text was taken) and the codes of `decode` come with its Document.
+    Skipped "empty" where there is no text at all. Among the repairs is a code "html-..." where all visible text was taken:
+    no main text was found, or the page is nested too deep or too large to look for it.
     """
     decoded = _decode(data)
-    if decoded.reason:
-        yield Skipped(name, "reports", decoded.reason, decoded.detail)
     markup = _DECLARATION.sub("", decoded.text, count=1)
     tree, refused = _parse(markup)
     fields = read_page_fields(tree) if tree is not None else PageFields()
     text = _main_text(tree) if tree is not None and not refused else ""
     if not text:
         text = scan_page_text(markup)
-        refused = refused or "no main text found"
-        if text:
-            yield Skipped(name, "reports", "html-scan", f"all visible text was taken: {refused}")
+        refused = refused or "html-no-main-text"
     if not text.strip():
         yield Skipped(name, "reports", "empty")
         return
-    yield Document(name, storable(_with_headline(text, fields.title)), _stated(fields))
+    yield Document(name, storable(_with_headline(text, fields.title)), _stated(fields), _repairs(decoded, refused))
 
 
 def _decode(data: bytes) -> Decoded:
@@ -57,17 +53,21 @@ def _decode(data: bytes) -> Decoded:
         return decoded
 
 
+def _repairs(decoded: Decoded, refused: str) -> tuple[str, ...]:
+    return (*decoded.repairs, refused) if refused else decoded.repairs
+
+
 def _parse(markup: str) -> tuple[lxml.html.HtmlElement | None, str]:
-    """The tree, and why it cannot be trusted to hold the whole page ("" where it can)."""
+    """The tree, and the code why it cannot be trusted to hold the whole page ("" where it can)."""
     if len(markup) > _LARGEST_FOR_TRAFILATURA:
-        return None, f"over {_LARGEST_FOR_TRAFILATURA} characters"
+        return None, "html-too-large"
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         tree = lxml.html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
-        return None, "not a page"
+        return None, "html-no-page"
     too_deep = any("depth" in entry.message.lower() for entry in parser.error_log)
-    return tree, "nested too deep" if too_deep else ""
+    return tree, "html-too-deep" if too_deep else ""
 
 
 def _main_text(tree: lxml.html.HtmlElement) -> str:

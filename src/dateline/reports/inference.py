@@ -20,6 +20,8 @@ from dateline.reports.words import plain_words
 _RECENT = timedelta(days=31)
 # Where nothing bounds them, candidate years are looked for only here (28 years hold every kind of year once).
 _CANDIDATE_YEARS = range(1970, 2070)
+# A weekday leaves one year in five to eleven; more candidates than these come from days that no weekday ties to a year.
+_MOST_CANDIDATES = 16
 _SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…](?!\s|$|[\"'”’)])[^.!?…\n]*)*")
 _YEAR_TOLD = re.compile(
     r"\b(?:in|since|of|during|after|from|between|early|late|mid)[ -](?:the )?((?:19|20)\d\d)(?![\d-])"
@@ -60,6 +62,9 @@ def infer_publication(pieces: list[Piece]) -> Published:
     kept = [fitted for span in spans if (fitted := _clip(span, bounds)) is not None]
     if not kept:
         return Published(bounds.lower, bounds.upper, "unknown", (*told, *why, "disagrees: no year fits all of these"))
+    if len(kept) > _MOST_CANDIDATES:
+        # A month and a day without a weekday hold in every year: that says nothing of the year.
+        return Published(bounds.lower, bounds.upper, "unknown", (*why, *told))
     return _from_candidates(kept, bounds, (*why, *told))
 
 
@@ -124,7 +129,10 @@ def _years(
     if not pairs:
         return None, ()
     years = [year for year in _CANDIDATE_YEARS if all(_fits(year, mention) for mention in pairs)]
-    evidence = tuple(f"the text tells of '{' '.join(m.text.split())}'{_weekday_name(m)}" for m in pairs[:4])
+    evidence = tuple(
+        f"{'dateline' if m is dateline else 'the text tells of'} '{' '.join(m.text.split())}'{_weekday_name(m)}"
+        for m in pairs[:4]
+    )
     return years, evidence
 
 

@@ -21,8 +21,7 @@ _CHUNK = 1 << 20
 def read_jsonl(file: BinaryIO, name: str, *, longest: int) -> Iterator[Document | Skipped]:
     """A Document or a Skipped row for each line that is not blank; its file is "name:LINE", lines counted from 1.
 
-    Rows: "broken-json", "not-an-object", "no-text", "empty", "too-long" (over `longest` bytes) lose the line; "bad-field" (a
-    field of the wrong kind, a date that is none) and the codes of `decode` come with its Document.
+    Rows: "broken-json", "not-an-object", "no-text", "empty", "too-long" (over `longest` bytes).
     """
     seen = False
     for number, line in _lines(file, longest=longest):
@@ -61,8 +60,6 @@ def _as_utf8(file: BinaryIO, *, longest: int) -> BinaryIO:
 
 
 def _read_line(decoded: Decoded, where: str) -> Iterator[Document | Skipped]:
-    if decoded.reason:
-        yield Skipped(where, "reports", decoded.reason, decoded.detail)
     try:
         fields = json.loads(decoded.text)
     except (ValueError, RecursionError) as error:
@@ -77,23 +74,22 @@ def _read_line(decoded: Decoded, where: str) -> Iterator[Document | Skipped]:
     elif not fields["text"].strip():
         yield Skipped(where, "reports", "empty")
     else:
-        yield from _document(fields, where)
+        yield _document(fields, where, decoded.repairs)
 
 
-def _document(fields: dict[str, Any], where: str) -> Iterator[Document | Skipped]:
-    for key in ("url", "title", "source"):
-        if fields.get(key) is not None and not isinstance(fields[key], str):
-            yield Skipped(where, "reports", "bad-field", f"{key} is not a text")
+def _document(fields: dict[str, Any], where: str, repairs: tuple[str, ...]) -> Document:
+    """A field of the wrong kind is left out, with "bad-FIELD" among the repairs."""
     day = parse_day(fields.get("published_on"))
+    wrong = [key for key in ("url", "title", "source") if not isinstance(fields.get(key), str | None)]
     if day is None and fields.get("published_on") not in (None, ""):
-        yield Skipped(where, "reports", "bad-field", "published_on is not a day (YYYY-MM-DD)")
+        wrong.append("published_on")
     stated = Stated(
         url=_text(fields.get("url")),
         title=_text(fields.get("title")),
         source=_text(fields.get("source")),
         published_on=day,
     )
-    yield Document(where, storable(fields["text"]), stated)
+    return Document(where, storable(fields["text"]), stated, (*repairs, *(f"bad-{key}" for key in wrong)))
 
 
 def parse_day(value: object) -> date | None:

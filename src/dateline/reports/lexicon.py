@@ -48,6 +48,16 @@ class BylineWords:
 
 
 @dataclass(frozen=True, slots=True)
+class OutletWords:
+    """`last` and `first` are single words of outlets' names; `agency` and `heading` are tuples of plain words."""
+
+    last: frozenset[str]
+    first: frozenset[str]
+    agency: frozenset[tuple[str, ...]]
+    heading: frozenset[tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class PageFieldNames:
     """Lower-case names of a page's fields, the most trusted first."""
 
@@ -133,6 +143,17 @@ def agencies() -> Agencies:
         for form in [*entry["aliases"], entry["name"]]:
             names.setdefault(tuple(plain_words(form)), entry["name"])
     return Agencies(names=names, longest=max(map(len, names)))
+
+
+@cache
+def outlet_words() -> OutletWords:
+    raw = _load("outlets")
+    return OutletWords(
+        last=frozenset(raw["last"]),
+        first=frozenset(raw["first"]),
+        agency=_phrases(raw["agency"]),
+        heading=_phrases(raw["heading"]),
+    )
 
 
 @cache

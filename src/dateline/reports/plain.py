@@ -9,11 +9,9 @@ from dateline.reports.types import Document, Skipped
 
 
 def read_plain(data: bytes, name: str) -> Iterator[Document | Skipped]:
-    """The document in `data`; Skipped "empty" where there is nothing in it, and a row of its own for broken bytes."""
+    """The document in `data`, with its repairs (codes of `decode`); Skipped "empty" where there is nothing in it."""
     decoded = decode(data)
-    if decoded.reason:
-        yield Skipped(name, "reports", decoded.reason, decoded.detail)
     if not decoded.text.strip():
         yield Skipped(name, "reports", "empty")
         return
-    yield Document(name, decoded.text)
+    yield Document(name, decoded.text, repairs=decoded.repairs)

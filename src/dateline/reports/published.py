@@ -65,6 +65,9 @@ def _in_lines(pieces: list[Piece]) -> list[Statement]:
     """Lines that do nothing but date the report, "published" before "updated", a word for it before a bare date."""
     ranked: list[tuple[int, int, Statement]] = []
     for i, piece in enumerate(pieces):
+        if piece.reason == "signature" and piece.dateline is not None and piece.dateline.date is not None:
+            days = piece.dateline.date.days
+            ranked += [(1, i, Statement(days, "stated", f"text: '{_short(piece.text)}'"))] if days else []
         if piece.kind not in ("furniture", "byline"):
             continue
         line = read_date_line(piece.text)
@@ -81,7 +84,7 @@ def _in_datelines(pieces: list[Piece]) -> list[Statement]:
     return [
         Statement(p.dateline.date.days, "stated", f"dateline: '{_short(p.text)}'")
         for p in pieces
-        if p.dateline is not None and p.dateline.date is not None and p.dateline.date.days
+        if p.dateline is not None and p.reason != "signature" and p.dateline.date is not None and p.dateline.date.days
     ]
 
 

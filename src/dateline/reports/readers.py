@@ -35,8 +35,8 @@ _JSON_OBJECT = re.compile(rb"\s*\{\s*\"")
 def read_documents(paths: Sequence[Path]) -> Iterator[Document | Skipped]:
     """Every report text at `paths` (files and folders), one at a time, with a Skipped row for whatever gives none.
 
-    A file that had to be repaired gives both: its Document, and a row that says how. Never raises for a bad file; all reason
-    codes are in docs/reading.md. Memory is bounded by LARGEST_FILE.
+    A text that had to be mended is read, and its Document says how (`repairs`). Never raises for a bad file; all reason codes
+    are in docs/reading.md. Memory is bounded by LARGEST_FILE.
     """
     for found in find_files(paths):
         if isinstance(found, Skipped):

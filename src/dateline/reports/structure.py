@@ -33,13 +33,13 @@ def build_report(document: Document) -> Report | Skipped:
         return Skipped(document.file, "reports", f"language:{language}", "only reports in English are read")
     pieces = read_pieces(text, title=document.stated.title)
     stated = document.stated
-    agency = agency_of(pieces)
+    source = stated.source or source_of(pieces)
     return Report(
         report_id=content_id("r", stated.source, stated.url, stated.title, stated.published_on, text),
         file=document.file,
         text=text,
-        source=stated.source or source_of(pieces),
-        agency=agency,
+        source=source,
+        agency=agency_of(pieces, source),
         url=stated.url,
         title=stated.title or _headline(pieces),
         byline=stated.byline or _byline(pieces),
@@ -47,6 +47,7 @@ def build_report(document: Document) -> Report | Skipped:
         published=publication_date(pieces, stated),
         language=language,
         passages=tuple(Passage(p.start, p.end, p.kind, p.reason) for p in pieces),
+        repairs=document.repairs,
     )
 
 

@@ -65,11 +65,15 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a reader gives: text as stored, where it came from, what its container stated. No interpretation yet."""
+    """What a reader gives: text as stored, where it came from, what its container stated. No interpretation yet.
+
+    `repairs` are reason codes of what had to be mended or left out to read it at all (docs/reading.md).
+    """
 
     file: str
     text: str
     stated: Stated = Stated()
+    repairs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ class Report:
     published: Published
     language: str
     passages: tuple[Passage, ...]
+    repairs: tuple[str, ...] = ()
 
     def content(self) -> list[tuple[int, int]]:
         """Spans of headline and body passages, in order: the blocks that `language/` reads."""
