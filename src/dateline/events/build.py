@@ -1,0 +1,68 @@
+"""Inside events/: the parts that the rules have found become an Event with its id."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.claims.types import Claim
+from dateline.events.dates import When
+from dateline.events.scene import Scene
+from dateline.events.settings import Where
+from dateline.events.syntax import Tree
+from dateline.events.types import Event, Modality, Role, Toll
+from dateline.ids import content_id
+
+
+def make_event(
+    scene: Scene,
+    tree: Tree,
+    claim: Claim,
+    *,
+    start: int,
+    end: int,
+    type_: str,
+    sub_type: str,
+    modality: Modality,
+    roles: Sequence[Role] = (),
+    tolls: Sequence[Toll] = (),
+    place: Where | None = None,
+    time: When | None = None,
+    count: int | None = None,
+    aggregate: bool = False,
+    channel: str | None = None,
+    object_: str | None = None,
+    ended: bool = False,
+) -> Event:
+    """An Event of a sentence: its `text` is the sentence, its id the hash of claim, trigger and type."""
+    mention = place.mention if place is not None else None
+    entry = mention.place if mention is not None else None
+    when = time if time is not None else When()
+    return Event(
+        event_id=content_id("e", claim.claim_id, start, end, type_, sub_type),
+        claim_id=claim.claim_id,
+        report_id=scene.report.report_id,
+        start=start,
+        end=end,
+        text=scene.report.text[tree.sentence.start : tree.sentence.end],
+        type=type_,
+        sub_type=sub_type,
+        modality=modality,
+        background=when.background,
+        roles=tuple(roles),
+        tolls=tuple(tolls),
+        place_id=entry.place_id if entry is not None else None,
+        place=entry.name if entry is not None else mention.text if mention is not None else None,
+        place_start=mention.start if mention is not None else None,
+        place_end=mention.end if mention is not None else None,
+        where_prec=mention.where_prec if mention is not None else 0,
+        date_from=when.date_from,
+        date_to=when.date_to,
+        date_prec=when.prec,
+        date_rule=when.rule,
+        clock_from=when.clock,
+        count=count,
+        aggregate=aggregate,
+        channel=channel,
+        object=object_,
+        ended=ended,
+    )

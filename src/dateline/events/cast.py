@@ -1,0 +1,62 @@
+"""Inside events/: a word of the sentence becomes a Role: an actor of the record where it is one, its own words where not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.events.scene import Scene
+from dateline.events.syntax import Tree
+from dateline.events.types import Role, RoleName
+from dateline.grounding.types import ActorMention
+
+_SPEAKING_STATES = frozenset({"government", "country", "military", "armed_group", "organisation", "person"})
+
+
+def role(scene: Scene, tree: Tree, i: int, name: RoleName) -> Role | None:
+    """The Role of word i and what belongs to it; None for a pronoun that stands for no known actor."""
+    mention = scene.actor_on(tree, i)
+    first, last = tree.noun_range(i)
+    start, end = tree.tokens[first].start, tree.tokens[last].end
+    if mention is not None and not _modifies(tree, i, mention):
+        if tree.tokens[i].upos == "PRON" or mention.end - mention.start > end - start:
+            start, end = mention.start, mention.end
+        return Role(name, start, end, scene.report.text[start:end], mention.actor.name, mention.actor)
+    if tree.tokens[i].upos == "PRON":
+        return None
+    text = scene.report.text[start:end]
+    owner = modifier(scene, tree, i)
+    if owner is not None and tree.lemma(i) in scene.lexicon.words.armed:
+        return Role(name, start, end, text, owner.actor.name, owner.actor)
+    return Role(name, start, end, text, text)
+
+
+def _modifies(tree: Tree, i: int, mention: ActorMention) -> bool:
+    """Whether a mention that touches word i ends before it does: it is then part of the word, not the one that acts."""
+    return mention.end < tree.tokens[i].end
+
+
+def modifier(scene: Scene, tree: Tree, i: int) -> ActorMention | None:
+    """The actor that a noun is said to be of: "Armenia's ...", "Armenian ...", "... of the Armenian army"."""
+    for kid in [*tree.kids(i, "nmod:poss"), *tree.kids(i, "amod", "compound")]:
+        mention = scene.actor_on(tree, kid)
+        if mention is not None:
+            return mention
+    for kid in tree.kids(i, "nmod"):
+        if "of" in tree.cases(kid) and (mention := scene.actor_on(tree, kid)) is not None:
+            return mention
+    return None
+
+
+def roles(scene: Scene, tree: Tree, words: Iterable[int], name: RoleName) -> tuple[Role, ...]:
+    """The roles of several words, each place of the text once, in order."""
+    found = {r.start: r for i in words if (r := role(scene, tree, i, name)) is not None}
+    return tuple(found[start] for start in sorted(found))
+
+
+def mention_role(scene: Scene, mention: ActorMention, name: RoleName) -> Role:
+    return Role(name, mention.start, mention.end, mention.text, mention.actor.name, mention.actor)
+
+
+def speaks_for_itself(mention: ActorMention | None) -> bool:
+    """Whether the mention is of one that can act: a state, a force, a body, a person."""
+    return mention is not None and mention.actor.kind in _SPEAKING_STATES

@@ -1,0 +1,173 @@
+"""Inside events/: meetings, calls, visits and joint news conferences, with who, how, where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dateline.events import cast, dates, settings
+from dateline.events.build import make_event
+from dateline.events.modality import standing
+from dateline.events.scene import Scene
+from dateline.events.syntax import Tree
+from dateline.events.types import Event, Role
+from dateline.grounding.types import ActorMention
+
+_MEETING_KINDS = frozenset({"person", "government", "organisation", "armed_group", "military", "country", "unnamed"})
+_PARLEY = frozenset({"speak", "talk", "confer", "phone", "telephone"})
+_HOLDS = frozenset({"hold", "have", "conduct", "attend", "take", "host", "begin", "open", "address", "join", "pay", "make"})
+
+
+def contact_events(scene: Scene, tree: Tree) -> list[Event]:
+    """Contacts that one sentence tells of: two participants at least, or one who visits a place."""
+    events: list[Event] = []
+    table = scene.lexicon.table("politics", "contacts")
+    for i, token in enumerate(tree.tokens):
+        lemma = tree.lemma(i)
+        if tree.is_verb(i) and lemma in table["verbs"]:
+            events += _contact(scene, tree, i, _verb_people(scene, tree, i), noun=False)
+        elif token.xpos in ("NN", "NNS") and (lemma in table["nouns"] or tree.low(i) in table["nouns"]):
+            if _is_contact_noun(scene, tree, i):
+                events += _contact(scene, tree, i, _noun_people(scene, tree, i), noun=True)
+    return _once_a_group(events)
+
+
+def _once_a_group(events: list[Event]) -> list[Event]:
+    """"Met for talks": the same people told of by two words of one sentence met once."""
+    kept: list[Event] = []
+    for event in sorted(events, key=lambda e: (-len(e.roles), e.channel in (None, "meeting"), e.start)):
+        people = {r.name for r in event.roles}
+        if not any(people <= {r.name for r in other.roles} and event.modality == other.modality for other in kept):
+            kept.append(event)
+    return sorted(kept, key=lambda e: e.start)
+
+
+# ---- who takes part
+
+
+def _people(scene: Scene, tree: Tree, words: Iterable[int]) -> list[ActorMention]:
+    found: dict[str, ActorMention] = {}
+    for i in sorted(set(words)):
+        mention = scene.actor_on(tree, i)
+        if mention is None and (place := scene.place_on(tree, i)) is not None and place.where_prec < 6:
+            continue
+        if mention is not None and mention.actor.kind in _MEETING_KINDS:
+            found.setdefault(mention.actor.actor_id, mention)
+    return list(found.values())
+
+
+def _verb_people(scene: Scene, tree: Tree, i: int) -> tuple[list[ActorMention], list[ActorMention]]:
+    """Those on one side of the verb and those on the other."""
+    lemma = tree.lemma(i)
+    if lemma in ("speak", "talk", "confer", "meet", "negotiate"):
+        toward = ("with",) if lemma == "meet" else ("with", "to")
+        others = [*tree.obliques(i, *toward), *tree.patients(i)]
+    else:
+        others = tree.patients(i)
+    return _people(scene, tree, tree.agents(i)), _people(scene, tree, others)
+
+
+def _noun_people(scene: Scene, tree: Tree, i: int) -> tuple[list[ActorMention], list[ActorMention]]:
+    ours = [*tree.kids(i, "nmod:poss"), *tree.obliques(i, "of")]
+    theirs = tree.obliques(i, "with", "between", "by")
+    theirs += [k for k in tree.kids(i, "compound", "amod") if scene.actor_on(tree, k) is not None]
+    here = i
+    for _ in range(4):
+        above = tree.head(here)
+        if above < 0 or tree.rel(here) in ("parataxis", "ccomp"):
+            break
+        if tree.is_verb(above) and (tree.rel(here) != "nsubj" or tree.lemma(above) in ("take", "begin", "end")):
+            theirs += tree.obliques(above, "with", "between")
+            if tree.rel(here) in ("obj", "obl", "advcl", "xcomp", "acl"):
+                subjects = tree.subject(above) if not tree.passive(above) else tree.by_agent(above)
+                if subjects:
+                    ours += subjects
+                    break
+        here = above
+    return _people(scene, tree, ours), _people(scene, tree, theirs)
+
+
+def _is_contact_noun(scene: Scene, tree: Tree, i: int) -> bool:
+    """"Call" and "conversation" need a phone or someone at the other end, a conference must be joint, a summit may stand alone."""
+    lemma = tree.lemma(i)
+    words = {tree.low(k) for k in tree.kids(i, "compound", "amod")}
+    between = bool(tree.obliques(i, "with", "between"))
+    above = tree.head(i)
+    held = above >= 0 and tree.lemma(above) in _HOLDS and tree.rel(i) == "obj"
+    with_above = above >= 0 and bool(tree.obliques(above, "with")) and tree.rel(i) in ("obj", "obl")
+    if lemma == "conference":
+        return "joint" in words or between or with_above
+    if lemma in ("call", "briefing"):
+        return bool(words & {"phone", "telephone", "video"}) or (between and held)
+    if lemma == "conversation":
+        return between or bool(words & {"phone", "telephone", "video"}) or bool(tree.kids(i, "nmod:poss"))
+    if lemma in ("visit", "summit"):
+        return True
+    return between or with_above or held or (above >= 0 and tree.rel(i) == "obl")
+
+
+# ---- the event
+
+
+def _contact(
+    scene: Scene, tree: Tree, i: int, people: tuple[list[ActorMention], list[ActorMention]], *, noun: bool
+) -> list[Event]:
+    ours, theirs = people
+    known = {m.actor.actor_id for m in ours}
+    theirs = [m for m in theirs if m.actor.actor_id not in known]
+    visit = tree.lemma(i) == "visit"
+    if tree.lemma(i) in _PARLEY and not noun and not (ours and theirs):
+        return []
+    several = noun and tree.tokens[i].xpos == "NNS" and tree.lemma(i) in ("conversation", "call", "meeting") and len(theirs) > 1
+    if several and ours:
+        return [e for other in theirs for e in _event(scene, tree, i, [*ours, other], at=other)]
+    everyone = [*ours, *theirs]
+    if len(everyone) < 2 and not (visit and everyone):
+        return []
+    return _event(scene, tree, i, everyone, at=None)
+
+
+def _event(scene: Scene, tree: Tree, i: int, people: list[ActorMention], *, at: ActorMention | None) -> list[Event]:
+    token = tree.tokens[i]
+    start, end = (at.start, at.end) if at is not None else (token.start, token.end)
+    claim = scene.claim_at(token.start, token.end) or scene.claim_around(tree.sentence.start, tree.sentence.end)
+    if claim is None:
+        return []
+    roles = [cast.mention_role(scene, m, "participant") for m in sorted(people, key=lambda m: m.start)]
+    channel = _channel(scene, tree, i)
+    how = standing(tree, i, act="assert", lexicon=scene.lexicon)
+    if how.modality == "denied":
+        return []
+    time = dates.when(scene, tree, i, claim, news=how.modality == "actual", saying=True)
+    place = settings.where(scene, tree, i, carriers=[tree.head(i)] if tree.head(i) >= 0 else [], roles=roles, here=True)
+    if channel == "visit" and len(people) < 2 and place.mention is None:
+        return []
+    return [
+        make_event(
+            scene, tree, claim, start=start, end=end, type_="CONSULT", sub_type=_mode(channel), modality=how.modality,
+            roles=_distinct(roles), place=replace(place, mention=None) if channel == "phone" else place, time=time,
+            channel=channel,
+        )
+    ]
+
+
+def _distinct(roles: list[Role]) -> tuple[Role, ...]:
+    found: dict[str, Role] = {}
+    for r in roles:
+        found.setdefault(r.name, r)
+    return tuple(found.values())
+
+
+def _mode(channel: str) -> str:
+    return {"visit": "visit", "phone": "phone", "video": "phone"}.get(channel, "multilateral")
+
+
+def _channel(scene: Scene, tree: Tree, i: int) -> str:
+    table = scene.lexicon.tables["politics"]["channels"]
+    near = {tree.low(i), tree.lemma(i)}
+    near |= {tree.lemma(k) for k in tree.kids(i, "compound", "amod", "obl", "nmod", "advmod")}
+    near |= {tree.low(k) for k in tree.kids(i, "compound", "amod", "obl", "nmod", "advmod")}
+    above = tree.head(i)
+    if above >= 0 and tree.is_verb(above):
+        near |= {tree.lemma(k) for k in tree.kids(above, "obl") if tree.cases(k) == ["by"]}
+    return next((c for c in ("phone", "video", "joint news conference", "visit", "summit") if near & set(table[c])), "meeting")

@@ -1,0 +1,223 @@
+"""Inside events/: when an event is said to have happened, chosen among the times of its clause, sentence and paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from dateline.claims.types import Claim
+from dateline.events.scene import Scene
+from dateline.events.syntax import Tree
+from dateline.grounding.types import Time
+
+_CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?")
+_YEAR = timedelta(days=365)
+_NEWS = timedelta(days=2)
+_RECENT = timedelta(days=6)
+_LEAD_BLOCKS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An interval (inclusive, None where not known), its UCDP date_prec, the rule that chose it, the hour if told."""
+
+    date_from: date | None = None
+    date_to: date | None = None
+    prec: int = 0
+    rule: str = "unknown"
+    clock: str | None = None
+    background: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """A time of the sentence: how far its clause is from the event's (0 the same, 1 above it, 2 beside it, 3 the saying's)."""
+
+    rank: int
+    distance: int
+    time: Time
+
+
+def when(scene: Scene, tree: Tree, i: int, claim: Claim, *, news: bool = True, saying: bool = False) -> When:
+    """The time of the event told of by word i. A duration gives none, and "since then" runs to the day of the report.
+
+    `news` lets an event without any time in the first paragraphs be of the two days before publication: a convention,
+    which `rule` names "publication". With `saying`, the time of the saying is the event's too: a contact is told of so.
+    """
+    near = _near(scene, tree, i, claim)
+    background = _history(scene, tree, i, near)
+    found = _chosen(near, last=3 if saying else 2)
+    if _since_then(tree, i):
+        found = _since(scene, tree, near) or found
+    if found is None:
+        found = _elsewhere(scene, tree, i, near, news=news and not background)
+    if found.date_to is not None and (day := anchor(scene)) is not None:
+        background = background or found.date_to < day - _YEAR or (
+            found.date_from is not None and found.date_from < day - _YEAR and found.prec >= 4
+        )
+    return replace(found, background=background)
+
+
+def anchor(scene: Scene) -> date | None:
+    """The day that "recent" is measured from: of publication, or the last day it can have been."""
+    published = scene.report.published
+    return published.day or published.latest or published.earliest
+
+
+def own_days(scene: Scene, tree: Tree, i: int, claim: Claim) -> tuple[date, date] | None:
+    """The interval told in the event's own clause, and no other: what makes two mentions of one sentence two events."""
+    first = min((n for n in _near(scene, tree, i, claim) if n.rank == 0), key=_order, default=None)
+    if first is None or first.time.date_from is None or first.time.date_to is None:
+        return None
+    return first.time.date_from, first.time.date_to
+
+
+def _order(near: _Near) -> tuple[int, bool, int, int]:
+    return near.rank, near.time.date_prec > 2, near.distance, near.time.start
+
+
+def _near(scene: Scene, tree: Tree, i: int, claim: Claim) -> list[_Near]:
+    found: list[_Near] = []
+    chain = _clauses_above(tree, i)
+    for time in scene.times.touching(tree.sentence.start, tree.sentence.end):
+        if time.type == "SET":
+            continue
+        word = _word_of(tree, time)
+        if word is None:
+            continue
+        found.append(_Near(_rank(tree, i, word, chain, claim), tree.distance(i, word), time))
+    return found
+
+
+def _word_of(tree: Tree, time: Time) -> int | None:
+    """The word of a time that hangs on a word outside of it."""
+    inside = [k for k, t in enumerate(tree.tokens) if t.start < time.end and t.end > time.start]
+    for k in inside:
+        if tree.head(k) not in inside:
+            return k
+    return inside[0] if inside else None
+
+
+def _clauses_above(tree: Tree, i: int) -> list[int]:
+    """The clause of word i, then those above it, as far as they share their time: not past a subject of its own in "and ..."."""
+    chain = [tree.clause(i)]
+    for _ in range(6):
+        here = chain[-1]
+        above = tree.head(here)
+        if above < 0 or (tree.rel(here) in ("conj", "parataxis") and tree.kids(here, "nsubj") and len(tree.kids(here)) > 2):
+            break
+        chain.append(tree.clause(above))
+    return chain
+
+
+def _rank(tree: Tree, i: int, word: int, chain: list[int], claim: Claim) -> int:
+    home = tree.clause(word)
+    saying = tree.tokens[home]
+    if any(start <= saying.start < end for start, end in claim.cue_spans) and home != i:
+        return 3
+    if home == chain[0] or word in tree.subtree(i):
+        return 0
+    if home in chain[1:]:
+        return 1
+    return 2
+
+
+def _chosen(near: list[_Near], *, last: int) -> When | None:
+    dated = sorted((n for n in near if n.time.date_from is not None or n.time.date_to is not None), key=_order)
+    dated = [n for n in dated if n.rank <= last]
+    if not dated:
+        return None
+    first = dated[0]
+    rule = ("clause", "sentence", "sentence", "saying")[first.rank]
+    clock = next((c for n in dated if n.rank == first.rank and (c := _clock(n.time))), None)
+    return When(first.time.date_from, first.time.date_to, first.time.date_prec, f"{rule}: {first.time.rule}", clock)
+
+
+def _clock(time: Time) -> str | None:
+    found = _CLOCK.search(time.value)
+    return f"{found.group(1)}:{found.group(2) or '00'}" if found else None
+
+
+def _since_then(tree: Tree, i: int) -> bool:
+    """Whether the event's clause says "since then"."""
+    clause = tree.clause(i)
+    for k in tree.subtree(clause):
+        if tree.low(k) == "since" and k + 1 < len(tree.tokens) and tree.low(k + 1) in ("then", "that"):
+            return tree.clause(k) == clause or tree.head(k) == clause or tree.head(tree.head(k)) == clause
+    return False
+
+
+def _since(scene: Scene, tree: Tree, near: list[_Near]) -> When | None:
+    starts = [n.time.date_from for n in near if n.time.date_from is not None and n.time.date_prec <= 2]
+    if not starts:
+        return None
+    end = anchor(scene)
+    first = min(starts)
+    return When(first, end if end is None or end >= first else first, _span_prec(first, end), "since then")
+
+
+def _span_prec(first: date, last: date | None) -> int:
+    if last is None:
+        return 5
+    days = (last - first).days + 1
+    return 1 if days <= 1 else 2 if days <= 6 else 3 if days <= 10 else 4 if days <= 31 else 5
+
+
+def _elsewhere(scene: Scene, tree: Tree, i: int, near: list[_Near], *, news: bool) -> When:
+    day = anchor(scene)
+    recent = scene.lexicon.table("settings", "recent")["words"]
+    if any(tree.low(k) in recent for k in tree.kids(i, "amod", "advmod")):
+        return When(day - _RECENT, day, 3, "recent: publication") if day and news else When()
+    if _perfect(tree, i) or not news:
+        return When()
+    before = _paragraph(scene, tree)
+    if before is not None:
+        return before
+    if day is not None and scene.report.published.day is not None and tree.sentence.block < _LEAD_BLOCKS:
+        return When(day - _NEWS, day, 2, "publication")
+    return When()
+
+
+def _perfect(tree: Tree, i: int) -> bool:
+    """"Has been targeting", "continues to": no one day."""
+    clause = tree.clause(i)
+    tags = {tree.tokens[k].xpos for k in tree.kids(clause, "aux", "cop")} | {tree.tokens[clause].xpos}
+    return tree.is_verb(clause) and ("VBG" in tags or not tags & {"VBD", "VBN"} or "VBZ" in tags or "VBP" in tags) and (
+        tree.rel(clause) not in ("advcl", "acl", "amod")
+    ) and "MD" not in tags and not (tree.passive(clause) and "VBG" not in tags)
+
+
+def _paragraph(scene: Scene, tree: Tree) -> When | None:
+    """The last day told before in the same paragraph, up to three sentences back."""
+    start = tree.sentence.start
+    earlier = [t for t in scene.trees_within(max(0, start - 1500), start) if t.sentence.start < start][-3:]
+    for other in reversed(earlier):
+        if other.sentence.block != tree.sentence.block:
+            break
+        days = [
+            t for t in scene.times.touching(other.sentence.start, other.sentence.end)
+            if t.date_from is not None and t.date_prec == 1 and t.type in ("DATE", "TIME")
+        ]
+        if days:
+            return When(days[-1].date_from, days[-1].date_to, days[-1].date_prec, f"paragraph: {days[-1].rule}")
+    return None
+
+
+def _history(scene: Scene, tree: Tree, i: int, near: list[_Near]) -> bool:
+    """Whether the clause tells history: "for nearly three decades", an anniversary, a date of more than a year ago."""
+    table = scene.lexicon.table("settings", "background")
+    if any(tree.low(k) in table["words"] for k in tree.subtree(tree.clause(i))):
+        return True
+    day = anchor(scene)
+    for n in near:
+        if n.rank > 1:
+            continue
+        words = n.time.text.lower().split()
+        if n.time.type == "DURATION" and n.time.date_from is None and any(w in table["spans"] for w in words):
+            return True
+        if n.time.date_from is not None and day is not None and n.time.date_from < day - _YEAR:
+            return True
+        if day is None and n.time.date_prec >= 5:
+            return True
+    return False

@@ -1,0 +1,41 @@
+"""After claims/, before linking/: each claim's sentences become the events that the claim says have happened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dateline.claims.types import Claim
+from dateline.events.ceasefires import ceasefire_events
+from dateline.events.contacts import contact_events
+from dateline.events.lexicon import load_lexicon
+from dateline.events.merge import one_telling
+from dateline.events.positions import position_events
+from dateline.events.scene import Scene
+from dateline.events.types import Event
+from dateline.events.violence import violent_events
+from dateline.grounding.types import Grounding
+from dateline.language.types import Analysis
+from dateline.reports.types import Report
+
+
+def find_events(
+    report: Report,
+    analysis: Analysis,
+    grounding: Grounding,
+    claims: tuple[Claim, ...],
+    *,
+    triggers: Path | None = None,
+) -> tuple[Event, ...]:
+    """What each claim of a report says happened, in order of place in the text; the same events for the same report.
+
+    Types are ACLED's, PLOVER's and the stages of a ceasefire (data/types.toml). `triggers` is a user's own file of words
+    that tell of violence, in the form of data/violence.toml; raises ModelError E311 where it cannot be read.
+    """
+    scene = Scene(report, analysis, grounding, claims, load_lexicon(triggers))
+    events: list[Event] = []
+    for tree in scene.trees:
+        events += violent_events(scene, tree)
+        events += ceasefire_events(scene, tree)
+        events += contact_events(scene, tree)
+        events += position_events(scene, tree)
+    return one_telling(events, claims)

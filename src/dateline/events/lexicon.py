@@ -1,0 +1,200 @@
+"""Inside events/: the words that tell of events, read from data/*.toml and, if given, from a user's own file of that form."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from dateline.errors import ModelError
+from dateline.events.lemmas import Lemmas
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """A type of event with its sub-types, the scheme it is of, and its CAMEO root code and Goldstein score."""
+
+    name: str
+    scheme: str
+    sub_types: tuple[str, ...]
+    cameo: str
+    goldstein: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """What a verb or noun tells of; data/violence.toml says what the fields mean."""
+
+    lemma: str
+    pos: str
+    family: str
+    frame: str
+    type: str
+    sub_type: str
+    toll: str = ""
+    weak: bool = False
+    armed: bool = False
+    human: bool = False
+    governed: bool = False
+    territory: bool = False
+    minor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Classes of words (data/words.toml). `weapons` and `human` map a lemma to the sub-type or group that it names."""
+
+    weapons: Mapping[str, str]
+    human: Mapping[str, str]
+    armed: frozenset[str]
+    civilian_built: frozenset[str]
+    military_built: frozenset[str]
+    territory: frozenset[str]
+    animals: frozenset[str]
+    accidents: frozenset[str]
+    domains: frozenset[str]
+    idioms: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything that `find_events` knows of words. `triggers` and `light` are keyed by (lemma, part of speech)/lemma."""
+
+    types: Mapping[str, EventType]
+    triggers: Mapping[tuple[str, str], Trigger]
+    light: Mapping[str, str]
+    words: Words
+    tables: Mapping[str, Mapping[str, Any]]
+    lemmas: Lemmas
+
+    def table(self, file: str, name: str) -> Mapping[str, tuple[str, ...]]:
+        """A table of lists of words, as data/FILE.toml has it."""
+        found: Mapping[str, tuple[str, ...]] = self.tables[file][name]
+        return found
+
+
+def load_lexicon(extra: Path | None = None) -> Lexicon:
+    """The package's lexicon, with a user's triggers (a TOML file of [[trigger]] entries) before its own.
+
+    Raises ModelError E311 where the user's file cannot be read, names an unknown field or a type that is none.
+    """
+    return _with_triggers(_own_lexicon(), extra) if extra is not None else _own_lexicon()
+
+
+@lru_cache(maxsize=1)
+def _own_lexicon() -> Lexicon:
+    types = {entry["name"]: _event_type(entry) for entry in _data("types")["type"]}
+    violence = _data("violence")
+    tables = {name: _frozen(_data(name)) for name in ("modality", "ceasefires", "politics", "settings", "tolls")}
+    own = _triggers(violence["trigger"])
+    return Lexicon(
+        types=MappingProxyType(types),
+        triggers=MappingProxyType(own),
+        light=MappingProxyType({lemma: entry["as"] for entry in violence["light"] for lemma in entry["lemmas"]}),
+        words=_words(_data("words")),
+        tables=MappingProxyType(tables),
+        lemmas=_lemmas(own),
+    )
+
+
+def _lemmas(triggers: Mapping[tuple[str, str], Trigger]) -> Lemmas:
+    """Every word that a file of the lexicon names is one that a form may be of."""
+    known = {lemma for lemma, _ in triggers}
+    for name in ("violence", "words", "modality", "ceasefires", "politics", "settings", "tolls"):
+        known.update(_strings(_data(name)))
+    irregular = {form: lemma for lemma, forms in _data("forms")["forms"].items() for form in forms}
+    return Lemmas(frozenset(known), MappingProxyType(irregular))
+
+
+def _strings(data: Any) -> Iterator[str]:
+    """The strings of nested tables and lists; the files are the package's own and nest four deep at most."""
+    waiting = [data]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, str):
+            yield here
+        elif isinstance(here, dict):
+            waiting.extend(here.values())
+        elif isinstance(here, list):
+            waiting.extend(here)
+
+
+def _data(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("dateline.events").joinpath("data", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _frozen(tables: dict[str, Any]) -> Mapping[str, Any]:
+    return MappingProxyType({
+        name: MappingProxyType({k: tuple(v) for k, v in table.items()}) for name, table in tables.items()
+    })
+
+
+def _event_type(entry: dict[str, Any]) -> EventType:
+    return EventType(
+        name=entry["name"],
+        scheme=entry["scheme"],
+        sub_types=tuple(entry["sub_types"]),
+        cameo=entry["cameo"],
+        goldstein=entry["goldstein"],
+    )
+
+
+def _triggers(entries: list[dict[str, Any]]) -> dict[tuple[str, str], Trigger]:
+    """One Trigger for each lemma; the first entry of a lemma and part of speech stands."""
+    found: dict[tuple[str, str], Trigger] = {}
+    for entry in entries:
+        rest = {key: value for key, value in entry.items() if key not in ("lemmas", "source")}
+        for lemma in entry["lemmas"]:
+            found.setdefault((lemma, entry["pos"]), Trigger(lemma=lemma, **rest))
+    return found
+
+
+def _words(data: dict[str, Any]) -> Words:
+    return Words(
+        weapons=MappingProxyType(_inverted(data["weapons"])),
+        human=MappingProxyType(_inverted(data["human"])),
+        armed=frozenset(data["armed"]["lemmas"]),
+        civilian_built=frozenset(data["built"]["civilian"]),
+        military_built=frozenset(data["built"]["military"]),
+        territory=frozenset(data["territory"]["lemmas"]),
+        animals=frozenset(data["animals"]["lemmas"]),
+        accidents=frozenset(data["accidents"]["lemmas"]),
+        domains=frozenset(data["domains"]["lemmas"]),
+        idioms=MappingProxyType({lemma: frozenset(words) for lemma, words in data["idioms"].items()}),
+    )
+
+
+def _inverted(table: dict[str, list[str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, words in table.items():
+        for word in words:
+            found.setdefault(word, name)
+    return found
+
+
+def _with_triggers(lexicon: Lexicon, path: Path) -> Lexicon:
+    try:
+        entries = tomllib.loads(path.read_text(encoding="utf-8"))["trigger"]
+        known = {field.name for field in fields(Trigger)} | {"lemmas", "source"}
+        for entry in entries:
+            if unknown := sorted(set(entry) - known):
+                raise ModelError("E311", f"{path}: a trigger has no field {unknown[0]!r}")
+            kind = lexicon.types.get(entry["type"])
+            if kind is None or entry["sub_type"] not in kind.sub_types:
+                raise ModelError("E311", f"{path}: {entry['type']!r} / {entry['sub_type']!r} is no type of event")
+        own = _triggers(entries)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise ModelError("E311", f"{path} is no file of triggers: {error}") from error
+    return Lexicon(
+        types=lexicon.types,
+        triggers=MappingProxyType({**lexicon.triggers, **own}),
+        light=lexicon.light,
+        words=lexicon.words,
+        tables=lexicon.tables,
+        lemmas=_lemmas(own),
+    )

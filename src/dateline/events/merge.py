@@ -1,0 +1,120 @@
+"""Inside events/, at the end: one report, one telling: what one claimant tells twice of one event becomes one event."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.claims.types import Claim
+from dateline.events.types import Event, Role, Toll
+
+_VIOLENT = ("Explosions/Remote violence", "Violence against civilians", "Battles")
+_WITHIN = 3
+
+
+def one_telling(events: Sequence[Event], claims: Sequence[Claim]) -> tuple[Event, ...]:
+    """Events in order of place, those that retell an earlier one of the same claimant merged into it.
+
+    A later mention retells an earlier one when nothing it says of place, day, toll and sides differs and it shares a place
+    with a day, or adds neither. Accounts of different claimants stay apart: that they differ is what the record is for.
+    """
+    speakers = {claim.claim_id: (claim.claimant.actor_id, *(a.actor_id for a in claim.chain)) for claim in claims}
+    kept: dict[tuple[object, ...], list[Event]] = defaultdict(list)
+    for event in sorted(events, key=lambda e: (e.start, e.end, e.type, e.sub_type)):
+        group = kept[(speakers.get(event.claim_id), event.modality, event.background, _family(event))]
+        home = next((n for n in range(len(group) - 1, max(-1, len(group) - 1 - _WITHIN), -1) if _retells(group[n], event)), -1)
+        if home < 0:
+            group.append(event)
+        else:
+            group[home] = _merged(group[home], event)
+    found = {e.event_id: e for group in kept.values() for e in group}
+    return tuple(sorted(found.values(), key=lambda e: (e.start, e.end, e.type, e.sub_type, e.event_id)))
+
+
+def _family(event: Event) -> tuple[object, ...]:
+    if event.type in _VIOLENT:
+        return ("violent",)
+    if event.type == "CONSULT":
+        return ("CONSULT", tuple(sorted(r.name for r in event.roles)))
+    if event.type == "Ceasefire":
+        return ("Ceasefire", event.sub_type)
+    return (event.type, event.sub_type, event.object, tuple(sorted((r.role, r.name) for r in event.roles)))
+
+
+def _retells(first: Event, later: Event) -> bool:
+    if first.aggregate != later.aggregate:
+        return False
+    if first.type not in (*_VIOLENT, "Ceasefire"):
+        return True
+    if _differ(first, later) or (first.object and later.object and first.object != later.object):
+        return False
+    if first.type == "Ceasefire":
+        return (_dated(first) == _dated(later) and first.sub_type != "violated") or first.text == later.text
+    same_kind = first.sub_type == later.sub_type or not later.tolls
+    if later.place_id is not None and later.place_id == first.place_id and _own_day(later) and _own_day(first):
+        return True
+    return same_kind and first.text == later.text and first.claim_id != later.claim_id
+
+
+def _dated(event: Event) -> tuple[object, ...]:
+    return (event.date_from, event.date_to)
+
+
+def _own_day(event: Event) -> bool:
+    return event.date_from is not None and event.date_prec == 1
+
+
+def _differ(a: Event, b: Event) -> bool:
+    """Whether the two say different things of one field that both tell of."""
+    if a.place_id and b.place_id and a.place_id != b.place_id:
+        return True
+    if a.date_from and b.date_from and (a.date_from, a.date_to) != (b.date_from, b.date_to):
+        return True
+    for role in ("perpetrator", "party"):
+        ours, theirs = ({r.name for r in e.roles if r.role == role} for e in (a, b))
+        if ours and theirs and not ours & theirs:
+            return True
+    for kind in ("killed", "injured", "missing", "captured"):
+        ours_, theirs_ = (_total(e, kind) for e in (a, b))
+        if ours_ is not None and theirs_ is not None and ours_ != theirs_:
+            return True
+    if ("Battles" in (a.type, b.type)) and a.type != b.type:
+        return True
+    return a.count is not None and b.count is not None and a.count != b.count
+
+
+def _total(event: Event, kind: str) -> tuple[int, ...] | None:
+    found = tuple(sorted(t.low for t in event.tolls if t.kind == kind and not t.part_of and t.low is not None))
+    return found or None
+
+
+def _merged(first: Event, later: Event) -> Event:
+    """The earlier telling with what the later one adds."""
+    roles = {(r.role, r.name): r for r in (*later.roles, *first.roles)}
+    kinds = {t.kind for t in first.tolls if not t.part_of and t.low is not None}
+    added = [t for t in later.tolls if t.kind not in kinds]
+    placed = first if first.place_id is not None or later.place_id is None else later
+    dated = first if first.date_from is not None or later.date_from is None else later
+    specific = later if first.type == "Violence against civilians" and later.type.startswith("Explosions") else first
+    return replace(
+        first,
+        sub_type=specific.sub_type,
+        type=specific.type,
+        roles=_in_order(roles.values()),
+        tolls=(*first.tolls, *added),
+        place_id=placed.place_id, place=placed.place, place_start=placed.place_start, place_end=placed.place_end,
+        where_prec=placed.where_prec,
+        date_from=dated.date_from, date_to=dated.date_to, date_prec=dated.date_prec, date_rule=dated.date_rule,
+        clock_from=first.clock_from or later.clock_from,
+        count=first.count if first.count is not None else later.count,
+        channel=first.channel or later.channel,
+    )
+
+
+def _in_order(roles: Sequence[Role] | object) -> tuple[Role, ...]:
+    return tuple(sorted(roles, key=lambda r: (r.start, r.end, r.role)))  # type: ignore[call-overload, no-any-return]
+
+
+def tolls_in_order(tolls: Sequence[Toll]) -> tuple[Toll, ...]:
+    return tuple(sorted(tolls, key=lambda t: (t.start, t.kind)))

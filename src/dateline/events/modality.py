@@ -1,0 +1,210 @@
+"""Inside events/: whether what a word tells of is said to have happened, and if not, in what way not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import cast
+
+from dateline.events.lexicon import Lexicon
+from dateline.events.syntax import Tree
+from dateline.events.types import Modality
+
+_GOVERNED = frozenset({"xcomp", "ccomp", "obj", "obl", "advcl", "nmod", "acl", "csubj", "iobj", "nsubj"})
+_SAME_PREDICATE = frozenset({"xcomp", "obj", "nsubj", "conj", "obl", "compound", "nmod", "amod"})
+_FINITE_PAST = frozenset({"VBD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a word's event stands: its modality, and whether it is only told to stop (`ceasing`)."""
+
+    modality: Modality
+    ceasing: bool = False
+
+
+def standing(tree: Tree, i: int, *, act: str, lexicon: Lexicon) -> Standing:
+    """Modality of the event told of by word i, from its negation, auxiliaries, governors and the act of its claim.
+
+    The climb from i stops where a clause states a fact of its own: a relative clause in the past, a coordinate clause with a
+    subject of its own. What is negated stands as denied, what is asked for as demanded (PLOVER's hypothetical and future).
+    """
+    tables = _tables(lexicon)
+    found: Modality | None = None
+    ceasing = False
+    here, linked = i, True
+    for _ in range(12):
+        if linked:
+            found = found or _own(tree, here, tables)
+        above = tree.head(here)
+        if above < 0 or _independent(tree, here):
+            break
+        rel = tree.rel(here)
+        lemma = tree.lemma(above)
+        if rel in _GOVERNED or rel == "conj":
+            if rel != "conj" and _cessation(tree, above, here, lexicon):
+                ceasing = True
+            if rel != "conj":
+                found = found or _governor(tree, above, here, lemma, tables, lexicon)
+            linked = linked and rel in _SAME_PREDICATE and not (rel in ("obl", "nmod") and "after" in tree.cases(here))
+        here = above
+    else:
+        return Standing(found or "actual", ceasing)
+    if found is None and not _independent(tree, here):
+        found = _from_act(tree, i, act, tables)
+    return Standing(found or "actual", ceasing)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    verbs: Mapping[str, Modality]
+    nouns: Mapping[str, Modality]
+    auxiliaries: Mapping[str, Modality]
+    adverbs: Mapping[str, Modality]
+    marks: Mapping[str, Modality]
+    acts: Mapping[str, Modality]
+    negators: frozenset[str]
+
+
+def _tables(lexicon: Lexicon) -> _Tables:
+    return _cached_tables(_Key(lexicon))
+
+
+class _Key:
+    """Lexicons are few and live as long as the process: their tables are kept by identity."""
+
+    __slots__ = ("lexicon",)
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __hash__(self) -> int:
+        return id(self.lexicon)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.lexicon is self.lexicon
+
+
+@lru_cache(maxsize=4)
+def _cached_tables(key: _Key) -> _Tables:
+    def inverted(name: str) -> dict[str, Modality]:
+        table = key.lexicon.tables["modality"][name]
+        return {word: cast(Modality, modality) for modality in sorted(table) for word in table[modality]}
+
+    return _Tables(
+        verbs=inverted("verbs"),
+        nouns=inverted("nouns"),
+        auxiliaries=inverted("auxiliaries"),
+        adverbs=inverted("adverbs"),
+        marks=inverted("marks"),
+        acts=inverted("acts"),
+        negators=frozenset(key.lexicon.table("modality", "negators")["words"]),
+    )
+
+
+def _own(tree: Tree, i: int, tables: _Tables) -> Modality | None:
+    """What the word's own dependents say: negation, auxiliary, adverb, "if"."""
+    found: Modality | None = None
+    for kid in tree.kids(i, "advmod", "aux", "det", "mark", "amod", "cc", "neg", "cc:preconj", "case"):
+        word = tree.low(kid)
+        if word in tables.negators and not _not_only(tree, kid):
+            return "denied"
+        if word == "without" and tree.rel(kid) in ("mark", "case"):
+            return "denied"
+        if tree.rel(kid) == "aux":
+            found = found or tables.auxiliaries.get(word)
+        elif tree.rel(kid) == "mark":
+            found = found or tables.marks.get(word)
+        elif tree.rel(kid) in ("advmod", "amod"):
+            found = found or tables.adverbs.get(word)
+    if not found and tree.is_verb(i) and _for_to(tree, i):
+        return "hypothetical"
+    if not found and any(tree.lemma(k) in ("have", "need") and tree.rel(k) == "aux" for k in tree.kids(i)):
+        return None
+    return found
+
+
+def _for_to(tree: Tree, i: int) -> bool:
+    """"For X to agree, ...": a purpose, not a fact; also "to attack" as an adverbial."""
+    return tree.rel(i) == "advcl" and any(tree.low(k) == "to" for k in tree.kids(i, "mark"))
+
+
+def _not_only(tree: Tree, i: int) -> bool:
+    return i + 1 < len(tree.tokens) and tree.low(i + 1) in ("only", "just", "merely", "less", "fewer", "more", "long")
+
+
+def _independent(tree: Tree, i: int) -> bool:
+    """Whether the clause of i states something by itself, whatever governs it."""
+    rel = tree.rel(i)
+    if rel in ("parataxis", "root", "vocative", "discourse"):
+        return True
+    finite = tree.tokens[i].xpos in _FINITE_PAST or any(
+        tree.tokens[k].xpos in ("VBD", "VBZ", "VBP") for k in tree.kids(i, "aux", "cop")
+    )
+    if tree.full(i) == "acl:relcl" or rel == "advcl":
+        return finite and not any(tree.low(k) in ("if", "unless", "of") for k in tree.kids(i, "mark"))
+    if rel == "conj":
+        return bool(tree.kids(i, "nsubj")) and tree.is_verb(i)
+    return False
+
+
+def _governor(
+    tree: Tree, above: int, here: int, lemma: str, tables: _Tables, lexicon: Lexicon
+) -> Modality | None:
+    """What the verb or noun above says of the word here, and whether it is itself denied ("did not deny" gives nothing)."""
+    rel = tree.rel(here)
+    dismissals = lexicon.table("modality", "dismissals")
+    if tree.is_verb(above):
+        if rel in ("nsubj",) and not tree.passive(above):
+            return None
+        if rel in ("obl", "advcl") and lemma not in tables.verbs:
+            return None
+        if rel == "obl" and lemma not in ("accuse", "blame", "warn", "suspect", "call", "appeal", "threaten", "prevent"):
+            return None
+        if rel == "advcl" and not any(tree.low(k) in ("of", "for", "from", "about") for k in tree.kids(here, "mark")):
+            return None
+        found = tables.verbs.get(lemma)
+        if found == "demanded" and rel in ("obj", "nsubj", "iobj"):
+            return found if lemma in ("demand", "order", "urge") else None
+        if found in ("promised", "hypothetical") and lemma in ("offer", "agree", "discuss", "fail", "refuse") and rel == "obj":
+            return None
+        if lemma in ("tell", "call", "expect", "want", "press") and rel == "ccomp":
+            return found if lemma == "expect" else None
+        if lemma == "warn" and rel == "ccomp" and tree.tokens[here].xpos in ("VBD", "VBN", "VBZ", "VBP"):
+            return None
+        return found
+    if rel in ("acl", "nmod", "obl", "ccomp", "compound"):
+        if lemma in dismissals["nouns"] and _dismissed(tree, above, dismissals["verbs"]):
+            return "denied"
+        if lemma in ("plan", "case", "event", "drill", "exercise", "law", "ban", "call") and rel != "acl" and (
+            tree.tokens[above].upos == "PROPN"
+        ):
+            return None
+        return tables.nouns.get(lemma)
+    return None
+
+
+def _dismissed(tree: Tree, noun: int, verbs: tuple[str, ...]) -> bool:
+    above = tree.head(noun)
+    return above >= 0 and tree.rel(noun) in ("obj", "nsubj", "obl", "nmod", "conj") and tree.lemma(above) in verbs
+
+
+def _cessation(tree: Tree, above: int, here: int, lexicon: Lexicon) -> bool:
+    table = lexicon.table("modality", "cessation")
+    lemma, rel = tree.lemma(above), tree.rel(here)
+    if tree.is_verb(above):
+        return lemma in table["verbs"] and rel in ("xcomp", "obj", "advcl", "obl")
+    return lemma in table["nouns"] and rel in ("nmod", "acl", "obl")
+
+
+def _from_act(tree: Tree, i: int, act: str, tables: _Tables) -> Modality | None:
+    """What the act of the claim says of the word that its content turns on, when no verb of the sentence has said it."""
+    found = tables.acts.get(act)
+    if found in ("alleged", "denied"):
+        return found
+    if found is None:
+        return None
+    verb = i if tree.is_verb(i) else tree.clause(i)
+    plain = tree.tokens[verb].xpos in ("VB", "VBG", "VBP") and not tree.kids(verb, "aux")
+    return found if plain and tree.is_verb(verb) else None

@@ -1,0 +1,205 @@
+"""Inside events/: positions: who supports, condemns, demands, calls for, rejects or offers what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.claims.types import Claim
+from dateline.events import cast
+from dateline.events.build import make_event
+from dateline.events.dates import When
+from dateline.events.modality import standing
+from dateline.events.scene import Scene
+from dateline.events.syntax import Tree
+from dateline.events.types import Event, Modality, Role
+from dateline.grounding.types import ActorMention
+
+_HOLDERS = frozenset({"person", "government", "organisation", "country", "military", "armed_group", "unnamed"})
+_OBJECT_KINDS = frozenset({"government", "country", "organisation", "armed_group", "military", "people", "person"})
+_DISMISSED = frozenset({"claim", "report", "accusation", "allegation", "charge", "assertion", "suggestion", "responsibility"})
+_TAKEN: frozenset[str] = frozenset({"actual", "alleged", "demanded", "promised"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """What a position is about: its label, the word that names it, whose it is or to whom it is said."""
+
+    label: str
+    word: int
+    of: ActorMention | None
+
+
+def position_events(scene: Scene, tree: Tree) -> list[Event]:
+    """Positions that one sentence tells of; one whose holder or object is not known gives nothing."""
+    kinds = {
+        lemma: kind for kind, lemmas in sorted(scene.lexicon.tables["politics"]["positions"].items()) for lemma in lemmas
+    }
+    events: list[Event] = []
+    for i in range(len(tree.tokens)):
+        if not tree.is_verb(i):
+            continue
+        lemma = tree.lemma(i)
+        kind = kinds.get(lemma)
+        if _offers_mediation(scene, tree, i):
+            kind = "CONSULT/third-party"
+        elif _solidarity(scene, tree, i):
+            kind = "SUPPORT/"
+        if kind is None or tree.tokens[i].xpos in ("JJ",):
+            continue
+        event = _position(scene, tree, i, kind)
+        if event is not None:
+            events.append(event)
+    return events
+
+
+def _position(scene: Scene, tree: Tree, i: int, kind: str) -> Event | None:
+    type_, _, sub_type = kind.partition("/")
+    claim = _claim(scene, tree, i)
+    if claim is None:
+        return None
+    holders = _holders(scene, tree, i, claim)
+    if not holders:
+        return None
+    names = {m.actor.actor_id for m in holders}
+    thing = _thing(scene, tree, i, type_, names)
+    if thing is None:
+        return None
+    how = standing(tree, i, act="assert", lexicon=scene.lexicon)
+    if how.modality not in _TAKEN:
+        return None
+    roles: list[Role] = [cast.mention_role(scene, m, "participant") for m in holders]
+    if thing.of is not None and thing.of.actor.actor_id not in names:
+        roles.append(cast.mention_role(scene, thing.of, "target"))
+    if (named := cast.role(scene, tree, thing.word, "object")) is not None and named.name != (thing.of and thing.of.actor.name):
+        roles.append(Role("object", named.start, named.end, named.text, named.text))
+    token = tree.tokens[i]
+    modality: Modality = "promised" if type_ == "CONSULT" else how.modality
+    return make_event(
+        scene, tree, claim, start=token.start, end=token.end, type_=type_, sub_type=sub_type, modality=modality,
+        roles=_distinct(roles), time=When(claim.said_from, claim.said_to, 1 if claim.said_from else 0, "said"),
+        object_=thing.label,
+    )
+
+
+def _distinct(roles: Iterable[Role]) -> tuple[Role, ...]:
+    found: dict[tuple[str, str], Role] = {}
+    for r in sorted(roles, key=lambda r: (r.start, r.end, r.role)):
+        found.setdefault((r.role, r.name), r)
+    return tuple(found.values())
+
+
+def _claim(scene: Scene, tree: Tree, i: int) -> Claim | None:
+    """The claim whose cue the verb is, else the one that tells of it."""
+    token = tree.tokens[i]
+    return scene.claim_cued(token.start, token.end) or scene.claim_at(token.start, token.end) or scene.claim_around(
+        token.start, token.end
+    )
+
+
+def _holders(scene: Scene, tree: Tree, i: int, claim: Claim) -> list[ActorMention]:
+    found: dict[str, ActorMention] = {}
+    for k in tree.agents(i):
+        mention = scene.actor_on(tree, k)
+        if mention is not None and mention.actor.kind in _HOLDERS:
+            found.setdefault(mention.actor.actor_id, mention)
+        else:
+            for part in tree.kids(k, "nmod"):
+                inner = scene.actor_on(tree, part)
+                if inner is not None and tree.cases(part) in (["of"], ["from"]) and tree.lemma(k) in ("resolution", "leader", "government"):
+                    found.setdefault(inner.actor.actor_id, inner)
+            if (owner := cast.modifier(scene, tree, k)) is not None and tree.lemma(k) == "resolution":
+                found.setdefault(owner.actor.actor_id, owner)
+    return list(found.values())
+
+
+# ---- what it is about
+
+
+def _thing(scene: Scene, tree: Tree, i: int, type_: str, holders: set[str]) -> _Thing | None:
+    words = _complement(tree, i, type_)
+    if not words:
+        return None
+    if any(tree.lemma(k) in _DISMISSED for k in words if tree.head(k) == i):
+        return None
+    named = _first_actor(scene, tree, words, holders)
+    if type_ == "CONSULT":
+        return _Thing("mediation", words[0], named)
+    head = words[0]
+    direct = scene.actor_on(tree, head)
+    if type_ in ("ACCUSE", "SUPPORT", "REJECT") and _acts(tree, direct, head) and direct is not None:
+        if direct.actor.actor_id not in holders and direct.actor.kind in _OBJECT_KINDS:
+            return _Thing(direct.actor.name, head, direct)
+    label = _label(scene, tree, words)
+    if label is None and type_ == "ACCUSE" and named is not None:
+        return _Thing(named.actor.name, named_word(tree, named), named)
+    if label is None and type_ == "SUPPORT" and named is not None:
+        return _Thing(named.actor.name, named_word(tree, named), named)
+    if label is None:
+        return None
+    if label[0] == "end of attacks" and type_ in ("ACCUSE", "REJECT"):
+        return _Thing("attacks", label[1], named)
+    if label[0] == "end of attacks" and type_ == "SUPPORT":
+        return None
+    return _Thing(label[0], label[1], named)
+
+
+def _acts(tree: Tree, mention: ActorMention | None, head: int) -> bool:
+    return mention is not None and mention.end >= tree.tokens[head].end
+
+
+def named_word(tree: Tree, mention: ActorMention) -> int:
+    """The word of the sentence at which a mention ends."""
+    return next(k for k, t in enumerate(tree.tokens) if t.start < mention.end and t.end >= mention.end)
+
+
+def _complement(tree: Tree, i: int, type_: str) -> list[int]:
+    """Words of what is demanded, condemned, supported: the object's first, then the rest of what it governs, in order."""
+    heads: list[int] = []
+    if tree.passive(i):
+        heads += tree.subject(i)
+    heads += tree.kids(i, "obj")
+    prepositions = {"SUPPORT": ("with", "behind", "for", "by", "to", "in"), "REQUEST": ("for", "on", "to")}.get(type_, ("of", "for", "between", "in"))
+    heads += [k for k in tree.kids(i, "obl") if set(tree.cases(k)) & set(prepositions)]
+    heads += tree.kids(i, "iobj", "xcomp", "ccomp", "advcl") if type_ in ("REQUEST", "CONSULT", "ACCUSE") else []
+    if type_ != "REQUEST" or tree.lemma(i) in ("ask", "tell"):
+        heads = [k for k in heads if tree.rel(k) not in ("ccomp",)]
+    found = list(heads)
+    for head in heads:
+        found += [k for k in tree.subtree(head) if k not in found]
+    return found
+
+
+def _label(scene: Scene, tree: Tree, words: list[int]) -> tuple[str, int] | None:
+    labels = scene.lexicon.tables["politics"]["objects"]
+    for label in labels:
+        for k in words:
+            if tree.lemma(k) in labels[label] or tree.low(k) in labels[label]:
+                return label, k
+            if label == "ceasefire" and tree.low(k) == "fire" and k > 1 and tree.low(k - 2) == "cease":
+                return label, k
+            if label == "self-defence" and tree.low(k) in ("defense", "defence") and k > 1 and tree.low(k - 2) == "self":
+                return label, k
+    return None
+
+
+def _first_actor(scene: Scene, tree: Tree, words: list[int], holders: set[str]) -> ActorMention | None:
+    for k in sorted(words):
+        mention = scene.actor_on(tree, k)
+        if mention is not None and mention.actor.kind in _OBJECT_KINDS and mention.actor.actor_id not in holders:
+            return mention
+    return None
+
+
+def _solidarity(scene: Scene, tree: Tree, i: int) -> bool:
+    table = scene.lexicon.table("politics", "solidarity")
+    if tree.lemma(i) not in table["verbs"]:
+        return False
+    return any(tree.lemma(k) in table["nouns"] for k in tree.kids(i, "obj", "obl"))
+
+
+def _offers_mediation(scene: Scene, tree: Tree, i: int) -> bool:
+    table = scene.lexicon.table("politics", "offers")
+    if tree.lemma(i) not in table["verbs"]:
+        return False
+    return any(tree.lemma(k) in table["nouns"] for k in tree.subtree(i) if k > i)

@@ -1,0 +1,122 @@
+"""Inside events/: one report with its syntax and grounding, so that a rule can ask what stands at a place in the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Generic, Protocol, TypeVar
+
+from dateline.claims.types import Claim
+from dateline.events.lexicon import Lexicon
+from dateline.events.syntax import Tree
+from dateline.grounding.types import ActorMention, Grounding, PlaceMention, Quantity, Time
+from dateline.language.types import Analysis
+from dateline.reports.types import Report
+
+
+class Spanned(Protocol):
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+
+
+T = TypeVar("T", bound=Spanned)
+
+
+class SpanIndex(Generic[T]):
+    """Records by their place in the text; a look-up costs the logarithm of their number and what it finds."""
+
+    __slots__ = ("_items", "_longest", "_starts")
+
+    def __init__(self, items: Sequence[T]) -> None:
+        self._items = sorted(items, key=lambda item: (item.start, item.end))
+        self._starts = [item.start for item in self._items]
+        self._longest = max((item.end - item.start for item in self._items), default=0)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._items)
+
+    def touching(self, start: int, end: int) -> list[T]:
+        """Records that share a character with the span, in order."""
+        low = bisect_left(self._starts, start - self._longest)
+        high = bisect_left(self._starts, end)
+        return [item for item in self._items[low:high] if item.end > start]
+
+
+class Scene:
+    """What the rules read: the report's trees, and its actors, places, times and quantities by place in the text."""
+
+    __slots__ = ("_content", "_cues", "_starts", "_whole", "actors", "claims", "lexicon", "places", "quantities", "report", "times", "trees")
+
+    def __init__(
+        self, report: Report, analysis: Analysis, grounding: Grounding, claims: Sequence[Claim], lexicon: Lexicon
+    ) -> None:
+        self.report = report
+        self.lexicon = lexicon
+        self.trees = tuple(Tree(sentence, lexicon.lemmas) for sentence in analysis.sentences if sentence.tokens)
+        self._starts = [tree.sentence.start for tree in self.trees]
+        self.actors: SpanIndex[ActorMention] = SpanIndex(grounding.actors)
+        self.places: SpanIndex[PlaceMention] = SpanIndex([p for p in grounding.places if p.role != "part_of_name"])
+        self.times: SpanIndex[Time] = SpanIndex(grounding.times)
+        self.quantities: SpanIndex[Quantity] = SpanIndex(grounding.quantities)
+        self.claims = tuple(claims)
+        self._content: SpanIndex[_ClaimSpan] = SpanIndex(
+            [_ClaimSpan(start, end, rank, claim) for rank, claim in enumerate(claims) for start, end in claim.content_spans]
+        )
+        self._cues: SpanIndex[_ClaimSpan] = SpanIndex(
+            [_ClaimSpan(start, end, rank, claim) for rank, claim in enumerate(claims) for start, end in claim.cue_spans]
+        )
+        self._whole: SpanIndex[_ClaimSpan] = SpanIndex(
+            [
+                _ClaimSpan(start, end, rank, claim)
+                for rank, claim in enumerate(claims)
+                for start, end in (*claim.content_spans, *claim.cue_spans, *claim.source_spans)
+            ]
+        )
+
+    def claim_at(self, start: int, end: int) -> Claim | None:
+        """The innermost claim whose content has these characters; the later of two of one length."""
+        found = [span for span in self._content.touching(start, end) if span.start <= start and end <= span.end]
+        if not found:
+            return None
+        return min(found, key=lambda span: (span.claim.end - span.claim.start, span.end - span.start, -span.rank)).claim
+
+    def claim_cued(self, start: int, end: int) -> Claim | None:
+        """The claim of which these characters are the cue ("condemned")."""
+        found = self._cues.touching(start, end)
+        return min(found, key=lambda span: (span.end - span.start, span.rank)).claim if found else None
+
+    def claim_around(self, start: int, end: int) -> Claim | None:
+        """The claim passed on through fewest that touches these characters with anything of its own."""
+        found = self._whole.touching(start, end)
+        return min(found, key=lambda span: (len(span.claim.chain), span.start, span.rank)).claim if found else None
+
+    def trees_within(self, start: int, end: int) -> tuple[Tree, ...]:
+        low = max(0, bisect_right(self._starts, start) - 1)
+        return tuple(t for t in self.trees[low : bisect_left(self._starts, end)] if t.sentence.end > start)
+
+    def actor_on(self, tree: Tree, i: int) -> ActorMention | None:
+        """The actor mention that word i is part of; the longest of several."""
+        token = tree.tokens[i]
+        found = self.actors.touching(token.start, token.end)
+        return max(found, key=lambda m: (m.end - m.start, -m.start)) if found else None
+
+    def place_on(self, tree: Tree, i: int) -> PlaceMention | None:
+        token = tree.tokens[i]
+        found = self.places.touching(token.start, token.end)
+        return max(found, key=lambda m: (m.end - m.start, -m.start)) if found else None
+
+    def quantities_on(self, tree: Tree, i: int) -> list[Quantity]:
+        token = tree.tokens[i]
+        return self.quantities.touching(token.start, token.end)
+
+
+class _ClaimSpan:
+    __slots__ = ("claim", "end", "rank", "start")
+
+    def __init__(self, start: int, end: int, rank: int, claim: Claim) -> None:
+        self.start, self.end, self.rank, self.claim = start, end, rank, claim

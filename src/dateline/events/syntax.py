@@ -1,0 +1,267 @@
+"""Inside events/, before any rule: one sentence's syntax as the rules ask for it: subjects, objects, agents, clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.events.lemmas import Lemmas
+from dateline.language.types import Sentence, Token
+
+_MAX_CLIMB = 8
+_NOUN_PARTS = frozenset({"amod", "compound", "nummod", "flat", "fixed", "nmod:poss", "nmod:unmarked", "nmod:npmod"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_CLAUSAL = frozenset({"root", "conj", "advcl", "acl", "ccomp", "xcomp", "parataxis", "csubj"})
+
+
+class Tree:
+    """Dependents and extents of one sentence's words, by index. Tolerates a parse that is no tree; never recurses."""
+
+    __slots__ = ("_kids", "_lemmas", "left", "right", "sentence", "tokens")
+
+    def __init__(self, sentence: Sentence, lemmas: Lemmas) -> None:
+        self.sentence = sentence
+        self.tokens: tuple[Token, ...] = sentence.tokens
+        self._lemmas = [lemmas.of(token.text, token.lemma) for token in self.tokens]
+        count = len(self.tokens)
+        self._kids: list[list[int]] = [[] for _ in range(count)]
+        roots: list[int] = []
+        for index, token in enumerate(self.tokens):
+            if 0 <= token.head < count and token.head != index:
+                self._kids[token.head].append(index)
+            else:
+                roots.append(index)
+        self.left = list(range(count))
+        self.right = list(range(count))
+        order: list[int] = []
+        stack = roots[:]
+        while stack:
+            here = stack.pop()
+            order.append(here)
+            stack.extend(self._kids[here])
+        for here in reversed(order):
+            for kid in self._kids[here]:
+                self.left[here] = min(self.left[here], self.left[kid])
+                self.right[here] = max(self.right[here], self.right[kid])
+
+    # ---- words
+
+    def lemma(self, i: int) -> str:
+        return self._lemmas[i]
+
+    def low(self, i: int) -> str:
+        return self.tokens[i].text.lower()
+
+    def full(self, i: int) -> str:
+        return self.tokens[i].deprel
+
+    def rel(self, i: int) -> str:
+        return self.tokens[i].deprel.partition(":")[0]
+
+    def head(self, i: int) -> int:
+        head = self.tokens[i].head
+        return head if 0 <= head < len(self.tokens) and head != i else -1
+
+    def kids(self, i: int, *rels: str) -> list[int]:
+        """Dependents of word i with one of these labels (a label without subtype matches all of its subtypes)."""
+        if not rels:
+            return self._kids[i]
+        return [k for k in self._kids[i] if self.tokens[k].deprel in rels or self.rel(k) in rels]
+
+    def cases(self, i: int) -> list[str]:
+        """The prepositions of word i, and "'s", in lower case."""
+        return [self.low(k) for k in self.kids(i, "case")]
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Heads of word i, nearest first; bounded, so that a broken parse cannot hold it."""
+        for _ in range(len(self.tokens)):
+            i = self.head(i)
+            if i < 0:
+                return
+            yield i
+
+    def subtree(self, i: int) -> range:
+        return range(self.left[i], self.right[i] + 1)
+
+    def chars(self, i: int) -> tuple[int, int]:
+        return self.tokens[self.left[i]].start, self.tokens[self.right[i]].end
+
+    def is_verb(self, i: int) -> bool:
+        """A verb form by tag: the tagger's word for participles used as predicates or heads of clauses included."""
+        token = self.tokens[i]
+        return token.upos == "VERB" or (token.xpos.startswith("VB") and token.upos not in ("AUX", "NOUN", "PROPN"))
+
+    # ---- clauses
+
+    def clause(self, i: int) -> int:
+        """The head of the clause that word i stands in: the nearest word, itself or above, that heads a clause."""
+        here = i
+        for _ in range(len(self.tokens)):
+            if self.rel(here) in _CLAUSAL and (self.rel(here) != "conj" or self._heads_clause(here)):
+                return here
+            above = self.head(here)
+            if above < 0:
+                return here
+            here = above
+        return here
+
+    def _heads_clause(self, i: int) -> bool:
+        return self.tokens[i].upos in _VERBAL or bool(self.kids(i, "nsubj", "csubj", "cop"))
+
+    def with_conjuncts(self, i: int) -> list[int]:
+        """Word i and the words coordinated with it, in order."""
+        found = [i]
+        for here in found:
+            found.extend(k for k in self.kids(here, "conj") if k not in found)
+        return sorted(found)
+
+    def passive(self, i: int) -> bool:
+        token = self.tokens[i]
+        if token.xpos not in ("VBN", "VBD", "JJ", ""):
+            return False
+        if self.kids(i, "aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"):
+            return True
+        auxiliaries = {self.lemma(k) for k in self.kids(i, "aux", "cop")}
+        if token.xpos == "VBN" and auxiliaries & {"be", "get"} and "have" not in auxiliaries:
+            return True
+        if token.xpos == "VBN" and not auxiliaries and not self.kids(i, "nsubj"):
+            if self.rel(i) in ("acl", "advcl", "amod", "root", "parataxis") and not self.kids(i, "obj"):
+                return True
+            if self.rel(i) == "conj":
+                return self.head(i) >= 0 and self.is_verb(self.head(i)) and self.passive(self.head(i))
+        return False
+
+    # ---- who does what
+
+    def subject(self, i: int) -> list[int]:
+        """Grammatical subjects of the verb (or predicate) i, found through coordination, control and relative clauses."""
+        here = i
+        for _ in range(_MAX_CLIMB):
+            found = self.kids(here, "nsubj")
+            if found:
+                return self._named(found[0], here)
+            rel, above = self.rel(here), self.head(here)
+            if above < 0:
+                return []
+            if self.full(here) == "acl:relcl":
+                return self._expand(above)
+            if rel == "acl":
+                return self._expand(above) if self.tokens[here].xpos in ("VBG", "VBN", "VBD") else self._owner(above)
+            if rel == "xcomp":
+                objects = self.kids(above, "obj", "iobj")
+                if objects:
+                    return self._expand(objects[0])
+                if self.passive(above):
+                    return self.subject(above) if not self.kids(above, "nsubj") else self._named(
+                        self.kids(above, "nsubj")[0], above
+                    )
+            if rel == "ccomp" or (rel == "parataxis"):
+                return []
+            if rel == "advcl" and self.is_verb(above) and not self.passive(here):
+                if any(self.low(k) in ("of", "for", "from") for k in self.kids(here, "mark")):
+                    controllers = self.kids(above, "nsubj" if self.passive(above) else "obj")
+                    if controllers:
+                        return self._expand(controllers[0])
+                elif self.passive(above):
+                    return self.by_agent(above)
+            if rel not in ("conj", "xcomp", "advcl") or not (self.is_verb(above) or self.kids(above, "nsubj")):
+                return []
+            if rel == "conj" and self.is_verb(here) and self.passive(above) != self.passive(here):
+                return self._expand(self.kids(above, "nsubj")[0]) if self.kids(above, "nsubj") else []
+            here = above
+        return []
+
+    def _named(self, i: int, verb: int) -> list[int]:
+        """The subject i, or what a relative pronoun at i stands for."""
+        if self.low(i) in ("who", "which", "that", "whom"):
+            here = verb
+            for _ in range(_MAX_CLIMB):
+                if self.full(here) == "acl:relcl" and self.head(here) >= 0:
+                    return [self.head(here)]
+                if self.rel(here) != "conj" or self.head(here) < 0:
+                    break
+                here = self.head(here)
+        return self._expand(i)
+
+    def _owner(self, i: int) -> list[int]:
+        """Who makes an attempt, has a plan: the possessor of the noun i, or the subject of the verb that it is object of."""
+        owners = self.kids(i, "nmod:poss")
+        if owners:
+            return self._expand(owners[0])
+        above = self.head(i)
+        if above >= 0 and self.is_verb(above) and self.rel(i) == "obj":
+            return self.subject(above)
+        return []
+
+    def _expand(self, i: int) -> list[int]:
+        return [k for k in self.with_conjuncts(i) if k == i or self.tokens[k].upos not in ("VERB", "ADV", "ADP")]
+
+    def by_agent(self, i: int) -> list[int]:
+        """The words after "by" that do the passive verb or verbal noun i; never an amount, a time or a gerund."""
+        for kid in self.kids(i, "obl", "nmod"):
+            if "by" in self.cases(kid) and self.tokens[kid].upos in ("NOUN", "PROPN", "PRON", "ADJ", "X"):
+                return self._expand(kid)
+        return []
+
+    def agents(self, i: int) -> list[int]:
+        """Who does the verb i, whatever its voice."""
+        return self.by_agent(i) if self.passive(i) else self.subject(i)
+
+    def patients(self, i: int) -> list[int]:
+        """To whom the verb i is done, whatever its voice."""
+        if self.passive(i):
+            return self.subject(i) or self._bare_before(i)
+        found: list[int] = []
+        for kid in self.kids(i, "obj"):
+            found.extend(self._expand(kid))
+        if not found and self.full(i) == "acl:relcl" and not self._has_relative_subject(i) and self.kids(i, "nsubj"):
+            return [self.head(i)]
+        return found
+
+    def _bare_before(self, i: int) -> list[int]:
+        """A slip of the parse: a noun before a passive verb, tied to it as anything, with no preposition."""
+        for kid in self.kids(i, "obl", "dep", "nmod", "obj"):
+            if kid < i and self.tokens[kid].upos in ("NOUN", "PROPN", "NUM") and not self.cases(kid):
+                if self.full(kid) not in ("obl:unmarked", "obl:tmod", "nmod:poss"):
+                    return self._expand(kid)
+        return []
+
+    def _has_relative_subject(self, i: int) -> bool:
+        return any(self.low(k) in ("who", "which", "that") for k in self.kids(i, "nsubj"))
+
+    def obliques(self, i: int, *prepositions: str) -> list[int]:
+        """Words tied to i by one of these prepositions, with their conjuncts."""
+        found: list[int] = []
+        for kid in self.kids(i, "obl", "nmod"):
+            if any(case in prepositions for case in self.cases(kid)):
+                found.extend(self._expand(kid))
+        return found
+
+    # ---- spans of nouns
+
+    def noun_range(self, i: int) -> tuple[int, int]:
+        """First and last word of the noun phrase of i without articles, clauses or what a preposition adds, "of" apart."""
+        first = last = i
+        for kid in self.kids(i, *_NOUN_PARTS):
+            first = min(first, self.left[kid])
+            if self.rel(kid) in ("flat", "fixed", "compound", "nummod"):
+                last = max(last, self.right[kid])
+        for kid in self.kids(i, "nmod"):
+            if kid > i and self.cases(kid) == ["of"] and self.right[kid] - i < 9 and not self.kids(kid, "acl"):
+                last = max(last, self.noun_range_right(kid))
+        return first, last
+
+    def noun_range_right(self, i: int) -> int:
+        return max([i, *(self.right[k] for k in self.kids(i, "flat", "fixed", "compound"))])
+
+    def distance(self, i: int, j: int) -> int:
+        """Number of arcs between two words of the sentence."""
+        steps = {i: 0}
+        for count, above in enumerate(self.ancestors(i), start=1):
+            steps.setdefault(above, count)
+        here, walked = j, 0
+        while here not in steps:
+            here = self.head(here)
+            walked += 1
+            if here < 0 or walked > len(self.tokens):
+                return len(self.tokens)
+        return steps[here] + walked

@@ -1,0 +1,196 @@
+"""Inside events/: what one word of violence tells: who does it, to whom, with what, in what modality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.claims.types import Claim
+from dateline.events import cast, dates
+from dateline.events.modality import Standing, standing
+from dateline.events.scene import Scene
+from dateline.events.syntax import Tree
+from dateline.events.triggers import Found
+from dateline.events.types import Role, RoleName
+
+_ONTO = ("on", "against", "at", "upon", "toward", "towards", "into")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One word of violence with its roles. `patients` are words of the tree; `days` the interval of its own clause."""
+
+    found: Found
+    claim: Claim
+    standing: Standing
+    roles: tuple[Role, ...]
+    patients: tuple[int, ...]
+    days: tuple[date, date] | None
+
+    def of(self, *names: RoleName) -> tuple[Role, ...]:
+        return tuple(r for r in self.roles if r.role in names)
+
+
+def tell(scene: Scene, tree: Tree, found: Found) -> Telling | None:
+    """The telling of one trigger; None where no claim has it (furniture, or the words around a quotation)."""
+    token = tree.tokens[found.i]
+    claim = scene.claim_at(token.start, token.end)
+    if claim is None:
+        return None
+    caster = _Caster(scene, tree, found)
+    how = standing(tree, found.i, act=claim.act, lexicon=scene.lexicon)
+    return Telling(
+        found, claim, how, caster.roles(), tuple(caster.patients), dates.own_days(scene, tree, found.i, claim)
+    )
+
+
+class _Caster:
+    """Finds the words that play a part in one trigger's event, and sorts them into roles."""
+
+    def __init__(self, scene: Scene, tree: Tree, found: Found) -> None:
+        self.scene, self.tree, self.found = scene, tree, found
+        self.words = scene.lexicon.words
+        self.agents: list[int] = []
+        self.patients: list[int] = []
+        self.tools: list[int] = []
+        self.noun() if found.is_noun else self.verb()
+        self.tools += self._tools()
+
+    def verb(self) -> None:
+        tree, i, frame = self.tree, self.found.i, self.found.trigger.frame
+        if frame == "suffer":
+            self.patients += tree.subject(i)
+        elif frame == "blast":
+            self.tools += tree.subject(i)
+        elif frame == "mutual":
+            self.agents += [*tree.agents(i), *tree.obliques(i, "with", "against")]
+            self.agents += [] if tree.passive(i) else [k for k in tree.kids(i, "obj")]
+        else:
+            self.agents += tree.agents(i)
+            self.patients += tree.patients(i)
+            if frame == "at":
+                self.patients += tree.obliques(i, *_ONTO)
+
+    def noun(self) -> None:
+        tree, found = self.tree, self.found
+        i = found.i
+        self.agents += [*tree.kids(i, "nmod:poss"), *tree.kids(i, "amod", "compound"), *tree.by_agent(i)]
+        self.patients += tree.obliques(i, *_ONTO)
+        if found.trigger.frame == "event-of":
+            self.patients += tree.obliques(i, "of")
+        if found.trigger.family == "clash":
+            self.agents += tree.obliques(i, "between", "with", "among")
+            self.agents += tree.obliques(found.light, "between", "with", "among") if found.light >= 0 else []
+        if found.light >= 0:
+            self.light()
+
+    def light(self) -> None:
+        tree, found = self.tree, self.found
+        if found.light_as == "agent":
+            self.agents += tree.agents(found.light)
+            self.patients += tree.obliques(found.light, "on", "against", "at")
+        elif found.light_as == "patient":
+            self.patients += tree.subject(found.light)
+            self.agents += tree.obliques(found.light, "from", "by")
+
+    def _tools(self) -> list[int]:
+        tree, i = self.tree, self.found.i
+        spots = [i] if self.found.light < 0 else [i, self.found.light]
+        found: list[int] = []
+        for spot in spots:
+            found += tree.obliques(spot, "with", "by", "from", "using", "in", "of")
+            found += [k for k in tree.kids(spot, "obj") if self.found.trigger.lemma in ("fire", "launch", "detonate")]
+            for kid in tree.kids(spot, "advcl"):
+                if tree.lemma(kid) in ("use", "employ"):
+                    found += tree.kids(kid, "obj")
+        found += tree.kids(i, "compound", "amod")
+        found += [k for k in self.agents if self._weapon(k)]
+        return [k for k in found if self._weapon(k)]
+
+    def _weapon(self, i: int) -> bool:
+        return self.tree.lemma(i) in self.words.weapons and self.scene.actor_on(self.tree, i) is None
+
+    # ---- sorting
+
+    def roles(self) -> tuple[Role, ...]:
+        scene, tree = self.scene, self.tree
+        family = self.found.trigger.family
+        mutual = family == "clash" and not self.patients
+        found: list[Role] = list(self._actors("party" if mutual else "perpetrator"))
+        harmed: RoleName = "victim" if family == "harm" or self.found.trigger.human else "target"
+        for i in _once(self.patients):
+            if self._is_event(i) or self._weapon(i) or not self._can_suffer(i):
+                continue
+            name: RoleName = "victim" if harmed == "victim" and i not in self.agents else "target"
+            if (r := cast.role(scene, tree, i, name)) is not None:
+                found.append(r)
+        for i in _once(self.tools):
+            if (r := cast.role(scene, tree, i, "weapon")) is not None:
+                found.append(r)
+        return _distinct(found)
+
+    def _actors(self, name: RoleName) -> Iterable[Role]:
+        scene, tree = self.scene, self.tree
+        for i in _once(self.agents):
+            if self._weapon(i) or (self._is_event(i) and not self._is_armed(i)):
+                yield from self._owners(i, name)
+                continue
+            modifying = tree.rel(i) in ("amod", "compound") and tree.head(i) == self.found.i
+            mention = scene.actor_on(tree, i)
+            if (mention is not None and (mention.actor.kind != "outlet")) or (not modifying and self._can_act(i)) or (modifying and self._is_armed(i) and tree.tokens[i].upos in ("NOUN", "PROPN")):
+                if (r := cast.role(scene, tree, i, name)) is not None:
+                    yield r
+
+    def _owners(self, i: int, name: RoleName) -> Iterable[Role]:
+        """Who a missile or an attack that does the harm is of: "Armenian missiles", "rockets fired by X"."""
+        mention = cast.modifier(self.scene, self.tree, i)
+        if mention is not None:
+            yield cast.mention_role(self.scene, mention, name)
+            return
+        for kid in self.tree.kids(i, "acl"):
+            yield from cast.roles(self.scene, self.tree, self.tree.by_agent(kid), name)
+
+    def _is_event(self, i: int) -> bool:
+        lexicon = self.scene.lexicon
+        return (self.tree.lemma(i), "NOUN") in lexicon.triggers or self.tree.lemma(i) in ("violence", "war", "conflict")
+
+    def _is_armed(self, i: int) -> bool:
+        return self.tree.lemma(i) in self.words.armed
+
+    def _can_act(self, i: int) -> bool:
+        token, tree = self.tree.tokens[i], self.tree
+        if self._is_armed(i) or tree.lemma(i) in self.words.human:
+            return True
+        place = self.scene.place_on(tree, i)
+        if place is not None:
+            return place.where_prec == 6 or place.role == "government"
+        return token.upos == "PROPN" and tree.rel(i) not in ("compound", "amod", "nmod:poss")
+
+    def _can_suffer(self, i: int) -> bool:
+        token, tree = self.tree.tokens[i], self.tree
+        if token.upos in ("NUM", "VERB", "ADV", "ADP", "DET"):
+            return False
+        mention = self.scene.actor_on(tree, i)
+        if mention is not None:
+            return True
+        place = self.scene.place_on(tree, i)
+        if place is not None and place.end >= token.end:
+            return place.where_prec == 6
+        words = self.words
+        lemma = tree.lemma(i)
+        if lemma in words.human or tree.low(i) in words.human or lemma in words.armed:
+            return lemma not in ("dozen", "score", "hundred", "thousand")
+        return lemma in words.civilian_built or lemma in words.military_built or not self.found.trigger.weak
+
+
+def _once(words: Sequence[int]) -> list[int]:
+    return sorted(set(words))
+
+
+def _distinct(roles: Sequence[Role]) -> tuple[Role, ...]:
+    """Each actor or stretch of text once in a role; one that acts is not its own target."""
+    found: dict[tuple[str, str], Role] = {}
+    for r in sorted(roles, key=lambda r: (r.start, r.end, r.role)):
+        found.setdefault((r.role, r.actor.actor_id if r.actor else f"{r.start}"), r)
+    return tuple(found.values())

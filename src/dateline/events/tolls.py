@@ -1,0 +1,336 @@
+"""Inside events/: how many people one sentence says were killed, injured, missing, captured, displaced or detained."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import cast
+
+from dateline.events.scene import Scene
+from dateline.events.syntax import Tree
+from dateline.events.triggers import Found
+from dateline.events.types import Toll, TollKind
+from dateline.grounding.types import Quantity
+
+_NONE = frozenset({"no", "zero"})
+_NOBODY = frozenset({"nobody", "none"})
+_SINGULAR = frozenset({"a", "an", "another", "one", "the"})
+_SKIPPED = frozenset({"also", "another", "at", "least", "some", "up", "to", "more", "than", "about", "around", "a", "further"})
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A toll and the words it hangs on: `anchor` says what befell the people, `noun` is the people."""
+
+    anchor: int
+    noun: int
+    toll: Toll
+
+
+def find_tolls(scene: Scene, tree: Tree, found: Iterable[Found]) -> list[Placed]:
+    """Every toll of a sentence, once, in order of the words counted. Things destroyed, votes and shells are none."""
+    reader = _Reader(scene, tree)
+    placed: list[Placed] = []
+    for f in found:
+        if f.trigger.toll:
+            placed.extend(reader.of_trigger(f))
+    placed.extend(reader.states({p.noun for p in placed} | {p.anchor for p in placed if p.noun == p.anchor}))
+    placed.extend(reader.nouns())
+    placed.extend(reader.totals())
+    placed.extend(reader.losses())
+    unique = {(p.noun, p.toll.kind): p for p in reversed(placed)}
+    kept = [unique[key] for key in sorted(unique)]
+    kept.extend(p for p in reader.parts(kept) if (p.noun, p.toll.kind) not in unique)
+    return sorted(kept, key=lambda p: (p.noun, p.toll.kind))
+
+
+class _Reader:
+    def __init__(self, scene: Scene, tree: Tree) -> None:
+        self.scene, self.tree = scene, tree
+        self.human = scene.lexicon.words.human
+
+    # ---- one noun phrase
+
+    def count(self, i: int, kind: str, anchor: int, *, bare: bool = True) -> Placed | None:
+        """The toll that word i with its number is, or None where it counts no people."""
+        tree = self.tree
+        quantity, numeral = self._quantity(i)
+        noun = self._counted(i)
+        if noun is None:
+            if tree.tokens[i].upos != "NUM" and quantity is None and tree.low(i) not in _NOBODY:
+                return None
+            group = "people"
+        elif not self.is_human(noun):
+            return None
+        else:
+            group = self.group(noun)
+        if self._none(i):
+            return self._placed(anchor, i, kind, group, 0, 0, False, "")
+        if quantity is not None:
+            return self._placed(
+                anchor, i, kind, group, quantity.low, quantity.high, quantity.approximate, quantity.word, numeral
+            )
+        if self._one(i):
+            return self._placed(anchor, i, kind, group, 1, 1, False, "")
+        if bare and tree.tokens[i].xpos == "NNS":
+            return self._placed(anchor, i, kind, group, None, None, True, "")
+        return None
+
+    def _placed(
+        self, anchor: int, i: int, kind: str, group: str, low: int | None, high: int | None, approximate: bool,
+        word: str, numeral: Quantity | None = None,
+    ) -> Placed:
+        first, last = self.tree.noun_range(i)
+        start, end = self.tree.tokens[first].start, self.tree.tokens[last].end
+        if numeral is not None:
+            start, end = min(start, numeral.start), max(end, numeral.end)
+        text = self.scene.report.text[start:end]
+        return Placed(anchor, i, Toll(cast(TollKind, kind), group, low, high, approximate, text, start, end, word))
+
+    def _quantity(self, i: int) -> tuple[Quantity | None, Quantity | None]:
+        """The quantity that counts word i: on the word itself, on its numeral, or after "of" ("a family of five")."""
+        tree = self.tree
+        words = [i, *tree.kids(i, "nummod", "det", "amod", "compound")]
+        words += [k for k in tree.kids(i, "nmod") if tree.tokens[k].upos == "NUM" and tree.cases(k) == ["of"]]
+        for word in words:
+            for quantity in self.scene.quantities_on(tree, word):
+                if quantity.end <= tree.tokens[i].end or tree.cases(word) == ["of"] or word == i:
+                    return quantity, quantity
+        return None, None
+
+    def _counted(self, i: int) -> int | None:
+        """The word that names the people: i itself, or what stands after "of" when i is a number ("dozens of civilians")."""
+        tree = self.tree
+        on_word = bool(self.scene.quantities_on(tree, i))
+        if tree.tokens[i].upos == "NUM" or (on_word and tree.lemma(i) in ("dozen", "hundred", "thousand", "score")):
+            for kid in tree.kids(i, "nmod"):
+                if tree.cases(kid) == ["of"] and tree.tokens[kid].upos != "PRON":
+                    return kid
+            return None
+        if tree.low(i) in _NOBODY or (tree.low(i) == "one" and self._none(i)):
+            return None
+        return i
+
+    def is_human(self, i: int) -> bool:
+        tree = self.tree
+        if tree.lemma(i) in self.human or tree.low(i) in self.human:
+            return True
+        token = tree.tokens[i]
+        mention = self.scene.actor_on(tree, i)
+        if mention is not None:
+            return mention.actor.kind in ("person", "people", "unnamed", "armed_group", "military")
+        return token.text[:1].isupper() and token.text.endswith("s") and token.upos in ("NOUN", "PROPN") and bool(
+            tree.kids(i, "nummod")
+        )
+
+    def group(self, i: int) -> str:
+        """The group of people that word i names; a modifier may say it ("civilian deaths", "police officers")."""
+        tree = self.tree
+        for kid in tree.kids(i, "amod", "compound"):
+            named = self.human.get(tree.lemma(kid), self.human.get(tree.low(kid), ""))
+            if named and named not in ("elderly",):
+                return named
+        return self.human.get(tree.lemma(i), self.human.get(tree.low(i), "")) or "people"
+
+    def _none(self, i: int) -> bool:
+        tree = self.tree
+        return tree.low(i) in _NOBODY or any(tree.low(k) in _NONE for k in tree.kids(i, "det", "nummod", "advmod"))
+
+    def _one(self, i: int) -> bool:
+        tree = self.tree
+        token = tree.tokens[i]
+        if token.xpos not in ("NN", "NNP", "JJ"):
+            return False
+        if token.xpos == "NNP":
+            mention = self.scene.actor_on(tree, i)
+            return mention is not None and mention.actor.kind == "person"
+        if tree.lemma(i) in ("people", "staff", "personnel", "police", "crew", "family", "group", "military"):
+            return False
+        return any(tree.low(k) in _SINGULAR for k in tree.kids(i, "det", "nummod")) or bool(tree.kids(i, "nmod:poss"))
+
+    # ---- where tolls stand
+
+    def of_trigger(self, f: Found) -> Iterator[Placed]:
+        tree = self.tree
+        if f.is_noun:
+            people = tree.obliques(f.i, "of")
+        elif f.trigger.frame == "suffer":
+            people = tree.subject(f.i)
+        else:
+            people = tree.patients(f.i)
+        given = False
+        for i in people:
+            placed = self.count(i, f.trigger.toll, f.i)
+            if placed is not None:
+                given = True
+                yield placed
+        if not given and not f.is_noun and (i := self._number_after(f.i)) >= 0 and not tree.passive(f.i):
+            placed = self.count(i, f.trigger.toll, f.i)
+            if placed is not None:
+                yield placed
+
+    def _number_after(self, i: int) -> int:
+        """The head of a number that follows the verb at once, where the parse has not made it the object."""
+        tree = self.tree
+        here = i + 1
+        while here < len(tree.tokens) and tree.low(here) in _SKIPPED and not tree.low(here).isdigit():
+            here += 1
+        if here >= len(tree.tokens) or not self.scene.quantities_on(tree, here):
+            return -1
+        for _ in range(4):
+            above = tree.head(here)
+            if above <= here or tree.tokens[above].upos not in ("NOUN", "NUM", "PROPN"):
+                return here
+            here = above
+        return here
+
+    def states(self, done: set[int]) -> Iterator[Placed]:
+        """"48 injured", "five people dead", "ten wounded": a word of state right after the people counted."""
+        tree = self.tree
+        table = {word: kind for kind, words in sorted(self.scene.lexicon.tables["tolls"]["states"].items()) for word in words}
+        for i in range(1, len(tree.tokens)):
+            kind = table.get(tree.low(i)) or table.get(tree.lemma(i))
+            if kind is None or tree.tokens[i].xpos not in ("VBN", "VBD", "JJ", "NN", "NNS", "VBG") or i in done:
+                continue
+            before = i - 1
+            while before > 0 and tree.low(before) in ("others", "more", "were", "was", "are", "reported", "seriously", "severely"):
+                before -= 1
+            noun = before
+            if noun in done or not (self.scene.quantities_on(tree, before) or self._has_number(before)):
+                continue
+            placed = self.count(noun, kind, i)
+            if placed is not None:
+                yield placed
+
+    def _has_number(self, i: int) -> bool:
+        return self.tree.tokens[i].upos in ("NOUN", "PROPN") and self._quantity(i)[0] is not None and self.is_human(i)
+
+    def nouns(self) -> Iterator[Placed]:
+        """"11 deaths", "no casualties", "the deaths of five miners"."""
+        tree = self.tree
+        tables = self.scene.lexicon.tables["tolls"]
+        table = {word: kind for kind, words in sorted(tables["nouns"].items()) for word in words}
+        for i, token in enumerate(tree.tokens):
+            lemma = tree.lemma(i)
+            if token.xpos not in ("NN", "NNS"):
+                continue
+            if (lemma in tables["casualties"]["nouns"] and self._none(i)) or (lemma in tables["casualties"]["nouns"] and self._without(i)):
+                for kind in ("injured", "killed"):
+                    yield self._placed(i, i, kind, self.group(i), 0, 0, False, "")
+                continue
+            noun_kind = table.get(lemma)
+            if noun_kind is None or lemma in self.human:
+                continue
+            quantity, numeral = self._quantity(i)
+            if self._none(i) or self._without(i):
+                yield self._placed(i, i, noun_kind, self.group(i), 0, 0, False, "")
+            elif quantity is not None:
+                yield self._placed(
+                    i, i, noun_kind, self.group(i), quantity.low, quantity.high, quantity.approximate, quantity.word, numeral
+                )
+            elif lemma in ("death", "dead"):
+                for k in tree.obliques(i, "of"):
+                    placed = self.count(k, noun_kind, i)
+                    if placed is not None:
+                        yield placed
+
+    def _without(self, i: int) -> bool:
+        return "without" in self.tree.cases(i)
+
+    def totals(self) -> Iterator[Placed]:
+        """"The death toll rose to 11 from 7": the number told now, never the one before it."""
+        tree = self.tree
+        tables = self.scene.lexicon.tables["tolls"]["total"]
+        for i in range(len(tree.tokens)):
+            if tree.lemma(i) not in tables["nouns"]:
+                continue
+            words = {tree.lemma(k) for k in tree.kids(i, "compound", "amod", "nmod")}
+            kind = next((k for k in ("killed", "injured") if words & set(tables[k])), None)
+            if kind is None:
+                continue
+            number = self._total_number(i)
+            if number >= 0 and (placed := self.count(number, kind, i, bare=False)) is not None:
+                yield placed
+
+    def _total_number(self, i: int) -> int:
+        tree = self.tree
+        above = tree.head(i)
+        options = [k for k in tree.kids(i, "nmod", "appos") if "of" in tree.cases(k) or tree.rel(k) == "appos"]
+        if above >= 0:
+            after = [k for k in tree.kids(above, "obl", "nmod") if {"to", "at"} & set(tree.cases(k))]
+            options = after + [k for k in tree.kids(above, "obj", "ccomp") if k != i] + options
+        for k in options:
+            if self._quantity(k)[0] is not None:
+                return k
+        return -1
+
+    def losses(self) -> Iterator[Placed]:
+        """"lost their lives", "claimed five lives", "took 12 prisoners"."""
+        tree = self.tree
+        table = self.scene.lexicon.tables["tolls"]["losses"]
+        for i in range(len(tree.tokens)):
+            above = tree.head(i)
+            if above < 0 or tree.rel(i) != "obj" or tree.lemma(above) not in table["verbs"]:
+                continue
+            if tree.lemma(i) in table["lives"]:
+                if tree.lemma(above) == "lose":
+                    people = tree.subject(above)
+                else:
+                    people = tree.obliques(i, "of") or [i]
+                for k in people:
+                    placed = self.count(k, "killed", above)
+                    if placed is not None:
+                        yield placed
+            elif tree.lemma(i) in table["prisoners"] and tree.lemma(above) == "take":
+                placed = self.count(i, "captured", above)
+                if placed is not None:
+                    yield placed
+
+    def parts(self, whole: list[Placed]) -> Iterator[Placed]:
+        """"including three children", "two of them women": parts of the toll told before them (or, failing that, after)."""
+        tree = self.tree
+        taken = {p.noun for p in whole}
+        for i in range(len(tree.tokens)):
+            if i in taken or not self._is_part(i):
+                continue
+            before = [p for p in whole if p.noun < i and not p.toll.part_of]
+            owner = before[-1] if before else next((p for p in whole if p.noun > i), None)
+            if owner is None:
+                continue
+            for k in tree.with_conjuncts(i):
+                if k in taken:
+                    continue
+                placed = self.count(k, owner.toll.kind, owner.anchor)
+                if placed is not None:
+                    taken.add(k)
+                    yield replace(placed, toll=replace(placed.toll, part_of=True, group=self._part_group(k, placed.toll.group)))
+
+    def _is_part(self, i: int) -> bool:
+        tree = self.tree
+        table = self.scene.lexicon.tables["tolls"]["parts"]
+        if any(case in table["prepositions"] and case != "among" for case in tree.cases(i)) and self.is_part_head(i):
+            return True
+        above = tree.head(i)
+        if above >= 0 and tree.low(above) == "including" and tree.rel(i) == "obj":
+            return self.is_part_head(i)
+        if above >= 0 and tree.rel(i) in ("appos", "conj", "parataxis", "nsubj") and any(
+            tree.low(k) in table["pronouns"] and "among" in tree.cases(k) for k in [*tree.kids(i), *tree.kids(above)]
+        ):
+            return self.is_part_head(i)
+        return tree.tokens[i].upos == "NUM" and any(
+            tree.low(k) in table["pronouns"] and "of" in tree.cases(k) for k in tree.kids(i, "nmod", "obl")
+        )
+
+    def is_part_head(self, i: int) -> bool:
+        return self._counted(i) is None or self.is_human(self._counted(i) or i)
+
+    def _part_group(self, i: int, group: str) -> str:
+        """"two of them children": the group stands after the pronoun."""
+        tree = self.tree
+        if group != "people" or tree.tokens[i].upos != "NUM":
+            return group
+        for k in range(i + 1, min(i + 6, len(tree.tokens))):
+            named = self.human.get(tree.lemma(k), self.human.get(tree.low(k), ""))
+            if named:
+                return named
+        return group

@@ -1,0 +1,238 @@
+"""Inside events/: which words of a sentence tell of violence, and which only look as if they did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.events.lexicon import Trigger, Words
+from dateline.events.scene import Scene
+from dateline.events.syntax import Tree
+
+_ARMED_KINDS = frozenset({"military", "armed_group"})
+_STATE_KINDS = frozenset({"government", "country"})
+_HARD_WEAPONS = frozenset({
+    "Shelling/artillery/missile attack", "Air/drone strike", "Suicide bomb", "Grenade", "Remote explosive/landmine/IED"
+})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A word that tells of violence: its place in the tree, its entry, and the light verb that carries it (or -1)."""
+
+    i: int
+    trigger: Trigger
+    light: int = -1
+    light_as: str = ""
+
+    @property
+    def is_noun(self) -> bool:
+        return self.trigger.pos == "NOUN"
+
+
+def find_triggers(scene: Scene, tree: Tree) -> list[Found]:
+    """Words of violence of one sentence, idioms, sport, markets and accidents left out; in order."""
+    found = [f for i in range(len(tree.tokens)) if (f := _candidate(scene, tree, i)) is not None]
+    if not found:
+        return []
+    evidence = _Evidence(scene, tree, found)
+    return [f for f in found if evidence.holds(f)]
+
+
+def _candidate(scene: Scene, tree: Tree, i: int) -> Found | None:
+    token = tree.tokens[i]
+    lexicon = scene.lexicon
+    lemma = tree.lemma(i)
+    if token.upos == "PROPN" and token.text[:1].isupper() and i > 0:
+        return None
+    if tree.is_verb(i) and not (tree.rel(i) == "amod" and token.xpos == "VBN"):
+        entry = lexicon.triggers.get((lemma, "VERB"))
+        if entry is not None:
+            return Found(i, entry)
+        if token.xpos != "VBG":
+            return None
+    elif token.xpos in ("NN", "NNS") and tree.rel(i) == "compound" and tree.rel(tree.head(i)) != "root":
+        return None  # "attack helicopter", "clash site": the head noun is what is spoken of
+    if token.upos in ("NOUN", "VERB", "PROPN", "ADJ", "X") or token.xpos in ("NN", "NNS", "VBG"):
+        for form in (lemma, tree.low(i)):
+            entry = lexicon.triggers.get((form, "NOUN"))
+            if entry is not None and not _part_of_ceasefire(tree, i):
+                light, light_as = _light(scene, tree, i)
+                return Found(i, entry, light, light_as)
+    return None
+
+
+def _part_of_ceasefire(tree: Tree, i: int) -> bool:
+    """"cease-fire" cut into three words, "cessation of hostilities"."""
+    if tree.low(i) in ("fire", "fires") and any(tree.low(k).startswith("cease") for k in range(max(0, i - 2), i)):
+        return True
+    above = tree.head(i)
+    return above >= 0 and tree.lemma(above) == "cessation"
+
+
+def _light(scene: Scene, tree: Tree, i: int) -> tuple[int, str]:
+    """The verb that carries a noun of violence, and what its subject is to it."""
+    here = i
+    while tree.rel(here) == "conj" and tree.head(here) >= 0 and not tree.is_verb(tree.head(here)):
+        here = tree.head(here)
+    above = tree.head(here)
+    if above < 0 or not tree.is_verb(above):
+        return -1, ""
+    side = scene.lexicon.light.get(tree.lemma(above), "")
+    if tree.rel(here) == "obj" or (side == "patient" and tree.rel(here) == "obl") or tree.full(here) == "nsubj:pass":
+        return above, side
+    return (above, "none") if tree.rel(here) == "nsubj" else (-1, "")
+
+
+class _Evidence:
+    """What in the sentence says that its ambiguous words are meant as violence."""
+
+    def __init__(self, scene: Scene, tree: Tree, found: list[Found]) -> None:
+        self.scene, self.tree = scene, tree
+        self.words: Words = scene.lexicon.words
+        lemmas = [tree.lemma(i) for i in range(len(tree.tokens))]
+        self.weapon = any(self.words.weapons.get(lemma) in _HARD_WEAPONS and lemma not in ("air", "cluster", "jet") for lemma in lemmas)
+        self.accident = any(lemma in self.words.accidents for lemma in lemmas)
+        self.domain = any(lemma in self.words.domains for lemma in lemmas)
+        self.harm = any(f.trigger.family == "harm" and not f.trigger.minor and self.harmed(f) for f in found)
+        self.plain = any(not f.trigger.weak and f.trigger.family != "harm" for f in found)
+
+    # ---- kinds of words
+
+    def human(self, i: int) -> bool:
+        token = self.tree.tokens[i]
+        if self.tree.lemma(i) in self.words.human or self.tree.low(i) in self.words.human:
+            return True
+        if token.upos == "PRON":
+            return self.tree.lemma(i) in ("he", "she", "they", "him", "her", "them", "who", "everyone", "someone")
+        mention = self.scene.actor_on(self.tree, i)
+        return mention is not None and mention.actor.kind in ("person", "people", "military", "armed_group")
+
+    def armed(self, i: int) -> bool:
+        if self.tree.lemma(i) in self.words.armed or self.words.weapons.get(self.tree.lemma(i), "x") != "x":
+            return True
+        mention = self.scene.actor_on(self.tree, i)
+        return mention is not None and mention.actor.kind in _ARMED_KINDS
+
+    def state(self, i: int) -> bool:
+        mention = self.scene.actor_on(self.tree, i)
+        if mention is not None:
+            return mention.actor.kind in _STATE_KINDS
+        place = self.scene.place_on(self.tree, i)
+        return place is not None and place.where_prec == 6
+
+    def built(self, i: int) -> bool:
+        lemma = self.tree.lemma(i)
+        if lemma in self.words.civilian_built or lemma in self.words.military_built:
+            return True
+        return self.scene.place_on(self.tree, i) is not None
+
+    # ---- around a trigger
+
+    def does(self, f: Found) -> list[int]:
+        tree = self.tree
+        if not f.is_noun:
+            return tree.agents(f.i)
+        found = [*tree.kids(f.i, "nmod:poss"), *tree.kids(f.i, "amod", "compound"), *tree.by_agent(f.i)]
+        found += tree.obliques(f.i, "between", "with", "from")
+        if f.light >= 0 and f.light_as == "agent":
+            found += tree.agents(f.light)
+        return found
+
+    def suffers(self, f: Found) -> list[int]:
+        tree = self.tree
+        found = tree.patients(f.i) if not f.is_noun else []
+        found += tree.obliques(f.i, "on", "at", "against", "in", "near", "into", "of", "upon", "towards", "toward")
+        if f.light >= 0:
+            found += tree.obliques(f.light, "on", "against", "at", "in", "near")
+            if f.light_as == "patient":
+                found += tree.subject(f.light)
+        return found
+
+    def harmed(self, f: Found) -> bool:
+        tree = self.tree
+        who = tree.subject(f.i) if f.trigger.frame == "suffer" else tree.patients(f.i)
+        if f.is_noun:
+            who = tree.obliques(f.i, "of")
+        if any(self.human(i) or (self.scene.quantities_on(tree, i) and tree.tokens[i].upos == "NUM") for i in who):
+            return True
+        if any(tree.tokens[k].upos == "NUM" for k in tree.kids(f.i, "nummod")):
+            return True
+        after = f.i + 1
+        while after < len(tree.tokens) and tree.low(after) in ("also", "another", "at", "least", "some", "up", "to", "more", "than"):
+            after += 1
+        return after < len(tree.tokens) and bool(self.scene.quantities_on(tree, after)) and not tree.passive(f.i) and (
+            self._counts_people(after)
+        )
+
+    def _counts_people(self, i: int) -> bool:
+        """Whether the number at i counts people or stands alone."""
+        quantities = self.scene.quantities_on(self.tree, i)
+        return any(not q.noun or q.noun in self.words.human for q in quantities)
+
+    def holds(self, f: Found) -> bool:
+        trigger = f.trigger
+        strong = self.weapon or (self.harm and trigger.family != "harm")
+        if self._idiom(f) and not strong:
+            return False
+        if trigger.human and not self._human(f):
+            return False
+        if trigger.family == "harm" and self.accident and not (self.weapon or self.plain):
+            return False
+        if not trigger.weak:
+            return not (self.domain and trigger.family == "harm" and not (self.weapon or self._violent_agent(f)))
+        if self.domain and not strong:
+            return False
+        if trigger.territory:
+            return self._territory(f)
+        if trigger.armed:
+            return self.weapon or self.harm or self._violent_agent(f) or (self._state_agent(f) and self._hit(f))
+        if trigger.governed:
+            return self._governed(f)
+        return strong or self._violent_agent(f) or self._state_agent(f) or self._hit(f)
+
+    def _human(self, f: Found) -> bool:
+        if f.trigger.family == "harm" or f.trigger.toll:
+            return self.harmed(f)
+        return any(self.human(i) or self.tree.tokens[i].upos == "NUM" for i in self.tree.patients(f.i))
+
+    def _violent_agent(self, f: Found) -> bool:
+        return any(self.armed(i) for i in self.does(f))
+
+    def _state_agent(self, f: Found) -> bool:
+        return any(self.state(i) for i in self.does(f))
+
+    def _hit(self, f: Found) -> bool:
+        return any(self.human(i) or self.built(i) or self.armed(i) for i in self.suffers(f))
+
+    def _territory(self, f: Found) -> bool:
+        tree = self.tree
+        land = any(
+            tree.lemma(i) in self.words.territory or self.scene.place_on(tree, i) is not None for i in tree.patients(f.i)
+        )
+        prisoners = bool(f.trigger.toll) and any(self.human(i) for i in tree.patients(f.i))
+        return (land or prisoners) and (self._violent_agent(f) or self._state_agent(f) or tree.passive(f.i))
+
+    def _governed(self, f: Found) -> bool:
+        tree = self.tree
+        if any(tree.lemma(k) in ("military", "heavy", "fierce", "armed", "ground", "border", "intense", "street", "enemy", "gun") for k in (
+            tree.kids(f.i, "amod", "compound")
+        )):
+            return True
+        if f.trigger.family == "protest":
+            return f.light >= 0 or f.trigger.pos == "VERB"
+        if self._violent_agent(f) or self._state_agent(f):
+            return True
+        if f.trigger.lemma in ("fighting", "hostility", "combat", "battle", "offensive", "invasion"):
+            return self._hit(f) or self.harm or self.weapon or f.light_as == "none"
+        return f.light_as == "patient" and any(self.human(i) or self.built(i) for i in tree.subject(f.light))
+
+    def _idiom(self, f: Found) -> bool:
+        words = self.words.idioms.get(f.trigger.lemma)
+        if not words:
+            return False
+        tree = self.tree
+        near = [k for k in tree.kids(f.i) if tree.rel(k) not in ("advcl", "acl", "conj", "parataxis", "punct", "case", "ccomp")]
+        near += [k for kid in near for k in tree.kids(kid, "compound", "amod")]
+        if f.is_noun or tree.rel(f.i) in ("acl", "amod", "compound"):
+            near += [tree.head(f.i)] if tree.head(f.i) >= 0 and tree.rel(f.i) in ("compound", "acl", "nmod", "obj", "amod") else []
+        return any(tree.lemma(k) in words or tree.low(k) in words for k in near)

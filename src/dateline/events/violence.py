@@ -1,0 +1,237 @@
+"""Inside events/: the words of violence of a sentence become events, with type, toll, place and date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.events import dates, settings
+from dateline.events.build import make_event
+from dateline.events.scene import Scene
+from dateline.events.syntax import Tree
+from dateline.events.tellings import Telling, tell
+from dateline.events.tolls import Placed, find_tolls
+from dateline.events.triggers import find_triggers
+from dateline.events.types import Event, Role, Toll
+
+_EXPLOSIONS = "Explosions/Remote violence"
+_CIVILIANS = "Violence against civilians"
+_ORDER = ("Suicide bomb", "Chemical weapon", "Air/drone strike", "Shelling/artillery/missile attack",
+          "Remote explosive/landmine/IED", "Grenade")
+_FAMILIES = ("strike", "abduct", "attack", "clash", "seize", "loot", "arrest", "protest", "harm")
+_REPEATED = frozenset({"recent", "several", "multiple", "numerous", "repeated", "many", "series", "both", "various"})
+
+
+def violent_events(scene: Scene, tree: Tree) -> list[Event]:
+    """Events of violence that one sentence tells of: one for each incident, not for each word."""
+    found = find_triggers(scene, tree)
+    tellings = [t for f in found if (t := tell(scene, tree, f)) is not None]
+    placed = find_tolls(scene, tree, found)
+    groups = _groups(scene, tree, tellings)
+    tolls = _shared(tree, groups, placed)
+    events: list[Event] = []
+    for group, own in zip(groups, tolls, strict=True):
+        event = _event(scene, tree, group, own)
+        if event is not None:
+            events.append(event)
+    return events
+
+
+# ---- which words tell of one event
+
+
+def _groups(scene: Scene, tree: Tree, tellings: Sequence[Telling]) -> list[list[Telling]]:
+    """Tellings of one incident together: what does harm joins the act that does it, a noun the verb that tells the same."""
+    acts = [t for t in tellings if t.found.trigger.family != "harm"]
+    harms = [t for t in tellings if t.found.trigger.family == "harm"]
+    groups: list[list[Telling]] = []
+    for telling in acts:
+        home = next((g for g in groups if all(_one(tree, other, telling) for other in g)), None)
+        if home is None:
+            groups.append([telling])
+        else:
+            home.append(telling)
+    for telling in harms:
+        options = [g for g in groups if _joins(tree, g[0], telling)]
+        if options:
+            min(options, key=lambda g: min(tree.distance(t.found.i, telling.found.i) for t in g)).append(telling)
+        else:
+            groups.append([telling])
+    return groups
+
+
+def _one(tree: Tree, a: Telling, b: Telling) -> bool:
+    """Whether two acts of one sentence are one event."""
+    if not _compatible(a, b):
+        return False
+    families = {a.found.trigger.family, b.found.trigger.family}
+    if families - {"strike", "attack", "clash"} and len(families) > 1:
+        return False
+    if "clash" in families and len(families) > 1 and not _subordinate(tree, a, b):
+        return False
+    if a.days and b.days and a.days != b.days:
+        return False
+    return not _own_clause(tree, a, b)
+
+
+def _joins(tree: Tree, act: Telling, harm: Telling) -> bool:
+    if not _compatible(act, harm) or act.found.trigger.family in ("protest", "arrest", "loot"):
+        return False
+    if harm.found.trigger.minor and act.found.trigger.family in ("abduct",):
+        return False
+    return not (act.days and harm.days and act.days != harm.days)
+
+
+def _compatible(a: Telling, b: Telling) -> bool:
+    """Told by one claim, in one modality, of no two different sides."""
+    if a.claim.claim_id != b.claim.claim_id or a.standing.modality != b.standing.modality:
+        return False
+    ours, theirs = ({r.name for r in t.of("perpetrator")} for t in (a, b))
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _subordinate(tree: Tree, a: Telling, b: Telling) -> bool:
+    """Whether one of the two words depends on the other's clause as an adverbial without a time of its own."""
+    low, high = sorted((a.found.i, b.found.i))
+    return high in tree.subtree(low) or low in tree.subtree(high) or tree.clause(low) in list(tree.ancestors(high))
+
+
+def _own_clause(tree: Tree, a: Telling, b: Telling) -> bool:
+    """Whether the later of the two stands in a coordinate clause with a subject of its own, or "since then"."""
+    for telling in (a, b):
+        for above in [telling.found.i, *tree.ancestors(telling.found.i)]:
+            if tree.rel(above) in ("conj", "parataxis") and tree.kids(above, "nsubj") and tree.is_verb(above):
+                other = b if telling is a else a
+                if other.found.i not in tree.subtree(above):
+                    return True
+    return False
+
+
+def _shared(tree: Tree, groups: Sequence[Sequence[Telling]], placed: Sequence[Placed]) -> list[list[Toll]]:
+    """Each toll goes to the group whose words are nearest in the tree, its own trigger's first."""
+    tolls: list[list[Toll]] = [[] for _ in groups]
+    for p in placed:
+        best, least = -1, 10_000
+        for index, group in enumerate(groups):
+            near = min(0 if t.found.i == p.anchor else 1 + tree.distance(t.found.i, p.anchor) for t in group)
+            if near < least:
+                best, least = index, near
+        if best >= 0:
+            tolls[best].append(p.toll)
+    return tolls
+
+
+# ---- from tellings to an event
+
+
+def _event(scene: Scene, tree: Tree, group: Sequence[Telling], tolls: Sequence[Toll]) -> Event | None:
+    main = min(group, key=lambda t: (_FAMILIES.index(t.found.trigger.family), t.found.i))
+    trigger = main.found.trigger
+    if main.standing.ceasing and main.standing.modality != "actual":
+        return None
+    if trigger.family == "harm" and ((trigger.minor and not tolls) or _nobody(tolls)):
+        return None
+    roles = _roles(group)
+    type_, sub_type = _type(scene, tree, group, main, roles)
+    carriers = [k for t in group for k in (*t.patients, t.found.i, t.found.light) if k >= 0]
+    place = settings.where(scene, tree, main.found.i, carriers=carriers, roles=roles)
+    time = _when(scene, tree, main, group)
+    count = _count(scene, tree, main)
+    token = tree.tokens[main.found.i]
+    return make_event(
+        scene, tree, main.claim, start=token.start, end=token.end, type_=type_, sub_type=sub_type,
+        modality=main.standing.modality, roles=roles, tolls=tuple(tolls), place=place, time=time, count=count,
+        aggregate=_aggregate(tree, main, count), ended=main.standing.ceasing,
+    )
+
+
+def _nobody(tolls: Sequence[Toll]) -> bool:
+    return bool(tolls) and all(t.low == 0 and t.high == 0 for t in tolls)
+
+
+def _when(scene: Scene, tree: Tree, main: Telling, group: Sequence[Telling]) -> dates.When:
+    news = main.standing.modality in ("actual", "alleged", "denied")
+    found = [dates.when(scene, tree, t.found.i, t.claim, news=news) for t in [main, *(t for t in group if t is not main)]]
+    told = [w for w in found if w.rule.startswith(("clause", "since"))] or [w for w in found if w.date_from is not None]
+    chosen = told[0] if told else found[0]
+    return replace(chosen, background=any(w.background for w in found))
+
+
+def _roles(group: Sequence[Telling]) -> tuple[Role, ...]:
+    found: dict[tuple[str, str], Role] = {}
+    for r in sorted((r for t in group for r in t.roles), key=lambda r: (r.start, r.end, r.role)):
+        found.setdefault((r.role, r.actor.actor_id if r.actor else str(r.start)), r)
+    victims = {(r.start, r.end) for r in found.values() if r.role == "victim"}
+    sides = {r.name for r in found.values() if r.role == "perpetrator"}
+    parties = [r for r in found.values() if r.role == "party"]
+    return tuple(
+        r for r in found.values()
+        if not (r.role == "target" and (r.start, r.end) in victims)
+        and not (r.role == "party" and r.name in sides and len(parties) < 2)
+    )
+
+
+def _type(
+    scene: Scene, tree: Tree, group: Sequence[Telling], main: Telling, roles: Sequence[Role]
+) -> tuple[str, str]:
+    """Type by the weapon where one is told, else by the main word; an attack on forces is a clash (ACLED)."""
+    trigger = main.found.trigger
+    weapons = scene.lexicon.words.weapons
+    if trigger.family in ("strike", "attack", "harm"):
+        named = set()
+        for r in roles:
+            if r.role == "weapon":
+                named.update(weapons[w] for w in _lemmas_in(tree, r) if weapons.get(w))
+        if {"Air/drone strike"} & named and "Suicide bomb" in named:
+            named.discard("Suicide bomb")
+        chosen = next((s for s in _ORDER if s in named), None)
+        if chosen is not None:
+            return _EXPLOSIONS, chosen
+    if (trigger.family in ("attack", "harm") and trigger.type == _CIVILIANS) or trigger.lemma in ("fire", "gunfire"):
+        return _by_patients(scene, tree, group)
+    if trigger.family == "seize":
+        return _seizure(trigger.type, trigger.sub_type, main)
+    return trigger.type, trigger.sub_type
+
+
+def _lemmas_in(tree: Tree, role: Role) -> list[str]:
+    return [tree.lemma(k) for k, t in enumerate(tree.tokens) if t.start >= role.start and t.end <= role.end]
+
+
+def _by_patients(scene: Scene, tree: Tree, group: Sequence[Telling]) -> tuple[str, str]:
+    words = scene.lexicon.words
+    lemmas = {tree.lemma(k) for t in group for k in t.patients}
+    groups = {words.human[lemma] for lemma in lemmas if lemma in words.human}
+    military = bool(lemmas & words.military_built - words.civilian_built) or bool(groups & {"soldier", "fighter"})
+    military = military or bool(lemmas & words.armed)
+    civil = bool(groups - {"soldier", "fighter", "", "police"}) or bool(lemmas & words.civilian_built - words.military_built)
+    trigger = group[0].found.trigger
+    if military and not civil:
+        return "Battles", "Armed clash"
+    return (trigger.type, trigger.sub_type) if trigger.sub_type in ("Sexual violence",) else (_CIVILIANS, "Attack")
+
+
+def _seizure(type_: str, sub_type: str, main: Telling) -> tuple[str, str]:
+    if main.of("victim") and not main.of("target"):
+        return "Strategic developments", "Other"
+    return type_, sub_type
+
+
+def _count(scene: Scene, tree: Tree, main: Telling) -> int | None:
+    if not main.found.is_noun:
+        return None
+    for kid in tree.kids(main.found.i, "nummod"):
+        for quantity in scene.quantities_on(tree, kid):
+            if quantity.low is not None and quantity.low == quantity.high:
+                return quantity.low
+    return None
+
+
+def _aggregate(tree: Tree, main: Telling, count: int | None) -> bool:
+    """Whether several incidents are counted together: "two attacks", "recent attacks", a window of days."""
+    if count is not None and count > 1:
+        return True
+    plural = main.found.is_noun and tree.tokens[main.found.i].xpos == "NNS" and main.found.trigger.family in ("strike", "attack")
+    if plural and any(tree.low(k) in _REPEATED for k in tree.kids(main.found.i, "amod", "det", "nmod")):
+        return True
+    return main.days is not None and (main.days[1] - main.days[0]).days > 2
