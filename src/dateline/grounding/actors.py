@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.grounding.actors_fold import name_key, name_words
 from dateline.grounding.actors_groups import Group, find_groups, organ_actor
-from dateline.grounding.actors_lexicon import Alias, bodies
+from dateline.grounding.actors_lexicon import bodies
 from dateline.grounding.actors_offices import Office
 from dateline.grounding.actors_page import Line, Page, lay_out
 from dateline.grounding.actors_people import NameMention, TitleMention, find_names, find_titles
@@ -112,14 +112,14 @@ class _Reading:
         queue: list[tuple[int, NameMention | TitleMention, Person | None]] = [(m.first, m, p) for m, p in named]
         queue.extend((t.first, t, None) for t in titles)
         queue.sort(key=lambda item: item[0])
-        for _, mention, person in queue:
-            if isinstance(mention, TitleMention):
-                if self._title(line, mention):
-                    taken.update(range(mention.first, mention.last + 1))
+        for _, item, person in queue:
+            if isinstance(item, TitleMention):
+                if self._title(line, item):
+                    taken.update(range(item.first, item.last + 1))
             elif person is not None:
-                self._counterpart(line, mention, person)
-                form: MentionForm = "name" if len(mention.words) > 1 or mention.office else "short"
-                self._note_person(line, mention.first, mention.last, mention.name_first, person, form)
+                self._counterpart(line, item, person)
+                form: MentionForm = "name" if len(item.words) > 1 or item.office else "short"
+                self._note_person(line, item.first, item.last, item.name_first, person, form)
         groups = find_groups(line, taken)
         pronouns = [
             i

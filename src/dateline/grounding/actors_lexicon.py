@@ -69,6 +69,11 @@ def _split(phrase: str) -> tuple[str, ...]:
     return tuple(phrase.lower().replace("-", " - ").split())
 
 
+def _spellings(phrase: str) -> tuple[tuple[str, ...], ...]:
+    """With its hyphens as tokens of their own and within words: the tokeniser does both."""
+    return (_split(phrase), tuple(phrase.lower().split()))
+
+
 @lru_cache(maxsize=1)
 def offices() -> Offices:
     """data/offices.toml. Nouns are keyed by their words as the tokeniser splits them ("secretary", "-", "general")."""
@@ -77,7 +82,8 @@ def offices() -> Offices:
     for row in data["office"]:
         for noun in row["nouns"]:
             name = row["name"] or noun.replace("-", " ")
-            nouns[_split(noun)] = OfficeNoun(name, row["speaks"], row.get("gender", ""), frozenset(row["of"]))
+            for key in _spellings(noun):
+                nouns[key] = OfficeNoun(name, row["speaks"], row.get("gender", ""), frozenset(row["of"]))
     return Offices(
         nouns=nouns,
         longest=max(len(noun) for noun in nouns),
@@ -97,8 +103,8 @@ def bodies() -> Bodies:
     for row in data["organ"]:
         alone = {_split(phrase) for phrase in row["alone"]}
         for phrase in row["phrases"]:
-            key = _split(phrase)
-            organs.setdefault(key, Alias(row["name"], row["kind"], True, key in alone))
+            for key in _spellings(phrase):
+                organs.setdefault(key, Alias(row["name"], row["kind"], True, _split(phrase) in alone))
     named: dict[tuple[str, ...], Alias] = {}
     exact: dict[str, Alias] = {}
     for kind in ("organisation", "armed_group"):
@@ -108,7 +114,8 @@ def bodies() -> Bodies:
                 if " " not in spelling and len(spelling) <= 6 and spelling.replace(".", "")[:2].isupper():
                     exact.setdefault(spelling, alias)
                 else:
-                    named.setdefault(_split(spelling), alias)
+                    for key in _spellings(spelling):
+                        named.setdefault(key, alias)
     words = data["words"]
     return Bodies(
         organs=organs,

@@ -1,0 +1,73 @@
+"""Finds the claims of one report: who says what, through whom, and what the outlet says itself. Between grounding and events."""
+
+from __future__ import annotations
+
+from dateline.claims.cues import find_attributions
+from dateline.claims.drafts import Draft, Quotes, draft_of, first_person
+from dateline.claims.duplicates import mark_duplicates
+from dateline.claims.headlines import find_headings
+from dateline.claims.narrative import narrative_drafts
+from dateline.claims.nesting import nest
+from dateline.claims.speakers import Speakers
+from dateline.claims.types import Claim
+from dateline.claims.writing import Writer
+from dateline.grounding.actors_quotes import find_quotations
+from dateline.grounding.actors_tree import Tree
+from dateline.grounding.types import Actor, Grounding
+from dateline.language.types import Analysis
+from dateline.reports.types import Report
+
+
+def find_claims(report: Report, analysis: Analysis, grounding: Grounding) -> tuple[Claim, ...]:
+    """Every claim of a report, in order of its content; each sentence of the content belongs to at least one.
+
+    A source that joins several actors gives one claim for each of them, with the same spans. Time is linear in the length of
+    the report. No claim has an empty content.
+    """
+    trees = [Tree(sentence) for sentence in analysis.sentences]
+    quotations = find_quotations(report.text, report.content())
+    by_line = [
+        [draft_of(tree, found, number) for found in find_attributions(tree)] for number, tree in enumerate(trees)
+    ]
+    speakers = Speakers(report, grounding.actors)
+    for number, heading in find_headings(report, trees, speakers):
+        by_line[number].insert(0, heading)
+    alone = Quotes(report.text, quotations, trees).join(by_line)
+    drafts = [
+        d
+        for number, line in enumerate(by_line)
+        for d in line
+        if d.content and not first_person(trees[number].sentence, d)
+    ]
+    drafts = sorted([*drafts, *alone], key=lambda d: (d.line, d.cue[0][0] if d.cue else d.content[0][0]))
+    claimants = assign_speakers(drafts, speakers)
+    narrative = narrative_drafts(report, trees, drafts)
+    nested = nest(drafts)
+    writer = Writer(report, analysis, grounding, speakers)
+    return mark_duplicates(writer.write(drafts, claimants, nested, narrative))
+
+
+def assign_speakers(drafts: list[Draft], speakers: Speakers) -> list[tuple[Actor, ...]]:
+    """The actors of each draft. A passive that names nobody, and a quotation that stands alone, go to who spoke last."""
+    given: list[tuple[Actor, ...]] = []
+    last: tuple[Actor, ...] = ()
+    last_block = -1
+    for draft in drafts:
+        actors = speakers.of(draft)
+        if not actors:
+            near = draft.block - last_block <= (1 if draft.continues else 0)
+            actors = last if near else ()
+        elif draft.attribution is not None and _leads(draft):
+            last, last_block = actors, draft.block
+        if draft.continues and actors:
+            last_block = draft.block
+        given.append(actors)
+    return given
+
+
+def _leads(draft: Draft) -> bool:
+    """Whether a draft's cue is the main verb of its sentence or joined with it: then its speaker has the floor."""
+    if draft.attribution is None or draft.attribution.verb is None:
+        return draft.direct
+    tree, verb = draft.tree, draft.attribution.verb
+    return tree.tokens[verb].head < 0 or tree.is_a(verb, "conj", "parataxis") or draft.direct

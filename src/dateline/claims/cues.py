@@ -1,0 +1,346 @@
+"""Finds who says what within one sentence, from its parse: verbs of saying, "according to", colons of headlines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.claims.lexicon import Verb, lexicon
+from dateline.claims.subjects import Subject, agent_of, is_passive, noun_phrase, subject_of
+from dateline.grounding.actors_tree import Tree
+
+_FIRST_PERSONS = frozenset({"i", "we"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One act of saying in one sentence, by token indices. `content` may be empty: then a quotation beside it is the content.
+
+    `speaker` is the head of the source, None where nobody is named; `verb` the token that says, None for a colon.
+    """
+
+    cue: tuple[int, ...]
+    source: tuple[int, ...]
+    content: tuple[int, ...]
+    act: str
+    speaker: int | None
+    verb: int | None
+    listener: int | None = None
+    quotes: bool = True
+
+
+def find_attributions(tree: Tree) -> list[Attribution]:
+    """Every attribution of a sentence, in order of its cue. Time is linear in the sentence for a bounded number of cues."""
+    found: list[Attribution] = []
+    entries = lexicon()
+    for index, token in enumerate(tree.tokens):
+        lemma = token.lemma.lower()
+        if token.upos in ("VERB", "AUX") or (token.xpos.startswith("VB") and token.upos != "ADJ"):
+            entry = entries.verbs.get(lemma)
+            attribution = None
+            if token.xpos == "VBG" and lemma in ("cite", "quote"):
+                attribution = _citing(tree, index)
+            elif entry is not None:
+                attribution = _verb(tree, index, entry)
+            elif lemma == "quote":
+                attribution = _quoting(tree, index)
+            if attribution is not None:
+                found.append(attribution)
+        elif token.text.lower() == "according" and _next_is(tree, index, "to"):
+            attribution = _according(tree, index)
+            if attribution is not None:
+                found.append(attribution)
+        elif token.upos == "NOUN" and lemma in entries.clause_nouns:
+            attribution = _noun(tree, index)
+            if attribution is not None:
+                found.append(attribution)
+    return found
+
+
+def _next_is(tree: Tree, index: int, word: str) -> bool:
+    return index + 1 < len(tree.tokens) and tree.tokens[index + 1].text.lower() == word
+
+
+def unreal(tree: Tree, verb: int) -> bool:
+    """A saying that is denied, only possible, conditional or still to come: no claim of its content."""
+    words = lexicon()
+    for kid in tree.kids(verb, "advmod", "aux", "mark", "det"):
+        word = tree.tokens[kid].text.lower()
+        if word in words.negations or word in words.modals:
+            return True
+        if tree.is_a(kid, "mark") and word in ("if", "unless", "whether"):
+            return True
+    token = tree.tokens[verb]
+    head = tree.head(verb)
+    infinitive = any(tree.tokens[k].text.lower() == "to" for k in tree.kids(verb, "mark"))
+    if (
+        head is not None
+        and (infinitive or token.xpos in ("VB", "VBG"))
+        and tree.is_a(verb, "xcomp", "ccomp", "advcl", "acl")
+    ):
+        governor = tree.tokens[head].lemma.lower()
+        if infinitive and governor not in words.aspectual:
+            return True
+        if governor in words.governing and tree.is_a(verb, "xcomp", "ccomp"):
+            return True
+        if tree.is_a(verb, "xcomp") and unreal(tree, head) and governor not in words.verbs:
+            return True
+    return bool(head is None and infinitive)
+
+
+def _verb(tree: Tree, verb: int, entry: Verb) -> Attribution | None:
+    if unreal(tree, verb):
+        return None
+    passive = is_passive(tree, verb)
+    subject = agent_of(tree, verb) if passive else subject_of(tree, verb)
+    content, listener, extra = _passive_content(tree, verb, entry) if passive else _content(tree, verb, entry)
+    if subject is None and not content:
+        return None
+    if subject is not None:
+        content = [i for i in content if i not in set(subject.tokens)] if passive else content
+        if set(content) & set(subject.tokens) and not passive:
+            return None
+    if not content and not (entry.quote and subject is not None):
+        return None
+    cue = _cue(tree, verb, extra)
+    return Attribution(
+        cue=cue,
+        source=subject.tokens if subject is not None else (),
+        content=_trim(tree, [i for i in content if i not in cue]),
+        act=entry.act,
+        speaker=subject.head if subject is not None else None,
+        verb=verb,
+        listener=listener,
+        quotes=entry.quote,
+    )
+
+
+def _content(tree: Tree, verb: int, entry: Verb) -> tuple[list[int], int | None, list[int]]:
+    """Content, who is spoken to, and prepositions that belong to the cue, of an active verb."""
+    objects = [k for k in tree.kids(verb, "obj", "iobj") if k > verb]
+    objects += [k for k in tree.kids(verb, "nsubj") if k > verb and any(s < verb for s in tree.kids(verb, "nsubj"))]
+    listener = objects[0] if entry.person and objects else None
+    extra: list[int] = []
+    for kid in tree.kids(verb, "obl"):
+        if tree.case(kid) in entry.listeners and kid > verb:
+            listener = kid
+            extra.extend(tree.kids(kid, "case"))
+    clause = _clause(tree, verb, entry)
+    if clause:
+        return clause, listener, []
+    infinitive = _infinitive(tree, verb)
+    if infinitive is not None and (entry.to or listener is not None):
+        content = tree.subtree(infinitive)
+        if listener is not None and entry.act != "assert":
+            content = sorted({*content, *_without_case(tree, listener)})
+        return content, listener, extra
+    for kid in tree.kids(verb, "obl", "advcl", "xcomp"):
+        marks = [k for k in tree.kids(kid, "case", "mark") if tree.tokens[k].text.lower() in entry.prepositions]
+        if not marks or kid < verb:
+            continue
+        content = tree.subtree(kid, without=marks)
+        if listener is not None and listener != kid and entry.person:
+            return sorted({*content, *marks, *tree.subtree(listener)}), listener, []
+        return content, listener, [*extra, *marks]
+    if entry.object and objects:
+        content = tree.subtree(objects[0])
+        if entry.lemma in lexicon().predicating:
+            for kid in tree.kids(verb, "xcomp", "advcl", "obl"):
+                if kid > verb and (tree.is_a(kid, "xcomp") or tree.case(kid) == "as" or _marked(tree, kid, "as")):
+                    content = sorted({*content, *tree.subtree(kid)})
+        elif entry.lemma == "call" and not tree.kids(verb, "xcomp"):
+            return [], listener, extra
+        return content, None, extra
+    return [], listener, extra
+
+
+def _marked(tree: Tree, kid: int, word: str) -> bool:
+    return any(tree.tokens[k].text.lower() == word for k in tree.kids(kid, "mark"))
+
+
+def _clause(tree: Tree, verb: int, entry: Verb) -> list[int]:
+    """The clause that is said: a complement, or the sentence that "he said" is put into."""
+    if not entry.that and not entry.quote:
+        return []
+    for kid in tree.kids(verb, "ccomp"):
+        if entry.clause or _marked(tree, kid, "that") or _wh(tree, kid):
+            return [*tree.subtree(kid), *_stray(tree, verb, kid)]
+    if not entry.clause:
+        return []
+    token = tree.tokens[verb]
+    head = tree.head(verb)
+    if head is not None and tree.is_a(verb, "parataxis") and _has_subject(tree, verb):
+        return tree.subtree(head, without=[verb])
+    for kid in tree.kids(verb, "parataxis"):
+        if _has_subject(tree, verb) and (kid < verb or ":" in [t.text for t in tree.tokens[verb:kid]]):
+            return tree.subtree(kid)
+    for kid in tree.kids(verb, "advcl", "dep"):
+        if kid < verb and token.deprel == "root" and _has_subject(tree, kid) and not tree.kids(kid, "mark"):
+            return tree.subtree(kid)
+    return []
+
+
+def _stray(tree: Tree, verb: int, clause: int) -> list[int]:
+    """ "... 13 were killed, 48 injured": a participle behind the clause with no "and" before it is still what was said."""
+    end = max(tree.subtree(clause))
+    found: list[int] = []
+    for kid in tree.kids(verb, "conj", "parataxis"):
+        if kid > end and tree.tokens[kid].xpos in ("VBN", "VBD") and not tree.kids(kid, "cc"):
+            if lexicon().verbs.get(tree.tokens[kid].lemma.lower()) is None or tree.kids(kid, "nummod"):
+                found.extend(tree.subtree(kid))
+    return found
+
+
+def _wh(tree: Tree, kid: int) -> bool:
+    return any(
+        t.text.lower() in ("how", "why", "what", "where", "whether") for t in tree.tokens[max(0, kid - 6) : kid + 1]
+    )
+
+
+def _has_subject(tree: Tree, verb: int) -> bool:
+    return bool(tree.kids(verb, "nsubj", "csubj"))
+
+
+def _infinitive(tree: Tree, verb: int) -> int | None:
+    """The "to" clause of a verb ("pledged to withdraw", "called on them to stop")."""
+    for kid in tree.kids(verb, "xcomp", "advcl", "ccomp"):
+        if kid > verb and _marked(tree, kid, "to"):
+            return kid
+    for noun in tree.kids(verb, "obj", "obl"):
+        for kid in tree.kids(noun, "acl", "advcl", "xcomp"):
+            if kid > verb and _marked(tree, kid, "to"):
+                return kid
+    return None
+
+
+def _without_case(tree: Tree, kid: int) -> list[int]:
+    return list(noun_phrase(tree, kid).tokens)
+
+
+def _passive_content(tree: Tree, verb: int, entry: Verb) -> tuple[list[int], int | None, list[int]]:
+    """ "was accused of shelling", "is said to have fled", "the need for talks was stressed": the subject is content too."""
+    content = {i for k in tree.kids(verb, "nsubj", "csubj") for i in tree.subtree(k)}
+    listener = tree.kid(verb, "nsubj:pass") if entry.person else None
+    clause = tree.kids(verb, "ccomp", "xcomp")
+    if clause:
+        expletive = tree.kids(verb, "expl") or [
+            k for k in tree.kids(verb, "nsubj:pass") if tree.tokens[k].text.lower() == "it"
+        ]
+        return ([] if expletive or entry.person else sorted(content)) + tree.subtree(clause[0]), listener, []
+    for kid in tree.kids(verb, "obl", "advcl"):
+        marks = [k for k in tree.kids(kid, "case", "mark") if tree.tokens[k].text.lower() in entry.prepositions]
+        if marks:
+            return sorted({*content, *tree.subtree(kid, without=marks)}), listener, marks
+    if entry.object:
+        head = tree.head(verb)
+        if tree.tokens[verb].deprel == "acl" and head is not None:
+            return [], None, []
+        return sorted(content), None, []
+    return [], listener, []
+
+
+def _cue(tree: Tree, verb: int, extra: list[int]) -> tuple[int, ...]:
+    """The verb with its auxiliaries, adverbs and particle where they stand together, and its preposition."""
+    joined = {verb, *tree.kids(verb, "aux", "compound:prt")}
+    joined |= {k for k in tree.kids(verb, "advmod") if k < verb and tree.tokens[k].upos in ("ADV", "PART")}
+    first = verb
+    while first - 1 in joined:
+        first -= 1
+    last = verb
+    while last + 1 in joined or last + 1 in extra:
+        last += 1
+    return tuple(range(first, last + 1))
+
+
+def _trim(tree: Tree, content: list[int]) -> tuple[int, ...]:
+    kept = sorted(set(content))
+    while kept and tree.tokens[kept[0]].text in (",", ";", ":", "-", "–", "—", "."):
+        kept.pop(0)
+    while kept and tree.tokens[kept[-1]].text in (",", ";", ":", "-", "–", "—", "."):
+        kept.pop()
+    return tuple(kept)
+
+
+def _according(tree: Tree, index: int) -> Attribution | None:
+    """ "..., according to X": the clause around it."""
+    head = tree.head(index)
+    if head is None:
+        return None
+    noun: int | None = head if head > index else None
+    if noun is None:
+        noun = next((k for k in tree.kids(index, "obl", "obj", "nmod") if k > index), None)
+    if noun is None:
+        return None
+    branch = noun if noun == head else index
+    clause = tree.head(branch)
+    if clause is None:
+        return None
+    while tree.tokens[clause].upos not in ("VERB", "AUX", "ADJ") and not tree.kids(clause, "nsubj"):
+        up = tree.head(clause)
+        if up is None:
+            break
+        clause = up
+    subject = noun_phrase(tree, noun)
+    source = tuple(i for i in subject.tokens if i > index + 1)
+    content = tree.subtree(clause, without=[branch])
+    if not source or not content:
+        return None
+    return Attribution((index, index + 1), source, _trim(tree, content), "assert", noun, None)
+
+
+def _citing(tree: Tree, verb: int) -> Attribution | None:
+    """ "..., X reported, citing Y": what X reported is Y's."""
+    noun = tree.kid(verb, "obj")
+    head = tree.head(verb)
+    if noun is None or head is None:
+        return None
+    entry = lexicon().verbs.get(tree.tokens[head].lemma.lower())
+    content: list[int] = []
+    if entry is not None and not is_passive(tree, head):
+        content, _, _ = _content(tree, head, entry)
+    if not content:
+        content = tree.subtree(head, without=[verb])
+    subject = noun_phrase(tree, noun)
+    return Attribution((verb,), subject.tokens, _trim(tree, content), "assert", noun, verb, quotes=False)
+
+
+def _quoting(tree: Tree, verb: int) -> Attribution | None:
+    """ "an agency quoted X as saying": the agency passes on what "saying" then gives to X."""
+    subject: Subject | None
+    if is_passive(tree, verb):
+        subject = agent_of(tree, verb)
+        parts = tree.kids(verb, "nsubj:pass", "advcl", "xcomp")
+    else:
+        subject = subject_of(tree, verb)
+        parts = tree.kids(verb, "obj", "advcl", "xcomp")
+    content = sorted({i for k in parts for i in tree.subtree(k)})
+    if subject is None or not content or unreal(tree, verb):
+        return None
+    return Attribution((verb,), subject.tokens, _trim(tree, content), "assert", subject.head, verb, quotes=False)
+
+
+def _noun(tree: Tree, noun: int) -> Attribution | None:
+    """ "the ministry's claim that ...", "repeated the claim that ..."."""
+    clause = next((k for k in tree.kids(noun, "acl", "ccomp") if k > noun and _marked(tree, k, "that")), None)
+    if clause is None or tree.tokens[clause].deprel == "acl:relcl":
+        return None
+    owner = tree.kid(noun, "nmod:poss")
+    subject: Subject | None = None
+    if owner is not None:
+        possessive = [k for k in tree.kids(owner, "case")]
+        subject = Subject(tuple(tree.subtree(owner, without=possessive)), owner)
+    else:
+        head = tree.head(noun)
+        if head is not None and tree.is_a(noun, "obj") and tree.tokens[head].upos == "VERB":
+            if unreal(tree, head) or tree.tokens[head].lemma.lower() in ("deny", "reject", "dismiss", "dispute"):
+                return None
+            subject = subject_of(tree, head)
+    if subject is None:
+        return None
+    act = {
+        "denial": "deny",
+        "accusation": "accuse",
+        "allegation": "accuse",
+        "promise": "promise",
+        "pledge": "promise",
+    }.get(tree.tokens[noun].lemma.lower(), "assert")
+    return Attribution((noun,), subject.tokens, _trim(tree, tree.subtree(clause)), act, subject.head, None)

@@ -1,0 +1,191 @@
+"""Attributions as stretches of the report, joined with its quotations: what is said, before it is known by whom."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from dateline.claims.cues import Attribution
+from dateline.claims.types import Span
+from dateline.grounding.actors_quotes import Quotation
+from dateline.grounding.actors_tree import Tree
+from dateline.language.types import Sentence
+
+_FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})
+_SPEECH_WORDS = 5  # a quotation of fewer words with no verb of saying beside it is a scare quote or a title
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making. Spans are offsets into the report; `line` is the sentence of the cue, `block` its passage."""
+
+    line: int
+    block: int
+    cue: list[Span]
+    source: list[Span]
+    content: list[Span]
+    act: str
+    speaker: int | None
+    attribution: Attribution | None
+    tree: Tree
+    direct: bool = False
+    continues: bool = False
+    quotations: list[Quotation] = field(default_factory=list)
+
+
+def draft_of(tree: Tree, attribution: Attribution, line: int) -> Draft:
+    return Draft(
+        line=line,
+        block=tree.sentence.block,
+        cue=tree.spans(attribution.cue),
+        source=tree.spans(attribution.source),
+        content=tree.spans(attribution.content),
+        act=attribution.act,
+        speaker=attribution.speaker,
+        attribution=attribution,
+        tree=tree,
+    )
+
+
+class Quotes:
+    """Joins quotations with the drafts of their passage. One pass: a quotation is looked at once, with its own sentences."""
+
+    def __init__(self, text: str, quotations: tuple[Quotation, ...], trees: list[Tree]) -> None:
+        self.text = text
+        self.quotations = quotations
+        self.trees = trees
+        self.starts = [t.sentence.start for t in trees]
+        self.last: Draft | None = None
+
+    def join(self, drafts: list[list[Draft]]) -> list[Draft]:
+        """`drafts` by sentence; gives drafts for quotations that no cue of their sentences claims."""
+        extra: list[Draft] = []
+        spoken: Draft | None = None
+        for quotation in self.quotations:
+            lines = self._lines(quotation)
+            near = [d for n in lines for d in drafts[n]]
+            owner = self._owner(quotation, near, lines, drafts)
+            if owner is not None:
+                self._give(owner, quotation)
+                spoken = owner
+                continue
+            if spoken is not None and spoken.block == quotation.block and self._fills(quotation, lines):
+                self._give(spoken, quotation)
+                continue
+            if self._fills(quotation, lines) and self._words(quotation) >= _SPEECH_WORDS:
+                alone = self._alone(quotation, lines)
+                extra.append(alone)
+                spoken = alone
+        return extra
+
+    def _lines(self, quotation: Quotation) -> range:
+        first = bisect_right(self.starts, quotation.start) - 1
+        last = bisect_left(self.starts, quotation.end) - 1
+        return range(max(first, 0), max(last, first, 0) + 1)
+
+    def _owner(self, quotation: Quotation, near: list[Draft], lines: range, drafts: list[list[Draft]]) -> Draft | None:
+        """The draft whose content a quotation is: the one with its cue outside that covers it, or that stands beside it."""
+        outside = [d for d in near if not _inside(d.cue, quotation)]
+        covering = [
+            d for d in outside if d.content and _overlap(d.content, quotation) > 0 and not _leads_past(d, quotation)
+        ]
+        if covering:
+            return max(covering, key=lambda d: (d.direct, _overlap(d.content, quotation), -d.line))
+        beside = [d for d in outside if d.attribution is not None and d.attribution.quotes and d.source]
+        adjacent = [d for d in beside if self._touches(d, quotation)]
+        if adjacent and self._words(quotation) >= 2:
+            empty = [d for d in adjacent if not d.content]
+            return (empty or adjacent)[0]
+        if lines.start > 0:
+            before = drafts[lines.start - 1]
+            for draft in reversed(before):
+                end = self.trees[draft.line].sentence.end
+                if draft.block == quotation.block and self.text[:end].endswith(":") and draft.attribution is not None:
+                    return draft
+        return None
+
+    def _touches(self, draft: Draft, quotation: Quotation) -> bool:
+        """Nothing but the source, commas and adverbs between the quotation and the cue."""
+        if draft.attribution is None or draft.attribution.verb is None:
+            return False
+        tree = draft.tree
+        verb = tree.tokens[draft.attribution.verb]
+        low, high = (quotation.end, verb.start) if verb.start >= quotation.end else (verb.end, quotation.start)
+        used = set(draft.attribution.source) | set(draft.attribution.cue)
+        loose = 0
+        for index, token in enumerate(tree.tokens):
+            if low <= token.start and token.end <= high and index not in used and token.upos != "PUNCT":
+                loose += 1
+        return loose <= 12 and high - low < 250
+
+    def _give(self, draft: Draft, quotation: Quotation) -> None:
+        """The quotation becomes content. Where it stands right at the cue it is all the content that the parse may have missed."""
+        draft.direct = True
+        draft.quotations.append(quotation)
+        kept = [s for s in draft.content if s[1] <= quotation.start or s[0] >= quotation.end]
+        partial = [s for s in draft.content if s not in kept]
+        start = min([quotation.start, *(s[0] for s in partial)])
+        end = max([quotation.end, *(s[1] for s in partial)])
+        cue = draft.cue[0] if draft.cue else None
+        if cue is not None and start < cue[0] < end:
+            start, end = quotation.start, quotation.end
+        draft.content = _merge(self.text, [*kept, (start, end)], [*draft.cue, *draft.source])
+
+    def _fills(self, quotation: Quotation, lines: range) -> bool:
+        """Whether the sentences of a quotation hold nothing else."""
+        for number in lines:
+            for token in self.trees[number].tokens:
+                outside = token.end <= quotation.start or token.start >= quotation.end
+                if outside and token.upos != "PUNCT":
+                    return False
+        return True
+
+    def _words(self, quotation: Quotation) -> int:
+        return len(self.text[quotation.start : quotation.end].split())
+
+    def _alone(self, quotation: Quotation, lines: range) -> Draft:
+        span = (quotation.start, quotation.end)
+        tree = self.trees[lines.start]
+        draft = Draft(lines.start, tree.sentence.block, [], [], [span], "assert", None, None, tree, direct=True)
+        draft.continues = True
+        draft.quotations.append(quotation)
+        return draft
+
+
+def _inside(spans: list[Span], quotation: Quotation) -> bool:
+    return bool(spans) and all(quotation.start <= s and e <= quotation.end for s, e in spans)
+
+
+def _overlap(spans: list[Span], quotation: Quotation) -> int:
+    return sum(max(0, min(e, quotation.end) - max(s, quotation.start)) for s, e in spans)
+
+
+def _leads_past(draft: Draft, quotation: Quotation) -> bool:
+    """A draft that stands within the content of another one of the same sentence around the quotation."""
+    return bool(draft.cue) and quotation.start < draft.cue[0][0] < quotation.end
+
+
+def _merge(text: str, spans: list[Span], barred: list[Span]) -> list[Span]:
+    """Sorted, joined where only blanks and punctuation lie between and no cue or source does."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and (
+            start <= merged[-1][1]
+            or (
+                not any(c.isalnum() for c in text[merged[-1][1] : start])
+                and start - merged[-1][1] < 8
+                and "\n" not in text[merged[-1][1] : start]
+            )
+        ):
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return [s for s in merged if s not in barred]
+
+
+def first_person(sentence: Sentence, draft: Draft) -> bool:
+    """ "I think that ..." within a quotation is the speaker's own: no claim passed on."""
+    return len(draft.source) == 1 and any(
+        t.start == draft.source[0][0] and t.end == draft.source[0][1] and t.text.lower() in _FIRST_PERSONS
+        for t in sentence.tokens
+    )

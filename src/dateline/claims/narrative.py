@@ -1,0 +1,119 @@
+"""What nobody is quoted for: the sentences, and the parts of sentences, that the outlet says itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+
+from dateline.claims.drafts import Draft
+from dateline.claims.types import Span
+from dateline.grounding.actors_tree import Tree
+from dateline.reports.types import Report
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ", "ADV"})
+_TIMES = frozenset({"obl:unmarked", "obl:tmod", "nmod:unmarked", "nmod:tmod"})
+_ENOUGH = 4  # words of content that a left-over phrase needs to be worth a claim of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A narrative stretch: its fragments, and the sentence that it is in."""
+
+    line: int
+    spans: tuple[Span, ...]
+
+
+def narrative_drafts(report: Report, trees: list[Tree], drafts: list[Draft]) -> list[Told]:
+    """For each sentence what is left of it outside all content; the whole sentence where nothing is attributed.
+
+    A sentence whose main verb is a cue keeps nothing of its cue clause but what says more than who spoke, to whom and when:
+    a meeting that they spoke at, a second clause.
+    """
+    contents = sorted({span for d in drafts for span in d.content})
+    starts = [s for s, _ in contents]
+    by_line: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.cue:
+            by_line[draft.line].append(draft)
+    told = []
+    for number, tree in enumerate(trees):
+        covered = _covered(tree, contents, starts)
+        spans = _left_over(tree, by_line.get(number, []), covered)
+        if spans:
+            told.append(Told(number, tuple(spans)))
+    return told
+
+
+def _covered(tree: Tree, contents: list[Span], starts: list[int]) -> set[int]:
+    """Indices of the tokens that lie in the content of some draft. Contents of one sentence are few and may overlap."""
+    sentence = tree.sentence
+    high = bisect_left(starts, sentence.end)
+    low = max(0, bisect_right(starts, sentence.start) - 24)
+    here = [c for c in contents[low:high] if c[1] > sentence.start]
+    return {i for i, t in enumerate(tree.tokens) if any(s <= t.start < e for s, e in here)}
+
+
+def _left_over(tree: Tree, drafts: list[Draft], covered: set[int]) -> list[Span]:
+    everything = range(len(tree.tokens))
+    rest = [i for i in everything if i not in covered]
+    words = [i for i in rest if tree.tokens[i].upos not in ("PUNCT", "SYM", "X") or tree.tokens[i].text.isalnum()]
+    if not words:
+        return []
+    if not drafts:
+        return tree.spans(_trim(tree, rest)) if not covered or _substance(tree, rest, ()) else []
+    saying: set[int] = set()
+    for draft in drafts:
+        found = draft.attribution
+        if found is not None:
+            saying.update(found.cue)
+            saying.update(found.source)
+            if found.listener is not None:
+                saying.update(tree.subtree(found.listener))
+        else:
+            saying.update(i for i in everything if _within(tree, i, [*draft.cue, *draft.source]))
+    root_says = tree.root in saying or tree.root in covered
+    left = [i for i in rest if i not in saying] if root_says else rest
+    if root_says and not _substance(tree, left, saying):
+        return []
+    return tree.spans(_trim(tree, left))
+
+
+def _within(tree: Tree, index: int, spans: list[Span]) -> bool:
+    return any(s <= tree.tokens[index].start < e for s, e in spans)
+
+
+def _substance(tree: Tree, left: list[int], saying: object) -> bool:
+    """Whether what is left says more than when and where somebody spoke."""
+    inside = set(left)
+    words = [i for i in left if tree.tokens[i].upos in _CONTENT and tree.tokens[i].deprel not in _TIMES]
+    finite = any(
+        tree.tokens[i].upos == "VERB" and (set(tree.kids(i, "nsubj", "obj", "obl", "nsubj:pass")) & inside)
+        for i in words
+    )
+    return len(words) >= _ENOUGH or (finite and len(words) >= _ENOUGH - 1)
+
+
+def _trim(tree: Tree, left: list[int]) -> list[int]:
+    """Without marks and joining words that stand alone between what was taken out."""
+    kept = set(left)
+    ordered = sorted(kept)
+    runs: list[list[int]] = []
+    for index in ordered:
+        if runs and index == runs[-1][-1] + 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    result: list[int] = []
+    for run in runs:
+        while (
+            run
+            and tree.tokens[run[-1]].upos in ("PUNCT", "CCONJ", "ADP", "SCONJ")
+            and tree.tokens[run[-1]].text not in '.?!)”"'
+        ):
+            run.pop()
+        while run and tree.tokens[run[0]].upos in ("PUNCT", "CCONJ") and tree.tokens[run[0]].text not in '(“"':
+            run.pop(0)
+        if any(tree.tokens[i].upos != "PUNCT" for i in run):
+            result.extend(run)
+    return result

@@ -1,0 +1,127 @@
+"""Who speaks: gives the source of each draft its actor, and carries a speaker on over sentences that name nobody."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from dateline.claims.drafts import Draft
+from dateline.claims.types import Span
+from dateline.grounding.actors_fold import name_key
+from dateline.grounding.actors_lexicon import bodies
+from dateline.grounding.types import Actor, ActorMention
+from dateline.ids import content_id
+from dateline.reports.types import Report
+
+_ARTICLES = ("the ", "a ", "an ", "some ", "several ", "many ", "other ", "his ", "her ", "their ", "its ")
+_VAGUE = frozenset(
+    {"he", "she", "it", "they", "who", "that", "which", "one", "some", "others", "many", "both", "i", "we", "you"}
+)
+_LONGEST_NAME = 80
+
+
+def outlet(report: Report) -> Actor:
+    """The voice of the report's own sentences: its agency, else its source, else an outlet without a name, one per report."""
+    name = report.agency or report.source
+    if name:
+        return Actor(content_id("a", "outlet", name_key(name), ""), name, "outlet", None, None, name)
+    return Actor(content_id("a", "outlet", "", report.report_id), "unnamed outlet", "outlet", None)
+
+
+def unnamed(text: str, country: str | None = None) -> Actor:
+    """Somebody of whom the report gives no more than these words."""
+    name = " ".join(text.split())
+    lowered = name.lower()
+    for article in _ARTICLES:
+        if lowered.startswith(article):
+            name = name[len(article) :]
+            break
+    if lowered in _VAGUE or not name.strip():
+        name = "unnamed speaker"
+    name = name[:_LONGEST_NAME].rsplit(" ", 1)[0] if len(name) > _LONGEST_NAME else name
+    return Actor(content_id("a", "unnamed", name_key(name), country or ""), name, "unnamed", country)
+
+
+class Speakers:
+    """The actors whom the sources of a report mean, by the mentions that grounding found."""
+
+    def __init__(self, report: Report, mentions: tuple[ActorMention, ...]) -> None:
+        self.report = report
+        self.mentions = mentions
+        self.starts = [m.start for m in mentions]
+        self.outlet = outlet(report)
+
+    def within(self, span: Span) -> list[ActorMention]:
+        """Mentions that overlap a span."""
+        low = bisect_left(self.starts, span[0])
+        while low > 0 and self.mentions[low - 1].end > span[0]:
+            low -= 1
+        return [m for m in self.mentions[low : bisect_right(self.starts, span[1])] if m.start < span[1]]
+
+    def at(self, offset: int) -> ActorMention | None:
+        """The mention that holds an offset."""
+        found = bisect_right(self.starts, offset) - 1
+        if found >= 0 and offset < self.mentions[found].end:
+            return self.mentions[found]
+        return None
+
+    def of(self, draft: Draft) -> tuple[Actor, ...]:
+        """The actors of a draft's source: several where it joins several ("France, Russia and NATO"); () where it has none."""
+        if draft.speaker is None or not draft.source:
+            return ()
+        tree = draft.tree
+        heads = [draft.speaker, *tree.kids(draft.speaker, "conj")]
+        for conjunct in heads[1:]:
+            heads.extend(k for k in tree.kids(conjunct, "conj") if k not in heads)
+        named: list[Actor] = []
+        for head in heads[:12]:
+            mention = self._mention(draft, head)
+            if mention is not None and mention.actor not in named:
+                named.append(mention.actor)
+        if named:
+            return tuple(named)
+        return (self._described(draft),)
+
+    def _mention(self, draft: Draft, head: int) -> ActorMention | None:
+        """The mention at a head; behind a title ("the minister, X") or a document ("a statement of the ministry") the one there."""
+        tree = draft.tree
+        token = tree.tokens[head]
+        found = self.at(token.start)
+        if found is not None:
+            return found
+        for kid in tree.kids(head, "flat", "appos", "nmod:desc", "compound"):
+            found = self.at(tree.tokens[kid].start)
+            if found is not None and (found.actor.kind == "person" or tree.is_a(kid, "flat", "appos")):
+                return found
+        if token.lemma.lower() in bodies().documents or token.lemma.lower() in _SPOKEN_FOR:
+            for kid in tree.kids(head, "nmod", "nmod:poss", "compound", "obl"):
+                found = self.at(tree.tokens[kid].start)
+                if found is not None:
+                    return found
+        return None
+
+    def _described(self, draft: Draft) -> Actor:
+        """An unnamed actor of the source's own words, of the country that they name."""
+        text = " ".join(self.report.text[s:e] for s, e in draft.source[:1])
+        inside = self.within(draft.source[0])
+        countries = {m.actor.country for m in inside if m.actor.country}
+        return unnamed(text, countries.pop() if len(countries) == 1 else None)
+
+
+_SPOKEN_FOR = frozenset(
+    {
+        "source",
+        "office",
+        "co-chair",
+        "member",
+        "number",
+        "part",
+        "command",
+        "headquarters",
+        "service",
+        "website",
+        "page",
+        "channel",
+        "account",
+        "side",
+    }
+)

@@ -1,0 +1,98 @@
+"""Whose saying a verb tells of: its subject, its agent, or the one it shares with the clause that it hangs on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.grounding.actors_tree import Tree
+
+_RELATIVES = frozenset({"who", "that", "which", "whom"})
+_QUOTING = frozenset({"quote", "cite"})
+_PASSIVE = frozenset({"aux:pass", "nsubj:pass", "obl:agent", "csubj:pass"})
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`tokens` is the source span, `head` the token that is the speaker ("who" has the noun before it as its head)."""
+
+    tokens: tuple[int, ...]
+    head: int
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    if any(tree.tokens[k].deprel in _PASSIVE for k in tree.children[verb]):
+        return True
+    return tree.tokens[verb].xpos == "VBN" and tree.tokens[verb].deprel == "acl"
+
+
+def agent_of(tree: Tree, verb: int) -> Subject | None:
+    """The "by" phrase of a passive."""
+    for kid in tree.kids(verb, "obl", "nmod"):
+        if tree.tokens[kid].deprel == "obl:agent" or tree.case(kid) == "by":
+            return noun_phrase(tree, kid)
+    return None
+
+
+def noun_phrase(tree: Tree, head: int) -> Subject:
+    """A noun with all that belongs to it, its preposition left off."""
+    cases = [k for k in tree.kids(head, "case") if tree.tokens[k].text not in ("'s", "’s", "'", "’")]
+    fixed = [part for k in cases for part in tree.kids(k, "fixed")]
+    return Subject(_tidy(tree, head, tree.subtree(head, without=[*cases, *fixed])), head)
+
+
+def subject_of(tree: Tree, verb: int) -> Subject | None:
+    """The one who says what an active verb says; None where the sentence does not tell."""
+    here = verb
+    for _ in range(6):
+        found = _own_subject(tree, here)
+        if found is not None:
+            return found
+        head = tree.head(here)
+        if head is None:
+            return None
+        if tree.is_a(here, "acl") and tree.tokens[here].deprel != "acl:relcl":
+            return Subject(_tidy(tree, head, tree.subtree(head, without=[here])), head)
+        if tree.tokens[head].lemma.lower() in _QUOTING and tree.tokens[here].xpos == "VBG":
+            return _quoted(tree, head)
+        if not tree.is_a(here, "conj", "advcl", "xcomp", "parataxis", "dep", "ccomp"):
+            return None
+        if tree.is_a(here, "ccomp", "parataxis") and tree.tokens[here].xpos not in ("VBG", "VB"):
+            return None
+        here = head
+    return None
+
+
+def _own_subject(tree: Tree, verb: int) -> Subject | None:
+    subjects = [k for k in tree.kids(verb, "nsubj") if tree.tokens[k].deprel != "nsubj:pass"]
+    if not subjects:
+        return None
+    before = [k for k in subjects if k < verb]
+    chosen = before or subjects[:1]
+    head = chosen[-1]
+    if tree.tokens[head].text.lower() in _RELATIVES and tree.tokens[verb].deprel == "acl:relcl":
+        noun = tree.head(verb)
+        return Subject((head,), noun if noun is not None else head)
+    tokens = sorted({i for k in chosen for i in tree.subtree(k)})
+    return Subject(_tidy(tree, head, tokens), head)
+
+
+def _quoted(tree: Tree, verb: int) -> Subject | None:
+    """ "X was quoted as saying", "an agency quoted X as saying": X."""
+    kid = tree.kid(verb, "nsubj:pass") if is_passive(tree, verb) else tree.kid(verb, "obj")
+    if kid is None:
+        kid = tree.kid(verb, "nsubj:pass", "nsubj")
+    return noun_phrase(tree, kid) if kid is not None else None
+
+
+def _tidy(tree: Tree, head: int, tokens: list[int]) -> tuple[int, ...]:
+    """The run around the head without loose punctuation at its ends; a very long one is cut behind its first clause."""
+    kept = sorted(tokens)
+    if len(kept) > _LONGEST:
+        barred = [k for k in tree.kids(head, "acl", "acl:relcl", "appos", "parataxis")]
+        kept = sorted(set(kept) & set(tree.subtree(head, without=barred)))
+    while kept and tree.tokens[kept[-1]].upos == "PUNCT" and tree.tokens[kept[-1]].text != ")":
+        kept.pop()
+    while kept and tree.tokens[kept[0]].upos in ("PUNCT", "CCONJ") and kept[0] != head:
+        kept.pop(0)
+    return tuple(kept) or (head,)
