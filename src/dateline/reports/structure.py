@@ -18,6 +18,12 @@ from dateline.reports.words import is_capitals
 LONGEST_REPORT = 1_000_000
 
 
+def report_id_of(document: Document) -> str:
+    """The id of the report that a document gives: the hash of its text and of what its container stated, wherever it lies."""
+    stated = document.stated
+    return content_id("r", stated.source, stated.url, stated.title, stated.published_on, document.text)
+
+
 def build_report(document: Document) -> Report | Skipped:
     """Passages, headline, byline, agency and date of one document; the text itself is kept as it is.
 
@@ -35,7 +41,7 @@ def build_report(document: Document) -> Report | Skipped:
     stated = document.stated
     source = stated.source or source_of(pieces)
     return Report(
-        report_id=content_id("r", stated.source, stated.url, stated.title, stated.published_on, text),
+        report_id=report_id_of(document),
         file=document.file,
         text=text,
         source=source,
