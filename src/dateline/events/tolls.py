@@ -152,15 +152,18 @@ class _Reader:
 
     def of_trigger(self, f: Found) -> Iterator[Placed]:
         tree = self.tree
+        numerals = tree.kids(f.i, "nummod")
         if f.is_noun:
             people = tree.obliques(f.i, "of")
+        elif numerals and numerals[-1] == f.i - 1:
+            people = numerals[-1:]  # "13 were killed, 48 injured": the number before the participle is its own
         elif f.trigger.frame == "suffer":
             people = tree.subject(f.i)
         else:
             people = tree.patients(f.i)
         given = False
         for i in people:
-            placed = self.count(i, f.trigger.toll, f.i)
+            placed = self.count(i, self._kind_of(i, f), f.i)
             if placed is not None:
                 given = True
                 yield placed
@@ -168,6 +171,15 @@ class _Reader:
             placed = self.count(i, f.trigger.toll, f.i)
             if placed is not None:
                 yield placed
+
+    def _kind_of(self, i: int, f: Found) -> str:
+        """A slip of the parse: in "killed five and injured scores", "injured" may hang on "scores" as an adjective."""
+        tree = self.tree
+        table = self.scene.lexicon.tables["tolls"]["states"]
+        for kid in tree.kids(i, "amod", "acl"):
+            if kid < i and (tree.kids(i, "cc") or tree.kids(kid, "cc")) and tree.lemma(kid) != f.trigger.lemma:
+                return next((k for k in sorted(table) if tree.lemma(kid) in table[k]), f.trigger.toll)
+        return f.trigger.toll
 
     def _number_after(self, i: int) -> int:
         """The head of a number that follows the verb at once, where the parse has not made it the object."""
@@ -273,10 +285,7 @@ class _Reader:
             if above < 0 or tree.rel(i) != "obj" or tree.lemma(above) not in table["verbs"]:
                 continue
             if tree.lemma(i) in table["lives"]:
-                if tree.lemma(above) == "lose":
-                    people = tree.subject(above)
-                else:
-                    people = tree.obliques(i, "of") or [i]
+                people = tree.subject(above) if tree.lemma(above) == "lose" else tree.obliques(i, "of") or [i]
                 for k in people:
                     placed = self.count(k, "killed", above)
                     if placed is not None:

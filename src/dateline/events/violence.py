@@ -65,9 +65,7 @@ def _one(tree: Tree, a: Telling, b: Telling) -> bool:
     if not _compatible(a, b):
         return False
     families = {a.found.trigger.family, b.found.trigger.family}
-    if families - {"strike", "attack", "clash"} and len(families) > 1:
-        return False
-    if "clash" in families and len(families) > 1 and not _subordinate(tree, a, b):
+    if families - {"strike", "attack"} and len(families) > 1:
         return False
     if a.days and b.days and a.days != b.days:
         return False
