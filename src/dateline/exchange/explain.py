@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -37,13 +37,7 @@ def explain(record: Tables, wanted: str) -> str:
         events={r["event_id"]: r for r in record.rows("events")},
         links=record.rows("links"),
     )
-    lines = {
-        "incidents": _incident,
-        "ceasefires": _ceasefire,
-        "events": lambda r, i: _event(r, i),
-        "claims": lambda r, i: _claim(r, i),
-        "reports": lambda r, i: _report(r, i),
-    }[table](row, index)
+    lines = EXPLAINERS[table](row, index)
     return "\n".join(_printable(line) for line in lines) + "\n"
 
 
@@ -158,6 +152,15 @@ def chain_in_words(chain: list[str]) -> str:
     if len(chain) == 1:
         return f"{chain[0]} says"
     return f"{chain[0]} reports that {' says that '.join(chain[1:])} says"
+
+
+EXPLAINERS: dict[str, Callable[[Row, _Index], Iterator[str]]] = {
+    "incidents": _incident,
+    "ceasefires": _ceasefire,
+    "events": _event,
+    "claims": _claim,
+    "reports": _report,
+}
 
 
 def _indent(lines: Iterable[str], by: str) -> Iterator[str]:

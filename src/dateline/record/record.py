@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from dateline.errors import UsageError
 from dateline.record import loading, schema, writing
+from dateline.record.rows import place_row
 from dateline.record.store import Store
 from dateline.reports.readers import read_documents
 from dateline.reports.structure import report_id_of
@@ -144,7 +146,7 @@ class Record:
         with self.store.transaction() as connection:
             writing.name_first_file(connection)
             pile = loading.load_pile(connection)
-            places = [writing.rows.place_row(place) for place in pile.places.values()]
+            places = [place_row(place) for place in pile.places.values()]
             writing.replace_ledger(connection, add_up(pile), places)
             writing.set_state(connection, "ledger", "current")
 
@@ -220,7 +222,7 @@ class Record:
     def skipped(self) -> list[Row]:
         return self.rows("skipped")
 
-    def brief(self, *, date_from: Any = None, date_to: Any = None) -> str:
+    def brief(self, *, date_from: date | None = None, date_to: date | None = None) -> str:
         """The dossier: one self-contained HTML page."""
         from dateline.exchange.brief import render_brief
         from dateline.pipeline import add_up

@@ -68,6 +68,7 @@ def time_row(report_id: str, time: Time) -> Row:
 
 
 def mention_row(report_id: str, mention: ActorMention | PlaceMention) -> Row:
+    refers_to: str | None
     if isinstance(mention, ActorMention):
         kind, refers_to = "actor", mention.actor.actor_id
     else:

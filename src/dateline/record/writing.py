@@ -62,8 +62,9 @@ def _add_parts(connection: Connection, reading: Reading) -> None:
     grounding = reading.grounding
     _insert(connection, schema.passages, (rows.passage_row(report_id, p) for p in reading.report.passages))
     _insert(connection, schema.times, _once((rows.time_row(report_id, t) for t in grounding.times), schema.times))
-    mentions = (rows.mention_row(report_id, m) for m in (*grounding.actors, *grounding.places))
-    _insert(connection, schema.mentions, _once(mentions, schema.mentions))
+    actors = [rows.mention_row(report_id, m) for m in grounding.actors]
+    places = [rows.mention_row(report_id, m) for m in grounding.places]
+    _insert(connection, schema.mentions, _once(actors + places, schema.mentions))
     _insert(connection, schema.claims, _once((rows.claim_row(c) for c in reading.claims), schema.claims))
     _insert(connection, schema.events, _once((rows.event_row(e) for e in reading.events), schema.events))
 
