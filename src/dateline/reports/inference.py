@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Literal
 
+from dateline.reports.date_lines import read_date_line
 from dateline.reports.dates import FIRST_YEAR, LAST_YEAR, DateMention, find_dates, possible_day
 from dateline.reports.lexicon import date_words
 from dateline.reports.pieces import Piece
@@ -29,6 +31,9 @@ _YEAR_TOLD = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+Tense = Literal["past", "ahead", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +58,8 @@ def infer_publication(pieces: list[Piece]) -> Published:
     told = tuple(text for text in (bounds.lower_evidence, bounds.upper_evidence) if text)
     if bounds.lower is not None and bounds.upper is not None and bounds.lower > bounds.upper:
         return Published(None, None, "unknown", (*told, "disagrees: the text tells of days after its notice of rights"))
-    dateline = next((p.dateline.date for p in pieces if p.dateline is not None and p.dateline.date is not None), None)
-    partials = [(mention, ahead) for mention, ahead in _told_dates(pieces) if mention.is_partial]
+    dateline = _stated_without_year(pieces)
+    partials = [(mention, tense) for mention, tense in _told_dates(pieces) if mention.is_partial]
     years, why = _years(dateline, partials)
     if years is None:
         return Published(bounds.lower, bounds.upper, "unknown", told)
@@ -66,6 +71,17 @@ def infer_publication(pieces: list[Piece]) -> Published:
         # A month and a day without a weekday hold in every year: that says nothing of the year.
         return Published(bounds.lower, bounds.upper, "unknown", (*why, *told))
     return _from_candidates(kept, bounds, (*why, *told))
+
+
+def _stated_without_year(pieces: list[Piece]) -> DateMention | None:
+    """The day that a dateline ("BAKU, Oct 5 -") or a line of the page ("Published 5 October, 14:05") gives without a year."""
+    for piece in pieces:
+        if piece.dateline is not None and piece.dateline.date is not None:
+            return piece.dateline.date
+        line = read_date_line(piece.text) if piece.kind in ("furniture", "byline") else None
+        if line is not None and (line.published or line.updated) is not None:
+            return line.published or line.updated
+    return None
 
 
 def text_bounds(pieces: list[Piece]) -> Bounds:
@@ -86,7 +102,7 @@ def text_bounds(pieces: list[Piece]) -> Bounds:
 
 def _raise_lower(bounds: Bounds, text: str) -> Bounds:
     for sentence in _SENTENCE.findall(text):
-        if _looks_ahead(sentence):
+        if _tense(sentence) != "past":
             continue
         found = [(mention.days[0], mention.text) for mention in find_dates(sentence) if mention.days]
         found += [
@@ -100,26 +116,33 @@ def _raise_lower(bounds: Bounds, text: str) -> Bounds:
     return bounds
 
 
-def _looks_ahead(sentence: str) -> bool:
-    return not date_words().ahead.isdisjoint(plain_words(sentence))
+def _tense(sentence: str) -> Tense:
+    """Where the words of a sentence place its dates: a date told with "will" is ahead even where something was said of it."""
+    known = date_words()
+    words = set(plain_words(sentence))
+    if words & known.ahead:
+        return "ahead"
+    if words & known.past or any(word.endswith("ed") and word not in known.not_past for word in words):
+        return "past"
+    return "unknown"
 
 
-def _told_dates(pieces: list[Piece]) -> list[tuple[DateMention, bool]]:
-    """Dates in headlines and body, each with whether its sentence looks ahead."""
-    told: list[tuple[DateMention, bool]] = []
+def _told_dates(pieces: list[Piece]) -> list[tuple[DateMention, Tense]]:
+    """Dates in headlines and body, each with the tense of its sentence."""
+    told: list[tuple[DateMention, Tense]] = []
     for piece in pieces:
         if piece.kind not in CONTENT_KINDS:
             continue
         for sentence in _SENTENCE.findall(piece.text):
             mentions = find_dates(sentence)
             if mentions:
-                ahead = _looks_ahead(sentence)
-                told += [(mention, ahead) for mention in mentions]
+                tense = _tense(sentence)
+                told += [(mention, tense) for mention in mentions]
     return told
 
 
 def _years(
-    dateline: DateMention | None, partials: list[tuple[DateMention, bool]]
+    dateline: DateMention | None, partials: list[tuple[DateMention, Tense]]
 ) -> tuple[list[int] | None, tuple[str, ...]]:
     """The years in which every weekday told fits its day, and the evidence; None where no day is told with a weekday or
     in the dateline."""
@@ -154,17 +177,21 @@ def _in_year(year: int, mention: DateMention) -> date | None:
 
 
 def _span(
-    year: int, dateline: DateMention | None, partials: list[tuple[DateMention, bool]]
+    year: int, dateline: DateMention | None, partials: list[tuple[DateMention, Tense]]
 ) -> tuple[date, date] | None:
     """The days on which the report can have come out if it is of this year."""
     if dateline is not None and dateline.is_partial:
         day = _in_year(year, dateline)
         return None if day is None else (day, day)
-    past = [day for mention, ahead in partials if not ahead and (day := _in_year(year, mention)) is not None]
-    if not past:
-        days = [day for mention, _ in partials if (day := _in_year(year, mention)) is not None]
-        return (min(days) - _RECENT, max(days)) if days else None
-    return max(past), max(past) + _RECENT
+    days = [(day, tense) for mention, tense in partials if (day := _in_year(year, mention)) is not None]
+    past = [day for day, tense in days if tense == "past"]
+    if past:
+        return max(past), max(past) + _RECENT
+    if not days:
+        return None
+    # Days ahead lie behind the report; of a day without a tense it may lie on either side.
+    last = max(day for day, _ in days)
+    return min(day for day, _ in days) - _RECENT, last if days[0][1] == "ahead" else last + _RECENT
 
 
 def _clip(span: tuple[date, date], bounds: Bounds) -> tuple[date, date] | None:

@@ -36,6 +36,8 @@ class DateWords:
     filler: frozenset[str]
     zone: frozenset[str]
     ahead: frozenset[str]
+    past: frozenset[str]
+    not_past: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,8 @@ def date_words() -> DateWords:
         filler=frozenset(raw["filler"]),
         zone=frozenset(raw["zone"]),
         ahead=frozenset(raw["ahead"]),
+        past=frozenset(raw["past"]),
+        not_past=frozenset(raw["not_past"]),
     )
 
 

@@ -10,6 +10,7 @@ from dateline.reports.dates import DateMention
 from dateline.reports.inference import infer_publication, text_bounds
 from dateline.reports.pieces import Piece
 from dateline.reports.types import Published, PublishedBasis, Stated
+from dateline.reports.words import is_sentence_like
 
 # A page's clock may be a day ahead of the reporter's.
 _TOLERANCE = timedelta(days=1)
@@ -28,8 +29,9 @@ def publication_date(pieces: list[Piece], stated: Stated) -> Published:
     """The interval of publication of one report, with its basis and evidence.
 
     The first of these that is there decides: a line of the text that dates it ("Published ...", "2020-10-19 By ..."), the
-    container's `published_on`, a dateline with a year, the page's own fields or its address. All others are compared with
-    it, and contradictions are told in the evidence. Without any, `infer_publication` looks at the text.
+    container's `published_on`, a dateline with a year, a bare date below the report, the page's own fields or its address.
+    All others are compared with it, and contradictions are told in the evidence. Without any, `infer_publication` looks at
+    the text.
     """
     statements = _statements(pieces, stated)
     if not statements:
@@ -50,10 +52,11 @@ def publication_date(pieces: list[Piece], stated: Stated) -> Published:
 
 
 def _statements(pieces: list[Piece], stated: Stated) -> list[Statement]:
-    found = _in_lines(pieces)
+    lines, weak = _in_lines(pieces)
+    found = lines
     if stated.published_on is not None:
         found.append(Statement((stated.published_on,), "stated", f"container: published_on {stated.published_on}"))
-    found += _in_datelines(pieces)
+    found += _in_datelines(pieces) + weak
     for day, where in stated.page_dates:
         found.append(Statement((day,), "page", f"page: {where} {day}"))
     if stated.published_from_page is not None and not stated.page_dates:
@@ -61,23 +64,30 @@ def _statements(pieces: list[Piece], stated: Stated) -> list[Statement]:
     return found
 
 
-def _in_lines(pieces: list[Piece]) -> list[Statement]:
-    """Lines that do nothing but date the report, "published" before "updated", a word for it before a bare date."""
+def _in_lines(pieces: list[Piece]) -> tuple[list[Statement], list[Statement]]:
+    """Lines that do nothing but date the report, "published" before "updated", a word for it before a bare date.
+
+    The second list holds bare dates below the first sentence: they may date a letter that the report quotes.
+    """
+    first = next((i for i, p in enumerate(pieces) if p.kind == "body" and is_sentence_like(p.text)), len(pieces))
     ranked: list[tuple[int, int, Statement]] = []
     for i, piece in enumerate(pieces):
-        if piece.reason == "signature" and piece.dateline is not None and piece.dateline.date is not None:
-            days = piece.dateline.date.days
-            ranked += [(1, i, Statement(days, "stated", f"text: '{_short(piece.text)}'"))] if days else []
-        if piece.kind not in ("furniture", "byline"):
-            continue
-        line = read_date_line(piece.text)
-        if line is None:
-            continue
-        cue = 0 if line.has_cue else 1
-        for rank, mention in ((cue, line.published), (2, line.updated)):
+        bare = 1 if i < first else 3
+        for rank, mention in _line_dates(piece, bare=bare):
             if mention is not None and mention.days:
                 ranked.append((rank, i, Statement(mention.days, "stated", f"text: '{_short(piece.text)}'")))
-    return [statement for _, _, statement in sorted(ranked, key=lambda item: item[:2])]
+    ranked.sort(key=lambda item: item[:2])
+    return [s for rank, _, s in ranked if rank < 3], [s for rank, _, s in ranked if rank == 3]
+
+
+def _line_dates(piece: Piece, *, bare: int) -> list[tuple[int, DateMention | None]]:
+    """The dates of a line of the page with their ranks: 0 "published", `bare` without a word for it, 2 "updated"."""
+    if piece.reason == "signature" and piece.dateline is not None:
+        return [(bare, piece.dateline.date)]
+    if piece.kind not in ("furniture", "byline"):
+        return []
+    line = read_date_line(piece.text)
+    return [] if line is None else [(0 if line.has_cue else bare, line.published), (2, line.updated)]
 
 
 def _in_datelines(pieces: list[Piece]) -> list[Statement]:
