@@ -26,14 +26,15 @@ def find_denials(
     """
     found: dict[int, dict[str, Denial]] = defaultdict(dict)
     placed: set[str] = set()
-    by_report: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    by_report: dict[str, list[tuple[int, int, set[str]]]] = defaultdict(list)
     for number, tellings in told.items():
+        accused = {t.accused for t in tellings if t.accused and not t.denied}
         for t in tellings:
             if t.denied:
                 placed.add(t.claim.claim_id)
                 found[number][t.claim.claim_id] = _denial(t.claim, t.side)
-            elif t.accused and not t.event.background:
-                by_report[t.event.report_id].append((t.event.start, number, t.accused))
+            elif not t.event.background:
+                by_report[t.event.report_id].append((t.event.start, number, accused))
     for claim in _unplaced(pile.claims, placed):
         side = sides.side(claim.claimant)
         for number in _answered(claim, side, by_report.get(claim.report_id, ())):
@@ -49,9 +50,7 @@ def _denial(claim: Claim, side: str | None) -> Denial:
     return Denial(claim.claimant.name, side, claim.claim_id, claim.report_id)
 
 
-def _answered(claim: Claim, side: str | None, told: Sequence[tuple[int, int, str]]) -> list[int]:
-    if side is None:
-        return []
-    before = [(start, number) for start, number, accused in told if start < claim.start and accused == side]
+def _answered(claim: Claim, side: str | None, told: Sequence[tuple[int, int, set[str]]]) -> list[int]:
+    before = [(start, number) for start, number, accused in told if start < claim.start and side in accused]
     near = [(start, number) for start, number in before if start >= claim.start - NEAR]
     return sorted({number for _, number in near or before})

@@ -1,0 +1,228 @@
+"""Inside the brief: the ledger arranged as the page shows it, in typed rows. The template only writes them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.exchange.brief.charts import Bar, Timeline, bar, range_words, scale, side_number, timeline
+from dateline.ledger.types import Alignment, Ceasefire, ClaimedToll, Contact, Incident, Ledger, Position, SourceView
+from dateline.ledger.words import day_words
+from dateline.linking.copies import outlet_name
+from dateline.linking.recycled import seen_on
+from dateline.linking.types import Origins, Pile
+from dateline.reports.types import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A report as the page cites it, by its number in the list of sources at the end."""
+
+    number: int
+    outlet: str
+    title: str
+    day: str
+    file: str
+    origin: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """What one claimant says of an incident: its ranges, the sentence, the report."""
+
+    toll: ClaimedToll
+    side: int
+    killed: Bar | None
+    injured: Bar | None
+    cited: Cited | None
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentRow:
+    incident: Incident
+    killed: str
+    injured: str
+    figures: tuple[FigureRow, ...]
+    cited: tuple[Cited, ...]
+    covers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Incidents claimed for one day or interval."""
+
+    words: str
+    rows: tuple[IncidentRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CeasefireRow:
+    ceasefire: Ceasefire
+    when: str
+    line: Timeline | None
+    cited: tuple[Cited, ...]
+    violations: tuple[tuple[str, str, Cited | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PositionRow:
+    position: Position
+    quotes: tuple[tuple[str, Cited | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    contact: Contact
+    when: str
+    cited: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefView:
+    """The whole page, top to bottom."""
+
+    period: str
+    counts: tuple[tuple[int, str], ...]
+    parties: tuple[str, ...]
+    alignments: tuple[Alignment, ...]
+    days: tuple[Day, ...]
+    undated: tuple[IncidentRow, ...]
+    ceasefires: tuple[CeasefireRow, ...]
+    positions: tuple[PositionRow, ...]
+    contacts: tuple[ContactRow, ...]
+    sources: tuple[SourceView, ...]
+    reports: tuple[Cited, ...]
+
+
+def arrange(ledger: Ledger, pile: Pile, origins: Origins, *, date_from: date | None, date_to: date | None) -> BriefView:
+    """Arrange what falls into the period (both days inclusive, None for an open end).
+
+    What has no date is shown only when the whole record is asked for.
+    """
+    cited = _cite(pile.reports, origins)
+    within = _Period(date_from, date_to)
+    incidents = [i for i in ledger.incidents if within.meets(i.date_from, i.date_to)]
+    ceasefires = [c for c in ledger.ceasefires if within.touches(c)]
+    positions = [p for p in ledger.positions if within.meets(p.said_from, p.said_to)]
+    contacts = [c for c in ledger.contacts if within.meets(c.date_from, c.date_to)]
+    texts = {claim.claim_id: (claim.text, claim.report_id) for claim in pile.claims}
+    titles = {i.incident_id: i.title for i in ledger.incidents}
+    rows = [(i, _incident(i, ledger.parties, cited, titles)) for i in incidents]
+    return BriefView(
+        period=within.words(),
+        counts=(
+            (len(pile.reports), "reports read"),
+            (len(set(origins.of_report.values())), "independent origins"),
+            (len(incidents), "incidents claimed"),
+            (sum(i.contested for i in incidents), "of them contested"),
+        ),
+        parties=ledger.parties,
+        alignments=tuple(a for a in ledger.alignments if a.claim_ids),
+        days=_days(rows),
+        undated=tuple(row for i, row in rows if i.date_from is None),
+        ceasefires=tuple(_ceasefire(c, texts, cited) for c in ceasefires),
+        positions=tuple(_position(p, texts, cited) for p in positions),
+        contacts=tuple(
+            ContactRow(c, day_words(c.date_from, c.date_to, 1), _all_cited(c.report_ids, cited)) for c in contacts
+        ),
+        sources=ledger.sources,
+        reports=tuple(cited[r] for r in sorted(cited, key=lambda r: cited[r].number)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Period:
+    first: date | None
+    last: date | None
+
+    def meets(self, start: date | None, end: date | None) -> bool:
+        if start is None or end is None:
+            return self.first is None and self.last is None
+        return (self.last is None or start <= self.last) and (self.first is None or end >= self.first)
+
+    def touches(self, ceasefire: Ceasefire) -> bool:
+        spans = [(v.date_from, v.date_to) for v in ceasefire.violations]
+        start = ceasefire.effective_from or ceasefire.declared_on
+        return any(self.meets(a, b) for a, b in [(start, ceasefire.ended_on or start), *spans])
+
+    def words(self) -> str:
+        if self.first and self.last:
+            return day_words(self.first, self.last, 1)
+        if self.first:
+            return f"from {day_words(self.first, self.first, 1)}"
+        return f"until {day_words(self.last, self.last, 1)}" if self.last else "the whole record"
+
+
+def _cite(reports: Iterable[Report], origins: Origins) -> dict[str, Cited]:
+    """Reports by id, numbered by day of publication, those without one last."""
+    ordered = sorted(reports, key=seen_on)
+    return {
+        r.report_id: Cited(
+            number=number,
+            outlet=r.source or outlet_name(r) or "unnamed outlet",
+            title=r.title or r.text[:80].split("\n", 1)[0],
+            day=day_words(r.published.earliest, r.published.latest, 1) or "undated",
+            file=r.file,
+            origin=origins.names.get(origins.of_report[r.report_id], ""),
+            reason=origins.reasons.get(r.report_id, ""),
+        )
+        for number, r in enumerate(ordered, 1)
+    }
+
+
+def _all_cited(report_ids: Iterable[str], cited: Mapping[str, Cited]) -> tuple[Cited, ...]:
+    return tuple(sorted((cited[r] for r in report_ids if r in cited), key=lambda c: c.number))
+
+
+def _incident(
+    incident: Incident, parties: Sequence[str], cited: Mapping[str, Cited], titles: Mapping[str, str]
+) -> IncidentRow:
+    most = {kind: scale(incident.claimants, kind) for kind in ("killed", "injured")}
+    figures = tuple(
+        FigureRow(
+            toll=toll,
+            side=side_number(toll.side, parties),
+            killed=bar(toll, "killed", most["killed"]),
+            injured=bar(toll, "injured", most["injured"]),
+            cited=cited.get(toll.report_id),
+        )
+        for toll in incident.claimants
+    )
+    return IncidentRow(
+        incident=incident,
+        killed=range_words(incident.killed_low, incident.killed_high),
+        injured=range_words(incident.injured_low, incident.injured_high),
+        figures=figures,
+        cited=_all_cited(incident.reports, cited),
+        covers=tuple(titles[i] for i in incident.aggregate_of if i in titles),
+    )
+
+
+def _days(rows: Sequence[tuple[Incident, IncidentRow]]) -> tuple[Day, ...]:
+    days: dict[tuple[date, date, int], list[IncidentRow]] = {}
+    for incident, row in rows:
+        if incident.date_from and incident.date_to:
+            prec = incident.date_prec if incident.date_prec > 3 else 1
+            days.setdefault((incident.date_from, incident.date_to, prec), []).append(row)
+    return tuple(Day(day_words(*key), tuple(days[key])) for key in sorted(days))
+
+
+def _ceasefire(
+    ceasefire: Ceasefire, texts: Mapping[str, tuple[str, str]], cited: Mapping[str, Cited]
+) -> CeasefireRow:
+    violations = tuple(
+        (day_words(v.date_from, v.date_to, 1) or "no date told", v.text, cited.get(texts.get(v.claim_id, ("", ""))[1]))
+        for v in ceasefire.violations
+    )
+    start = ceasefire.effective_from or ceasefire.declared_on
+    when = day_words(start, start, ceasefire.date_prec) if ceasefire.date_prec <= 2 else ""
+    return CeasefireRow(ceasefire, when, timeline(ceasefire), _all_cited(ceasefire.reports, cited), violations)
+
+
+def _position(
+    position: Position, texts: Mapping[str, tuple[str, str]], cited: Mapping[str, Cited]
+) -> PositionRow:
+    quotes = (texts[claim_id] for claim_id in position.claim_ids if claim_id in texts)
+    return PositionRow(position, tuple((text, cited.get(report_id)) for text, report_id in quotes))
