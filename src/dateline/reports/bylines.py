@@ -12,6 +12,7 @@ _OPENING = " \t*([—–-|_"
 _CLOSING = " \t*)]|_"
 _LONGEST_BYLINE = 40
 _LONGEST_CREDIT = 25
+_NAME_END = re.compile(r"\s*[|;]\s*|\s[–—-]\s")
 _BY = re.compile(r"by:?\s+", re.IGNORECASE)
 _TITLES = frozenset(
     {
@@ -65,12 +66,12 @@ def byline_name(text: str) -> str:
     """Whom a byline names, without "By" and marks: "By Ana Roe in Goma" gives "Ana Roe in Goma"."""
     line = text.strip(_OPENING + _CLOSING).rstrip(".")
     by = _BY.match(line)
-    if by is not None:
-        return line[by.end() :].strip(" ,|–—-:")
     cue = byline_cue(line)
-    if cue is not None and cue.lower().endswith((" by", ":")):
-        return line[len(cue) :].strip(" ,|–—-:")
-    return line
+    if by is not None:
+        line = line[by.end() :]
+    elif cue is not None and cue.lower().endswith((" by", ":")):
+        line = line[len(cue) :]
+    return _NAME_END.split(line.strip(" ,|–—-:"))[0].strip(" ,|–—-:")
 
 
 def is_credit(text: str) -> bool:
@@ -106,8 +107,14 @@ def credited_agency(text: str) -> str | None:
 
 
 def _are_agencies(line: str) -> bool:
+    """True for "AP/Reuters" and "Sahel Courier and agencies": agencies alone, or names beside the bare word for them."""
     pieces = [piece for piece in re.split(r"[/,;&+|]|\band\b|\s[–—-]\s", line) if piece.strip()]
-    return len(pieces) > 1 and all(agencies().is_agency(piece) for piece in pieces)
+    known = [piece for piece in pieces if agencies().is_agency(piece)]
+    if len(pieces) < 2 or len(known) == len(pieces):
+        return len(pieces) > 1
+    others = [written_words(piece) for piece in pieces if piece not in known]
+    unnamed = any(agencies().name_of(piece) is None for piece in known)
+    return unnamed and all(0 < len(words) <= 4 and all(word[0].isupper() for word in words) for words in others)
 
 
 def _is_credit_tail(rest: str) -> bool:
@@ -155,7 +162,12 @@ def _is_name_and_role(line: str) -> bool:
     names = written_words(name)
     if not 2 <= len(names) <= 5 or not all(word[0].isupper() for word in names) or agencies().is_agency(name):
         return False
-    folded = role.lower()
-    return agencies().name_of(role) is not None or any(
+    return agencies().name_of(role) is not None or is_role(role)
+
+
+def is_role(text: str) -> bool:
+    """True for "Staff Writer", "Senior Defence Correspondent": up to four words, the last of them what writers are."""
+    folded = text.lower()
+    return any(
         folded == known or (folded.endswith(" " + known) and len(folded.split()) <= 4) for known in byline_words().role
     )

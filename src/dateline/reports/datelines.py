@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.reports.dates import DateMention, find_dates
 from dateline.reports.furniture import is_label
-from dateline.reports.lexicon import agencies, date_words
+from dateline.reports.lexicon import agencies, date_words, outlet_words
 from dateline.reports.words import is_capitals, plain_words, written_words
 
 # No dateline reaches further into its paragraph.
@@ -18,6 +18,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"[(\[/]\s*([^()\[\]/\n]{2,60}?)\s*[)\]/]")
+_ENCLOSED = re.compile(r"[\[(]([^\[\]()]{6,80})[\])]\s*(?:[:–—-]+\s+)?")
 _DASH = re.compile(r"\s*(?:[—–―]|--+|\s-|-\s|_\s|_$|-$)\s*")
 _STOP = re.compile(r"\s*[:.,]\s*")
 _PLACE_WORD = r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?"
@@ -64,6 +65,9 @@ def read_dateline(text: str, *, capitals_say_nothing: bool = False) -> DatelineH
     paragraph. `capitals_say_nothing` for reports written in capitals throughout.
     """
     head = text[:_REACH]
+    enclosed = _ENCLOSED.match(head)
+    if enclosed is not None and (found := read_dateline(enclosed[1])) is not None and found.date is not None:
+        return replace(found, length=enclosed.end()) if found.length == len(enclosed[1]) else None
     scan = _Scan(head)
     scan.tags()
     scan.place_and_date()
@@ -97,7 +101,7 @@ class _Scan:
             self._take_place(match)
         if self.date is not None:
             gap = self.head[self.at : self.date.start]
-            if _only_weekday(gap) or _BRACKET.fullmatch(gap.strip()):
+            if _only_weekday(gap) or _BRACKET.fullmatch(gap.strip(" ,.")):
                 self._take_gap(gap)
                 self.at = self.date.end
             else:
@@ -131,8 +135,13 @@ class _Scan:
 
     def _take_gap(self, gap: str) -> None:
         bracket = _BRACKET.search(gap)
-        if bracket is not None:
+        if bracket is None:
+            return
+        if agencies().name_of(bracket[1]) is not None or outlet_words().last & set(plain_words(bracket[1])):
             self._name(bracket[1])
+        else:
+            # "Arauca (Colombia), 5 Jan": a country in brackets belongs to the place.
+            self.place = f"{self.place} ({bracket[1]})"
 
     def agency(self) -> None:
         """An agency in brackets or slashes, or behind a comma, maybe with the date inside: "(AFP, 3 May)"."""

@@ -15,7 +15,7 @@ _BULLETS = " \t*•·►▶»>|-–—→↓#_✉☎©"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?<!\w)[@#]\w+")
 _COUNTER = re.compile(
     r"(?:\d[\d,.]{0,9}[km]?|no|one|a few)\+? (?:min(?:ute)?s?(?: read)?|comments?|views?|shares?|likes?|reads?|tweets?"
-    r"|replies|reactions|photos?|images?|followers|(?:hour|minute|day|week|month)s? ago)",
+    r"|replies|reactions|photos?|images?|followers|(?:hour|minute|day|week|month|hr|min)s? ago)|\d{1,2}\s?[hmd] ago",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s[|/>»›•·:–—-]{1,2}\s|[|>»›•·]")
@@ -134,7 +134,15 @@ def _label_reason(text: str, words: list[str]) -> str | None:
         return None
     if _covered(named):
         return "phrase"
+    if _is_trail(text):
+        return "section"
     return "section" if section_outlet(text) is not None else None
+
+
+def _is_trail(text: str) -> bool:
+    """True for "Home > Africa > Sudan": a section or "Home", then names, with arrows between."""
+    steps = [step.strip() for step in re.split(r"[>»›]", text) if step.strip()]
+    return len(steps) > 1 and is_label(steps[0]) and all(_is_name_like(step) or is_label(step) for step in steps[1:])
 
 
 def _covered(words: list[str]) -> bool:

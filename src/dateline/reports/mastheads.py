@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dateline.reports.bylines import credited_agency
+from dateline.reports.bylines import credited_agency, is_role
 from dateline.reports.date_lines import without_dates
 from dateline.reports.datelines import DatelineHead
 from dateline.reports.dates import DateMention, find_dates
@@ -80,7 +80,7 @@ def _sign(piece: Piece, signed: frozenset[Name]) -> Piece:
     if date is None or not names:
         return piece
     outlets = [name for name in names if is_outlet(name, signed)]
-    places = [name for name in names if name not in outlets]
+    places = [name for name in names if name not in outlets and not is_role(name)]
     if any(len(written_words(place)) > 3 for place in places) or len(outlets) > 1:
         # A line of one long name beside a date, set off by a bar, is signed by whoever that is.
         if len(names) != 1 or not re.search(r"\s[|/]\s", piece.text):

@@ -59,12 +59,12 @@ def _whole(paragraph: Paragraph) -> Piece | None:
         if line.byline:
             return _cut(paragraph, 0, len(text), "byline", "date-and-byline")
         return _cut(paragraph, 0, len(text), "furniture", "date-line" if line.has_cue else "date")
+    if is_byline(text):
+        return _cut(paragraph, 0, len(text), "byline", "byline")
     if is_credit(text):
         return _cut(paragraph, 0, len(text), "credit", "agency" if agencies().is_agency(text) else "credit")
     reason = furniture_reason(text)
-    if reason is not None:
-        return _cut(paragraph, 0, len(text), "furniture", reason)
-    return _cut(paragraph, 0, len(text), "byline", "byline") if is_byline(text) else None
+    return None if reason is None else _cut(paragraph, 0, len(text), "furniture", reason)
 
 
 def _tail(text: str, start: int) -> tuple[int, PassageKind, str] | None:

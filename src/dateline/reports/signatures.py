@@ -25,7 +25,8 @@ def agency_of(pieces: list[Piece], source: str | None) -> str | None:
 
 def source_of(pieces: list[Piece]) -> str | None:
     """The outlet where only the text shows it: the holder of the rights, a line of the page, the agency that signs it."""
-    for piece in pieces:
+    # The last notice is the page's own; one above it may be a picture's.
+    for piece in reversed(pieces):
         if piece.reason == "copyright" and (holder := rights_holder(piece.text)):
             return agencies().name_of(holder) or holder
     for piece in pieces:
@@ -49,6 +50,9 @@ def _agency(pieces: list[Piece], source: str | None) -> str | None:
             return name
     for piece in pieces:
         if piece.kind in ("credit", "byline") and (name := credited_agency(piece.text)):
+            return name
+    for piece in pieces:
+        if piece.reason == "copyright" and (name := agencies().name_of(rights_holder(piece.text) or "")):
             return name
     return source if source is not None and _is_agency(source) else None
 
