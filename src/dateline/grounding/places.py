@@ -1,0 +1,190 @@
+"""Places of one report: which words name a place, which place, how precisely, and whether a government is meant."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.grounding.countries import country_of_capital, country_of_demonym, entity_of_demonym
+from dateline.grounding.gazetteer import Candidate, Gazetteer
+from dateline.grounding.gazetteer_names import fold
+from dateline.grounding.places_context import Context, context, role
+from dateline.grounding.places_score import Evidence, evidence, score, weights
+from dateline.grounding.places_spans import Toponym, find_toponyms
+from dateline.grounding.types import PlaceMention
+from dateline.language.types import Analysis
+from dateline.reports.types import Report
+
+_ROUNDS = 3  # each round sees the places that the round before chose
+_MOST = 60  # candidates of one name that are compared, the most populous
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    toponym: Toponym
+    cues: Context
+    enclosing: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    candidate: Candidate | None
+    score: float
+
+
+def find_places(report: Report, analysis: Analysis, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+    """Mentions of places in the content of a report, in order of their start; words for peoples ("Turkish") are none.
+
+    A toponym of which no candidate fits has no place and a reason: "not-in-gazetteer" or "none-fits". Namesakes are
+    decided for the whole report, in three rounds: a place chosen in one round speaks for its neighbours in the next.
+    """
+    toponyms = find_toponyms(report, analysis, gazetteer)
+    mentions = [_mention(toponyms, number) for number in range(len(toponyms))]
+    spoken = _spoken_countries(analysis)
+    dateline = _dateline(report, gazetteer)
+    seen = evidence(spoken + _certain(mentions), dateline=dateline)
+    choices = [_choose(mention, seen) for mention in mentions]
+    for _ in range(_ROUNDS - 1):
+        seen = _evidence_of(mentions, choices, spoken, dateline)
+        again = [_choose(mention, seen) for mention in mentions]
+        if again == choices:
+            break
+        choices = again
+    choices = _one_sense(mentions, choices)
+    found = [_placed(m, c, gazetteer) for m, c in zip(mentions, choices, strict=True) if _kept(m, c)]
+    return tuple(found)
+
+
+def _mention(toponyms: Sequence[Toponym], number: int) -> _Mention:
+    toponym = toponyms[number]
+    following = toponyms[number + 1] if number + 1 < len(toponyms) else None
+    cues = context(toponym, following)
+    enclosing = following.candidates if following is not None and cues.within else ()
+    areas = tuple(c for c in enclosing if c.feature in ("country", "region", "district", "area", "island"))
+    return _Mention(toponym, cues, areas)
+
+
+def _spoken_countries(analysis: Analysis) -> Counter[str]:
+    """Countries by the words for their peoples: "Azerbaijani forces" says where a report plays, and is no place."""
+    found: Counter[str] = Counter()
+    for sentence in analysis.sentences:
+        for token in sentence.tokens:
+            if not token.text[:1].isupper():
+                continue
+            entity = entity_of_demonym(token.text)
+            country = country_of_demonym(token.text)
+            code = entity.country() if entity is not None else country.iso2 if country is not None else None
+            if code:
+                found[code] += 1
+    return found
+
+
+def _certain(mentions: Sequence[_Mention]) -> Counter[str]:
+    """Countries of the names that leave no choice: countries, their capitals, and names that all lie in one country."""
+    found: Counter[str] = Counter()
+    for mention in mentions:
+        candidates = mention.toponym.candidates
+        codes = {candidate.country for candidate in candidates}
+        first = candidates[0] if candidates else None
+        capital = country_of_capital(mention.toponym.name)
+        if first is not None and first.feature == "country" and first.country:
+            found[first.country] += 1
+        elif capital is not None:
+            found[capital.iso2] += 1
+        elif len(codes) == 1 and first is not None and first.country:
+            found[first.country] += 1
+    return found
+
+
+def _dateline(report: Report, gazetteer: Gazetteer) -> Candidate | None:
+    """The best-known place of the dateline's first name; the rest of the line ("BAKU, Azerbaijan") must enclose it."""
+    if not report.dateline_place:
+        return None
+    first, _, rest = report.dateline_place.partition(",")
+    candidates = gazetteer.lookup(first.strip())
+    areas = gazetteer.lookup(rest.strip()) if rest.strip() else ()
+    codes = {area.country for area in areas if area.feature in ("country", "region")}
+    inside = [candidate for candidate in candidates if candidate.country in codes]
+    return max(inside or candidates, key=lambda c: (c.population, c.place_id), default=None)
+
+
+def _choose(mention: _Mention, seen: Evidence) -> _Choice:
+    name = mention.toponym.name
+    best: Candidate | None = None
+    best_score = weights()["threshold"]
+    for candidate in mention.toponym.candidates[:_MOST]:
+        value = score(name, candidate, mention.cues, mention.enclosing, seen)
+        if value > best_score:
+            best, best_score = candidate, value
+    return _Choice(best, round(best_score, 3) if best is not None else 0.0)
+
+
+def _evidence_of(
+    mentions: Sequence[_Mention], choices: Sequence[_Choice], spoken: Counter[str], dateline: Candidate | None
+) -> Evidence:
+    """What the choices of a round say to the next: their countries, the regions named, and where the places lie."""
+    countries = Counter(spoken)
+    regions: set[int] = set()
+    points: dict[tuple[str, float, float], None] = {}
+    for mention, choice in zip(mentions, choices, strict=True):
+        candidate = choice.candidate
+        if candidate is None:
+            continue
+        if candidate.country:
+            countries[candidate.country] += 1
+        if candidate.feature in ("region", "district") and candidate.position >= 0:
+            regions.add(candidate.position)
+        if candidate.lat is not None and candidate.lon is not None and candidate.where_prec <= 4:
+            points[mention.toponym.name, candidate.lat, candidate.lon] = None
+    return evidence(countries, regions=frozenset(regions), chosen=tuple(points), dateline=dateline)
+
+
+def _one_sense(mentions: Sequence[_Mention], choices: Sequence[_Choice]) -> list[_Choice]:
+    """One name, one place in a report: where the text itself says of one mention what it lies in, the others follow."""
+    said: dict[str, _Choice] = {}
+    for mention, choice in zip(mentions, choices, strict=True):
+        key = fold(mention.toponym.name)
+        if mention.enclosing and choice.candidate is not None and choice.score > said.get(key, _Choice(None, 0.0)).score:
+            said[key] = choice
+    followed = []
+    for mention, choice in zip(mentions, choices, strict=True):
+        known = said.get(fold(mention.toponym.name))
+        free = not mention.enclosing and mention.cues.kind is None and choice.candidate is not None
+        followed.append(replace(known, score=choice.score) if known is not None and free else choice)
+    return followed
+
+
+def _kept(mention: _Mention, choice: _Choice) -> bool:
+    """What only the gazetteer found, or what is part of a longer name, must be a place; a location may be unknown."""
+    return choice.candidate is not None or mention.toponym.by == "encoder"
+
+
+def _placed(mention: _Mention, choice: _Choice, gazetteer: Gazetteer) -> PlaceMention:
+    toponym, candidate = mention.toponym, choice.candidate
+    if candidate is None:
+        reason = "none-fits" if toponym.candidates else "not-in-gazetteer"
+        prec = mention.cues.kind_prec or 0
+        return PlaceMention(toponym.start, toponym.end, toponym.name, None, prec, "location", 0.0, reason)
+    return PlaceMention(
+        start=toponym.start,
+        end=toponym.end,
+        text=toponym.name,
+        place=gazetteer.place(candidate),
+        where_prec=where_prec(candidate, mention.cues),
+        role=role(toponym, candidate),
+        score=choice.score,
+    )
+
+
+def where_prec(candidate: Candidate, cues: Context) -> int:
+    """UCDP's where_prec of a mention: what the place is, made wider by "near", "region", "border" or a part of a country."""
+    if cues.line and candidate.feature != "sea":
+        return 5
+    if candidate.feature in ("country", "continent"):
+        return 5 if cues.part and candidate.feature == "country" else candidate.where_prec
+    if candidate.where_prec == 1:
+        if cues.kind_prec is not None and cues.kind_prec in (3, 4):
+            return cues.kind_prec
+        return 2 if cues.near else 1
+    return candidate.where_prec

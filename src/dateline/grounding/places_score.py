@@ -1,0 +1,145 @@
+"""Chooses among namesakes: an explicit sum of named comparisons, the same for every mention, weights in data."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+
+from dateline.grounding.countries import country_of_capital, country_of_code
+from dateline.grounding.gazetteer import Candidate
+from dateline.grounding.places_context import Context
+
+_NEAR_KM = 150.0
+_AREAS = frozenset({"region", "area", "sea", "river", "lake", "mountains", "island", "line", "continent"})
+_SHORT = 4
+
+
+@lru_cache(maxsize=1)
+def weights() -> dict[str, float]:
+    """data/place_weights.toml."""
+    text = files("dateline.grounding").joinpath("data/place_weights.toml").read_text(encoding="utf-8")
+    return {name: float(value) for name, value in tomllib.loads(text).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the report says of where it plays: mentions of countries by code, regions by position in the gazetteer's file,
+    places chosen so far (name looked up, latitude, longitude), and the place in its dateline."""
+
+    countries: Counter[str]
+    regions: frozenset[int] = frozenset()
+    chosen: tuple[tuple[str, float, float], ...] = ()
+    dateline: Candidate | None = None
+    home: str | None = None
+    neighbours: frozenset[str] = field(default=frozenset())
+
+
+def evidence(
+    countries: Counter[str],
+    *,
+    regions: frozenset[int] = frozenset(),
+    chosen: tuple[tuple[str, float, float], ...] = (),
+    dateline: Candidate | None = None,
+) -> Evidence:
+    """Evidence with the country named most (ties by code), and the neighbours of the countries named."""
+    home = min(countries, key=lambda code: (-countries[code], code)) if countries else None
+    named = [country_of_code(code) for code in sorted(countries)]
+    neighbours = frozenset(code for country in named if country for code in country.neighbours)
+    return Evidence(countries, regions, chosen, dateline, home, neighbours)
+
+
+def distance_km(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:
+    """Great-circle distance in km between two points in degrees."""
+    a, b = math.radians(lat_a), math.radians(lat_b)
+    turn = math.radians(lon_b - lon_a)
+    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(turn / 2) ** 2
+    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
+
+
+def comparisons(
+    name: str, candidate: Candidate, cues: Context, enclosing: Sequence[Candidate], seen: Evidence
+) -> dict[str, float]:
+    """What each comparison gives for a candidate, by name, weights not yet applied. Names are those of the weights."""
+    found = {"population": math.log10(candidate.population + 1)}
+    found["country"] = float(candidate.feature in ("country", "continent"))
+    found["area"] = float(candidate.feature in _AREAS)
+    found["district"] = float(candidate.feature == "district")
+    seat = country_of_capital(name)
+    found["capital"] = float(candidate.feature == "settlement" and seat is not None and seat.iso2 == candidate.country)
+    found["first_name"] = float(candidate.primary)
+    found["listed"] = float(candidate.place_id.startswith("dl:"))
+    found["short_alternate"] = float(not candidate.primary and len(name) <= _SHORT and candidate.feature == "settlement")
+    found |= _enclosed(candidate, enclosing)
+    found |= _countries(candidate, seen)
+    found["named_region"] = float(bool({candidate.region, candidate.district} & seen.regions))
+    found["near"] = float(min(3, _nearby(name, candidate, seen)))
+    found |= _dateline(candidate, seen.dateline)
+    if cues.kind is not None:
+        right = cues.kind == candidate.feature or {cues.kind, candidate.feature} <= {"region", "district", "area"}
+        found["kind_right" if right else "kind_wrong"] = 1.0
+    return found
+
+
+def score(name: str, candidate: Candidate, cues: Context, enclosing: Sequence[Candidate], seen: Evidence) -> float:
+    """The weighted sum of the comparisons."""
+    weight = weights()
+    return sum(weight[key] * value for key, value in comparisons(name, candidate, cues, enclosing, seen).items())
+
+
+def lies_in(candidate: Candidate, area: Candidate) -> bool:
+    """Whether a candidate is part of a country, region or district."""
+    if candidate.place_id == area.place_id:
+        return False
+    if area.feature == "country":
+        return candidate.country is not None and candidate.country == area.country and candidate.feature != "country"
+    if area.position >= 0 and area.position in (candidate.region, candidate.district):
+        return True
+    if area.feature not in ("region", "area", "island") or area.lat is None or candidate.lat is None:
+        return False
+    if area.lon is None or candidate.lon is None or candidate.feature != "settlement" or area.position >= 0:
+        return False
+    shared = candidate.country is not None and candidate.country in area.countries
+    return shared and distance_km(candidate.lat, candidate.lon, area.lat, area.lon) < 2 * _NEAR_KM
+
+
+def _enclosed(candidate: Candidate, enclosing: Sequence[Candidate]) -> dict[str, float]:
+    if not enclosing:
+        return {}
+    inside = any(lies_in(candidate, area) for area in enclosing)
+    areas = any(area.feature in ("country", "region", "district") for area in enclosing)
+    return {"said_within": 1.0} if inside else {"said_elsewhere": 1.0} if areas else {}
+
+
+def _countries(candidate: Candidate, seen: Evidence) -> dict[str, float]:
+    total = sum(seen.countries.values())
+    if not total or not candidate.countries:
+        return {}
+    share = max(seen.countries[code] for code in candidate.countries) / total
+    return {
+        "named_country": share,
+        "home_country": float(seen.home in candidate.countries),
+        "neighbour": float(share == 0 and bool(seen.neighbours & set(candidate.countries))),
+    }
+
+
+def _nearby(name: str, candidate: Candidate, seen: Evidence) -> int:
+    if candidate.lat is None or candidate.lon is None:
+        return 0
+    return sum(
+        other != name and distance_km(candidate.lat, candidate.lon, lat, lon) < _NEAR_KM for other, lat, lon in seen.chosen
+    )
+
+
+def _dateline(candidate: Candidate, dateline: Candidate | None) -> dict[str, float]:
+    if dateline is None or dateline.lat is None or dateline.lon is None:
+        return {}
+    near = False
+    if candidate.lat is not None and candidate.lon is not None:
+        near = distance_km(candidate.lat, candidate.lon, dateline.lat, dateline.lon) < _NEAR_KM
+    same = candidate.country is not None and candidate.country == dateline.country
+    return {"dateline": float(same), "dateline_near": float(near)}
