@@ -1,0 +1,60 @@
+"""In `grounding/times`: a clock time and the day beside it are one time ("6 am on 27 September", "Friday, at 10:35")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.grounding.types import Time
+
+# What may stand between the two; fixed words and no repetition of them.
+BETWEEN = re.compile(r",?\s{0,3}(?:(?:at|on|of|around|about|from)\s{1,3}){0,2}(?:the\s)?")
+ONE_DAY = 10
+
+
+def joined(text: str, times: Sequence[Time]) -> tuple[Time, ...]:
+    found: list[Time] = []
+    for time in times:
+        pair = _joined(text, found[-1], time) if found else None
+        if pair is None:
+            found.append(time)
+        else:
+            found[-1] = pair
+    return tuple(found)
+
+
+def _joined(text: str, a: Time, b: Time) -> Time | None:
+    gap = text[a.end : b.start]
+    if len(gap) > 12 or BETWEEN.fullmatch(gap) is None:
+        return None
+    for clock, day in ((a, b), (b, a)):
+        if _is_clock(clock) and _is_day(day):
+            value = day.value[:ONE_DAY] + clock.value[clock.value.index("T") :]
+            return replace(
+                day,
+                start=a.start,
+                end=b.end,
+                text=text[a.start : b.end],
+                type="TIME",
+                value=value,
+                rule=f"{day.rule}+{clock.rule}",
+            )
+    return None
+
+
+def _is_clock(time: Time) -> bool:
+    return (
+        time.type == "TIME" and time.rule.startswith(("clock", "noon", "hundred")) and not time.reason.startswith("imp")
+    )
+
+
+def _is_day(time: Time) -> bool:
+    """A day, or a part of a day, of whatever anchor; not a clock time, and not a range."""
+    return (
+        time.type in ("DATE", "TIME")
+        and "T" not in time.value[ONE_DAY + 1 : ONE_DAY + 2]
+        and len(time.value) >= ONE_DAY
+        and not (_is_clock(time) or "/" in time.value or "W" in time.value or time.reason.startswith("imp"))
+        and time.value[4:5] == "-" == time.value[7:8]
+    )

@@ -1,0 +1,133 @@
+"""In `linking/dating`: what one report says of its own date, kept small enough to be stored beside it.
+
+A cue is a time expression as written, with what is needed to read it again against any day of publication. Keys are what two
+reports can share: names, words of the news, whole sentences.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.grounding.times import Found, expressions
+from dateline.grounding.types import Time
+from dateline.ids import content_id
+from dateline.language.types import Analysis, Sentence
+from dateline.reports.types import Published, Report
+
+# Readers of expressions that name a day, or a stretch of days that ends with the report.
+DAY_BUILDERS = frozenset(
+    {
+        "weekday",
+        "deictic",
+        "calendar",
+        "day_range",
+        "part_of_day",
+        "iso",
+        "slashed",
+        "weekday_ordinal",
+        "span",
+        "ago",
+        "month",
+        "year",
+    }
+)
+LEAD_SENTENCES = 3
+MOST_CUES, MOST_WORDS, MOST_CUE_KEYS = 40, 200, 24
+MAIN_NAMES = 8
+WORD = re.compile(r"[^\W\d_]+")
+WORD_LENGTH, NAME_LENGTH, SENTENCE_WORDS = 5, 4, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """An expression as written. `before` is the word before it, `tense` that of its clause (-1 past, 1 future).
+
+    `lead` is the ISO weekday where it is a weekday alone ("on Tuesday") in the first sentences: the day of the news; else 0.
+    `keys` are names and words of its sentence.
+    """
+
+    text: str
+    before: str
+    tense: int
+    lead: int
+    keys: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class DatingEvidence:
+    """What the pile weighs for one report. `text_keys`: "n:" words of names, "m:" the main ones, "w:" words of the news,
+    "s:" whole sentences.
+    """
+
+    report_id: str
+    published: Published
+    times: tuple[Time, ...]
+    text_keys: frozenset[str]
+    cues: tuple[Cue, ...] = ()
+
+
+def dating_evidence(report: Report, analysis: Analysis, times: Sequence[Time]) -> DatingEvidence:
+    """The evidence of one report; a pure function of its text."""
+    sentences = analysis.sentences
+    words = [_words(report.text, sentence) for sentence in sentences]
+    names = _names(report.text, analysis)
+    found = [f for f in expressions(report.text, analysis) if f.rule.build in DAY_BUILDERS]
+    cues = tuple(_cue(report.text, f, words[f.sentence] | names[f.sentence]) for f in found[:MOST_CUES])
+    keys = {key for group in names for key in group}
+    keys |= {key for sentence in sentences for key in _sentence_key(report.text, sentence)}
+    old = {f.sentence for f in found if f.rule.build == "year"}
+    news = [f"w:{key[2:]}" for i, group in enumerate(words) if i not in old for key in sorted(group | names[i])]
+    keys |= set(list(dict.fromkeys(news))[:MOST_WORDS])
+    keys |= {f"m:{name[2:]}" for name in _main(names)}
+    return DatingEvidence(report.report_id, report.published, tuple(times), frozenset(keys), cues)
+
+
+def _main(names: Sequence[frozenset[str]]) -> list[str]:
+    """The names that most sentences have: those that the report is about."""
+    counts = Counter(name for group in names for name in group)
+    return sorted(counts, key=lambda name: (-counts[name], name))[:MAIN_NAMES]
+
+
+def folded(text: str) -> str:
+    """Lower case without accents: "Çavuşoğlu" and "Cavusoglu" are one key."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("ı", "i").casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def _words(text: str, sentence: Sentence) -> frozenset[str]:
+    found = (m.group() for m in WORD.finditer(text, sentence.start, sentence.end))
+    return frozenset(f"w:{folded(w)[:12]}" for w in found if len(w) >= WORD_LENGTH and w.islower())
+
+
+def _names(text: str, analysis: Analysis) -> list[frozenset[str]]:
+    """The name keys of each sentence, a key for each word of a name ("Ganja" and "Ganja city" share one)."""
+    groups: list[set[str]] = [set() for _ in analysis.sentences]
+    index = 0
+    for name in analysis.names:
+        while index < len(groups) and analysis.sentences[index].end <= name.start:
+            index += 1
+        if index == len(groups):
+            break
+        parts = WORD.findall(text, name.start, name.end)
+        groups[index].update(f"n:{folded(w)}" for w in parts if len(w) >= NAME_LENGTH and w[0].isupper())
+    return [frozenset(group) for group in groups]
+
+
+def _sentence_key(text: str, sentence: Sentence) -> Iterator[str]:
+    words = [folded(w) for w in WORD.findall(text, sentence.start, sentence.end)]
+    if len(words) >= SENTENCE_WORDS:
+        yield content_id("s:", *words)
+
+
+def _cue(text: str, found: Found, keys: frozenset[str]) -> Cue:
+    before = WORD.findall(text, max(0, found.start - 20), found.start)
+    alone = found.rule.name == "weekday" and not found.items.has("POD", "EARLIER", "LATER") and found.tense <= 0
+    weekday = found.items.number_of("DOW") if alone and found.sentence < LEAD_SENTENCES else None
+    near = sorted(keys, key=lambda key: (not key.startswith("n:"), key))[:MOST_CUE_KEYS]
+    return Cue(
+        text[found.start : found.end], before[-1].lower() if before else "", found.tense, weekday or 0, frozenset(near)
+    )

@@ -1,0 +1,138 @@
+"""In `linking/dating`: how well one day of publication fits what a report says, given the dated reports that it resembles.
+
+Weights are log2 odds, so that they add up. Every weight can say in words where it came from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import log2
+
+from dateline.grounding.times import Found, expression, read_alone
+from dateline.linking.dating_evidence import Cue, DatingEvidence
+
+# How many days after the weekday of its news a report comes out, in shares; wires date their leads by the day itself.
+NEWS_LAG = (0.72, 0.2, 0.04, 0.01, 0.01, 0.01, 0.01)
+# A day told in both: this much by itself, and more for each name or word that the two sentences share.
+COINCIDENCE, SHARED_NAME, SHARED_WORD, MOST_SHARED = 1.5, 1.0, 0.5, 4.0
+# Reports that are alike come out within days of one another: shares fall with the gap in days.
+GAP_SCALE, GAP_POWER = 3.0, 1.5
+AFTER_TOLD = -6.0
+AGE_SLOPE, FAR = 0.5, 2.0
+SPAN_START = 0.3  # "over the last 10 days" begins about then
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    weight: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A dated report that shares names with the undated one; `share` of the likeness of all neighbours is its own."""
+
+    report_id: str
+    day: date
+    share: float
+    names: tuple[str, ...]
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A day that a dated report tells of, with the keys of the sentence."""
+
+    report_id: str
+    keys: frozenset[str]
+    published: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyCue:
+    cue: Cue
+    found: Found
+
+
+def ready(evidence: DatingEvidence) -> list[ReadyCue]:
+    pairs = [(cue, expression(cue.text, before=cue.before, tense=cue.tense)) for cue in evidence.cues]
+    return [ReadyCue(cue, found) for cue, found in pairs if found is not None]
+
+
+def told_days(evidence: DatingEvidence, day: date) -> dict[date, list[Told]]:
+    """The days that a dated report tells of, its own day of publication among them."""
+    days: dict[date, list[Told]] = {day: [Told(evidence.report_id, evidence.text_keys, True)]}
+    for item in ready(evidence):
+        reading = read_alone(item.found, day)
+        if reading is not None and reading.day is not None:
+            days.setdefault(reading.day, []).append(Told(evidence.report_id, item.cue.keys, False))
+    return days
+
+
+def score(
+    day: date, cues: Sequence[ReadyCue], neighbours: Sequence[Neighbour], told: Mapping[date, Sequence[Told]]
+) -> list[Reason]:
+    """The reasons for and against one day of publication."""
+    reasons = [_nearness(day, neighbours), *_age(day, cues)]
+    lead = next((item for item in cues if item.cue.lead), None)
+    if lead is not None:
+        lag = (day.isoweekday() - lead.cue.lead) % 7
+        reasons.append(Reason(log2(NEWS_LAG[lag] * 7), f"the lead tells of '{lead.cue.text}'"))
+    seen: set[date] = set()
+    for item in cues:
+        if item.cue.lead:
+            continue
+        reason = _coincidence(day, item, told, seen)
+        if reason is not None:
+            reasons.append(reason)
+    return reasons
+
+
+def _age(day: date, cues: Sequence[ReadyCue]) -> list[Reason]:
+    """A month-day without its year is soon after its day more often than long after it."""
+    readings = (
+        (item.cue.text, read_alone(item.found, day))
+        for item in cues
+        if item.found.rule.build in ("calendar", "day_range")
+    )
+    past = [(r.span[1], text) for text, r in readings if r is not None and r.span is not None and r.anchor != "none"]
+    latest = max((told for told in past if told[0] <= day), default=None)
+    if latest is None:
+        return []
+    gap = (day - latest[0]).days
+    return [
+        Reason(-AGE_SLOPE * log2(1 + gap / 7) - (FAR if gap > 200 else 0.0), f"'{latest[1]}' is then {gap} days before")
+    ]
+
+
+def _nearness(day: date, neighbours: Sequence[Neighbour]) -> Reason:
+    likely = sum(n.share * (1 + abs((day - n.day).days) / GAP_SCALE) ** -GAP_POWER for n in neighbours)
+    nearest = min(neighbours, key=lambda n: (abs((day - n.day).days), n.report_id))
+    return Reason(log2(likely), f"near {nearest.report_id} of {nearest.day}")
+
+
+def _coincidence(day: date, item: ReadyCue, told: Mapping[date, Sequence[Told]], seen: set[date]) -> Reason | None:
+    """What an expression means on that day of publication, and whether a report alike tells of that very day."""
+    reading = read_alone(item.found, day)
+    if reading is None or reading.span is None:
+        return None
+    first, last = reading.span
+    if item.cue.tense < 0 and reading.anchor == "none" and first > day:
+        return Reason(AFTER_TOLD, f"tells of {first} as past")
+    found = reading.day
+    if found is None and reading.type == "DURATION":
+        found = first
+    if found is None or found in seen or found not in told or found == day:
+        return None
+    seen.add(found)
+    sure = SPAN_START if reading.type == "DURATION" else 1.0
+    best = max((_likeness(item.cue.keys, t.keys) if not t.published else 0.0, t.report_id) for t in told[found])
+    return Reason(sure * (COINCIDENCE + best[0]), f"'{item.cue.text}' is then {found}, told of by {best[1]}")
+
+
+def _likeness(a: frozenset[str], b: frozenset[str]) -> float:
+    shared = a & b
+    names = sum(1 for key in shared if key.startswith("n:"))
+    return min(MOST_SHARED, names * SHARED_NAME + (len(shared) - names) * SHARED_WORD)
