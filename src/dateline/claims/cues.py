@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.claims.lexicon import Verb, lexicon
+from dateline.claims.lexicon import Verb, lexicon, verb_lemma
 from dateline.claims.subjects import Subject, agent_of, is_passive, noun_phrase, subject_of
 from dateline.grounding.actors_tree import Tree
 
@@ -33,8 +33,12 @@ def find_attributions(tree: Tree) -> list[Attribution]:
     found: list[Attribution] = []
     entries = lexicon()
     for index, token in enumerate(tree.tokens):
-        lemma = token.lemma.lower()
-        if token.upos in ("VERB", "AUX") or (token.xpos.startswith("VB") and token.upos != "ADJ"):
+        lemma = verb_lemma(token.text, token.lemma)
+        if token.text.lower() == "according" and _next_is(tree, index, "to"):
+            attribution = _according(tree, index)
+            if attribution is not None:
+                found.append(attribution)
+        elif token.upos in ("VERB", "AUX") or (token.xpos.startswith("VB") and token.upos != "ADJ"):
             entry = entries.verbs.get(lemma)
             attribution = None
             if token.xpos == "VBG" and lemma in ("cite", "quote"):
@@ -45,11 +49,7 @@ def find_attributions(tree: Tree) -> list[Attribution]:
                 attribution = _quoting(tree, index)
             if attribution is not None:
                 found.append(attribution)
-        elif token.text.lower() == "according" and _next_is(tree, index, "to"):
-            attribution = _according(tree, index)
-            if attribution is not None:
-                found.append(attribution)
-        elif token.upos == "NOUN" and lemma in entries.clause_nouns:
+        elif token.upos == "NOUN" and token.lemma.lower() in entries.nouns:
             attribution = _noun(tree, index)
             if attribution is not None:
                 found.append(attribution)
@@ -77,7 +77,7 @@ def unreal(tree: Tree, verb: int) -> bool:
         and (infinitive or token.xpos in ("VB", "VBG"))
         and tree.is_a(verb, "xcomp", "ccomp", "advcl", "acl")
     ):
-        governor = tree.tokens[head].lemma.lower()
+        governor = verb_lemma(tree.tokens[head].text, tree.tokens[head].lemma)
         if infinitive and governor not in words.aspectual:
             return True
         if governor in words.governing and tree.is_a(verb, "xcomp", "ccomp"):
@@ -88,7 +88,7 @@ def unreal(tree: Tree, verb: int) -> bool:
 
 
 def _verb(tree: Tree, verb: int, entry: Verb) -> Attribution | None:
-    if unreal(tree, verb):
+    if unreal(tree, verb) or (entry.weak and not _main(tree, verb)) or _withheld(tree, verb, entry):
         return None
     passive = is_passive(tree, verb)
     subject = agent_of(tree, verb) if passive else subject_of(tree, verb)
@@ -96,9 +96,10 @@ def _verb(tree: Tree, verb: int, entry: Verb) -> Attribution | None:
     if subject is None and not content:
         return None
     if subject is not None:
-        content = [i for i in content if i not in set(subject.tokens)] if passive else content
-        if set(content) & set(subject.tokens) and not passive:
-            return None
+        source = set(subject.tokens)
+        content = [i for i in content if i not in source]
+        if not passive and content and min(content) < verb:
+            content, subject = _apposed(tree, verb, content, subject)
     if not content and not (entry.quote and subject is not None):
         return None
     cue = _cue(tree, verb, extra)
@@ -106,12 +107,57 @@ def _verb(tree: Tree, verb: int, entry: Verb) -> Attribution | None:
         cue=cue,
         source=subject.tokens if subject is not None else (),
         content=_trim(tree, [i for i in content if i not in cue]),
-        act=entry.act,
+        act=entry.act if entry.infinitive_act is None or _infinitive(tree, verb) is None else entry.infinitive_act,
         speaker=subject.head if subject is not None else None,
         verb=verb,
         listener=listener,
         quotes=entry.quote,
     )
+
+
+def _main(tree: Tree, verb: int) -> bool:
+    """The main verb of a sentence, one joined with it, or the verb of a clause that somebody says."""
+    here = verb
+    for _ in range(4):
+        token = tree.tokens[here]
+        head = tree.head(here)
+        if head is None:
+            return token.xpos != "VBG" or bool(tree.kids(here, "aux"))
+        if tree.is_a(here, "ccomp"):
+            return True
+        if not tree.is_a(here, "conj", "parataxis"):
+            return False
+        here = head
+    return False
+
+
+def _withheld(tree: Tree, verb: int, entry: Verb) -> bool:
+    """ "refused to confirm", "declined to comment": nothing is said."""
+    if entry.act != "deny" or not entry.to:
+        return False
+    infinitive = _infinitive(tree, verb)
+    if infinitive is None:
+        return False
+    lemma = verb_lemma(tree.tokens[infinitive].text, tree.tokens[infinitive].lemma)
+    return lemma in lexicon().verbs or lemma in lexicon().withheld
+
+
+def _apposed(tree: Tree, verb: int, content: list[int], subject: Subject) -> tuple[list[int], Subject]:
+    """What the parse hangs on the content behind the cue of "..., said X, the head of Y": it is the source's."""
+    last = max(verb, *subject.tokens)
+    behind = [i for i in content if i > last]
+    if not behind or min(behind) - last > 2 or subject.head < verb:
+        return content, subject
+    tail: list[int] = []
+    for index in behind:
+        if tree.tokens[index].upos == "PUNCT" and tree.tokens[index].text in ("“", '"', "``"):
+            break
+        tail.append(index)
+    words = [i for i in tail if tree.tokens[i].upos != "PUNCT"]
+    if not words:
+        return content, subject
+    kept = [i for i in content if i not in set(tail)]
+    return kept, Subject((*subject.tokens, *range(last + 1, words[-1] + 1)), subject.head)
 
 
 def _content(tree: Tree, verb: int, entry: Verb) -> tuple[list[int], int | None, list[int]]:
@@ -130,10 +176,11 @@ def _content(tree: Tree, verb: int, entry: Verb) -> tuple[list[int], int | None,
     infinitive = _infinitive(tree, verb)
     if infinitive is not None and (entry.to or listener is not None):
         content = tree.subtree(infinitive)
-        if listener is not None and entry.act != "assert":
+        if listener is not None:
             content = sorted({*content, *_without_case(tree, listener)})
         return content, listener, extra
-    for kid in tree.kids(verb, "obl", "advcl", "xcomp"):
+    below = [k for o in objects for k in tree.kids(o, "acl", "nmod", "advcl")] if entry.person else []
+    for kid in [*tree.kids(verb, "obl", "advcl", "xcomp"), *below]:
         marks = [k for k in tree.kids(kid, "case", "mark") if tree.tokens[k].text.lower() in entry.prepositions]
         if not marks or kid < verb:
             continue
@@ -141,14 +188,16 @@ def _content(tree: Tree, verb: int, entry: Verb) -> tuple[list[int], int | None,
         if listener is not None and listener != kid and entry.person:
             return sorted({*content, *marks, *tree.subtree(listener)}), listener, []
         return content, listener, [*extra, *marks]
+    if entry.lemma == "call" and not tree.kids(verb, "xcomp") and len(objects) < 2:
+        return [], listener, extra
     if entry.object and objects:
         content = tree.subtree(objects[0])
+        if entry.lemma == "call":
+            content = sorted({*content, *(i for o in objects[1:] for i in tree.subtree(o))})
         if entry.lemma in lexicon().predicating:
             for kid in tree.kids(verb, "xcomp", "advcl", "obl"):
                 if kid > verb and (tree.is_a(kid, "xcomp") or tree.case(kid) == "as" or _marked(tree, kid, "as")):
                     content = sorted({*content, *tree.subtree(kid)})
-        elif entry.lemma == "call" and not tree.kids(verb, "xcomp"):
-            return [], listener, extra
         return content, None, extra
     return [], listener, extra
 
@@ -170,6 +219,8 @@ def _clause(tree: Tree, verb: int, entry: Verb) -> list[int]:
     head = tree.head(verb)
     if head is not None and tree.is_a(verb, "parataxis") and _has_subject(tree, verb):
         return tree.subtree(head, without=[verb])
+    if head is not None and tree.is_a(verb, "conj") and _closes(tree, verb):
+        return tree.subtree(head, without=[verb])
     for kid in tree.kids(verb, "parataxis"):
         if _has_subject(tree, verb) and (kid < verb or ":" in [t.text for t in tree.tokens[verb:kid]]):
             return tree.subtree(kid)
@@ -179,13 +230,24 @@ def _clause(tree: Tree, verb: int, entry: Verb) -> list[int]:
     return []
 
 
+def _closes(tree: Tree, verb: int) -> bool:
+    """ "..., the source added." at the end of a sentence: its subject stands behind a comma, and nothing is left to say."""
+    subjects = tree.kids(verb, "nsubj")
+    if not subjects or tree.kids(verb, "cc", "obj", "ccomp", "xcomp"):
+        return False
+    first = min(tree.subtree(subjects[0])[0], verb)
+    after = [t for t in tree.tokens[verb + 1 :] if t.upos != "PUNCT"]
+    return first > 0 and tree.tokens[first - 1].text in (",", "”", '"') and len(after) <= 3
+
+
 def _stray(tree: Tree, verb: int, clause: int) -> list[int]:
     """ "... 13 were killed, 48 injured": a participle behind the clause with no "and" before it is still what was said."""
     end = max(tree.subtree(clause))
     found: list[int] = []
     for kid in tree.kids(verb, "conj", "parataxis"):
         if kid > end and tree.tokens[kid].xpos in ("VBN", "VBD") and not tree.kids(kid, "cc"):
-            if lexicon().verbs.get(tree.tokens[kid].lemma.lower()) is None or tree.kids(kid, "nummod"):
+            lemma = verb_lemma(tree.tokens[kid].text, tree.tokens[kid].lemma)
+            if lemma not in lexicon().verbs or tree.kids(kid, "nummod"):
                 found.extend(tree.subtree(kid))
     return found
 
@@ -293,7 +355,7 @@ def _citing(tree: Tree, verb: int) -> Attribution | None:
     head = tree.head(verb)
     if noun is None or head is None:
         return None
-    entry = lexicon().verbs.get(tree.tokens[head].lemma.lower())
+    entry = lexicon().verbs.get(verb_lemma(tree.tokens[head].text, tree.tokens[head].lemma))
     content: list[int] = []
     if entry is not None and not is_passive(tree, head):
         content, _, _ = _content(tree, head, entry)
@@ -326,7 +388,7 @@ def _noun(tree: Tree, noun: int) -> Attribution | None:
     owner = tree.kid(noun, "nmod:poss")
     subject: Subject | None = None
     if owner is not None:
-        possessive = [k for k in tree.kids(owner, "case")]
+        possessive = tree.kids(owner, "case")
         subject = Subject(tuple(tree.subtree(owner, without=possessive)), owner)
     else:
         head = tree.head(noun)

@@ -96,11 +96,28 @@ class Quotes:
         if adjacent and self._words(quotation) >= 2:
             empty = [d for d in adjacent if not d.content]
             return (empty or adjacent)[0]
+        follower = self._follower(quotation, lines, drafts)
+        if follower is not None:
+            return follower
         if lines.start > 0:
             before = drafts[lines.start - 1]
             for draft in reversed(before):
                 end = self.trees[draft.line].sentence.end
                 if draft.block == quotation.block and self.text[:end].endswith(":") and draft.attribution is not None:
+                    return draft
+        return None
+
+    def _follower(self, quotation: Quotation, lines: range, drafts: list[list[Draft]]) -> Draft | None:
+        """ "“...?” X asked." where the sentence ends with the quotation: the cue that opens the next one and has no content."""
+        number = lines.stop
+        if number >= len(self.trees) or self.trees[number].sentence.block != quotation.block:
+            return None
+        for draft in drafts[number]:
+            found = draft.attribution
+            if found is not None and found.quotes and found.verb is not None and not draft.content and draft.source:
+                tokens = self.trees[number].tokens
+                between = self.text[quotation.end : tokens[0].start]
+                if min(*found.cue, *found.source) == 0 and not between.strip() and found.verb < 25:
                     return draft
         return None
 
@@ -119,7 +136,7 @@ class Quotes:
         return loose <= 12 and high - low < 250
 
     def _give(self, draft: Draft, quotation: Quotation) -> None:
-        """The quotation becomes content. Where it stands right at the cue it is all the content that the parse may have missed."""
+        """The quotation becomes content, whole, whatever part of it the parse gave to the cue."""
         draft.direct = True
         draft.quotations.append(quotation)
         kept = [s for s in draft.content if s[1] <= quotation.start or s[0] >= quotation.end]

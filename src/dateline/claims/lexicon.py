@@ -22,22 +22,49 @@ class Verb:
     person: bool
     prepositions: frozenset[str]
     listeners: frozenset[str]
+    infinitive_act: str | None = None
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
+    """`forms` maps every form of a verb to its lemma."""
+
     verbs: dict[str, Verb]
+    forms: dict[str, str]
     predicating: frozenset[str]
     negations: frozenset[str]
     modals: frozenset[str]
     governing: frozenset[str]
     aspectual: frozenset[str]
-    clause_nouns: frozenset[str]
+    nouns: dict[str, str]
+    withheld: frozenset[str]
     occasions: frozenset[str]
     media: frozenset[str]
 
 
 _WORDS = frozenset({"clause", "that", "quote", "object", "to", "person"})
+
+
+def _forms(verbs: dict[str, Verb], irregular: dict[str, list[str]], doubling: frozenset[str]) -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for lemma in sorted({*verbs, *irregular}):
+        stem = lemma + lemma[-1] if lemma in doubling else lemma.removesuffix("e")
+        third = lemma + "s"
+        if lemma.endswith(("s", "sh", "ch", "x")):
+            third = lemma + "es"
+        past = stem + "ed"
+        if lemma.endswith("y") and lemma[-2] not in "aeo":
+            third, past = lemma[:-1] + "ies", lemma[:-1] + "ied"
+        ending = "eing" if lemma.endswith("ee") else "ing"
+        for form in (lemma, third, past, stem + ending, *irregular.get(lemma, ())):
+            forms.setdefault(form, lemma)
+    return forms
+
+
+def verb_lemma(word: str, lemma: str) -> str:
+    """The lemma of a form: that of the table where it has the form, else the one given."""
+    return lexicon().forms.get(word.lower(), lemma.lower())
 
 
 @lru_cache(maxsize=1)
@@ -57,16 +84,20 @@ def lexicon() -> Lexicon:
             person="person" in takes,
             prepositions=frozenset(t for t in takes - _WORDS if not t.startswith("@")),
             listeners=frozenset(t[1:] for t in takes if t.startswith("@")),
+            infinitive_act=row.get("with_to"),
+            weak=row.get("weak", False),
         )
     irrealis = data["irrealis"]
     return Lexicon(
         verbs=verbs,
+        forms=_forms(verbs, data["irregular"], frozenset(data["doubling"])),
         predicating=frozenset(data["predicating"]),
         negations=frozenset(irrealis["negations"]),
         modals=frozenset(irrealis["modals"]),
         governing=frozenset(irrealis["governing"]),
         aspectual=frozenset(irrealis["aspectual"]),
-        clause_nouns=frozenset(data["nouns"]["clause"]),
+        nouns=data["nouns"],
+        withheld=frozenset(data["withheld"]["verbs"]),
         occasions=frozenset(data["occasions"]["nouns"]),
         media=frozenset(data["occasions"]["names"]),
     )

@@ -82,7 +82,7 @@ class Speakers:
         return (self._described(draft),)
 
     def _mention(self, draft: Draft, head: int) -> ActorMention | None:
-        """The mention at a head; behind a title ("the minister, X") or a document ("a statement of the ministry") the one there."""
+        """The mention at a head; behind a title ("the minister, X") or a document ("the ministry's statement") that one."""
         tree = draft.tree
         token = tree.tokens[head]
         found = self.at(token.start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.claims.lexicon import verb_lemma
 from dateline.grounding.actors_tree import Tree
 
 _RELATIVES = frozenset({"who", "that", "which", "whom"})
@@ -21,6 +22,8 @@ class Subject:
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
+    if tree.tokens[verb].xpos in ("VBD", "VBZ", "VBP") and not tree.kids(verb, "aux:pass"):
+        return False  # the labels of the subject slip more often than the tag of a finite verb
     if any(tree.tokens[k].deprel in _PASSIVE for k in tree.children[verb]):
         return True
     return tree.tokens[verb].xpos == "VBN" and tree.tokens[verb].deprel == "acl"
@@ -53,7 +56,7 @@ def subject_of(tree: Tree, verb: int) -> Subject | None:
             return None
         if tree.is_a(here, "acl") and tree.tokens[here].deprel != "acl:relcl":
             return Subject(_tidy(tree, head, tree.subtree(head, without=[here])), head)
-        if tree.tokens[head].lemma.lower() in _QUOTING and tree.tokens[here].xpos == "VBG":
+        if verb_lemma(tree.tokens[head].text, tree.tokens[head].lemma) in _QUOTING and tree.tokens[here].xpos == "VBG":
             return _quoted(tree, head)
         if not tree.is_a(here, "conj", "advcl", "xcomp", "parataxis", "dep", "ccomp"):
             return None
@@ -64,7 +67,7 @@ def subject_of(tree: Tree, verb: int) -> Subject | None:
 
 
 def _own_subject(tree: Tree, verb: int) -> Subject | None:
-    subjects = [k for k in tree.kids(verb, "nsubj") if tree.tokens[k].deprel != "nsubj:pass"]
+    subjects = tree.kids(verb, "nsubj")
     if not subjects:
         return None
     before = [k for k in subjects if k < verb]
@@ -89,7 +92,7 @@ def _tidy(tree: Tree, head: int, tokens: list[int]) -> tuple[int, ...]:
     """The run around the head without loose punctuation at its ends; a very long one is cut behind its first clause."""
     kept = sorted(tokens)
     if len(kept) > _LONGEST:
-        barred = [k for k in tree.kids(head, "acl", "acl:relcl", "appos", "parataxis")]
+        barred = tree.kids(head, "acl", "appos", "parataxis")
         kept = sorted(set(kept) & set(tree.subtree(head, without=barred)))
     while kept and tree.tokens[kept[-1]].upos == "PUNCT" and tree.tokens[kept[-1]].text != ")":
         kept.pop()
