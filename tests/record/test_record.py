@@ -7,8 +7,10 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 import dateline
 from dateline import reading
@@ -33,6 +35,12 @@ event.listen(record.store.engine, "commit", before)
 record.read(*files, processes=1)
 print(count)
 """
+
+
+def little_room(connection: Any, _: object) -> None:
+    """Let SQLite meet a full disk a few pages on: it answers as it does when the disk itself is full."""
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute(f"PRAGMA max_page_count = {pages + 6}")
 
 
 def child(target: Path, stop: int, files: list[Path], **options: object) -> subprocess.CompletedProcess[str]:
@@ -106,13 +114,8 @@ def test_a_disk_that_fills_up_is_an_error_with_a_number_and_loses_nothing(
     pile: list[Path], undisturbed: dict[str, bytes], tmp_path: Path
 ) -> None:
     with dateline.open(tmp_path / "r.db") as record:
-        from sqlalchemy import event
-
-        def full(connection: object, _: object) -> None:
-            connection.execute("PRAGMA max_page_count = 120")  # type: ignore[attr-defined]
-
         record.store.engine.dispose()
-        event.listen(record.store.engine, "connect", full)
+        event.listen(record.store.engine, "connect", little_room)
         with pytest.raises(RecordError, match="E205"):
             record.read(*pile, processes=1)
     with dateline.open(tmp_path / "r.db") as record:

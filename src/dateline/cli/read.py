@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -18,34 +19,13 @@ def read(
     gazetteer: GazetteerOption = None,
 ) -> None:
     """Read reports into the record. Safe to stop and to run again: what was read stays read."""
-    from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
     from dateline.errors import InputError
     from dateline.record.record import Record
 
     missing = [path for path in paths if not path.exists()]
-    console = Console(stderr=True)
     with Record(record, gazetteer=gazetteer) as opened:
-        bar = Progress(
-            SpinnerColumn(),
-            TextColumn("reading"),
-            MofNCompleteColumn(),
-            TextColumn("{task.fields[rate]}"),
-            TimeElapsedColumn(),
-            TextColumn("[dim]{task.fields[file]}"),
-            console=console,
-            transient=True,
-            disable=not sys.stderr.isatty(),
-        )
-        with bar:
-            task = bar.add_task("reading", total=None, rate="", file="")
-
-            def progress(done: int, file: str) -> None:
-                speed = bar.tasks[0].speed
-                bar.update(task, completed=done, rate=f"{speed:.0f} reports/s" if speed else "", file=file[-60:])
-
-            result = opened.read(*paths, processes=processes or None, progress=progress)
+        with _Bar(paths) as bar:
+            result = opened.read(*paths, processes=processes or None, progress=bar.advance)
         counts = f"{opened.count('incidents')} incidents, {opened.count('ceasefires')} ceasefires"
         print(
             f"dateline: {result.added} reports read, {result.known} known already, {result.skipped} skipped; "
@@ -58,3 +38,45 @@ def read(
             raise InputError("E101", f"no such file or folder: {', '.join(map(str, missing))}")
         if not result.added and not result.known:
             raise InputError("E102", "none of it could be read as a report; `dateline show skipped` says why")
+
+
+class _Bar:
+    """A progress bar by bytes of files done, with reports a second and time left; nothing where there is no terminal."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+        from dateline.reports.walk import Found, find_files
+
+        shown = sys.stderr.isatty()
+        self._before: dict[str, int] = {}
+        total = 0
+        for found in find_files(paths) if shown else ():
+            if isinstance(found, Found):
+                self._before[found.name] = total
+                total += found.size
+        self._progress = Progress(
+            TextColumn("reading"),
+            BarColumn(),
+            TextColumn("{task.percentage:>3.0f}%  {task.fields[reports]} reports  {task.fields[rate]}"),
+            TimeRemainingColumn(),
+            console=Console(stderr=True),
+            transient=True,
+            disable=not shown,
+        )
+        self._task = self._progress.add_task("reading", total=total, reports=0, rate="")
+
+    def __enter__(self) -> _Bar:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def advance(self, done: int, file: str) -> None:
+        """`done` reports are read, the last of them from `file`: every file before it is done."""
+        seconds = self._progress.tasks[0].elapsed or 0.0
+        bytes_done = self._before.get(file, self._before.get(file.rpartition(":")[0]))
+        rate = f"{done / seconds:.0f} reports/s" if seconds > 1 else ""
+        self._progress.update(self._task, completed=bytes_done, reports=done, rate=rate)

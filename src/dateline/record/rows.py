@@ -7,12 +7,14 @@ from datetime import date
 from typing import Any, TypeVar
 
 import msgspec
+from sqlalchemy import Table
 
 from dateline.claims.types import Claim
 from dateline.events.types import Event, Toll
 from dateline.grounding.types import ActorMention, Place, PlaceMention, Time
 from dateline.ledger.types import Ceasefire, Contact, Incident, Position
 from dateline.linking.types import Link
+from dateline.record import schema
 from dateline.reports.types import Passage, Report
 
 Row = dict[str, Any]
@@ -37,15 +39,13 @@ def _day(value: date | None) -> str | None:
     return None if value is None else value.isoformat()
 
 
-def _row(record: object, *, without: Iterable[str] = ()) -> Row:
-    plain = _plain(record)
-    for name in without:
-        del plain[name]
-    return dict(plain)
+def _row(record: object, table: Table) -> Row:
+    """The fields of a record that its table has a column for; the rest of it is in `data`."""
+    return {name: value for name, value in _plain(record).items() if name in table.c}
 
 
 def report_row(report: Report, evidence: str) -> Row:
-    row = _row(report, without=("passages", "published"))
+    row = _row(report, schema.reports)
     published = report.published
     return row | {
         "published_from": _day(published.earliest),
@@ -60,11 +60,11 @@ def report_row(report: Report, evidence: str) -> Row:
 
 
 def passage_row(report_id: str, passage: Passage) -> Row:
-    return {"report_id": report_id, "origin_id": None, "first_seen_report_id": None} | _row(passage)
+    return {"report_id": report_id, "origin_id": None, "first_seen_report_id": None} | _row(passage, schema.passages)
 
 
 def time_row(report_id: str, time: Time) -> Row:
-    return {"report_id": report_id} | _row(time)
+    return {"report_id": report_id} | _row(time, schema.times)
 
 
 def mention_row(report_id: str, mention: ActorMention | PlaceMention) -> Row:
@@ -85,7 +85,7 @@ def mention_row(report_id: str, mention: ActorMention | PlaceMention) -> Row:
 
 
 def claim_row(claim: Claim) -> Row:
-    row = _row(claim, without=("claimant", "chain", "source_spans", "cue_spans", "content_spans"))
+    row = _row(claim, schema.claims)
     return row | {
         "claimant_id": claim.claimant.actor_id,
         "claimant": claim.claimant.name,
@@ -108,7 +108,7 @@ def event_row(event: Event) -> Row:
         return next((r.name for r in event.roles if r.role == role), None)
 
     killed, injured = total(event.tolls, "killed"), total(event.tolls, "injured")
-    row = _row(event, without=("roles", "tolls", "place_start", "place_end", "clock_from", "aggregate", "ended"))
+    row = _row(event, schema.events)
     return row | {
         "perpetrator": first("perpetrator"),
         "target": first("target"),
@@ -130,24 +130,24 @@ def event_row(event: Event) -> Row:
 
 
 def place_row(place: Place) -> Row:
-    return _row(place, without=("population",)) | {"data": encode(place)}
+    return _row(place, schema.places) | {"data": encode(place)}
 
 
 def incident_row(incident: Incident) -> Row:
-    return _row(incident)
+    return _row(incident, schema.incidents)
 
 
 def ceasefire_row(ceasefire: Ceasefire) -> Row:
-    return _row(ceasefire)
+    return _row(ceasefire, schema.ceasefires)
 
 
 def position_row(position: Position, position_id: str) -> Row:
-    return {"position_id": position_id} | _row(position)
+    return {"position_id": position_id} | _row(position, schema.positions)
 
 
 def contact_row(contact: Contact) -> Row:
-    return _row(contact)
+    return _row(contact, schema.contacts)
 
 
 def link_row(link: Link) -> Row:
-    return _row(link)
+    return _row(link, schema.links)

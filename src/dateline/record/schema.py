@@ -54,6 +54,7 @@ reports = Table(
     Column("published_basis", String(10), nullable=False),
     Column("published_evidence", JSON, nullable=False),
     Column("language", String(10), nullable=False),
+    Column("repairs", JSON, nullable=False),
     Column("origin_id", _ID),
     Column("origin_reason", Text),
     Column("text", Text, nullable=False),

@@ -84,7 +84,7 @@ class Store:
         if self.path is None:
             yield
             return
-        lock = FileLock(f"{self.path}.lock", timeout=0, is_singleton=True)
+        lock = FileLock(f"{self.path}.lock", timeout=0)
         try:
             lock.acquire()
         except Timeout as error:

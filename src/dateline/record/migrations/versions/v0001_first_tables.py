@@ -233,6 +233,7 @@ def upgrade() -> None:
         sa.Column("published_basis", sa.String(10), nullable=False),
         sa.Column("published_evidence", sa.JSON(), nullable=False),
         sa.Column("language", sa.String(10), nullable=False),
+        sa.Column("repairs", sa.JSON(), nullable=False),
         sa.Column("origin_id", sa.String(40), nullable=True),
         sa.Column("origin_reason", sa.Text(), nullable=True),
         sa.Column("text", sa.Text(), nullable=False),
