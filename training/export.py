@@ -28,6 +28,7 @@ from training.model import ARC, ATTENTION_HEADS, LABEL, LAYERS, LOW, NAME, TAG, 
 from training.train import installed_backbone
 
 FORMAT = 1
+SCRIPTS = 4  # lemma scripts given for each word
 SCHEMES = ("int8", "nbits", "float")
 MICROSOFT = "com.microsoft"
 Array = NDArray[Any]
@@ -55,6 +56,10 @@ class Graph:
         names = [name or f"v{self.count}"] if outputs == 1 else [f"v{self.count}_{index}" for index in range(outputs)]
         self.nodes.append(helper.make_node(kind, list(inputs), names, domain=domain, **attributes))
         return names[0]
+
+    def top(self, value: str, count: int, *, values: str, indices: str) -> None:
+        inputs = [value, self.constant(np.array([count], np.int64))]
+        self.nodes.append(helper.make_node("TopK", inputs, [values, indices], axis=-1))
 
     def split(self, value: str, sizes: Sequence[int]) -> list[str]:
         first = self.node("Split", value, self.constant(np.array(sizes, np.int64)), outputs=len(sizes), axis=-1)
@@ -186,7 +191,10 @@ def build(
     bias_array = np.concatenate([weights[f"{head}.bias"] for head in heads])
     scores = graph.linear(spelled, weight, bias_array, quantised=False)
     for part, label in zip(graph.split(scores, [len(weights[f"{h}.bias"]) for h in heads]), heads, strict=True):
-        graph.node("ArgMax", part, axis=-1, keepdims=0, name=label)
+        if label == "script":  # a few, best first: the lemma's being a known word decides among them
+            graph.top(graph.node("LogSoftmax", part, axis=-1), SCRIPTS, values="script_scores", indices="script")
+        else:
+            graph.node("ArgMax", part, axis=-1, keepdims=0, name=label)
     names = graph.linear(name, weights["name.weight"], weights["name.bias"], quantised=False)
     graph.node("LogSoftmax", names, axis=-1, name="names")
     piece_inputs = ("pieces", "piece_shapes", "piece_starts")
@@ -200,7 +208,8 @@ def build(
         "label_head": (TensorProto.FLOAT, ["W", LABEL]),
         "upos": (TensorProto.INT64, ["W"]),
         "xpos": (TensorProto.INT64, ["W"]),
-        "script": (TensorProto.INT64, ["W"]),
+        "script": (TensorProto.INT64, ["W", SCRIPTS]),
+        "script_scores": (TensorProto.FLOAT, ["W", SCRIPTS]),
         "names": (TensorProto.FLOAT, ["W", len(NAME_TAGS)]),
     }
     outputs = [helper.make_tensor_value_info(key, kind, dims) for key, (kind, dims) in shapes.items()]

@@ -23,7 +23,9 @@ MAX_PIECES = 200  # a unit is packed up to this many wordpieces
 POSITIONS = 512
 _WORD_PIECES = 8  # of one word; the rest of a longer one is not seen
 _REMEMBERED = 100_000
-_OUTPUTS = ["arcs", "label_dependent", "label_head", "upos", "xpos", "script", "names"]
+_OUTPUTS = ["arcs", "label_dependent", "label_head", "upos", "xpos", "script", "script_scores", "names"]
+_OPEN = frozenset(("NOUN", "VERB", "ADJ", "ADV"))
+_UNSURE = -3.0  # a lemma that is no known word yields to a known one that is at most this much less likely (log)
 
 Ids = NDArray[np.int64]
 
@@ -72,9 +74,9 @@ class Network:
         self._label_weight = flat[:-count].reshape(count, -1).T.copy()
         self._label_bias = flat[-count:].copy()
         self._label_bias[self.deprels.index("root")] = -1e9  # the root's own label, no arc's
-        self._inputs = {one.name for one in self._session.get_inputs()}
         vocabulary = metadata["vocabulary"].split("\n")
         self._opening, self._closing, self._unknown = (vocabulary.index(mark) for mark in ("[CLS]", "[SEP]", "[UNK]"))
+        self._known = frozenset(vocabulary)
         self.tokenizer = _tokenizer(vocabulary)
         self._pieces: dict[str, tuple[int, ...]] = {}
         self._spelt: dict[str, tuple[int, int, int]] = {}
@@ -140,8 +142,8 @@ class Network:
             "form": forms,
             "sentence": sentence,
         }
-        feed = {name: np.array(value, dtype=np.int64) for name, value in inputs.items() if name in self._inputs}
-        arcs, dependent, head, upos, xpos, script, names = self._session.run(_OUTPUTS, feed)
+        feed = {name: np.array(value, dtype=np.int64) for name, value in inputs.items()}
+        arcs, dependent, head, upos, xpos, scripts, likely, names = self._session.run(_OUTPUTS, feed)
         trees: Ids = np.empty(count, dtype=np.int64)
         at = 0
         for words in unit:
@@ -151,16 +153,30 @@ class Network:
         above = head[trees]
         pair = np.concatenate([dependent * above, np.maximum(dependent + above, 0)], axis=1)
         labels = (pair @ self._label_weight + self._label_bias).argmax(axis=1).tolist()
-        return list(self._sentences(unit, trees, labels, upos.tolist(), xpos.tolist(), script.tolist(), names))
+        tags = [self.upos[index] for index in upos.tolist()]
+        every = (word for words in unit for word in words)
+        lemmas = list(map(self._lemma, every, tags, scripts.tolist(), likely.tolist()))
+        return list(self._sentences(unit, trees, labels, tags, xpos.tolist(), lemmas, names))
+
+    def _lemma(self, word: str, upos: str, scripts: list[int], likely: list[float]) -> str:
+        """The most likely script's lemma, or that of one nearly as likely, where only that is a known word."""
+        first = apply_script(self.scripts[scripts[0]], word)
+        if likely[1] - likely[0] < _UNSURE or upos not in _OPEN or first.lower() in self._known:
+            return first
+        for script, score in zip(scripts[1:], likely[1:], strict=True):
+            other = apply_script(self.scripts[script], word)
+            if score - likely[0] >= _UNSURE and other.lower() in self._known:
+                return other
+        return first
 
     def _sentences(
         self,
         unit: Sequence[Sequence[str]],
         trees: Ids,
         labels: list[int],
-        upos: list[int],
+        upos: list[str],
         xpos: list[int],
-        script: list[int],
+        lemmas: list[str],
         names: Any,
     ) -> list[Tagged]:
         result: list[Tagged] = []
@@ -171,11 +187,9 @@ class Network:
             own = range(at, end)
             result.append(
                 Tagged(
-                    upos=[self.upos[upos[index]] for index in own],
+                    upos=upos[at:end],
                     xpos=[self.xpos[xpos[index]] for index in own],
-                    lemmas=[
-                        apply_script(self.scripts[script[index]], word) for index, word in zip(own, words, strict=True)
-                    ],
+                    lemmas=lemmas[at:end],
                     heads=[-1 if head == index else head - at for index, head in zip(own, above, strict=True)],
                     deprels=[
                         "root" if head == index else self.deprels[labels[index]]

@@ -3,4 +3,4 @@
 from __future__ import annotations
 
 FILE = "model.onnx"
-SHA256 = "626cf8dc00c92f51562f53213898add01cd6f7f6f0b33210e5764b1fab0fed10"
+SHA256 = "d6f9f975d1af8b08196872247cd81f7c253db2d919bbca08ca538f6ca64d29d7"
