@@ -30,7 +30,7 @@ PAIRS = (
     ("Zohrab", "Jeyhun"),
     ("Mnatsakanyan", "Bayramov"),
 )
-SWAPPED = {a: b for a, b in PAIRS} | {b: a for a, b in PAIRS}
+SWAPPED = dict(PAIRS) | {b: a for a, b in PAIRS}
 NAMES = re.compile(r"\b(" + "|".join(sorted(SWAPPED, key=len, reverse=True)) + r")\b")
 
 Fact = tuple[object, ...]
@@ -57,13 +57,13 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Told, Told]:
 
 def events(told: Told, *, swapped: bool) -> Counter[Fact]:
     of = {r["report_id"]: r["file"].rsplit("/", 1)[-1] for r in told.reports}
-    name = (lambda text: swap(text or "")) if swapped else (lambda text: text or "")
+    name = swap if swapped else str
     return Counter(
         (
             of[e["report_id"]],
             *(e[key] for key in ("type", "sub_type", "modality", "background", "date_from", "date_to")),
             *(e[key] for key in ("killed_low", "killed_high", "injured_low", "injured_high")),
-            name(e["perpetrator"]),
+            name(e["perpetrator"] or ""),
         )
         for e in told.events
     )
