@@ -97,7 +97,10 @@ def _states(scene: Scene, tree: Tree, named: _Named) -> list[_State]:
     verbs, nouns = scene.lexicon.table("ceasefires", "verbs"), scene.lexicon.table("ceasefires", "nouns")
     found: list[_State] = []
     top = named.top
-    for kid in tree.kids(top, "acl"):
+    modifiers = tree.kids(top, "acl")
+    if top + 1 < len(tree.tokens) and tree.rel(top + 1) == "acl" and top + 1 not in modifiers:
+        modifiers.append(top + 1)  # a slip of the parse: the participle right after it is the ceasefire's
+    for kid in modifiers:
         if (status := _verb_status(scene, tree, kid, top, verbs)) is not None:
             found.append(_State(status, kid, True))
     above = tree.head(top)
@@ -108,8 +111,6 @@ def _states(scene: Scene, tree: Tree, named: _Named) -> list[_State]:
         if (status := _noun_status(tree, kid, nouns)) == "violated":
             found.append(_State(status, kid, False))
     found += _verbs_above(scene, tree, top, verbs) if top == named.top else []
-    if not found and named.i != named.top and tree.low(named.top) in ("agreement", "deal") and False:
-        found.append(_State("agreed", named.top, False))
     return _best(found)
 
 
@@ -205,7 +206,8 @@ def _event(scene: Scene, tree: Tree, named: _Named, state: _State) -> Event | No
     if modality is None:
         return None
     roles = _roles(scene, tree, named, state)
-    time = dates.when(scene, tree, state.word, claim, news=modality in ("actual", "alleged"))
+    news = modality in ("actual", "alleged") and state.verb and tree.rel(state.word) != "acl"
+    time = dates.when(scene, tree, state.word, claim, news=news, clauses=0 if tree.rel(state.word) == "acl" else 2)
     place = settings.where(scene, tree, state.word, carriers=[named.i, named.top], roles=roles)
     word = tree.tokens[state.word]
     return make_event(

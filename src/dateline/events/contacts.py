@@ -80,11 +80,23 @@ def _noun_people(scene: Scene, tree: Tree, i: int) -> tuple[list[ActorMention], 
             theirs += tree.obliques(above, "with", "between")
             if tree.rel(here) in ("obj", "obl", "advcl", "xcomp", "acl"):
                 subjects = tree.subject(above) if not tree.passive(above) else tree.by_agent(above)
-                if subjects:
-                    ours += subjects
+                ours += subjects
+                if _people(scene, tree, subjects):
                     break
         here = above
-    return _people(scene, tree, ours), _people(scene, tree, theirs)
+    mine, others = _people(scene, tree, ours), _people(scene, tree, theirs)
+    if not mine and tree.lemma(i) == "conference":
+        mine = _speaker(scene, tree)
+    return mine, others
+
+
+def _speaker(scene: Scene, tree: Tree) -> list[ActorMention]:
+    """Who speaks in the sentence: at a joint news conference the speaker is one of those who hold it."""
+    claim = scene.claim_around(tree.sentence.start, tree.sentence.end)
+    if claim is None or not claim.source_spans:
+        return []
+    start, end = claim.source_spans[0]
+    return [m for m in scene.actors.touching(start, end) if m.actor.actor_id == claim.claimant.actor_id][:1]
 
 
 def _is_contact_noun(scene: Scene, tree: Tree, i: int) -> bool:

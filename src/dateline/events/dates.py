@@ -13,6 +13,7 @@ from dateline.grounding.types import Time
 
 _CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?")
 _YEAR = timedelta(days=365)
+_KNOWN = timedelta(days=31)
 _NEWS = timedelta(days=2)
 _RECENT = timedelta(days=6)
 _LEAD_BLOCKS = 3
@@ -39,15 +40,16 @@ class _Near:
     time: Time
 
 
-def when(scene: Scene, tree: Tree, i: int, claim: Claim, *, news: bool = True, saying: bool = False) -> When:
+def when(scene: Scene, tree: Tree, i: int, claim: Claim, *, news: bool = True, saying: bool = False, clauses: int = 2) -> When:
     """The time of the event told of by word i. A duration gives none, and "since then" runs to the day of the report.
 
     `news` lets an event without any time in the first paragraphs be of the two days before publication: a convention,
     which `rule` names "publication". With `saying`, the time of the saying is the event's too: a contact is told of so.
+    `clauses` bounds how far the time may stand: 0 the event's own clause, 1 those above it, 2 the sentence.
     """
     near = _near(scene, tree, i, claim)
     background = _history(scene, tree, i, near)
-    found = _chosen(near, last=3 if saying else 2)
+    found = _chosen(near, last=3 if saying else clauses)
     if _since_then(tree, i):
         found = _since(scene, tree, near) or found
     if found is None:
@@ -60,9 +62,11 @@ def when(scene: Scene, tree: Tree, i: int, claim: Claim, *, news: bool = True, s
 
 
 def anchor(scene: Scene) -> date | None:
-    """The day that "recent" is measured from: of publication, or the last day it can have been."""
+    """The day that "recent" is measured from: of publication, or the last it can have been; None where it is not known."""
     published = scene.report.published
-    return published.day or published.latest or published.earliest
+    if published.earliest is None or published.latest is None or published.latest - published.earliest > _KNOWN:
+        return None
+    return published.latest
 
 
 def own_days(scene: Scene, tree: Tree, i: int, claim: Claim) -> tuple[date, date] | None:
@@ -81,13 +85,20 @@ def _near(scene: Scene, tree: Tree, i: int, claim: Claim) -> list[_Near]:
     found: list[_Near] = []
     chain = _clauses_above(tree, i)
     for time in scene.times.touching(tree.sentence.start, tree.sentence.end):
-        if time.type == "SET":
+        if time.type == "SET" or _unknowable(time):
             continue
         word = _word_of(tree, time)
         if word is None:
             continue
         found.append(_Near(_rank(tree, i, word, chain, claim), tree.distance(i, word), time))
     return found
+
+
+def _unknowable(time: Time) -> bool:
+    """An interval of years that only says that the day of publication, from which it is counted, is not known."""
+    if time.anchor == "none" or time.date_from is None or time.date_to is None:
+        return False
+    return time.date_to - time.date_from > _YEAR
 
 
 def _word_of(tree: Tree, time: Time) -> int | None:
@@ -218,6 +229,6 @@ def _history(scene: Scene, tree: Tree, i: int, near: list[_Near]) -> bool:
             return True
         if n.time.date_from is not None and day is not None and n.time.date_from < day - _YEAR:
             return True
-        if day is None and n.time.date_prec >= 5:
+        if day is None and n.time.date_prec >= 5 and n.time.anchor == "none":
             return True
     return False

@@ -77,9 +77,18 @@ def _position(scene: Scene, tree: Tree, i: int, kind: str) -> Event | None:
     modality: Modality = "promised" if type_ == "CONSULT" else how.modality
     return make_event(
         scene, tree, claim, start=token.start, end=token.end, type_=type_, sub_type=sub_type, modality=modality,
-        roles=_distinct(roles), time=When(claim.said_from, claim.said_to, 1 if claim.said_from else 0, "said"),
+        roles=_distinct(roles), time=_said(claim),
         object_=thing.label,
     )
+
+
+def _said(claim: Claim) -> When:
+    """When the position was taken: when it was said, unless that is known to no better than a month."""
+    first, last = claim.said_from, claim.said_to
+    if first is None or last is None or (last - first).days > 31:
+        return When()
+    days = (last - first).days
+    return When(first, last, 1 if days == 0 else 2 if days <= 5 else 3 if days <= 7 else 4, "said")
 
 
 def _distinct(roles: Iterable[Role]) -> tuple[Role, ...]:
@@ -104,8 +113,10 @@ def _holders(scene: Scene, tree: Tree, i: int, claim: Claim) -> list[ActorMentio
         if mention is not None and mention.actor.kind in _HOLDERS:
             found.setdefault(mention.actor.actor_id, mention)
         else:
-            for part in tree.kids(k, "nmod"):
+            for part in [p for kid in tree.kids(k, "nmod") for p in tree.with_conjuncts(kid)]:
                 inner = scene.actor_on(tree, part)
+                if inner is not None and "including" in tree.cases(part) + tree.cases(tree.head(part)):
+                    found.setdefault(inner.actor.actor_id, inner)
                 if inner is not None and tree.cases(part) in (["of"], ["from"]) and tree.lemma(k) in ("resolution", "leader", "government"):
                     found.setdefault(inner.actor.actor_id, inner)
             if (owner := cast.modifier(scene, tree, k)) is not None and tree.lemma(k) == "resolution":
@@ -172,8 +183,8 @@ def _complement(tree: Tree, i: int, type_: str) -> list[int]:
 
 def _label(scene: Scene, tree: Tree, words: list[int]) -> tuple[str, int] | None:
     labels = scene.lexicon.tables["politics"]["objects"]
-    for label in labels:
-        for k in words:
+    for k in words:
+        for label in labels:
             if tree.lemma(k) in labels[label] or tree.low(k) in labels[label]:
                 return label, k
             if label == "ceasefire" and tree.low(k) == "fire" and k > 1 and tree.low(k - 2) == "cease":

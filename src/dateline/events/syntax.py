@@ -13,21 +13,36 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSAL = frozenset({"root", "conj", "advcl", "acl", "ccomp", "xcomp", "parataxis", "csubj"})
 
 
+def _owned(heads: list[int], tokens: tuple[Token, ...]) -> list[int]:
+    """Heads in which a possessor hangs on what follows its "'s": the parse ties it, at times, to a noun before it."""
+    for i, token in enumerate(tokens[:-1]):
+        owner = heads[i]
+        if token.xpos != "POS" or not 0 <= owner < i or not 0 <= heads[owner] < owner:
+            continue
+        owned = i + 1
+        while owned < heads[owned] < i + 6 and tokens[owned].upos in ("ADJ", "NOUN", "NUM", "PROPN", "ADV"):
+            owned = heads[owned]
+        if tokens[owned].upos in ("NOUN", "PROPN") and heads[owned] != owner:
+            heads[owner] = owned
+    return heads
+
+
 class Tree:
     """Dependents and extents of one sentence's words, by index. Tolerates a parse that is no tree; never recurses."""
 
-    __slots__ = ("_kids", "_lemmas", "left", "right", "sentence", "tokens")
+    __slots__ = ("_heads", "_kids", "_lemmas", "left", "right", "sentence", "tokens")
 
     def __init__(self, sentence: Sentence, lemmas: Lemmas) -> None:
         self.sentence = sentence
         self.tokens: tuple[Token, ...] = sentence.tokens
         self._lemmas = [lemmas.of(token.text, token.lemma) for token in self.tokens]
         count = len(self.tokens)
+        self._heads = _owned([t.head if 0 <= t.head < count and t.head != i else -1 for i, t in enumerate(self.tokens)], self.tokens)
         self._kids: list[list[int]] = [[] for _ in range(count)]
         roots: list[int] = []
-        for index, token in enumerate(self.tokens):
-            if 0 <= token.head < count and token.head != index:
-                self._kids[token.head].append(index)
+        for index, head in enumerate(self._heads):
+            if head >= 0:
+                self._kids[head].append(index)
             else:
                 roots.append(index)
         self.left = list(range(count))
@@ -58,8 +73,7 @@ class Tree:
         return self.tokens[i].deprel.partition(":")[0]
 
     def head(self, i: int) -> int:
-        head = self.tokens[i].head
-        return head if 0 <= head < len(self.tokens) and head != i else -1
+        return self._heads[i]
 
     def kids(self, i: int, *rels: str) -> list[int]:
         """Dependents of word i with one of these labels (a label without subtype matches all of its subtypes)."""
@@ -126,9 +140,13 @@ class Tree:
         if token.xpos == "VBN" and not auxiliaries and not self.kids(i, "nsubj"):
             if self.rel(i) in ("acl", "advcl", "amod", "root", "parataxis") and not self.kids(i, "obj"):
                 return True
-            if self.rel(i) == "conj":
-                return self.head(i) >= 0 and self.is_verb(self.head(i)) and self.passive(self.head(i))
+            if self.rel(i) == "conj" and (above := self.head(i)) >= 0 and self.is_verb(above):
+                perfect = any(self.lemma(k) == "have" for k in self.kids(above, "aux"))
+                return self.passive(above) or not (perfect or self.kids(i, "obj") or self._number_next(i))
         return False
+
+    def _number_next(self, i: int) -> bool:
+        return i + 1 < len(self.tokens) and self.tokens[i + 1].upos in ("NUM", "DET", "ADJ", "NOUN", "PRON", "PROPN")
 
     # ---- who does what
 

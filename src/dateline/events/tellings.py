@@ -136,6 +136,9 @@ class _Caster:
             if self._weapon(i) or (self._is_event(i) and not self._is_armed(i)):
                 yield from self._owners(i, name)
                 continue
+            if tree.tokens[i].upos == "PRON" and scene.actor_on(tree, i) is None:
+                yield from self._of_pronoun(i, name)
+                continue
             modifying = tree.rel(i) in ("amod", "compound") and tree.head(i) == self.found.i
             mention = scene.actor_on(tree, i)
             if (mention is not None and (mention.actor.kind != "outlet")) or (not modifying and self._can_act(i)) or (modifying and self._is_armed(i) and tree.tokens[i].upos in ("NOUN", "PROPN")):
@@ -150,6 +153,18 @@ class _Caster:
             return
         for kid in self.tree.kids(i, "acl"):
             yield from cast.roles(self.scene, self.tree, self.tree.by_agent(kid), name)
+
+    def _of_pronoun(self, i: int, name: RoleName) -> Iterable[Role]:
+        """"Its attacks": of the state or force that is the subject of the clause, where no step before has said whose."""
+        tree = self.tree
+        if tree.low(i) not in ("its", "their"):
+            return
+        verb = next((k for k in tree.ancestors(i) if tree.is_verb(k)), -1)
+        for k in tree.subject(verb) if verb >= 0 else []:
+            mention = self.scene.actor_on(tree, k)
+            if mention is not None and mention.actor.kind in ("government", "country", "military", "armed_group"):
+                token = tree.tokens[i]
+                yield Role(name, token.start, token.end, token.text, mention.actor.name, mention.actor)
 
     def _is_event(self, i: int) -> bool:
         lexicon = self.scene.lexicon
@@ -167,6 +182,12 @@ class _Caster:
             return place.where_prec == 6 or place.role == "government"
         return token.upos == "PROPN" and tree.rel(i) not in ("compound", "amod", "nmod:poss")
 
+    def _names_place(self, i: int) -> bool:
+        """"Ganja city", "the town of X": the noun is a part of the place's name, which is where, not whom."""
+        tree = self.tree
+        kids = [*tree.kids(i, "compound", "flat", "appos"), *(k for k in tree.kids(i, "nmod") if tree.cases(k) == ["of"])]
+        return any((p := self.scene.place_on(tree, k)) is not None and p.where_prec <= 3 for k in kids)
+
     def _can_suffer(self, i: int) -> bool:
         token, tree = self.tree.tokens[i], self.tree
         if token.upos in ("NUM", "VERB", "ADV", "ADP", "DET"):
@@ -174,11 +195,12 @@ class _Caster:
         mention = self.scene.actor_on(tree, i)
         if mention is not None:
             return True
+        words, lemma = self.words, tree.lemma(i)
         place = self.scene.place_on(tree, i)
         if place is not None and place.end >= token.end:
             return place.where_prec == 6
-        words = self.words
-        lemma = tree.lemma(i)
+        if lemma in words.territory and self._names_place(i):
+            return False
         if lemma in words.human or tree.low(i) in words.human or lemma in words.armed:
             return lemma not in ("dozen", "score", "hundred", "thousand")
         return lemma in words.civilian_built or lemma in words.military_built or not self.found.trigger.weak

@@ -174,12 +174,15 @@ class _Reader:
 
     def _kind_of(self, i: int, f: Found) -> str:
         """A slip of the parse: in "killed five and injured scores", "injured" may hang on "scores" as an adjective."""
+        return self._state_of(i, f.trigger.toll)
+
+    def _state_of(self, i: int, kind: str) -> str:
         tree = self.tree
         table = self.scene.lexicon.tables["tolls"]["states"]
         for kid in tree.kids(i, "amod", "acl"):
-            if kid < i and (tree.kids(i, "cc") or tree.kids(kid, "cc")) and tree.lemma(kid) != f.trigger.lemma:
-                return next((k for k in sorted(table) if tree.lemma(kid) in table[k]), f.trigger.toll)
-        return f.trigger.toll
+            if kid < i and (tree.kids(i, "cc") or tree.kids(kid, "cc")):
+                return next((k for k in sorted(table) if tree.lemma(kid) in table[k]), kind)
+        return kind
 
     def _number_after(self, i: int) -> int:
         """The head of a number that follows the verb at once, where the parse has not made it the object."""
@@ -309,8 +312,12 @@ class _Reader:
             for k in tree.with_conjuncts(i):
                 if k in taken:
                     continue
-                placed = self.count(k, owner.toll.kind, owner.anchor)
-                if placed is not None:
+                state = self._state_of(k, owner.toll.kind)
+                placed = self.count(k, state, owner.anchor)
+                if placed is not None and state != owner.toll.kind:
+                    taken.add(k)
+                    yield placed
+                elif placed is not None:
                     taken.add(k)
                     yield replace(placed, toll=replace(placed.toll, part_of=True, group=self._part_group(k, placed.toll.group)))
 
