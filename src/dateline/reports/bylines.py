@@ -13,6 +13,7 @@ _CLOSING = " \t*)]|_"
 _LONGEST_BYLINE = 40
 _LONGEST_CREDIT = 25
 _NAME_END = re.compile(r"\s*[|;]\s*|\s[–—-]\s")
+_CUES_OF_NAMES = ("from", "by", ":", "-", "of", "via", "agencies", "agency", "wires", "inputs", "reports")
 _BY = re.compile(r"by:?\s+", re.IGNORECASE)
 _TITLES = frozenset(
     {
@@ -88,20 +89,19 @@ def is_credit(text: str) -> bool:
     cue = next((cue for cue in byline_words().credit if folded.startswith(cue)), None)
     if cue is None or folded[len(cue) : len(cue) + 1].isalnum():
         return False
-    return (cue in ("agencies", "via") and _only_names(line[len(cue) :])) or (
-        cue not in ("agencies", "via") and _is_credit_tail(line[len(cue) :])
-    )
+    tail = line[len(cue) :]
+    return _names_sources(tail) if cue.endswith(_CUES_OF_NAMES) else True
 
 
 def credited_agency(text: str) -> str | None:
-    """The first agency that a credit line names."""
-    words = plain_words(text)
+    """The first agency that a credit line names, written as a name is: "Report", not "this report"."""
+    written = written_words(text)
     known = agencies()
-    for at in range(len(words)):
-        for size in range(min(known.longest, len(words) - at), 0, -1):
-            name = known.names.get(tuple(words[at : at + size]))
-            # Two letters may be any word; only capitals make them an agency's.
-            if name is not None and (size > 1 or words[at].upper() in text or len(words[at]) > 4):
+    for at in range(len(written)):
+        for size in range(min(known.longest, len(written) - at), 0, -1):
+            words = tuple(word.casefold().replace("’", "'") for word in written[at : at + size])
+            name = known.names.get(words)
+            if name is not None and (written[at][0].isupper() or written[at] == name):
                 return name
     return None
 
@@ -117,8 +117,14 @@ def _are_agencies(line: str) -> bool:
     return unnamed and all(0 < len(words) <= 4 and all(word[0].isupper() for word in words) for words in others)
 
 
-def _is_credit_tail(rest: str) -> bool:
-    return not ends_like_sentence(rest) or len(plain_words(rest)) <= 8
+def _names_sources(tail: str) -> bool:
+    """True where nothing but names and words for agencies stand behind "with inputs from"."""
+    known = agencies()
+    plain = {word for words, name in known.names.items() if name is None for word in words} | byline_words().small
+    return all(
+        word[0].isupper() or word[0].isdigit() or word.lower() in plain or (word,) in known.names
+        for word in written_words(tail)
+    )
 
 
 def _is_by_line(names: str, whole: str) -> bool:

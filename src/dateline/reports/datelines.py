@@ -235,6 +235,8 @@ def _is_place_with_dash(
         if in_capitals:
             return True
         # "Goma - The rebels ..." but not "Turkey - NATO's second army - said" nor "Anglo-Saxon ...".
+        if capitals_say_nothing:
+            return False
         rest = text[end : end + 200]
         return (
             len(words) <= 4

@@ -9,6 +9,7 @@ from dateline.reports.words import ends_like_sentence, is_capitals, plain_words,
 
 # Longer than this, a line is prose, whatever it begins with.
 _LONGEST_INVITATION = 30
+_LONGEST_SPOKEN = 20
 _LONGEST_NOTICE = 90
 _LONGEST_LABEL = 9
 _BULLETS = " \t*•·►▶»>|-–—→↓#_✉☎©"
@@ -19,7 +20,11 @@ _COUNTER = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s[|/>»›•·:–—-]{1,2}\s|[|>»›•·]")
-_RIGHTS_HEAD = re.compile(r"(?:copyright\b|©|\(c\)\s?(?:19|20)\d\d|&copy;)", re.IGNORECASE)
+# "Copyright" alone may begin a sentence; with a year, a sign or a name behind it, it begins a notice.
+_RIGHTS_HEAD = re.compile(
+    r"©|&copy;|\([cC]\)\s?(?:19|20)\d\d"
+    r"|(?i:copyright)(?:[\s:.,-]{0,4}(?:©|\([cC]\)|&copy;|(?:19|20)\d\d|(?i:by|notice|reserved)\b|[A-Z])|\W{0,3}$)"
+)
 
 
 def furniture_reason(text: str) -> str | None:
@@ -28,7 +33,7 @@ def furniture_reason(text: str) -> str | None:
     Codes: mark, address, counter, copyright, caption, invitation, phrase, section. None of them needs the line's place.
     """
     folded = text.casefold().strip(_BULLETS)
-    if not folded or text.casefold().strip() in furniture_words().mark or not any(char.isalnum() for char in text):
+    if not folded or folded.strip("[]() .") in furniture_words().mark or not any(char.isalnum() for char in text):
         return "mark"
     if is_rights_notice(text):
         return "copyright"
@@ -56,11 +61,15 @@ def is_rights_notice(text: str) -> bool:
     folded = text.casefold().strip(_BULLETS + "(")
     if len(text) > 12 * _LONGEST_NOTICE or len(plain_words(text)) > _LONGEST_NOTICE:
         return False
-    if _RIGHTS_HEAD.match(text.strip(" *(")) and len(plain_words(text)) <= 60:
+    if _RIGHTS_HEAD.match(text.strip(" *")) and len(plain_words(text)) <= 60:
         return not folded.startswith(("copyright law", "copyright infring"))
     at = min((found for phrase in furniture_words().rights if (found := folded.find(phrase)) >= 0), default=-1)
     # What stands before the notice is its holder, not a sentence of the report.
-    return at >= 0 and not ends_like_sentence(folded[:at].rstrip()[-1:]) and len(plain_words(folded[:at])) <= 12
+    before = written_words(text)[: len(plain_words(folded[:at]))] if at >= 0 else []
+    if at < 0 or len(before) > 12:
+        return False
+    names_itself = 0 < len(before) <= 4 and before[0].lower() in ("this", "these", "our", "any", "no")
+    return names_itself or all(word[0].isupper() or len(word) < 5 for word in before)
 
 
 def rights_tail(text: str) -> int | None:
@@ -125,7 +134,9 @@ def _is_address(text: str) -> bool:
 
 def _starts_with_phrase(folded: str) -> bool:
     phrase = next((phrase for phrase in furniture_words().start if folded.startswith(phrase)), None)
-    return phrase is not None and not folded[len(phrase) : len(phrase) + 1].isalpha()
+    if phrase is None or (ends_like_sentence(folded) and len(plain_words(folded)) > _LONGEST_SPOKEN):
+        return False
+    return not folded[len(phrase) : len(phrase) + 1].isalpha()
 
 
 def _label_reason(text: str, words: list[str]) -> str | None:

@@ -10,6 +10,7 @@ from dateline.reports.words import plain_words
 
 # A name or a quotation is no language: fewer words or letters than this are read as English.
 _FEWEST_WORDS = 12
+_FEWEST_DISTINCT = 4
 _FEWEST_LETTERS = 8
 _SAMPLE = 20_000
 
@@ -30,7 +31,9 @@ def language_of(text: str) -> str:
         return "en"
     shares = _shares(words)
     best = max(sorted(shares), key=lambda code: shares[code], default="en")
-    if shares.get(best, 0) >= 0.12 and shares[best] >= 1.5 * shares.get("en", 0):
+    # Place names hold articles; a language shows more than two or three of its words.
+    distinct = len(stop_words()[best].intersection(words))
+    if distinct >= _FEWEST_DISTINCT and shares[best] >= 0.12 and shares[best] >= 1.5 * shares["en"]:
         return best
     return "en"
 

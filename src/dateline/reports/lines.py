@@ -69,6 +69,9 @@ def _wrap_width(lines: list[Paragraph]) -> int | None:
     width = max(len(first.text) for first, _ in pairs)
     if not _NARROWEST <= width <= _WIDEST or max(len(line.text) for line in lines) > _WIDEST:
         return None
+    if sum(1 for first, _ in pairs if not ends_like_sentence(first.text)) * 2 < len(pairs):
+        # Lines that end where sentences end are paragraphs of one sentence.
+        return None
     full = sum(1 for first, second in pairs if _was_full(first, second, width))
     return width if full >= 0.7 * len(pairs) else None
 

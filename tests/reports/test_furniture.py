@@ -1,0 +1,109 @@
+"""Lines of the page, and sentences that only look like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.reports.furniture import furniture_reason, rights_tail
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Contact Us", "phrase"),
+        ("Subscribe", "phrase"),
+        ("SUBSCRIBE NOW", "phrase"),
+        ("Share | Tweet | Email | Print", "phrase"),
+        ("Share Facebook Twitter WhatsApp", "phrase"),
+        ("Comments (12)", "phrase"),
+        ("Advertisement", "phrase"),
+        ("Read more", "phrase"),
+        ("Related articles", "phrase"),
+        ("* * *", "mark"),
+        ("###", "mark"),
+        ("-30-", "mark"),
+        ("[END]", "mark"),
+        ("3 min read", "counter"),
+        ("1,204 views", "counter"),
+        ("2 hours ago", "counter"),
+        ("Sign up for our evening briefing.", "invitation"),
+        ("Follow us on Telegram: @hillcourier", "invitation"),
+        ("Read also: Bridge reopened after two months", "invitation"),
+        ("READ MORE: What we know of the strike on Hodeidah", "invitation"),
+        ("Tags: Sudan, Darfur, ceasefire", "invitation"),
+        ("We use cookies to make this page work.", "invitation"),
+        ("© 2023 Hill Courier", "copyright"),
+        ("Copyright 2019-2024 The Hill Courier. All rights reserved.", "copyright"),
+        ("(c) 2020 Lake News Agency", "copyright"),
+        ("Hill Courier Ltd. All Rights Reserved", "copyright"),
+        ("This material may not be published, broadcast or rewritten without consent.", "copyright"),
+        ("https://hill-courier.example/2020/10/05/shelling", "address"),
+        ("newsdesk@hill-courier.example", "address"),
+        ("#Sudan #Darfur", "address"),
+        ("FILE PHOTO: Soldiers on parade in Khartoum in 2019.", "caption"),
+        ("Photo: Lake News Agency", "caption"),
+        ("Image caption, The bridge after the strike", "caption"),
+        ("Home > Africa > Sudan", "section"),
+        ("Lake News Agency WORLD", "section"),
+        ("Hill Courier | Politics", "section"),
+        ("World", "section"),
+        ("News / Middle East", "section"),
+    ],
+)
+def test_a_line_of_the_page_is_furniture(line: str, reason: str) -> None:
+    assert furniture_reason(line) == reason
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share of the blame lies with both sides, the envoy said.",
+        "Contact with the garrison was lost on Monday.",
+        "Subscribers to the truce include three armed groups.",
+        "Comments by the minister angered Bogota.",
+        "Read the ceasefire text aloud, the mediator told both delegations.",
+        "Photographs taken by residents show two craters.",
+        "Video shows a missile hitting the market, the ministry said.",
+        "Images of the attack were shared by the rebels.",
+        "The army will follow us on every road, a rebel commander said.",
+        "Copyright law was not discussed at the talks.",
+        "Ceasefire holds",
+        "Tigray",
+        "Six killed",
+        "UPPER VALLEY CONFLICT",
+        "More than 20 people were killed.",
+        "More: that is what the besieged town needs, its mayor said, of all things, before the snow closes its road.",
+        "World powers, including China and the United States, called for a ceasefire.",
+        "News of the strike reached Addis Ababa late on Tuesday.",
+        "“We reserve all rights to respond,” the general said.",
+        "Russia | Ukraine",
+        "Both sides",
+        "Watch towers along the border were destroyed, the guard said.",
+        "Print works in Mariupol were hit by two rockets.",
+        "End the war, the crowd shouted.",
+        "13 killed, 48 injured",
+    ],
+)
+def test_a_sentence_or_a_headline_is_not(line: str) -> None:
+    assert furniture_reason(line) is None
+
+
+def test_a_notice_of_rights_behind_a_sentence_is_found_where_it_begins() -> None:
+    text = "The truce held overnight, both armies said. © 2021 Hill Courier. All rights reserved."
+    at = rights_tail(text)
+    assert at is not None
+    assert text[at:].startswith("© 2021")
+
+
+def test_a_sentence_about_copyright_has_no_tail() -> None:
+    assert (
+        rights_tail("The station stopped. Copyright disputes had nothing to do with it, its owner said in Goma.")
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["(" * 50_000, "©" * 50_000, "> " * 50_000, "a. © " * 5_000, "1 " * 50_000, "@" * 50_000]
+)
+def test_hostile_lines_are_answered(line: str) -> None:
+    assert furniture_reason(line) in (None, "mark", "copyright", "address", "section", "counter", "phrase")
