@@ -63,7 +63,9 @@ def test_what_is_nowhere(gazetteer: Gazetteer, name: str) -> None:
 
 
 def test_candidates_come_with_the_most_people_first(gazetteer: Gazetteer) -> None:
-    towns = [c for c in gazetteer.lookup("Alexandria") if c.feature == "settlement" and not c.place_id.startswith("dl:")]
+    towns = [
+        c for c in gazetteer.lookup("Alexandria") if c.feature == "settlement" and not c.place_id.startswith("dl:")
+    ]
     assert len(towns) > 5
     assert [t.population for t in towns] == sorted((t.population for t in towns), reverse=True)
 

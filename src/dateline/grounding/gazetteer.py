@@ -26,7 +26,7 @@ WHERE_PREC = {
 }  # fmt: skip
 """UCDP's where_prec by feature. A continent is no country, but 6 is the vaguest that UCDP has on land."""
 
-_TABLES = ("regions.toml", "regions_conflict.toml", "regions_waters.toml", "regions_places.toml")
+_TABLES = ("regions.toml", "regions_us.toml", "regions_conflict.toml", "regions_waters.toml", "regions_places.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ class _Entry:
     geonames_id: int | None
     where_prec: int
     source: str
+    abbreviations: tuple[str, ...] = ()
 
 
 class Gazetteer:
@@ -75,11 +76,13 @@ class Gazetteer:
         self._table = table
         self._entries = {entry.place_id: entry for entry in entries}
         self._named: dict[str, list[tuple[str, bool]]] = {}
+        self._short: dict[str, str] = {}
         self._replaced: dict[int, str] = {}
         for entry in self._entries.values():
             keys = dict.fromkeys(fold(name) for name in entry.names)
             for number, key in enumerate(keys):
                 self._named.setdefault(key, []).append((entry.place_id, number == 0))
+            self._short |= dict.fromkeys(entry.abbreviations, entry.place_id)
             if entry.geonames_id is not None:
                 self._replaced[entry.geonames_id] = entry.place_id
         self._positions = self._find_replaced()
@@ -107,8 +110,11 @@ class Gazetteer:
     def lookup(self, name: str, *, loosely: bool = False) -> tuple[Candidate, ...]:
         """Candidates for a name, most people first; with `loosely` also under other transliterations, if there are none.
 
-        Table entries come before the file's. Empty where nothing is called so.
+        Table entries come before the file's. Abbreviations ("Pa.", "NSW") are found in their own letters and stops only.
+        Empty where nothing is called so.
         """
+        if name in self._short:
+            return (self._from_table(self._entries[self._short[name]], True),)
         key = fold(name)
         found = self._cached(key)
         if not found and loosely:
@@ -117,6 +123,10 @@ class Gazetteer:
                 if found:
                     break
         return found
+
+    def abbreviates(self, name: str) -> bool:
+        """Whether these letters and stops are a listed abbreviation: "Pa." and "PA", not "pa"."""
+        return name in self._short
 
     def place(self, candidate: Candidate) -> Place:
         """The gazetteer entry of a candidate, with the names it goes by."""
@@ -156,7 +166,7 @@ class Gazetteer:
             candidate = self._from_file(position, primary)
             same = next((n for n, other in enumerate(listed) if _same_area(other, candidate)), None)
             if same is not None:
-                listed[same] = replace(listed[same], position=position, region=candidate.region)
+                listed[same] = replace(listed[same], position=position, population=candidate.population)
             elif candidate.place_id not in taken:
                 taken.add(candidate.place_id)
                 filed.append(candidate)
@@ -174,7 +184,7 @@ class Gazetteer:
             lat=entry.lat,
             lon=entry.lon,
             feature=entry.feature,
-            population=entry.population,
+            population=entry.population or (int(columns["population"][position]) if position >= 0 else 0),
             primary=primary,
             position=position,
             where_prec=entry.where_prec,
@@ -290,4 +300,5 @@ def _table_entry(row: dict[str, Any], *, source: str) -> _Entry:
         geonames_id=geonames_id,
         where_prec=row.get("where_prec", WHERE_PREC[feature]),
         source=row.get("source", source),
+        abbreviations=tuple(row.get("abbreviations", ())),
     )

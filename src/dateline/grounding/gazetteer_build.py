@@ -26,7 +26,9 @@ from typing import Any, TextIO
 from dateline.errors import InputError
 from dateline.grounding.gazetteer_file import Row, Writer
 
-CREDIT = "Contains data of GeoNames (https://www.geonames.org), licensed under CC BY 4.0; changed: see docs/gazetteer.md"
+CREDIT = (
+    "Contains data of GeoNames (https://www.geonames.org), licensed under CC BY 4.0; changed: see docs/gazetteer.md"
+)
 _CELL = 0.5  # degrees: a region's point is the mean over cells of this size that hold a town
 
 

@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from dateline.grounding.countries import country_of_capital, country_of_demonym, entity_of_demonym
 from dateline.grounding.gazetteer import Candidate, Gazetteer
 from dateline.grounding.gazetteer_names import fold
 from dateline.grounding.places_context import Context, context, role
-from dateline.grounding.places_score import Evidence, evidence, score, weights
+from dateline.grounding.places_score import Asked, Evidence, company, evidence, score, weights
 from dateline.grounding.places_spans import Toponym, find_toponyms
 from dateline.grounding.types import PlaceMention
 from dateline.language.types import Analysis
 from dateline.reports.types import Report
 
 _ROUNDS = 3  # each round sees the places that the round before chose
+_ENCLOSE = frozenset({"country", "region", "district", "area", "island"})
 _MOST = 60  # candidates of one name that are compared, the most populous
 
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
     toponym: Toponym
-    cues: Context
-    enclosing: tuple[Candidate, ...]
+    asked: Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def find_places(report: Report, analysis: Analysis, gazetteer: Gazetteer) -> tup
     decided for the whole report, in three rounds: a place chosen in one round speaks for its neighbours in the next.
     """
     toponyms = find_toponyms(report, analysis, gazetteer)
-    mentions = [_mention(toponyms, number) for number in range(len(toponyms))]
+    mentions = _mentions(toponyms)
     spoken = _spoken_countries(analysis)
     dateline = _dateline(report, gazetteer)
     seen = evidence(spoken + _certain(mentions), dateline=dateline)
@@ -56,13 +57,25 @@ def find_places(report: Report, analysis: Analysis, gazetteer: Gazetteer) -> tup
     return tuple(found)
 
 
-def _mention(toponyms: Sequence[Toponym], number: int) -> _Mention:
-    toponym = toponyms[number]
-    following = toponyms[number + 1] if number + 1 < len(toponyms) else None
-    cues = context(toponym, following)
-    enclosing = following.candidates if following is not None and cues.within else ()
-    areas = tuple(c for c in enclosing if c.feature in ("country", "region", "district", "area", "island"))
-    return _Mention(toponym, cues, areas)
+def _mentions(toponyms: Sequence[Toponym]) -> list[_Mention]:
+    """Each toponym with what its surroundings ask of its candidates."""
+    around = [context(t, following) for t, following in zip_longest(toponyms, toponyms[1:])]
+    near = company({fold(t.name): t.candidates for t in toponyms})
+    mentions = []
+    for number, (toponym, cues) in enumerate(zip(toponyms, around, strict=True)):
+        enclosing = toponyms[number + 1].candidates if cues.within else ()
+        enclosed = toponyms[number - 1].candidates[:_MOST] if number and around[number - 1].within else ()
+        asked = Asked(
+            name=toponym.name,
+            cues=cues,
+            enclosing=tuple(c for c in enclosing if c.feature in _ENCLOSE),
+            enclosed=enclosed,
+            loosely=toponym.loosely,
+            towns=frozenset(n for c in toponym.candidates if c.feature == "settlement" for n in (c.region, c.district)),
+            company=near[fold(toponym.name)],
+        )
+        mentions.append(_Mention(toponym, asked))
+    return mentions
 
 
 def _spoken_countries(analysis: Analysis) -> Counter[str]:
@@ -110,11 +123,10 @@ def _dateline(report: Report, gazetteer: Gazetteer) -> Candidate | None:
 
 
 def _choose(mention: _Mention, seen: Evidence) -> _Choice:
-    name = mention.toponym.name
     best: Candidate | None = None
     best_score = weights()["threshold"]
     for candidate in mention.toponym.candidates[:_MOST]:
-        value = score(name, candidate, mention.cues, mention.enclosing, seen)
+        value = score(mention.asked, candidate, seen)
         if value > best_score:
             best, best_score = candidate, value
     return _Choice(best, round(best_score, 3) if best is not None else 0.0)
@@ -145,12 +157,16 @@ def _one_sense(mentions: Sequence[_Mention], choices: Sequence[_Choice]) -> list
     said: dict[str, _Choice] = {}
     for mention, choice in zip(mentions, choices, strict=True):
         key = fold(mention.toponym.name)
-        if mention.enclosing and choice.candidate is not None and choice.score > said.get(key, _Choice(None, 0.0)).score:
+        if (
+            mention.asked.enclosing
+            and choice.candidate is not None
+            and choice.score > said.get(key, _Choice(None, 0.0)).score
+        ):
             said[key] = choice
     followed = []
     for mention, choice in zip(mentions, choices, strict=True):
         known = said.get(fold(mention.toponym.name))
-        free = not mention.enclosing and mention.cues.kind is None and choice.candidate is not None
+        free = not mention.asked.enclosing and mention.asked.cues.kind is None and choice.candidate is not None
         followed.append(replace(known, score=choice.score) if known is not None and free else choice)
     return followed
 
@@ -164,14 +180,14 @@ def _placed(mention: _Mention, choice: _Choice, gazetteer: Gazetteer) -> PlaceMe
     toponym, candidate = mention.toponym, choice.candidate
     if candidate is None:
         reason = "none-fits" if toponym.candidates else "not-in-gazetteer"
-        prec = mention.cues.kind_prec or 0
+        prec = mention.asked.cues.kind_prec or 0
         return PlaceMention(toponym.start, toponym.end, toponym.name, None, prec, "location", 0.0, reason)
     return PlaceMention(
         start=toponym.start,
         end=toponym.end,
         text=toponym.name,
         place=gazetteer.place(candidate),
-        where_prec=where_prec(candidate, mention.cues),
+        where_prec=where_prec(candidate, mention.asked.cues),
         role=role(toponym, candidate),
         score=choice.score,
     )

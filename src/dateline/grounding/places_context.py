@@ -52,10 +52,11 @@ def _kind(toponym: Toponym) -> tuple[str, int] | None:
     after = tokens[toponym.last + 1] if toponym.last + 1 < len(tokens) else None
     if after is not None and kind_of(after):
         return kind_of(after)
-    if toponym.first >= 2 and tokens[toponym.first - 1].text.lower() == "of":
-        return kind_of(tokens[toponym.first - 2])
-    if toponym.first >= 1 and kind_of(tokens[toponym.first - 1]):
-        return kind_of(tokens[toponym.first - 1])
+    before = toponym.first - 1
+    if before >= 1 and tokens[before].text.lower() == "of":
+        before -= 1
+    if before >= 0 and kind_of(tokens[before]):
+        return kind_of(tokens[before])
     return _shared_kind(tokens, toponym.last + 1)
 
 
@@ -147,7 +148,9 @@ def _governs(tokens: tuple[Token, ...], token: Token, *, capital: bool) -> bool:
         return lemma in verbs["addressed"]
     if token.deprel == "nmod:poss" or (token.deprel == "compound" and not capital):
         return lemma in verbs["possessed"]
-    marker = next((t.lemma.lower() for t in tokens if t.head >= 0 and tokens[t.head] is token and t.deprel == "case"), "")
+    marker = next(
+        (t.lemma.lower() for t in tokens if t.head >= 0 and tokens[t.head] is token and t.deprel == "case"), ""
+    )
     if token.deprel in ("obl", "obl:agent", "nmod") and marker in verbs["markers"]:
         return lemma not in cues()["line"]["words"]
     return False

@@ -5,16 +5,21 @@ from __future__ import annotations
 import math
 import tomllib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
+
+import numpy as np
+import numpy.typing as npt
 
 from dateline.grounding.countries import country_of_capital, country_of_code
 from dateline.grounding.gazetteer import Candidate
 from dateline.grounding.places_context import Context
 
 _NEAR_KM = 150.0
+_COMPANY_KM = 100.0
+_COMPARED = 40  # candidates of a name whose company is counted
 _AREAS = frozenset({"region", "area", "sea", "river", "lake", "mountains", "island", "line", "continent"})
 _SHORT = 4
 
@@ -61,10 +66,23 @@ def distance_km(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float
     return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
 
 
-def comparisons(
-    name: str, candidate: Candidate, cues: Context, enclosing: Sequence[Candidate], seen: Evidence
-) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a candidate: the name, the words around it, what it is said to lie in ("Goris, Armenia": areas of
+    that name) or around, and how many of the report's other names have a namesake within 100 km of each candidate."""
+
+    name: str
+    cues: Context
+    enclosing: tuple[Candidate, ...] = ()
+    enclosed: tuple[Candidate, ...] = ()
+    loosely: bool = False
+    towns: frozenset[int] = frozenset()
+    company: Mapping[str, int] = field(default_factory=dict)
+
+
+def comparisons(asked: Asked, candidate: Candidate, seen: Evidence) -> dict[str, float]:
     """What each comparison gives for a candidate, by name, weights not yet applied. Names are those of the weights."""
+    name, cues = asked.name, asked.cues
     found = {"population": math.log10(candidate.population + 1)}
     found["country"] = float(candidate.feature in ("country", "continent"))
     found["area"] = float(candidate.feature in _AREAS)
@@ -73,8 +91,14 @@ def comparisons(
     found["capital"] = float(candidate.feature == "settlement" and seat is not None and seat.iso2 == candidate.country)
     found["first_name"] = float(candidate.primary)
     found["listed"] = float(candidate.place_id.startswith("dl:"))
-    found["short_alternate"] = float(not candidate.primary and len(name) <= _SHORT and candidate.feature == "settlement")
-    found |= _enclosed(candidate, enclosing)
+    found["short_alternate"] = float(
+        not candidate.primary and len(name) <= _SHORT and candidate.feature == "settlement"
+    )
+    found["spelling"] = float(asked.loosely)
+    found["town_of_its_name"] = float(cues.kind is None and candidate.position in asked.towns)
+    found["said_around"] = float(any(lies_in(inner, candidate) for inner in asked.enclosed))
+    found["company"] = float(min(4, asked.company.get(candidate.place_id, 0)))
+    found |= _enclosed(candidate, asked.enclosing)
     found |= _countries(candidate, seen)
     found["named_region"] = float(bool({candidate.region, candidate.district} & seen.regions))
     found["near"] = float(min(3, _nearby(name, candidate, seen)))
@@ -85,10 +109,44 @@ def comparisons(
     return found
 
 
-def score(name: str, candidate: Candidate, cues: Context, enclosing: Sequence[Candidate], seen: Evidence) -> float:
+def score(asked: Asked, candidate: Candidate, seen: Evidence) -> float:
     """The weighted sum of the comparisons."""
     weight = weights()
-    return sum(weight[key] * value for key, value in comparisons(name, candidate, cues, enclosing, seen).items())
+    return sum(weight[key] * value for key, value in comparisons(asked, candidate, seen).items())
+
+
+def company(names: Mapping[str, Sequence[Candidate]]) -> dict[str, dict[str, int]]:
+    """For each name and each of its candidates (by place_id): how many other names have a candidate within 100 km.
+
+    Namesakes of one report tend to lie together: of twenty Huntsvilles, the one beside a Madisonville and a Walker County.
+    Only towns and districts are compared; a name's first forty candidates.
+    """
+    owners: list[int] = []
+    ids: list[str] = []
+    points: list[tuple[float, float]] = []
+    keys = sorted(names)
+    for number, key in enumerate(keys):
+        for candidate in names[key][:_COMPARED]:
+            if candidate.lat is not None and candidate.lon is not None and candidate.where_prec <= 3:
+                owners.append(number)
+                ids.append(candidate.place_id)
+                points.append((candidate.lat, candidate.lon))
+    counts: dict[str, dict[str, int]] = {key: {} for key in keys}
+    if len(keys) < 2 or not points:
+        return counts
+    close = _close(np.radians(np.array(points)))
+    owner = np.array(owners)
+    for row, (number, place_id) in enumerate(zip(owners, ids, strict=True)):
+        others = set(owner[close[row]].tolist())
+        counts[keys[number]][place_id] = len(others - {number})
+    return counts
+
+
+def _close(points: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+    """Which pairs of points (radians) lie within 100 km: by the chord between them on the unit sphere."""
+    lat, lon = points[:, 0], points[:, 1]
+    unit = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+    return np.asarray(unit @ unit.T > math.cos(_COMPANY_KM / 6371.0))
 
 
 def lies_in(candidate: Candidate, area: Candidate) -> bool:
@@ -131,7 +189,8 @@ def _nearby(name: str, candidate: Candidate, seen: Evidence) -> int:
     if candidate.lat is None or candidate.lon is None:
         return 0
     return sum(
-        other != name and distance_km(candidate.lat, candidate.lon, lat, lon) < _NEAR_KM for other, lat, lon in seen.chosen
+        other != name and distance_km(candidate.lat, candidate.lon, lat, lon) < _NEAR_KM
+        for other, lat, lon in seen.chosen
     )
 
 

@@ -15,6 +15,11 @@ from dateline.grounding.gazetteer_names import fold
 from dateline.language.types import Analysis, Name, Sentence, Token
 from dateline.reports.types import Report
 
+_CUTS = frozenset({",", "/", ";", "(", ")", ":"})
+_LINKS = frozenset({"of", "and", "the", "de", "do", "da", "del", "la", "al", "el", "e", "y"})
+_LONGEST = 60  # characters of a name that is looked up
+_SHORT = 4  # characters of a name that is never looked up in another transliteration
+_TOWN = 5000  # people, from which on a town is taken for what a longer name begins or ends with
 _WORDS = 4  # words in the longest name that is looked for without the encoder's word
 _LISTED = frozenset({"country", "region", "area", "sea", "river", "mountains", "island", "lake", "line", "continent"})
 
@@ -36,7 +41,7 @@ def kinds() -> dict[str, tuple[str, int]]:
 class Toponym:
     """A stretch that may name a place. `first`, `last` are tokens of `sentence`; `name` is what is looked up.
 
-    `by` says who found it; "part" is inside the name of an organisation.
+    `by` says who found it; "part" is inside the name of an organisation. `loosely`: found under another transliteration.
     """
 
     start: int
@@ -47,6 +52,7 @@ class Toponym:
     last: int
     candidates: tuple[Candidate, ...]
     by: Literal["encoder", "gazetteer", "part"]
+    loosely: bool = False
 
 
 def find_toponyms(report: Report, analysis: Analysis, gazetteer: Gazetteer) -> list[Toponym]:
@@ -69,83 +75,122 @@ class _Finder:
     def toponyms(self) -> Iterator[Toponym]:
         taken: list[tuple[int, int]] = []
         for name in self._names:
-            if name.kind == "PER":
-                taken.append((name.start, name.end))
-                continue
-            for toponym in self._from_name(name):
-                if not taken or toponym.start >= taken[-1][1]:
-                    taken.append((toponym.start, toponym.end))
-                    yield toponym
-            if name.kind == "ORG":
+            if name.kind != "PER":
+                floor = taken[-1][1] if taken else 0
+                for toponym in self._from_name(name, floor):
+                    if toponym.start >= floor:
+                        taken.append((toponym.start, toponym.end))
+                        floor = toponym.end
+                        yield toponym
+            if name.kind != "LOC":
                 taken.append((name.start, name.end))
         taken.sort()
         for sentence in self._sentences:
             yield from self._gated(sentence, taken)
 
-    def _from_name(self, name: Name) -> Iterator[Toponym]:
-        """A location of the encoder, cut at commas; or the place that an organisation's name begins with."""
+    def _from_name(self, name: Name, floor: int) -> Iterator[Toponym]:
+        """A location of the encoder, cut at commas; or the place that an organisation's name is or begins with."""
         sentence = self._sentence_at(name.start)
         if sentence is None:
             return
-        indexes = [i for i, t in enumerate(sentence.tokens) if t.start >= name.start and t.end <= name.end]
+        tokens = sentence.tokens
+        indexes = [i for i, t in enumerate(tokens) if t.start >= name.start and t.end <= name.end]
         if not indexes:
             return
-        first, last = indexes[0], indexes[-1]
         if name.kind == "ORG":
-            part = self._longest(sentence, first, last - 1, by="part")
-            if part is not None:
-                yield part
+            yield from self._in_organisation(sentence, indexes[0], indexes[-1])
             return
-        begin = first
-        for index in range(first, last + 2):
-            if index == last + 1 or sentence.tokens[index].text in (",", "/", ";", "(", ")"):
-                if begin < index:
-                    yield self._widened(sentence, begin, index - 1)
+        begin = indexes[0]
+        for index in range(indexes[0], indexes[-1] + 2):
+            if index == indexes[-1] + 1 or tokens[index].text in _CUTS:
+                if begin < index and not self._is_person(sentence, begin, index - 1):
+                    lowest = next(i for i, t in enumerate(tokens) if t.start >= floor)
+                    yield self._span(sentence, begin, index - 1, lowest=min(lowest, begin))
                 begin = index + 1
 
-    def _widened(self, sentence: Sentence, first: int, last: int) -> Toponym:
-        """The name, with the words after it that belong to it ("Boone" County) and without what hangs on it."""
+    def _is_person(self, sentence: Sentence, first: int, last: int) -> bool:
+        """One word that is a person's name elsewhere in the report, without a preposition of place before it."""
+        tokens = sentence.tokens
+        if first != last or fold(tokens[first].text) not in self._people:
+            return False
+        before = tokens[first - 1] if first > 0 else None
+        if before is not None and before.upos == "ADP":
+            return False
+        return not any(c.feature in _LISTED for c in self._gazetteer.lookup(tokens[first].text))
+
+    def _in_organisation(self, sentence: Sentence, first: int, last: int) -> Iterator[Toponym]:
+        """ "Lamar County" is a place that the encoder took for its government; "Ganja City Hospital" begins with one."""
+        whole = self._toponym(sentence, first, last, by="gazetteer")
+        if last > first and any(c.feature in ("region", "district", "country") for c in whole.candidates):
+            yield whole
+            return
+        for end in range(min(last - 1, first + 2), first - 1, -1):
+            found = self._toponym(sentence, first, end, by="part")
+            if fold(found.name) in cues()["gate"]["words"] or fold(found.name) in self._people:
+                continue
+            if any(c.primary and (c.feature in _LISTED or c.population >= _TOWN) for c in found.candidates):
+                yield found
+                return
+
+    def _span(self, sentence: Sentence, first: int, last: int, *, lowest: int) -> Toponym:
+        """The name as the gazetteer has it: with the words beside it that belong to it ("Upper" Karabakh, Boone "County"),
+        else without those that do not ("northern", "city", "Fire Station"); the encoder's own span where none is known."""
         tokens = sentence.tokens
         while first < last and tokens[first].text.lower() in ("the", "in", "of"):
             first += 1
-        while first < last and tokens[last].text in ("'s", "’s", "'", "’", ".", "-"):
+        while first < last and tokens[last].text in ("'s", "’s", "'", "’", "-"):
             last -= 1
-        for after in (2, 1):
-            end = last + after
-            if end < len(tokens) and all(_capital(t.text) for t in tokens[last + 1 : end + 1]):
-                found = self._toponym(sentence, first, end, by="encoder")
-                if found.candidates:
-                    return found
-        whole = self._toponym(sentence, first, last, by="encoder")
-        if whole.candidates:
-            return whole
-        return self._trimmed(sentence, first, last) or whole
-
-    def _trimmed(self, sentence: Sentence, first: int, last: int) -> Toponym | None:
-        """Without a part ("northern"), or a word for its kind, before or after: "Ganja city", "the city of Ganja"."""
-        tokens = sentence.tokens
-        parts = cues()["part"]["words"]
-        while first < last and (tokens[first].lemma.lower() in parts or _kind(tokens[first]) or tokens[first].text == "of"):
-            first += 1
-        while first < last and _kind(tokens[last]):
-            last -= 1
-        found = self._toponym(sentence, first, last, by="encoder")
-        return found if found.candidates else None
-
-    def _longest(self, sentence: Sentence, first: int, last: int, *, by: Literal["part"]) -> Toponym | None:
-        for end in range(min(last, first + 2), first - 1, -1):
-            found = self._toponym(sentence, first, end, by=by)
-            if any(c.primary or c.feature in _LISTED for c in found.candidates):
+        if tokens[last + 1 : last + 2] and tokens[last + 1].text == "." and first == last:
+            short = self._toponym(
+                sentence, first, last + 1, by="encoder"
+            )  # "Pa ." where the stop is a token of its own
+            if self._gazetteer.abbreviates(short.name):
+                return short
+        for begin, end in (*self._wider(tokens, first, last, lowest), *_narrower(tokens, first, last)):
+            found = self._toponym(sentence, begin, end, by="encoder")
+            if found.candidates and ((begin, end) == (first, last) or _strong(found)):
                 return found
-        return None
+        for begin, end in _within(tokens, first, last):
+            found = self._toponym(sentence, begin, end, by="encoder")
+            if _strong(found):
+                return found
+        return self._toponym(sentence, first, last, by="encoder", loosely=True)
+
+    def _wider(self, tokens: tuple[Token, ...], first: int, last: int, lowest: int) -> Iterator[tuple[int, int]]:
+        """The name with up to two words before and up to four after it, longest first."""
+        parts = cues()["part"]["words"]
+        lefts = [first]
+        for begin in (first - 1, first - 2):
+            if begin < lowest or not (_capital(tokens[begin].text) or tokens[begin].text in parts):
+                break
+            lefts.append(begin)
+        rights = [last]
+        for end in range(last + 1, min(last + 5, len(tokens))):
+            if _capital(tokens[end].text):
+                rights.append(end)
+            elif tokens[end].text not in _LINKS:
+                break
+        return ((b, e) for b in reversed(lefts) for e in reversed(rights) if (b, e) != (first, last))
 
     def _toponym(
-        self, sentence: Sentence, first: int, last: int, *, by: Literal["encoder", "gazetteer", "part"]
+        self,
+        sentence: Sentence,
+        first: int,
+        last: int,
+        *,
+        by: Literal["encoder", "gazetteer", "part"],
+        loosely: bool = False,
     ) -> Toponym:
         start, end = sentence.tokens[first].start, sentence.tokens[last].end
         name = self._text[start:end]
-        candidates = self._gazetteer.lookup(name, loosely=by == "encoder" and len(name) > 3)
-        return Toponym(start, end, name, sentence, first, last, candidates, by)
+        candidates = self._gazetteer.lookup(name) if end - start <= _LONGEST else ()
+        if not candidates and loosely and _SHORT < end - start <= _LONGEST:
+            candidates = self._gazetteer.lookup(name, loosely=True)
+        else:
+            loosely = False
+        if name.isupper() and len(name) <= 3:
+            candidates = tuple(c for c in candidates if c.feature != "settlement")
+        return Toponym(start, end, name, sentence, first, last, candidates, by, loosely)
 
     def _gated(self, sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Toponym]:
         """Names of the gazetteer among the capitalised words that are in no name of the encoder's."""
@@ -191,6 +236,39 @@ class _Finder:
     def _sentence_at(self, start: int) -> Sentence | None:
         index = bisect_left(self._starts, start + 1) - 1
         return self._sentences[index] if index >= 0 and start < self._sentences[index].end else None
+
+
+def _narrower(tokens: tuple[Token, ...], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The name itself; then without a part ("northern") or a kind ("city")."""
+    yield first, last
+    parts = cues()["part"]["words"]
+    begin, end = first, last
+    while begin < end and (tokens[begin].lemma.lower() in parts or _kind(tokens[begin]) or tokens[begin].text == "of"):
+        begin += 1
+    while begin < end and _kind(tokens[end]):
+        end -= 1
+    if (begin, end) != (first, last):
+        yield begin, end
+
+
+def _within(tokens: tuple[Token, ...], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The place that the name of an institution begins with ("Huntsville" Fire Station), or ends with after a hyphen."""
+    institutions = cues()["gate"]["institutions"]
+    if any(t.text.lower().rstrip(".") in institutions for t in tokens[first + 1 : last + 1]):
+        for stop in range(min(last - 1, first + 2), first - 1, -1):
+            yield first, stop
+    for start in range(first + 2, last + 1):
+        if tokens[start - 1].text in ("-", "–"):
+            yield start, last
+
+
+def _strong(toponym: Toponym) -> bool:
+    """Whether a part of a name, or a name and the words beside it, is a place by itself: a well-known one, by its name."""
+    key = fold(toponym.name)
+    if key in cues()["gate"]["words"] or len(key) < 3:
+        return False
+    return any((c.primary and (c.feature in _LISTED or c.feature == "district" or c.population >= _TOWN))
+               or c.position < 0 or c.place_id.startswith("dl:") for c in toponym.candidates)  # fmt: skip
 
 
 def _capital(text: str) -> bool:
