@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.claims.lexicon import Verb, lexicon, verb_lemma
 from dateline.claims.subjects import Subject, agent_of, is_passive, noun_phrase, subject_of
+from dateline.grounding.actors_lexicon import bodies, offices
 from dateline.grounding.actors_tree import Tree
 
 _FIRST_PERSONS = frozenset({"i", "we"})
@@ -53,7 +54,21 @@ def find_attributions(tree: Tree) -> list[Attribution]:
             attribution = _noun(tree, index)
             if attribution is not None:
                 found.append(attribution)
-    return found
+    return [_without_asides(tree, attribution, found) for attribution in found]
+
+
+def _without_asides(tree: Tree, outer: Attribution, found: list[Attribution]) -> Attribution:
+    """ "X said that ..., adding that ...": what is added is no part of what was said first, wherever the parse hangs it."""
+    inside = set(outer.content)
+    barred: set[int] = set()
+    for other in found:
+        if other is outer or other.verb is None or other.speaker != outer.speaker or outer.speaker is None:
+            continue
+        if other.verb in inside and tree.tokens[other.verb].xpos == "VBG" and tree.is_a(other.verb, "advcl"):
+            barred.update(tree.subtree(other.verb))
+    if not barred:
+        return outer
+    return replace(outer, content=_trim(tree, [i for i in outer.content if i not in barred]))
 
 
 def _next_is(tree: Tree, index: int, word: str) -> bool:
@@ -92,8 +107,12 @@ def _verb(tree: Tree, verb: int, entry: Verb) -> Attribution | None:
         return None
     passive = is_passive(tree, verb)
     subject = agent_of(tree, verb) if passive else subject_of(tree, verb)
+    if subject is not None and tree.tokens[verb].xpos == "VBG" and not _voice(tree, subject.head):
+        subject = _saying_around(tree, verb) or subject
     content, listener, extra = _passive_content(tree, verb, entry) if passive else _content(tree, verb, entry)
-    if subject is None and not content:
+    if subject is None and (not content or entry.weak):
+        return None
+    if entry.evidence and subject is not None and not _voice(tree, subject.head):
         return None
     if subject is not None:
         source = set(subject.tokens)
@@ -112,6 +131,35 @@ def _verb(tree: Tree, verb: int, entry: Verb) -> Attribution | None:
         verb=verb,
         listener=listener,
         quotes=entry.quote,
+    )
+
+
+def _saying_around(tree: Tree, verb: int) -> Subject | None:
+    """ "X stressed that losses are unacceptable, adding that ...": X adds, though the parse hangs it on the losses."""
+    for here in tree.ancestors(verb)[:5]:
+        head = tree.head(here)
+        if head is not None and tree.is_a(here, "ccomp"):
+            if verb_lemma(tree.tokens[head].text, tree.tokens[head].lemma) in lexicon().verbs:
+                return subject_of(tree, head)
+            return None
+    return None
+
+
+def _voice(tree: Tree, head: int) -> bool:
+    """Whether a noun can have a say: a name, a pronoun, a person, a body or a document; no event or thing."""
+    token = tree.tokens[head]
+    if token.upos in ("PROPN", "PRON") or token.text.isupper():
+        return True
+    lemma = token.lemma.lower()
+    known = bodies()
+    offices_ = offices().nouns
+    return (
+        lemma in known.people
+        or lemma in known.documents
+        or (lemma,) in offices_
+        or (lemma,) in known.organs
+        or (token.text.lower(),) in known.organs
+        or lemma in lexicon().voices
     )
 
 
@@ -172,6 +220,10 @@ def _content(tree: Tree, verb: int, entry: Verb) -> tuple[list[int], int | None,
             extra.extend(tree.kids(kid, "case"))
     clause = _clause(tree, verb, entry)
     if clause:
+        if (
+            entry.object and not entry.person
+        ):  # "mentioned the aid that was sent", its relative clause taken for a complement
+            clause = sorted({*clause, *(i for o in objects if o < max(clause) for i in tree.subtree(o))})
         return clause, listener, []
     infinitive = _infinitive(tree, verb)
     if infinitive is not None and (entry.to or listener is not None):
@@ -191,15 +243,33 @@ def _content(tree: Tree, verb: int, entry: Verb) -> tuple[list[int], int | None,
     if entry.lemma == "call" and not tree.kids(verb, "xcomp") and len(objects) < 2:
         return [], listener, extra
     if entry.object and objects:
-        content = tree.subtree(objects[0])
+        asides = [k for k in tree.kids(objects[0], "advcl") if k > objects[0] and tree.kids(k, "mark")]
+        content = tree.subtree(objects[0], without=asides)
         if entry.lemma == "call":
             content = sorted({*content, *(i for o in objects[1:] for i in tree.subtree(o))})
         if entry.lemma in lexicon().predicating:
             for kid in tree.kids(verb, "xcomp", "advcl", "obl"):
                 if kid > verb and (tree.is_a(kid, "xcomp") or tree.case(kid) == "as" or _marked(tree, kid, "as")):
                     content = sorted({*content, *tree.subtree(kid)})
-        return content, None, extra
+        return [*content, *_trailing(tree, verb, max(content))], None, extra
     return [], listener, extra
+
+
+def _trailing(tree: Tree, verb: int, last: int) -> list[int]:
+    """Phrases right behind the object that the parse hangs on the verb: part of what is said, unless they tell when or where."""
+    found: list[int] = []
+    words = lexicon()
+    for kid in tree.kids(verb, "obl", "nmod"):
+        branch = tree.subtree(kid)
+        token = tree.tokens[kid]
+        if branch[0] != last + 1 or not tree.case(kid) or tree.case(kid) in ("by", "to", "according to"):
+            continue
+        timed = token.upos in ("PROPN", "NUM") and tree.case(kid) in ("on", "in", "at", "during", "since")
+        if timed or token.lemma.lower() in words.occasions or token.text.lower() in words.media:
+            break
+        found.extend(branch)
+        last = branch[-1]
+    return found
 
 
 def _marked(tree: Tree, kid: int, word: str) -> bool:
@@ -212,7 +282,8 @@ def _clause(tree: Tree, verb: int, entry: Verb) -> list[int]:
         return []
     for kid in tree.kids(verb, "ccomp"):
         if entry.clause or _marked(tree, kid, "that") or _wh(tree, kid):
-            return [*tree.subtree(kid), *_stray(tree, verb, kid)]
+            inside = tree.subtree(kid)
+            return [*(inside if kid < verb else [i for i in inside if i > verb]), *_stray(tree, verb, kid)]
     if not entry.clause:
         return []
     token = tree.tokens[verb]

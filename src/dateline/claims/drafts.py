@@ -146,6 +146,9 @@ class Quotes:
         cue = draft.cue[0] if draft.cue else None
         if cue is not None and start < cue[0] < end:
             start, end = quotation.start, quotation.end
+        if cue is not None and quotation.end <= cue[0] and self._touches(draft, quotation):
+            quoted = [(q.start, q.end) for q in draft.quotations]
+            kept = [s for s in kept if s[0] < cue[0] or any(s[0] < e and s[1] > b for b, e in quoted)]
         draft.content = _merge(self.text, [*kept, (start, end)], [*draft.cue, *draft.source])
 
     def _fills(self, quotation: Quotation, lines: range) -> bool:

@@ -24,6 +24,7 @@ class Verb:
     listeners: frozenset[str]
     infinitive_act: str | None = None
     weak: bool = False
+    evidence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Lexicon:
     aspectual: frozenset[str]
     nouns: dict[str, str]
     withheld: frozenset[str]
+    voices: frozenset[str]
     occasions: frozenset[str]
     media: frozenset[str]
 
@@ -86,6 +88,7 @@ def lexicon() -> Lexicon:
             listeners=frozenset(t[1:] for t in takes if t.startswith("@")),
             infinitive_act=row.get("with_to"),
             weak=row.get("weak", False),
+            evidence=row.get("evidence", False),
         )
     irrealis = data["irrealis"]
     return Lexicon(
@@ -98,6 +101,7 @@ def lexicon() -> Lexicon:
         aspectual=frozenset(irrealis["aspectual"]),
         nouns=data["nouns"],
         withheld=frozenset(data["withheld"]["verbs"]),
+        voices=frozenset(data["voices"]["nouns"]),
         occasions=frozenset(data["occasions"]["nouns"]),
         media=frozenset(data["occasions"]["names"]),
     )

@@ -74,8 +74,8 @@ def _left_over(tree: Tree, drafts: list[Draft], covered: set[int]) -> list[Span]
             saying.update(i for i in everything if _within(tree, i, [*draft.cue, *draft.source]))
     root_says = tree.root in saying or tree.root in covered
     left = [i for i in rest if i not in saying] if root_says else rest
-    if root_says and not _substance(tree, left, saying):
-        return []
+    if root_says:
+        left = [i for run in _runs(left) if _substance(tree, run, saying) for i in run]
     return tree.spans(_trim(tree, left))
 
 
@@ -94,18 +94,20 @@ def _substance(tree: Tree, left: list[int], saying: object) -> bool:
     return len(words) >= _ENOUGH or (finite and len(words) >= _ENOUGH - 1)
 
 
-def _trim(tree: Tree, left: list[int]) -> list[int]:
-    """Without marks and joining words that stand alone between what was taken out."""
-    kept = set(left)
-    ordered = sorted(kept)
+def _runs(indices: list[int]) -> list[list[int]]:
     runs: list[list[int]] = []
-    for index in ordered:
+    for index in sorted(set(indices)):
         if runs and index == runs[-1][-1] + 1:
             runs[-1].append(index)
         else:
             runs.append([index])
+    return runs
+
+
+def _trim(tree: Tree, left: list[int]) -> list[int]:
+    """Without marks and joining words that stand alone between what was taken out."""
     result: list[int] = []
-    for run in runs:
+    for run in _runs(left):
         while (
             run
             and tree.tokens[run[-1]].upos in ("PUNCT", "CCONJ", "ADP", "SCONJ")

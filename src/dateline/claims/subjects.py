@@ -46,6 +46,28 @@ def noun_phrase(tree: Tree, head: int) -> Subject:
 
 def subject_of(tree: Tree, verb: int) -> Subject | None:
     """The one who says what an active verb says; None where the sentence does not tell."""
+    found = _linked(tree, verb)
+    finite = tree.tokens[verb].xpos in ("VBD", "VBZ", "VBP")
+    if found is None and finite and not tree.is_a(verb, "conj", "xcomp"):
+        return _beside(tree, verb)
+    return found
+
+
+def _beside(tree: Tree, verb: int) -> Subject | None:
+    """The name or pronoun that stands right before a finite verb, or behind it, where the parse missed the subject."""
+    for at, step in ((verb - 1, -1), (verb + 1, 1)):
+        end = at
+        while 0 <= end < len(tree.tokens) and tree.tokens[end].upos == "PROPN":
+            end += step
+        run = sorted((at, end - step))
+        if end != at:
+            return Subject(tuple(range(run[0], run[1] + 1)), run[0])
+        if step < 0 and at >= 0 and tree.tokens[at].text.lower() in ("he", "she", "they", "it"):
+            return Subject((at,), at)
+    return None
+
+
+def _linked(tree: Tree, verb: int) -> Subject | None:
     here = verb
     for _ in range(6):
         found = _own_subject(tree, here)
