@@ -47,6 +47,7 @@ class Cue:
     """An expression as written. `before` is the word before it, `tense` that of its clause (-1 past, 1 future).
 
     `lead` is the ISO weekday where it is a weekday alone ("on Tuesday") in the first sentences: the day of the news; else 0.
+    `sentence` is the index of its sentence in the report.
     `keys` are names and words of its sentence.
     """
 
@@ -55,6 +56,7 @@ class Cue:
     tense: int
     lead: int
     keys: frozenset[str]
+    sentence: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,5 +131,10 @@ def _cue(text: str, found: Found, keys: frozenset[str]) -> Cue:
     weekday = found.items.number_of("DOW") if alone and found.sentence < LEAD_SENTENCES else None
     near = sorted(keys, key=lambda key: (not key.startswith("n:"), key))[:MOST_CUE_KEYS]
     return Cue(
-        text[found.start : found.end], before[-1].lower() if before else "", found.tense, weekday or 0, frozenset(near)
+        text[found.start : found.end],
+        before[-1].lower() if before else "",
+        found.tense,
+        weekday or 0,
+        frozenset(near),
+        found.sentence,
     )
