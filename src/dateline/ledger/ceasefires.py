@@ -14,6 +14,7 @@ from dateline.ledger.sides import Sides
 from dateline.ledger.truces import IN_MIND, Truce, Truces
 from dateline.ledger.types import Ceasefire, Incident, Violation
 from dateline.ledger.words import day_words
+from dateline.linking.parties import STATE_KINDS, party_of
 from dateline.linking.recycled import seen_on
 from dateline.linking.types import Pile
 
@@ -79,7 +80,7 @@ class _Recorder:
         mentions = sorted(truce.mentions, key=lambda e: e.event_id)
         ended = [e.date_from for e in others[words.ended] if e.date_from and e.modality == "actual"]
         told = [*mentions, *(e for found in others.values() for e in found)]
-        kinds = Counter(e.object for e in mentions if e.object)
+        kinds = Counter(e.object for e in mentions if e.object) or Counter(e.object for e in told if e.object)
         kind = min(kinds, key=lambda k: (-kinds[k], k), default="")
         declared_by = {n for e in mentions if e.sub_type == "declared" for n in self._names([e], "party")}
         agreed = any(e.sub_type == "agreed" for e in mentions)
@@ -87,12 +88,13 @@ class _Recorder:
         begins = truce.starts or truce.declared
         told_first = [e for e in mentions if e.sub_type in words.started] or [e for e in mentions if e.date_from in begins]
         clocks = Counter(e.clock_from for e in told_first if e.clock_from)
+        parties, hosts = self._parties(mentions, others[words.violated])
         only_year = not truce.dated_to_days
         return Ceasefire(
             ceasefire_id=content_id("f", *(e.event_id for e in mentions[:1]), "inferred" if truce.inferred else ""),
             title=_title(kind, start, end, prec),
-            parties=self._names(mentions, "party"),
-            unilateral=kind == "unilateral" or (len(declared_by) == 1 and not agreed),
+            parties=parties,
+            unilateral=kind == "unilateral" or (len(parties) == 1 and parties[0] in declared_by and not agreed),
             rejected_by=self._rejecting(others[words.rejected]),
             kind=kind,
             declared_on=min(truce.declared, default=None) if not only_year else start,
@@ -101,7 +103,7 @@ class _Recorder:
             effective_to=None,
             ended_on=min(ended, default=None),
             date_prec=prec,
-            mediators=self._names(mentions, "mediator"),
+            mediators=tuple(dict.fromkeys((*self._names(mentions, "mediator"), *hosts))),
             reports=tuple(sorted({e.report_id for e in told})),
             event_ids=tuple(sorted({e.event_id for e in told})),
             violations=self._violations(others[words.violated]),
@@ -114,6 +116,19 @@ class _Recorder:
         }
         counts = Counter(name for name, _ in found)
         return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
+
+    def _parties(self, mentions: Sequence[Event], violations: Sequence[Event]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Who ceased fire, and third states that declared it beside them. Where none is named, those accused of breaking it.
+
+        A state that agrees or announces and is no party to the fighting is a mediator, if the parties are known.
+        """
+        named = [r for e in mentions for r in e.roles if r.role == "party"]
+        fighting = {self._sides.name(r.actor) for r in named if r.actor and party_of(r.actor) in self._sides.of_party}
+        third = {self._sides.name(r.actor) for r in named if r.actor and r.actor.kind in STATE_KINDS} - fighting
+        if len(self._sides.parties) < 2:
+            return self._names(mentions, "party"), ()
+        told = [name for name in self._names(mentions, "party") if name in fighting]
+        return tuple(told) or self._names(violations, "perpetrator"), tuple(sorted(third))
 
     def _rejecting(self, events: Iterable[Event]) -> tuple[str, ...]:
         found: set[str] = set()

@@ -43,7 +43,12 @@ def find_denials(
 
 
 def _unplaced(claims: Iterable[Claim], placed: set[str]) -> list[Claim]:
-    return [c for c in claims if c.act == DENY and c.claim_id not in placed and c.duplicate_of is None]
+    """Denials by somebody: an outlet that writes "the ministry denied it" denies nothing."""
+    return [
+        c
+        for c in claims
+        if c.act == DENY and c.form != "narrative" and c.claimant.kind != "outlet" and c.claim_id not in placed and not c.duplicate_of
+    ]
 
 
 def _denial(claim: Claim, side: str | None) -> Denial:

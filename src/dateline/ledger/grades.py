@@ -50,17 +50,24 @@ def _accusation(told: Sequence[Telling], accused: str | None, names: Mapping[str
     origins = sorted({t.origin_id for t in of_it})
     counted = f"{_count(len({t.event.report_id for t in of_it}), 'report')}, {_origins(origins, names)}"
     conceding = [t for t in of_it if accused and t.side == accused and t.accused == accused]
-    if conceding:
+    if conceding and any(t.side != accused for t in of_it):
         return "conceded", f"{counted}; {conceding[0].claim.claimant.name}, of the accused side, says so too.", len(origins)
     accusers = {t.side for t in of_it if t.side and t.side != accused}
     if len(origins) < 2:
         return "single", f"{counted}, {_voices(of_it, accused)}.", len(origins)
-    others = [t for t in of_it if t.side is None or t.side not in accusers] or (of_it if len(accusers) > 1 else [])
+    others = [t for t in of_it if t.independent or (t.side and t.side not in accusers)] or (of_it if len(accusers) > 1 else [])
     if others:
-        who = others[0].claim.claimant.name
-        why = f"{who} is not on the accuser's side" if accusers else f"{who} is on no side"
+        why = _other_voice(others[0], accusers)
         return "corroborated", f"{counted}; {why}.", len(origins)
-    return "one-sided", f"{counted}, all of one side ({', '.join(sorted(accusers))}), {_voices(of_it, accused)}.", len(origins)
+    whose = f"all of one side ({', '.join(sorted(accusers))})" if accusers else "none of them known to be on no side"
+    return "one-sided", f"{counted}, {whose}, {_voices(of_it, accused)}.", len(origins)
+
+
+def _other_voice(telling: Telling, accusers: set[str]) -> str:
+    who = telling.claim.claimant.name
+    if telling.side:
+        return f"{who} is of another side ({telling.side})"
+    return f"{who} is not on the accuser's side" if accusers else f"{who} is on no side"
 
 
 def _voices(told: Iterable[Telling], accused: str | None) -> str:

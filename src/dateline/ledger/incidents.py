@@ -14,16 +14,18 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
+from dateline.events.types import RoleName
 from dateline.grounding.types import Place
 from dateline.ids import content_id
 from dateline.ledger.denials import find_denials
 from dateline.ledger.grades import Denial, grade
 from dateline.ledger.settings import titles
-from dateline.ledger.sides import Sides
+from dateline.ledger.sides import FIGHTERS, Sides
 from dateline.ledger.tellings import Teller, Telling
 from dateline.ledger.tolls import claimed_tolls, figures, toll_range
 from dateline.ledger.types import Incident
 from dateline.ledger.words import day_words
+from dateline.linking.parties import roles_of
 from dateline.linking.types import Cluster, Origins, Pile
 
 T = TypeVar("T", str, tuple[str, str])
@@ -106,7 +108,7 @@ def _incident(
         lat=place.lat if place else None,
         lon=place.lon if place else None,
         where_prec=placed.event.where_prec if placed else 0,
-        perpetrators=tuple(_commonest(told, lambda t: _named(t, "perpetrator", sides))),
+        perpetrators=_perpetrators(told, sides),
         targets=tuple(_commonest(told, lambda t: _named(t, "target", sides))),
         weapons=tuple(_commonest(told, lambda t: _named(t, "weapon", sides))),
         killed_low=killed[0],
@@ -159,8 +161,18 @@ def _commonest(told: Iterable[Telling], values: Callable[[Telling], Iterable[T]]
     return sorted(origins, key=lambda value: (-origins[value], value))
 
 
-def _named(telling: Telling, role: str, sides: Sides) -> list[str]:
-    return [sides.name(r.actor) if r.actor else r.name for r in telling.event.roles if r.role == role]
+def _named(telling: Telling, role: RoleName, sides: Sides) -> list[str]:
+    return [sides.name(r.actor) if r.actor else r.name for r in roles_of(telling.event, telling.claim, role)]
+
+
+def _perpetrators(told: Sequence[Telling], sides: Sides) -> tuple[str, ...]:
+    """States and groups where any is named; else people and words ("unknown gunmen")."""
+
+    def fighters(t: Telling) -> list[str]:
+        roles = roles_of(t.event, t.claim, "perpetrator")
+        return [sides.name(r.actor) for r in roles if r.actor and r.actor.kind in FIGHTERS]
+
+    return tuple(_commonest(told, fighters) or _commonest(told, lambda t: _named(t, "perpetrator", sides)))
 
 
 def _title(

@@ -9,15 +9,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dateline.claims.types import Claim
 from dateline.events.types import Event
-from dateline.grounding.countries import country_of_code
+from dateline.grounding.countries import country_of_code, entities
 from dateline.grounding.types import Actor
 from dateline.ledger.outlets import Home, find_homes
 from dateline.ledger.positions import Stance
 from dateline.ledger.types import Alignment
 from dateline.linking.copies import origin_of_name
 from dateline.linking.mentions import is_violent
-from dateline.linking.parties import STATE_KINDS, party_of
+from dateline.linking.parties import STATE_KINDS, party_of, roles_of, speaks_for_state
 from dateline.linking.types import Pile
 
 #: A party must be in at least this share of the reports of fighting that the most named one is in.
@@ -39,9 +40,21 @@ class Sides:
         """The side of an actor, None where it is on neither."""
         return self.of_actor.get(actor.actor_id)
 
-    def accused(self, event: Event) -> str | None:
-        """The side of the first perpetrator named that has one."""
-        sides = (self.of_party.get(party_of(r.actor)) for r in event.roles if r.role == "perpetrator" and r.actor)
+    def is_third(self, actor: Actor) -> bool:
+        """Whether an actor is known to be on no side: an outlet, an organisation, or one of a country that is no party.
+
+        "A spokesman" or "the office" of nobody knows whom may be of either side, so it corroborates nothing.
+        """
+        if self.side(actor) or actor.kind == "unnamed":
+            return False
+        if actor.country:
+            return f"state:{actor.country}" not in self.of_party and not party_of(actor).startswith("entity:")
+        return actor.kind == "outlet" or (actor.kind == "organisation" and len(actor.name.split()) > 1) or actor.name.isupper()
+
+    def accused(self, event: Event, claim: Claim) -> str | None:
+        """The side of the first perpetrator named that has one. People are not sides: only states and groups fight."""
+        named = (r.actor for r in roles_of(event, claim, "perpetrator") if r.actor)
+        sides = (self.of_party.get(party_of(actor)) for actor in named if actor.kind in FIGHTERS)
         return next((side for side in sides if side), None)
 
     def name(self, actor: Actor) -> str:
@@ -50,10 +63,11 @@ class Sides:
 
 
 def state_names(actors: Iterable[Actor]) -> dict[str, str]:
-    """Names of the states that actors are of, by party key."""
+    """Names of the states, and of the disputed entities, that actors are of, by party key."""
     codes = {actor.country for actor in actors if actor.country}
     known = {code: country_of_code(code) for code in codes}
-    return {f"state:{code}": country.name for code, country in sorted(known.items()) if country}
+    states = {f"state:{code}": country.name for code, country in sorted(known.items()) if country}
+    return states | {f"entity:{entity.entity_id}": entity.name for entity in entities()}
 
 
 def all_actors(pile: Pile) -> list[Actor]:
@@ -84,8 +98,14 @@ def find_sides(
     fights = _fights(pile)
     of_party = dict(overrides) if overrides else _name_sides(_belligerents(fights), fights, names, actors)
     shared = Counter(_country(key, actors) for key in of_party if key.startswith(("state:", "group:")))
-    homes = find_homes(pile.reports)
-    aligner = _Aligner(of_party, {c for c, n in shared.items() if c and n > 1}, names, _supports(stances, of_party), homes)
+    aligner = _Aligner(
+        of_party=of_party,
+        shared={country for country, count in shared.items() if country and count > 1},
+        names=names,
+        supports=_supports(stances, of_party),
+        homes=find_homes(pile.reports),
+        disputed=_disputed(of_party),
+    )
     alignments = tuple(alignment for actor in actors if (alignment := aligner.align(actor)))
     return Sides(
         parties=tuple(sorted(set(of_party.values()))),
@@ -106,15 +126,17 @@ def _country(key: str, actors: Iterable[Actor]) -> str | None:
 def _fights(pile: Pile) -> Counter[tuple[str, str]]:
     """Pairs of party keys in order, each with the number of reports that tell of one fighting the other."""
     told: dict[tuple[str, str], set[str]] = defaultdict(set)
+    claims = {claim.claim_id: claim for claim in pile.claims}
     for event in pile.events:
         if is_violent(event) or (event.type == "Ceasefire" and event.sub_type not in ("proposed", "rejected")):
-            for pair in _pairs(event, pile):
+            for pair in _pairs(event, claims[event.claim_id], pile):
                 told[pair].add(event.report_id)
     return Counter({pair: len(reports) for pair, reports in sorted(told.items())})
 
 
-def _pairs(event: Event, pile: Pile) -> set[tuple[str, str]]:
-    left = {party_of(r.actor) for r in event.roles if r.role in ("perpetrator", "party") and r.actor and _fights_for(r.actor)}
+def _pairs(event: Event, claim: Claim, pile: Pile) -> set[tuple[str, str]]:
+    doers = roles_of(event, claim, "perpetrator", "party")
+    left = {party_of(r.actor) for r in doers if r.actor and _fights_for(r.actor)}
     right = {key for r in event.roles if r.role in ("target", "victim", "party") and r.actor for key in _belongs(r.actor)}
     if not right and event.place_id in pile.places and is_violent(event):
         # "an attack on Ganja": the state that the place is in is the target. A place of the attacker's own tells nothing.
@@ -193,6 +215,15 @@ def _supports(stances: Iterable[Stance], of_party: Mapping[str, str]) -> dict[st
     return found
 
 
+def _disputed(of_party: Mapping[str, str]) -> set[str]:
+    """Countries under which an entity is coded that two parties claim: whoever merely lives there may be of either."""
+    return {
+        code
+        for entity in entities()
+        if (code := entity.country()) and sum(f"state:{claimant}" in of_party for claimant in entity.claimed_by) > 1
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class _Aligner:
     """Gives an actor its side and the reason. In a country that two parties share, its people are of neither."""
@@ -202,6 +233,7 @@ class _Aligner:
     names: Mapping[str, str]
     supports: Mapping[str, Mapping[str, list[str]]]
     homes: Mapping[str, Home]
+    disputed: set[str]
 
     def align(self, actor: Actor) -> Alignment | None:
         side = self.of_party.get(actor.actor_id) or self.of_party.get(party_of(actor))
@@ -223,6 +255,8 @@ class _Aligner:
 
     def _of_country(self, actor: Actor) -> Alignment | None:
         if actor.kind == "armed_group" or actor.country is None or actor.country in self.shared:
+            return None
+        if party_of(actor).startswith("entity:") or (actor.country in self.disputed and not speaks_for_state(actor)):
             return None
         side = self.of_party.get(f"state:{actor.country}")
         of = self.names.get(f"state:{actor.country}", side)

@@ -22,7 +22,7 @@ class Telling:
     """One claim's telling of an event. `side` is the claimant's, `accused` the named perpetrator's; None for neither.
 
     `when` orders tellings in time: the day of the saying, the day of publication, the report's id; date.max where unknown.
-    `own_voice` is true where the outlet says it itself.
+    `own_voice` is true where the outlet says it itself; `independent` where the claimant is known to be on no side.
     """
 
     event: Event
@@ -32,6 +32,7 @@ class Telling:
     accused: str | None
     denied: bool
     own_voice: bool
+    independent: bool
     when: When
 
     @property
@@ -63,7 +64,8 @@ class Teller:
             claim=claim,
             origin_id=self._voices.origin(claim, at=event.start),
             side=self._sides.side(claim.claimant),
-            accused=self._sides.accused(event),
+            accused=self._sides.accused(event, claim),
+            independent=self._sides.is_third(claim.claimant),
             denied=event.modality == "denied",
             own_voice=claim.form == "narrative",
             when=(claim.said_from or published, published, event.report_id),

@@ -60,8 +60,10 @@ class Truces:
         self._seen = {report.report_id: seen_on(report)[0] for report in pile.reports}
         events = sorted((e for e in pile.events if e.type == "Ceasefire"), key=lambda e: e.event_id)
         self.groups: list[Truce] = []
-        self._found(self.founding(events))
+        undated = self._found(self.founding(events))
         self._infer(e for e in events if e.sub_type == ceasefire_words().violated and e.modality != "denied")
+        for event in undated:
+            self._add_undated(event)
 
     @property
     def all(self) -> list[Truce]:
@@ -79,7 +81,8 @@ class Truces:
             and self._texts.get(e.report_id, "")[e.start : e.end].casefold() not in words.holding
         ]
 
-    def _found(self, events: Sequence[Event]) -> None:
+    def _found(self, events: Sequence[Event]) -> list[Event]:
+        """Group what is dated; the mentions that are not."""
         words = ceasefire_words()
         to_days = [e for e in events if e.date_from and 0 < e.date_prec <= DAYS]
         for event in sorted((e for e in to_days if e.sub_type in words.started), key=_by_day):
@@ -93,8 +96,7 @@ class Truces:
         wide = [e for e in rest if e.date_from and e.date_to and e.date_prec > DAYS]
         for event in sorted(wide, key=lambda e: (e.date_prec, *_by_day(e))):
             self._add_wide(event)
-        for event in (e for e in rest if e.date_from is None or e.date_prec <= DAYS):
-            self._add_undated(event)
+        return [e for e in rest if e.date_from is None or e.date_prec <= DAYS]
 
     def _add(self, event: Event, group: Truce | None) -> Truce:
         if group is None:

@@ -15,7 +15,15 @@ from dateline.linking.mentions import Mention, Range
 from dateline.linking.settings import link_settings
 from dateline.linking.types import Comparison
 
-PlaceRelation = Literal["same", "inside", "near", "area", "apart", "unknown"]
+PlaceRelation = Literal["same", "inside", "near", "area", "apart", "unknown", "untold"]
+WEIGHT_OF: dict[PlaceRelation, str] = {
+    "same": "same_place",
+    "inside": "inside",
+    "near": "near",
+    "area": "same_area",
+    "unknown": "place_unknown",
+    "untold": "places_untold",
+}
 EARTH_KM = 6371.0
 COUNTRY_FEATURES = frozenset({"country", "pcli", "pcl"})
 
@@ -25,6 +33,8 @@ def compare(a: Mention, b: Mention) -> tuple[Comparison, ...] | None:
     limits = link_settings().limits
     relation = place_relation(a, b)
     gap = days_between(a, b)
+    if disagree(a, b) and a.report_id == b.report_id and a.claimant_id == b.claimant_id:
+        return None
     if relation == "apart" or (gap is not None and gap > (limits["days_apart"] if a.exact and b.exact else 0)):
         return None
     return tuple(c for c in _comparisons(a, b, relation, gap) if c.weight or c.field == "prior")
@@ -33,6 +43,11 @@ def compare(a: Mention, b: Mention) -> tuple[Comparison, ...] | None:
 def score(comparisons: tuple[Comparison, ...]) -> float:
     """The log-odds that two mentions tell of one incident."""
     return round(sum(c.weight for c in comparisons), 6)
+
+
+def disagree(a: Mention, b: Mention) -> bool:
+    """Whether both name perpetrators and none in common. One teller who does so tells of two incidents."""
+    return bool(a.perpetrators and b.perpetrators) and not a.perpetrators & b.perpetrators
 
 
 def _comparisons(a: Mention, b: Mention, relation: PlaceRelation, gap: int | None) -> Iterator[Comparison]:
@@ -45,6 +60,10 @@ def _comparisons(a: Mention, b: Mention, relation: PlaceRelation, gap: int | Non
     yield _wording(a, b)
     if a.claim_id == b.claim_id:
         yield _of("claim", "told in one claim", "same_claim")
+    if a.report_id == b.report_id and same_telling_toll(a, b):
+        yield _of("report", "one report, one toll", "same_report_toll")
+    elif resumes(a, b):
+        yield _of("report", "one report comes back to it", "same_report")
 
 
 def _of(field: str, detail: str, weight: str) -> Comparison:
@@ -54,7 +73,7 @@ def _of(field: str, detail: str, weight: str) -> Comparison:
 def place_relation(a: Mention, b: Mention) -> PlaceRelation:
     """How the places of two mentions lie to one another, by gazetteer entry, region and distance; names where no entry is."""
     if a.place_key is None or b.place_key is None:
-        return "unknown"
+        return "untold" if a.place_key == b.place_key else "unknown"
     if a.place_key == b.place_key:
         return "area" if a.wide else "same"
     if a.place is None or b.place is None:
@@ -95,7 +114,7 @@ def distance_km(a: Place, b: Place) -> float | None:
 
 
 def _place(a: Mention, b: Mention, relation: PlaceRelation) -> Comparison:
-    weight = {"same": "same_place", "inside": "inside", "near": "near", "area": "same_area", "unknown": "place_unknown"}[relation]
+    weight = WEIGHT_OF[relation]
     names = " / ".join(sorted({m.place.name if m.place else m.place_key or "no place" for m in (a, b)}))
     return _of("place", f"{names}: {relation}", weight)
 
@@ -146,12 +165,34 @@ def _tolls(a: Mention, b: Mention) -> Iterator[Comparison]:
     for kind, left, right in (("killed", a.killed, b.killed), ("injured", a.injured, b.injured)):
         if left is None or right is None:
             continue
-        if left == right:
-            telling = (left[0] or 0) >= link_settings().limits["telling"]
+        if _same(left, right):
+            telling = _telling(left)
             yield _of(kind, f"both {_range(left)}", "same_toll" if telling else "same_small_toll")
         else:
             detail = " / ".join(sorted((_range(left), _range(right))))
             yield _of(kind, detail, "told_apart" if told_together and not a.denied and not b.denied else "toll_apart")
+
+
+def _same(a: Range | None, b: Range | None) -> bool:
+    """Whether two tolls are one number: "21" and "at least 21" are."""
+    return a is not None and b is not None and (a == b or (a[0] == b[0] is not None and None in (a[1], b[1])))
+
+
+def _telling(toll: Range | None) -> bool:
+    return toll is not None and (toll[0] or 0) >= link_settings().limits["telling"]
+
+
+def same_telling_toll(a: Mention, b: Mention) -> bool:
+    """Whether two mentions share a toll that two incidents seldom share by chance."""
+    return (_same(a.killed, b.killed) and _telling(a.killed)) or (_same(a.injured, b.injured) and _telling(a.injured))
+
+
+def resumes(a: Mention, b: Mention) -> bool:
+    """Whether one report tells of both, and one of them leaves out the place or the date that the other one gives."""
+    if a.report_id != b.report_id or a.text_key == b.text_key:
+        return False
+    unplaced, undated = (a.place_key is None) != (b.place_key is None), (a.days is None) != (b.days is None)
+    return (unplaced and days_between(a, b) == 0) or (undated and place_relation(a, b) == "same")
 
 
 def _range(toll: Range) -> str:

@@ -127,7 +127,7 @@ def _names(reports: Iterable[Report], of_report: Mapping[str, str]) -> dict[str,
     """What each origin is called: the agency or outlet whose origin it is, in the spelling that most of its reports use."""
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     for report in reports:
-        spellings[own_origin(report)][outlet_name(report) or report.title or report.file] += 1
+        spellings[own_origin(report)][outlet_name(report) or report.title or report.file.rsplit("/", 1)[-1]] += 1
     return {o: min(spellings[o], key=lambda n: (-spellings[o][n], n)) for o in sorted(set(of_report.values()))}
 
 

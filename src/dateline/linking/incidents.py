@@ -11,7 +11,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from dateline.linking.compare import compare, days_between, place_relation, score, wording
+from dateline.linking.compare import (
+    compare,
+    days_between,
+    disagree,
+    place_relation,
+    resumes,
+    same_telling_toll,
+    score,
+    wording,
+)
 from dateline.linking.mentions import Mention, Range, find_mentions
 from dateline.linking.settings import link_settings
 from dateline.linking.types import Cluster, Comparison, Link, Origins, Pile
@@ -90,24 +99,38 @@ class _Cluster:
 
 
 def _agree(a: Range | None, b: Range | None) -> bool:
-    return a is None or b is None or a == b
+    return a is None or b is None or a == b or a[0] == b[0]
 
 
 def _anchored(a: Mention, b: Mention) -> bool:
     """Whether time, place, text or toll tie two mentions, so that no sum of small likenesses alone can."""
+    relation = place_relation(a, b)
+    if disagree(a, b) and relation not in ("same", "near"):
+        return False
     if a.text_key == b.text_key:
         return True
-    telling = link_settings().limits["telling"]
-    tolls = ((a.killed, b.killed), (a.injured, b.injured))
-    same_toll = any(x is not None and x == y and (x[0] or 0) >= telling for x, y in tolls)
-    gap, relation = days_between(a, b), place_relation(a, b)
+    same_toll = same_telling_toll(a, b)
+    if resumes(a, b) or (same_toll and a.report_id == b.report_id):
+        return True
+    gap = days_between(a, b)
     if relation == "unknown":
         return gap == 0 and same_toll
+    if relation == "untold":
+        return gap == 0 and (same_toll or (a.exact and b.exact and a.family == b.family and _alike(a, b)))
     if gap == 0:
         return relation in ("same", "near", "inside") or same_toll or wording(a, b) >= link_settings().limits["wording"]
     if gap is None:
         return relation in ("same", "near") and (same_toll or wording(a, b) >= link_settings().limits["wording"])
     return same_toll
+
+
+def _alike(a: Mention, b: Mention) -> bool:
+    """Whether nothing but the day is told ("clashes erupted on Sunday"), or the same perpetrator, or like words."""
+    if not (a.perpetrators or b.perpetrators or a.killed or b.killed or a.injured or b.injured):
+        return True
+    if a.perpetrators & b.perpetrators:
+        return True
+    return wording(a, b) >= link_settings().limits["wording"]
 
 
 class _Linker:
@@ -185,6 +208,7 @@ def _fingerprint(m: Mention) -> Key:
 def _keys(m: Mention) -> Iterator[Key]:
     """Where a cluster with this member can be found."""
     yield (m.aggregate, "text", m.text_key)
+    yield (m.aggregate, "report", m.report_id)
     for day in _each_day(m, around=0):
         yield from ((m.aggregate, *key, day) for key in _areas(m, entering=True))
         yield from ((m.aggregate, *key, day) for key in _tolls(m))
@@ -198,6 +222,7 @@ def _lookups(m: Mention) -> Iterator[Key]:
     for day in _each_day(m, around=1):
         yield from ((m.aggregate, *key, day) for key in _areas(m, entering=False))
         yield from ((m.aggregate, *key, day) for key in _tolls(m))
+    yield (m.aggregate, "report", m.report_id)
     if m.place_key is not None and not m.exact:
         yield (m.aggregate, "place", m.place_key)
         yield from ((m.aggregate, "place", m.place_key, *key) for key in _tolls(m))
@@ -215,6 +240,7 @@ def _each_day(m: Mention, *, around: int) -> Iterable[date]:
 def _areas(m: Mention, *, entering: bool) -> Iterator[Key]:
     """The place itself, the areas of its country and its cell of the grid; when looking, the cells around it too."""
     if m.place_key is None:
+        yield ("untold", m.family)
         return
     country = m.place.country if m.place else None
     yield ("place", m.place_key)

@@ -2,33 +2,86 @@
 
 from __future__ import annotations
 
-from dateline.events.types import Event, RoleName
+from functools import lru_cache
+
+from dateline.claims.types import Claim
+from dateline.events.types import Event, Role, RoleName
+from dateline.grounding.countries import country_of_code, entity_of_demonym, find_country, find_entity
 from dateline.grounding.types import Actor
+from dateline.linking.settings import party_settings
 from dateline.linking.words import words
 
 #: Kinds that act for the state whose country they carry. A people or residents of a country are not its government.
 STATE_KINDS = frozenset({"government", "military", "country"})
+#: Words of the longest names of entities that are looked for in an actor's name.
+LONGEST = 4
 
 
 def party_of(actor: Actor) -> str:
-    """The key of the party that an actor acts for: "state:XX" for a state and its organs, else the group's or its own name.
+    """The key of the party that an actor acts for: "state:XX", "entity:id", or "group:" and the group's or its own name.
 
-    A person or an organisation that represents a group acts for the group; one with an office of a state, for the state.
+    What bears the name of a disputed entity acts for that entity, under whichever country it is coded. A person or an
+    organisation that represents a group acts for the group; one with an office of a state, for the state.
     """
+    entity = entity_in(actor.name) or (entity_in(actor.represents) if actor.represents else None)
+    if entity and (actor.kind != "person" or not speaks_for_state(actor)):
+        return f"entity:{entity}"
     if actor.kind in STATE_KINDS and actor.country:
         return f"state:{actor.country}"
     if actor.kind in ("person", "unnamed", "organisation") and actor.represents:
-        return group_key(actor.represents)
-    if actor.kind == "person" and actor.office and actor.country:
+        return _represented(actor.represents)
+    if actor.kind == "person" and actor.country and speaks_for_state(actor):
         return f"state:{actor.country}"
     return group_key(actor.name)
+
+
+def _represented(name: str) -> str:
+    country = find_country(name)
+    return f"state:{country.iso2}" if country else group_key(name)
 
 
 def group_key(name: str) -> str:
     return "group:" + " ".join(words(name))
 
 
-def parties_in(event: Event, *roles: RoleName) -> tuple[str, ...]:
+def speaks_for_state(actor: Actor) -> bool:
+    """Whether a person's office is one of those that speak for a state; a teacher's or a doctor's is not."""
+    return actor.office is not None and bool(set(words(actor.office)) & party_settings().state_offices)
+
+
+@lru_cache(maxsize=4096)
+def entity_in(name: str) -> str | None:
+    """The id of the disputed entity whose name or people stands in a name: those coded under a country that they are not."""
+    parts = name.replace("’s", "").replace("'s", "").split()
+    for size in range(min(LONGEST, len(parts)), 0, -1):
+        for start in range(len(parts) - size + 1):
+            piece = " ".join(parts[start : start + size])
+            short = party_settings().entities.get(" ".join(words(piece)))
+            entity = find_entity(piece) or (entity_of_demonym(piece) if size == 1 else None)
+            if short or (entity and entity.country() and find_country(entity.name) is None):
+                return short or (entity.entity_id if entity else None)
+    return None
+
+
+def roles_of(event: Event, claim: Claim, *names: RoleName) -> tuple[Role, ...]:
+    """Roles of an event, but for the claimant as its own perpetrator where that can only be a slip of the parse.
+
+    A ministry or a spokesman that "said X had broken the truce by shelling" shells nobody. A state, an army or a group may
+    say that it did.
+    """
+    return tuple(r for r in event.roles if r.role in names and not (r.role == "perpetrator" and _is_speaker(r.actor, claim)))
+
+
+def _is_speaker(actor: Actor | None, claim: Claim) -> bool:
+    if actor is None or actor.actor_id != claim.claimant.actor_id:
+        return False
+    country = country_of_code(actor.country) if actor.country else None
+    return actor.kind in ("person", "organisation") or (
+        actor.kind == "government" and (country is None or country.name != actor.name)
+    )
+
+
+def parties_in(event: Event, claim: Claim, *names: RoleName) -> tuple[str, ...]:
     """Keys of the parties that an event names in these roles, each once, in order of their spans."""
-    found = (party_of(r.actor) if r.actor else group_key(r.name) for r in event.roles if r.role in roles)
+    found = (party_of(r.actor) if r.actor else group_key(r.name) for r in roles_of(event, claim, *names))
     return tuple(dict.fromkeys(found))

@@ -38,6 +38,14 @@ class LinkSettings:
     stop_words: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class PartySettings:
+    """data/parties.toml: words of state offices; short names of disputed entities with their ids."""
+
+    state_offices: frozenset[str]
+    entities: dict[str, str]
+
+
 def read_data(name: str) -> dict[str, Any]:
     """One TOML file of this stage's data folder."""
     return tomllib.loads((files("dateline.linking") / "data" / name).read_text("utf-8"))
@@ -62,6 +70,12 @@ def link_settings() -> LinkSettings:
         wide=frozenset(data["places"]["wide"]),
         stop_words=frozenset(data["words"]["stop"]),
     )
+
+
+@cache
+def party_settings() -> PartySettings:
+    data = read_data("parties.toml")
+    return PartySettings(frozenset(data["offices"]["state"]), dict(data["entities"]))
 
 
 def _by_word(families: dict[str, list[str]]) -> dict[str, str]:

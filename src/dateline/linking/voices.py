@@ -1,4 +1,4 @@
-"""linking/ says of one claim whose words it is: the agency that it cites, the report that had the sentence first, its own report."""
+"""linking/ says of one claim whose words it is: of the agency cited, of the report that had them first, or of its own."""
 
 from __future__ import annotations
 
