@@ -284,6 +284,9 @@ def _mediators(scene: Scene, tree: Tree, named: _Named, state: _State) -> list[R
     """"Brokered by X", "X-mediated", "with the mediation of X"."""
     table = scene.lexicon.table("ceasefires", "mediation")
     found: list[int] = []
+    for i in range(len(tree.tokens)):
+        if tree.lemma(i) in table["verbs"] and tree.tokens[i].xpos == "VBN" and i != state.word:
+            found += tree.by_agent(i)  # whatever noun the parse hangs it on: a sentence names one broker
     for spot in dict.fromkeys((named.i, named.top, state.word)):
         for kid in tree.kids(spot, "acl", "advcl", "amod"):
             if tree.lemma(kid) in table["verbs"] or tree.low(kid) in table["verbs"]:

@@ -24,7 +24,7 @@ def contact_events(scene: Scene, tree: Tree) -> list[Event]:
     table = scene.lexicon.table("politics", "contacts")
     for i, token in enumerate(tree.tokens):
         lemma = tree.lemma(i)
-        if tree.is_verb(i) and lemma in table["verbs"]:
+        if tree.is_verb(i) and lemma in table["verbs"] and not (lemma == "speak" and token.xpos == "VBG"):
             events += _contact(scene, tree, i, _verb_people(scene, tree, i), noun=False)
         elif token.xpos in ("NN", "NNS") and (lemma in table["nouns"] or tree.low(i) in table["nouns"]):
             if _is_contact_noun(scene, tree, i):
@@ -70,11 +70,14 @@ def _verb_people(scene: Scene, tree: Tree, i: int) -> tuple[list[ActorMention], 
 def _noun_people(scene: Scene, tree: Tree, i: int) -> tuple[list[ActorMention], list[ActorMention]]:
     ours = [*tree.kids(i, "nmod:poss"), *tree.obliques(i, "of")]
     theirs = tree.obliques(i, "with", "between", "by")
+    theirs += [k for k in tree.kids(i, "conj") if tree.tokens[k].upos == "PROPN" and tree.obliques(i, "with")]
     theirs += [k for k in tree.kids(i, "compound", "amod") if scene.actor_on(tree, k) is not None]
     here = i
     for _ in range(4):
         above = tree.head(here)
         if above < 0 or tree.rel(here) in ("parataxis", "ccomp"):
+            break
+        if tree.lemma(above) in ("speak", "address") and tree.tokens[above].xpos == "VBG":
             break
         if tree.is_verb(above) and (tree.rel(here) != "nsubj" or tree.lemma(above) in ("take", "begin", "end")):
             theirs += tree.obliques(above, "with", "between")
@@ -85,18 +88,26 @@ def _noun_people(scene: Scene, tree: Tree, i: int) -> tuple[list[ActorMention], 
                     break
         here = above
     mine, others = _people(scene, tree, ours), _people(scene, tree, theirs)
-    if not mine and tree.lemma(i) == "conference":
-        mine = _speaker(scene, tree)
+    if not mine and tree.lemma(i) in ("conference", "meeting", "conversation", "call"):
+        mine = _speaker(scene, tree, i)
     return mine, others
 
 
-def _speaker(scene: Scene, tree: Tree) -> list[ActorMention]:
-    """Who speaks in the sentence: at a joint news conference the speaker is one of those who hold it."""
-    claim = scene.claim_around(tree.sentence.start, tree.sentence.end)
-    if claim is None or not claim.source_spans:
+def _speaker(scene: Scene, tree: Tree, i: int) -> list[ActorMention]:
+    """Who speaks in the sentence: at a joint news conference the speaker is one of those who hold it.
+
+    Told by the claims of the sentence; else the subject of its main verb, where the noun hangs on "speaking at ...".
+    """
+    for claim in scene.claims_within(tree.sentence.start, tree.sentence.end):
+        for start, end in claim.source_spans:
+            found = [m for m in scene.actors.touching(start, end) if m.actor.actor_id == claim.claimant.actor_id]
+            if found and tree.sentence.start <= start < tree.sentence.end:
+                return found[:1]
+    above = tree.head(i)
+    if above < 0 or tree.tokens[above].xpos != "VBG":
         return []
-    start, end = claim.source_spans[0]
-    return [m for m in scene.actors.touching(start, end) if m.actor.actor_id == claim.claimant.actor_id][:1]
+    main = next((k for k in tree.ancestors(above) if tree.rel(k) == "root"), -1)
+    return [m for m in _people(scene, tree, tree.subject(main)) if m.actor.kind == "person"][:1] if main >= 0 else []
 
 
 def _is_contact_noun(scene: Scene, tree: Tree, i: int) -> bool:

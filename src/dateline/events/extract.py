@@ -9,6 +9,7 @@ from dateline.events.ceasefires import ceasefire_events
 from dateline.events.contacts import contact_events
 from dateline.events.lexicon import load_lexicon
 from dateline.events.merge import one_telling
+from dateline.events.moves import move_events
 from dateline.events.positions import position_events
 from dateline.events.scene import Scene
 from dateline.events.types import Event
@@ -36,6 +37,7 @@ def find_events(
     for tree in scene.trees:
         events += violent_events(scene, tree)
         events += ceasefire_events(scene, tree)
+        events += move_events(scene, tree)
         events += contact_events(scene, tree)
         events += position_events(scene, tree)
     return one_telling(events, claims)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.claims.types import Claim
@@ -50,7 +50,52 @@ def position_events(scene: Scene, tree: Tree) -> list[Event]:
         event = _position(scene, tree, i, kind)
         if event is not None:
             events.append(event)
+    return events + _duties(scene, tree)
+
+
+def _duties(scene: Scene, tree: Tree) -> list[Event]:
+    """"X must withdraw its forces", said by someone: the speaker calls for it. The outlet's own "must" is nobody's position."""
+    duties = scene.lexicon.table("politics", "duties")
+    events: list[Event] = []
+    for i in range(len(tree.tokens)):
+        if not tree.is_verb(i) or not any(tree.low(k) in duties["auxiliaries"] for k in tree.kids(i, "aux")):
+            continue
+        token = tree.tokens[i]
+        claim = scene.claim_at(token.start, token.end)
+        if claim is None or claim.form == "narrative" or claim.claimant.kind == "outlet" or tree.rel(i) == "advcl":
+            continue
+        verbs = [i, *(k for k in tree.kids(i, "conj") if tree.is_verb(k)), *tree.kids(i, "xcomp")]
+        found = next(((label, k) for k in verbs if (label := _duty(tree, k, duties)) is not None), None)
+        duty_of = _people(scene, tree, [*tree.agents(i), *tree.kids(i, "obj")])
+        if found is None or not duty_of or duty_of[0].actor.actor_id == claim.claimant.actor_id:
+            continue
+        roles = [Role("participant", *_source(claim), claim.claimant_text, claim.claimant.name, claim.claimant)]
+        roles.append(cast.mention_role(scene, duty_of[0], "target"))
+        events.append(
+            make_event(
+                scene, tree, claim, start=token.start, end=token.end, type_="REQUEST", sub_type="yield", modality="actual",
+                roles=roles, time=_said(claim), object_=found[0],
+            )
+        )
     return events
+
+
+def _duty(tree: Tree, i: int, duties: Mapping[str, Sequence[str]]) -> str | None:
+    """What a duty is about: "withdraw", "leave X's lands", "stop attacking"."""
+    for label in sorted(k for k in duties if k != "auxiliaries"):
+        if tree.lemma(i) in duties[label]:
+            return label
+    return None
+
+
+def _source(claim: Claim) -> tuple[int, int]:
+    """Where the claimant is named; the claim's own start where it is not."""
+    return claim.source_spans[0] if claim.source_spans else (claim.start, claim.start)
+
+
+def _people(scene: Scene, tree: Tree, words: Iterable[int]) -> list[ActorMention]:
+    found = (scene.actor_on(tree, k) for k in words)
+    return [m for m in found if m is not None and m.actor.kind in _OBJECT_KINDS]
 
 
 def _position(scene: Scene, tree: Tree, i: int, kind: str) -> Event | None:

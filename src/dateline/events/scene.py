@@ -95,6 +95,11 @@ class Scene:
         found = self._whole.touching(start, end)
         return min(found, key=lambda span: (len(span.claim.chain), span.start, span.rank)).claim if found else None
 
+    def claims_within(self, start: int, end: int) -> list[Claim]:
+        """Claims that touch these characters with source, cue or content, each once, in order."""
+        found = {span.rank: span.claim for span in self._whole.touching(start, end)}
+        return [found[rank] for rank in sorted(found)]
+
     def trees_within(self, start: int, end: int) -> tuple[Tree, ...]:
         low = max(0, bisect_right(self._starts, start) - 1)
         return tuple(t for t in self.trees[low : bisect_left(self._starts, end)] if t.sentence.end > start)

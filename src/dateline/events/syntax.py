@@ -82,8 +82,22 @@ class Tree:
         return [k for k in self._kids[i] if self.tokens[k].deprel in rels or self.rel(k) in rels]
 
     def cases(self, i: int) -> list[str]:
-        """The prepositions of word i, and "'s", in lower case."""
-        return [self.low(k) for k in self.kids(i, "case")]
+        """The prepositions of word i, and "'s", in lower case; the one right before its noun phrase where the parse has none."""
+        found = [self.low(k) for k in self.kids(i, "case") if k < i or self.tokens[k].xpos == "POS"]
+        if not found and self.tokens[i].upos in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "X"):
+            before = self.phrase_start(i) - 1
+            if before >= 0 and (self.tokens[before].upos == "ADP" or self.rel(before) == "case"):
+                found = [self.low(before)]
+        return found
+
+    def phrase_start(self, i: int) -> int:
+        """The first word of the plain noun phrase that ends at i, by the words' own kinds; whatever the parse."""
+        start = i
+        while start > 0 and self.tokens[start - 1].upos in ("DET", "ADJ", "NUM", "NOUN", "PROPN") and i - start < 8:
+            if self.tokens[start - 1].upos == "NOUN" and self.head(start - 1) not in range(start, i + 1):
+                break
+            start -= 1
+        return start
 
     def ancestors(self, i: int) -> Iterator[int]:
         """Heads of word i, nearest first; bounded, so that a broken parse cannot hold it."""
@@ -162,6 +176,8 @@ class Tree:
                 return []
             if self.full(here) == "acl:relcl":
                 return self._expand(above)
+            if rel in ("acl", "advcl") and self._after_comma(here) and (main := self._finite_above(here)) >= 0:
+                return self.by_agent(main) if self.passive(main) else self.subject(main)
             if rel == "acl":
                 return self._expand(above) if self.tokens[here].xpos in ("VBG", "VBN", "VBD") else self._owner(above)
             if rel == "xcomp":
@@ -187,6 +203,17 @@ class Tree:
                 return self._expand(self.kids(above, "nsubj")[0]) if self.kids(above, "nsubj") else []
             here = above
         return []
+
+    def _after_comma(self, i: int) -> bool:
+        """", killing four": a participle after a comma is said of the main verb, whatever noun or verb it hangs on."""
+        return self.tokens[i].xpos == "VBG" and i > 0 and self.low(i - 1) == "," and not self.kids(i, "mark")
+
+    def _finite_above(self, i: int) -> int:
+        for above in self.ancestors(i):
+            if self.is_verb(above) and self.tokens[above].xpos in ("VBD", "VBZ", "VBP", "VBN", "VB"):
+                if self.kids(above, "nsubj") or self.rel(above) == "root":
+                    return above
+        return -1
 
     def _named(self, i: int, verb: int) -> list[int]:
         """The subject i, or what a relative pronoun at i stands for."""
@@ -236,11 +263,17 @@ class Tree:
         return found
 
     def _bare_before(self, i: int) -> list[int]:
-        """A slip of the parse: a noun before a passive verb, tied to it as anything, with no preposition."""
-        for kid in self.kids(i, "obl", "dep", "nmod", "obj"):
-            if kid < i and self.tokens[kid].upos in ("NOUN", "PROPN", "NUM") and not self.cases(kid):
-                if self.full(kid) not in ("obl:unmarked", "obl:tmod", "nmod:poss"):
-                    return self._expand(kid)
+        """A slip of the parse: the noun before a passive verb and its auxiliaries, tied to anything, with no preposition."""
+        auxiliaries = [k for k in self.kids(i, "aux", "cop") if k < i]
+        if not auxiliaries:
+            return []
+        here = min(auxiliaries) - 1
+        for _ in range(_MAX_CLIMB):
+            if here < 0 or self.tokens[here].upos not in ("NOUN", "PROPN", "NUM", "PRON"):
+                return []
+            if not self.cases(here):
+                return self._expand(here) if self.head(here) <= i else [here]
+            here = self.head(here) if self.head(here) < here else -1
         return []
 
     def _has_relative_subject(self, i: int) -> bool:

@@ -176,7 +176,8 @@ class _Caster:
     def _can_act(self, i: int) -> bool:
         token, tree = self.tree.tokens[i], self.tree
         if self._is_armed(i) or tree.lemma(i) in self.words.human:
-            return True
+            group = self.words.human.get(tree.lemma(i), "")
+            return self._is_armed(i) or group in ("fighter", "soldier", "police", "man", "protester")
         place = self.scene.place_on(tree, i)
         if place is not None:
             return place.where_prec == 6 or place.role == "government"
@@ -186,6 +187,7 @@ class _Caster:
         """"Ganja city", "the town of X": the noun is a part of the place's name, which is where, not whom."""
         tree = self.tree
         kids = [*tree.kids(i, "compound", "flat", "appos"), *(k for k in tree.kids(i, "nmod") if tree.cases(k) == ["of"])]
+        kids += [i - 1] if i > 0 else []
         return any((p := self.scene.place_on(tree, k)) is not None and p.where_prec <= 3 for k in kids)
 
     def _can_suffer(self, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -41,7 +41,17 @@ def find_tolls(scene: Scene, tree: Tree, found: Iterable[Found]) -> list[Placed]
     unique = {(p.noun, p.toll.kind): p for p in reversed(placed)}
     kept = [unique[key] for key in sorted(unique)]
     kept.extend(p for p in reader.parts(kept) if (p.noun, p.toll.kind) not in unique)
-    return sorted(kept, key=lambda p: (p.noun, p.toll.kind))
+    return sorted(_outermost(kept), key=lambda p: (p.noun, p.toll.kind))
+
+
+def _outermost(placed: Sequence[Placed]) -> list[Placed]:
+    """One toll for one stretch of text: "12" within "12 others" is the same dozen people, whatever verb has led to it."""
+    widest = sorted(placed, key=lambda p: (p.toll.start - p.toll.end, p.toll.part_of, p.noun))
+    kept: list[Placed] = []
+    for p in widest:
+        if not any(k.toll.kind == p.toll.kind and k.toll.start <= p.toll.start and p.toll.end <= k.toll.end for k in kept):
+            kept.append(p)
+    return kept
 
 
 class _Reader:
@@ -166,7 +176,7 @@ class _Reader:
             placed = self.count(i, self._kind_of(i, f), f.i)
             if placed is not None:
                 given = True
-                yield placed
+                yield placed if i == people[0] or not self._is_part(i) else self._as_part(placed, i)
         if not given and not f.is_noun and (i := self._number_after(f.i)) >= 0 and not tree.passive(f.i):
             placed = self.count(i, f.trigger.toll, f.i)
             if placed is not None:
@@ -319,7 +329,10 @@ class _Reader:
                     yield placed
                 elif placed is not None:
                     taken.add(k)
-                    yield replace(placed, toll=replace(placed.toll, part_of=True, group=self._part_group(k, placed.toll.group)))
+                    yield self._as_part(placed, k)
+
+    def _as_part(self, placed: Placed, i: int) -> Placed:
+        return replace(placed, toll=replace(placed.toll, part_of=True, group=self._part_group(i, placed.toll.group)))
 
     def _is_part(self, i: int) -> bool:
         tree = self.tree
@@ -333,9 +346,9 @@ class _Reader:
             tree.low(k) in table["pronouns"] and "among" in tree.cases(k) for k in [*tree.kids(i), *tree.kids(above)]
         ):
             return self.is_part_head(i)
-        return tree.tokens[i].upos == "NUM" and any(
-            tree.low(k) in table["pronouns"] and "of" in tree.cases(k) for k in tree.kids(i, "nmod", "obl")
-        )
+        counted = [k for k in tree.kids(i, "nmod", "obl", "nsubj", "dep") if tree.low(k) in table["pronouns"]]
+        counted += [k for kid in tree.kids(i, "nummod") for k in tree.kids(kid, "nmod", "obl") if tree.low(k) in table["pronouns"]]
+        return any({"of", "among"} & set(tree.cases(k)) for k in counted) and (tree.tokens[i].upos == "NUM" or self.is_part_head(i))
 
     def is_part_head(self, i: int) -> bool:
         return self._counted(i) is None or self.is_human(self._counted(i) or i)

@@ -135,10 +135,11 @@ def _event(scene: Scene, tree: Tree, group: Sequence[Telling], tolls: Sequence[T
     place = settings.where(scene, tree, main.found.i, carriers=carriers, roles=roles)
     time = _when(scene, tree, main, group)
     count = _count(scene, tree, main)
+    modality = "threatened" if main.standing.modality == "promised" and trigger.family != "protest" else main.standing.modality
     token = tree.tokens[main.found.i]
     return make_event(
         scene, tree, main.claim, start=token.start, end=token.end, type_=type_, sub_type=sub_type,
-        modality=main.standing.modality, roles=roles, tolls=tuple(tolls), place=place, time=time, count=count,
+        modality=modality, roles=roles, tolls=tuple(tolls), place=place, time=time, count=count,
         aggregate=_aggregate(tree, main, count), ended=main.standing.ceasing,
     )
 
