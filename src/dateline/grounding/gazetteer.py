@@ -34,7 +34,7 @@ class Candidate:
     """What a name may mean. `primary`: the name asked for is its first name, not an alternate one.
 
     `lat`, `lon` in degrees, None for what has no point. `position` is its place in the file, -1 where it comes from a
-    table; `region` and `district` are the positions of the areas that it lies in, -1 where unknown.
+    table; `region` and `district` are the positions of the areas that it lies in, -1 where unknown. `listed`: in a table.
     """
 
     place_id: str
@@ -50,6 +50,7 @@ class Candidate:
     position: int
     where_prec: int
     countries: tuple[str, ...] = ()
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +155,15 @@ class Gazetteer:
         """The first name of the region, district or settlement at a position of the file."""
         return self._table.names(position)[0]
 
-    def at(self, position: int) -> Candidate:
-        """The candidate at a position of the file, as `Candidate.region` and `.district` give it."""
-        return self._from_file(position, True)
+    def area_around(self, candidate: Candidate) -> Candidate | None:
+        """The district or region that has a settlement's name: "Aghdam district" for Aghdam. None where there is none."""
+        if candidate.position < 0 or candidate.feature != "settlement":
+            return None
+        names = {fold(name) for name in self._table.names(candidate.position)}
+        for position in (candidate.district, candidate.region):
+            if position >= 0 and names & {fold(name) for name in self._table.names(position)}:
+                return self._from_file(position, True)
+        return None
 
     def _lookup(self, key: str) -> tuple[Candidate, ...]:
         listed = [self._from_table(self._entries[place_id], primary) for place_id, primary in self._named.get(key, ())]
@@ -189,6 +196,7 @@ class Gazetteer:
             position=position,
             where_prec=entry.where_prec,
             countries=entry.countries,
+            listed=True,
         )
 
     def _from_file(self, position: int, primary: bool) -> Candidate:

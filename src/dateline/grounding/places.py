@@ -11,7 +11,7 @@ from dateline.grounding.countries import country_of_capital, country_of_demonym,
 from dateline.grounding.gazetteer import Candidate, Gazetteer
 from dateline.grounding.gazetteer_names import fold
 from dateline.grounding.places_context import Context, context, role
-from dateline.grounding.places_score import Asked, Evidence, company, evidence, score, weights
+from dateline.grounding.places_score import Asked, Evidence, company, score, weights
 from dateline.grounding.places_spans import Toponym, find_toponyms
 from dateline.grounding.types import PlaceMention
 from dateline.language.types import Analysis
@@ -44,7 +44,8 @@ def find_places(report: Report, analysis: Analysis, gazetteer: Gazetteer) -> tup
     mentions = _mentions(toponyms)
     spoken = _spoken_countries(analysis)
     dateline = _dateline(report, gazetteer)
-    seen = evidence(spoken + _certain(mentions), dateline=dateline)
+    certain = _certain(mentions)
+    seen = Evidence(spoken + sum(certain.values(), Counter()), dateline=dateline, own=certain)
     choices = [_choose(mention, seen) for mention in mentions]
     for _ in range(_ROUNDS - 1):
         seen = _evidence_of(mentions, choices, spoken, dateline)
@@ -93,20 +94,21 @@ def _spoken_countries(analysis: Analysis) -> Counter[str]:
     return found
 
 
-def _certain(mentions: Sequence[_Mention]) -> Counter[str]:
-    """Countries of the names that leave no choice: countries, their capitals, and names that all lie in one country."""
-    found: Counter[str] = Counter()
+def _certain(mentions: Sequence[_Mention]) -> dict[str, Counter[str]]:
+    """Countries that names leave no choice of, by folded name: countries, capitals, and names that lie in one country only."""
+    found: dict[str, Counter[str]] = {}
     for mention in mentions:
         candidates = mention.toponym.candidates
         codes = {candidate.country for candidate in candidates}
         first = candidates[0] if candidates else None
         capital = country_of_capital(mention.toponym.name)
-        if first is not None and first.feature == "country" and first.country:
-            found[first.country] += 1
+        code = None
+        if first is not None and (first.feature == "country" or len(codes) == 1):
+            code = first.country
         elif capital is not None:
-            found[capital.iso2] += 1
-        elif len(codes) == 1 and first is not None and first.country:
-            found[first.country] += 1
+            code = capital.iso2
+        if code:
+            found.setdefault(fold(mention.toponym.name), Counter())[code] += 1
     return found
 
 
@@ -136,7 +138,7 @@ def _evidence_of(
     mentions: Sequence[_Mention], choices: Sequence[_Choice], spoken: Counter[str], dateline: Candidate | None
 ) -> Evidence:
     """What the choices of a round say to the next: their countries, the regions named, and where the places lie."""
-    countries = Counter(spoken)
+    own: dict[str, Counter[str]] = {}
     regions: set[int] = set()
     points: dict[tuple[str, float, float], None] = {}
     for mention, choice in zip(mentions, choices, strict=True):
@@ -144,12 +146,13 @@ def _evidence_of(
         if candidate is None:
             continue
         if candidate.country:
-            countries[candidate.country] += 1
+            own.setdefault(fold(mention.toponym.name), Counter())[candidate.country] += 1
         if candidate.feature in ("region", "district") and candidate.position >= 0:
             regions.add(candidate.position)
         if candidate.lat is not None and candidate.lon is not None and candidate.where_prec <= 4:
             points[mention.toponym.name, candidate.lat, candidate.lon] = None
-    return evidence(countries, regions=frozenset(regions), chosen=tuple(points), dateline=dateline)
+    countries = spoken + sum(own.values(), Counter())
+    return Evidence(countries, frozenset(regions), tuple(points), dateline, own)
 
 
 def _one_sense(mentions: Sequence[_Mention], choices: Sequence[_Choice]) -> list[_Choice]:
@@ -177,17 +180,20 @@ def _kept(mention: _Mention, choice: _Choice) -> bool:
 
 
 def _placed(mention: _Mention, choice: _Choice, gazetteer: Gazetteer) -> PlaceMention:
-    toponym, candidate = mention.toponym, choice.candidate
+    toponym, candidate, cues = mention.toponym, choice.candidate, mention.asked.cues
     if candidate is None:
         reason = "none-fits" if toponym.candidates else "not-in-gazetteer"
-        prec = mention.asked.cues.kind_prec or 0
-        return PlaceMention(toponym.start, toponym.end, toponym.name, None, prec, "location", 0.0, reason)
+        return PlaceMention(
+            toponym.start, toponym.end, toponym.name, None, cues.kind_prec or 0, "location", 0.0, reason
+        )
+    if cues.kind in ("region", "district"):
+        candidate = gazetteer.area_around(candidate) or candidate
     return PlaceMention(
         start=toponym.start,
         end=toponym.end,
         text=toponym.name,
         place=gazetteer.place(candidate),
-        where_prec=where_prec(candidate, mention.asked.cues),
+        where_prec=where_prec(candidate, cues),
         role=role(toponym, candidate),
         score=choice.score,
     )

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from dateline.grounding.countries import country_of_capital, country_of_code
 from dateline.grounding.gazetteer import Candidate
+from dateline.grounding.gazetteer_names import fold
 from dateline.grounding.places_context import Context
 
 _NEAR_KM = 150.0
@@ -34,28 +35,19 @@ def weights() -> dict[str, float]:
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What the report says of where it plays: mentions of countries by code, regions by position in the gazetteer's file,
-    places chosen so far (name looked up, latitude, longitude), and the place in its dateline."""
+    places chosen so far (name looked up, latitude, longitude), the place in its dateline, and in `own` what each folded
+    name's mentions have added to `countries`."""
 
     countries: Counter[str]
     regions: frozenset[int] = frozenset()
     chosen: tuple[tuple[str, float, float], ...] = ()
     dateline: Candidate | None = None
-    home: str | None = None
-    neighbours: frozenset[str] = field(default=frozenset())
+    own: Mapping[str, Counter[str]] = field(default_factory=dict)
 
-
-def evidence(
-    countries: Counter[str],
-    *,
-    regions: frozenset[int] = frozenset(),
-    chosen: tuple[tuple[str, float, float], ...] = (),
-    dateline: Candidate | None = None,
-) -> Evidence:
-    """Evidence with the country named most (ties by code), and the neighbours of the countries named."""
-    home = min(countries, key=lambda code: (-countries[code], code)) if countries else None
-    named = [country_of_code(code) for code in sorted(countries)]
-    neighbours = frozenset(code for country in named if country for code in country.neighbours)
-    return Evidence(countries, regions, chosen, dateline, home, neighbours)
+    def without(self, name: str) -> Counter[str]:
+        """The countries, but for what the mentions of one name itself have added: a choice is no evidence for itself."""
+        own = self.own.get(name)
+        return self.countries - own if own else self.countries
 
 
 def distance_km(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:
@@ -90,7 +82,7 @@ def comparisons(asked: Asked, candidate: Candidate, seen: Evidence) -> dict[str,
     seat = country_of_capital(name)
     found["capital"] = float(candidate.feature == "settlement" and seat is not None and seat.iso2 == candidate.country)
     found["first_name"] = float(candidate.primary)
-    found["listed"] = float(candidate.place_id.startswith("dl:"))
+    found["listed"] = float(candidate.listed and candidate.feature != "country")
     found["short_alternate"] = float(
         not candidate.primary and len(name) <= _SHORT and candidate.feature == "settlement"
     )
@@ -99,7 +91,7 @@ def comparisons(asked: Asked, candidate: Candidate, seen: Evidence) -> dict[str,
     found["said_around"] = float(any(lies_in(inner, candidate) for inner in asked.enclosed))
     found["company"] = float(min(4, asked.company.get(candidate.place_id, 0)))
     found |= _enclosed(candidate, asked.enclosing)
-    found |= _countries(candidate, seen)
+    found |= _countries(name, candidate, seen)
     found["named_region"] = float(bool({candidate.region, candidate.district} & seen.regions))
     found["near"] = float(min(3, _nearby(name, candidate, seen)))
     found |= _dateline(candidate, seen.dateline)
@@ -173,16 +165,22 @@ def _enclosed(candidate: Candidate, enclosing: Sequence[Candidate]) -> dict[str,
     return {"said_within": 1.0} if inside else {"said_elsewhere": 1.0} if areas else {}
 
 
-def _countries(candidate: Candidate, seen: Evidence) -> dict[str, float]:
-    total = sum(seen.countries.values())
+def _countries(name: str, candidate: Candidate, seen: Evidence) -> dict[str, float]:
+    named = seen.without(fold(name))
+    total = sum(named.values())
     if not total or not candidate.countries:
         return {}
-    share = max(seen.countries[code] for code in candidate.countries) / total
+    count = max(named[code] for code in candidate.countries)
     return {
-        "named_country": share,
-        "home_country": float(seen.home in candidate.countries),
-        "neighbour": float(share == 0 and bool(seen.neighbours & set(candidate.countries))),
+        "named_country": count / total,
+        "home_country": float(count > 0 and count == max(named.values())),
+        "neighbour": float(count == 0 and any(_borders(code, named) for code in candidate.countries)),
     }
+
+
+def _borders(code: str, named: Counter[str]) -> bool:
+    country = country_of_code(code)
+    return country is not None and any(named[other] > 0 for other in country.neighbours)
 
 
 def _nearby(name: str, candidate: Candidate, seen: Evidence) -> int:

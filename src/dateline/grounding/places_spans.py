@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from dateline.grounding.countries import country_of_capital
 from dateline.grounding.gazetteer import Candidate, Gazetteer
 from dateline.grounding.gazetteer_names import fold
 from dateline.language.types import Analysis, Name, Sentence, Token
@@ -68,14 +69,17 @@ class _Finder:
         self._sentences = analysis.sentences
         self._starts = [sentence.start for sentence in analysis.sentences]
         self._names = analysis.names
-        self._people = {
-            fold(word) for name in analysis.names if name.kind == "PER" for word in text[name.start : name.end].split()
-        }
+        people = [text[name.start : name.end] for name in analysis.names if name.kind == "PER"]
+        self._people = {fold(word) for name in people if country_of_capital(name) is None for word in name.split()}
 
     def toponyms(self) -> Iterator[Toponym]:
         taken: list[tuple[int, int]] = []
         for name in self._names:
-            if name.kind != "PER":
+            if name.kind == "PER":
+                found = self._from_person(name)
+                if found is not None:
+                    yield found
+            else:
                 floor = taken[-1][1] if taken else 0
                 for toponym in self._from_name(name, floor):
                     if toponym.start >= floor:
@@ -87,6 +91,48 @@ class _Finder:
         taken.sort()
         for sentence in self._sentences:
             yield from self._gated(sentence, taken)
+
+    def _from_person(self, name: Name) -> Toponym | None:
+        """A capital, a country or a listed area that speaks, and a town that is shelled or entered: the encoder takes them
+        for people. Names that are people's too ("Jordan", "Washington") are left to it."""
+        sentence = self._sentence_at(name.start)
+        gate = cues()["gate"]
+        key = fold(self._text[name.start : name.end])
+        if sentence is None or key in gate["given"] or name.end - name.start > _LONGEST:
+            return None
+        indexes = [i for i, t in enumerate(sentence.tokens) if t.start >= name.start and t.end <= name.end]
+        if not indexes or self._titled(sentence, indexes[0]):
+            return None
+        found = self._toponym(sentence, indexes[0], indexes[-1], by="gazetteer")
+        if country_of_capital(found.name) or any(c.listed and c.feature in _LISTED for c in found.candidates):
+            return found
+        towns = any(c.listed or (c.primary and c.population >= gate["people"]) for c in found.candidates)
+        listed = any(c.listed for c in found.candidates) and len(key) > _SHORT
+        if towns and self._is_struck(sentence, indexes):
+            return found
+        return found if listed and not self._acts(sentence, indexes) else None
+
+    def _acts(self, sentence: Sentence, indexes: list[int]) -> bool:
+        """Whether a name is the subject of a verb, or has something."""
+        head = _head(sentence, indexes)
+        if head.deprel == "nmod:poss":
+            return True
+        return head.deprel == "nsubj" and head.head >= 0 and sentence.tokens[head.head].upos == "VERB"
+
+    def _titled(self, sentence: Sentence, first: int) -> bool:
+        before = sentence.tokens[first - 1].lemma.lower().rstrip(".") if first > 0 else ""
+        return before in cues()["gate"]["titles"]
+
+    def _is_struck(self, sentence: Sentence, indexes: list[int]) -> bool:
+        """Whether a name is what is shelled, entered or left, or stands after a preposition of place."""
+        tokens = sentence.tokens
+        head = _head(sentence, indexes)
+        if head.head < 0:
+            return False
+        if head.deprel in ("obj", "nsubj:pass"):
+            return tokens[head.head].lemma.lower() in cues()["gate"]["struck"]
+        before = tokens[indexes[0] - 1].text.lower() if indexes[0] > 0 else ""
+        return head.deprel in ("obl", "nmod") and before in cues()["gate"]["prepositions"]
 
     def _from_name(self, name: Name, floor: int) -> Iterator[Toponym]:
         """A location of the encoder, cut at commas; or the place that an organisation's name is or begins with."""
@@ -168,6 +214,9 @@ class _Finder:
         for end in range(last + 1, min(last + 5, len(tokens))):
             if _capital(tokens[end].text):
                 rights.append(end)
+            elif end == last + 1 and _kind(tokens[end]):
+                rights.append(end)
+                break
             elif tokens[end].text not in _LINKS:
                 break
         return ((b, e) for b in reversed(lefts) for e in reversed(rights) if (b, e) != (first, last))
@@ -217,17 +266,17 @@ class _Finder:
         first, last = toponym.first, toponym.last
         key = fold(toponym.name)
         best = toponym.candidates[0]
-        known = best.feature in _LISTED and best.position < 0
-        if key in gate["words"] or (key in self._people and not known):
+        known = best.listed and (best.feature in _LISTED or len(key) > _SHORT)
+        if key in gate["words"] or (key in self._people and (not known or key in gate["given"])):
             return False
         if first == last and len(key) < 4 and not (known and toponym.name.isupper()):
             return False
         beside = [tokens[i] for i in (first - 1, last + 1) if 0 <= i < len(tokens)]
-        if first > 0 and tokens[first - 1].lemma.lower().rstrip(".") in gate["titles"]:
+        if self._titled(toponym.sentence, first):
             return False
         if any(_capital(t.text) and t.upos == "PROPN" and not _kind(t) for t in beside) and not loud and not known:
             return False
-        if known:
+        if known or country_of_capital(toponym.name):
             return True
         if loud or first == 0 or any(t.upos != "PROPN" for t in tokens[first : last + 1] if t.text.isalpha()):
             return False
@@ -236,6 +285,12 @@ class _Finder:
     def _sentence_at(self, start: int) -> Sentence | None:
         index = bisect_left(self._starts, start + 1) - 1
         return self._sentences[index] if index >= 0 and start < self._sentences[index].end else None
+
+
+def _head(sentence: Sentence, indexes: list[int]) -> Token:
+    """The token of a name that hangs on one outside it."""
+    tokens = sentence.tokens
+    return next((tokens[i] for i in indexes if tokens[i].head not in indexes), tokens[indexes[0]])
 
 
 def _narrower(tokens: tuple[Token, ...], first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -268,7 +323,7 @@ def _strong(toponym: Toponym) -> bool:
     if key in cues()["gate"]["words"] or len(key) < 3:
         return False
     return any((c.primary and (c.feature in _LISTED or c.feature == "district" or c.population >= _TOWN))
-               or c.position < 0 or c.place_id.startswith("dl:") for c in toponym.candidates)  # fmt: skip
+               or c.listed for c in toponym.candidates)  # fmt: skip
 
 
 def _capital(text: str) -> bool:
