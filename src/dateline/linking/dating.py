@@ -2,7 +2,7 @@
 
 Each day of publication that the report's own bounds allow is scored: the weekday of its lead, the days that "last Saturday",
 "Sept. 27" or "over the last 10 days" would then mean and whether reports alike tell of those days, and how near it lies to
-those reports. One day far ahead of all others is the answer; else the interval that holds nine tenths of the weight. Reports
+those reports. One day far ahead of all others is the answer; else the interval that holds nearly all the weight. Reports
 without a dated neighbour that shares names with them get nothing. Only reports dated to the day by their own text or page
 are neighbours, so that the result depends on no order and no guess rests on a guess.
 """
@@ -25,7 +25,7 @@ MAIN_SHARED = 2  # main names that neighbours share; one, where they share a who
 MOST_NEIGHBOURS = 12
 MOST_POSTINGS = 3000
 REACH = timedelta(days=60)
-CERTAIN, HELD = 0.6, 0.9  # share of the weight for one day, and that an interval must hold
+CERTAIN, HELD = 0.55, 0.97  # share of the weight for one day, and that an interval must hold
 WIDEST = 366
 
 
@@ -138,8 +138,10 @@ def _days(published: Published, neighbours: Sequence[Neighbour]) -> Iterator[dat
     first = published.earliest.toordinal() if published.earliest is not None else 1
     last = published.latest.toordinal() if published.latest is not None else date.max.toordinal()
     for ordinal in sorted(days):
-        if first <= ordinal <= last:
-            yield date.fromordinal(ordinal)
+        day = date.fromordinal(ordinal)
+        within = not published.candidates or any(a <= day <= b for a, b in published.candidates)
+        if first <= ordinal <= last and within:
+            yield day
 
 
 def _contradiction(published: Published, neighbours: Sequence[Neighbour]) -> Published:

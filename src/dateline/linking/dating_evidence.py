@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.grounding.times import Found, expressions
 from dateline.grounding.types import Time
@@ -38,6 +38,7 @@ DAY_BUILDERS = frozenset(
 LEAD_SENTENCES = 3
 MOST_CUES, MOST_WORDS, MOST_CUE_KEYS = 40, 200, 24
 MAIN_NAMES = 8
+NEWS_PART, NEWS_SENTENCES = 0.65, 6
 WORD = re.compile(r"[^\W\d_]+")
 WORD_LENGTH, NAME_LENGTH, SENTENCE_WORDS = 5, 4, 8
 
@@ -47,7 +48,7 @@ class Cue:
     """An expression as written. `before` is the word before it, `tense` that of its clause (-1 past, 1 future).
 
     `lead` is the ISO weekday where it is a weekday alone ("on Tuesday") in the first sentences: the day of the news; else 0.
-    `sentence` is the index of its sentence in the report.
+    `sentence` is the index of its sentence in the report; `dateline` is true where it stands in the dateline.
     `keys` are names and words of its sentence.
     """
 
@@ -57,6 +58,7 @@ class Cue:
     lead: int
     keys: frozenset[str]
     sentence: int = 0
+    dateline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +81,23 @@ def dating_evidence(report: Report, analysis: Analysis, times: Sequence[Time]) -
     names = _names(report.text, analysis)
     found = [f for f in expressions(report.text, analysis) if f.rule.build in DAY_BUILDERS]
     cues = tuple(_cue(report.text, f, words[f.sentence] | names[f.sentence]) for f in found[:MOST_CUES])
+    cues = (*_dateline_cues(report), *cues)
     keys = {key for group in names for key in group}
     keys |= {key for sentence in sentences for key in _sentence_key(report.text, sentence)}
+    # Reports tell the news first and paste the history under it.
     old = {f.sentence for f in found if f.rule.build == "year"}
+    old |= set(range(max(NEWS_SENTENCES, round(NEWS_PART * len(sentences))), len(sentences)))
     news = [f"w:{key[2:]}" for i, group in enumerate(words) if i not in old for key in sorted(group | names[i])]
     keys |= set(list(dict.fromkeys(news))[:MOST_WORDS])
     keys |= {f"m:{name[2:]}" for name in _main(names)}
     return DatingEvidence(report.report_id, report.published, tuple(times), frozenset(keys), cues)
+
+
+def _dateline_cues(report: Report) -> list[Cue]:
+    """ "GOMA, 21 August": the day that the dispatch was sent."""
+    sentences = tuple(Sentence(p.start, p.end, (), -1) for p in report.passages if p.kind == "dateline")
+    found = [f for f in expressions(report.text, Analysis(sentences, ())) if f.rule.build in ("calendar", "weekday")]
+    return [replace(_cue(report.text, f, frozenset()), lead=0, sentence=0, dateline=True) for f in found[:1]]
 
 
 def _main(names: Sequence[frozenset[str]]) -> list[str]:

@@ -6,7 +6,7 @@ Weights are log2 odds, so that they add up. Every weight can say in words where 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import log2
 
@@ -17,14 +17,17 @@ from dateline.linking.dating_evidence import Cue, DatingEvidence
 # (first sentences of 64 news reports of TimeBank and AQUAINT: 52 the day itself, 8 the day after).
 FIRST_LAG = (0.88, 0.08, 0.01, 0.01, 0.005, 0.005, 0.01)
 LATER_LAG = (0.7, 0.2, 0.03, 0.03, 0.01, 0.01, 0.02)
+SENT, SENT_NOT = {0: 5.0, 1: 3.0}, -8.0
 FIRST_SENTENCES = 2  # the headline and the first of the body
 # A day told in both: the more, the fewer days around it the others tell of; more for each name or word the sentences share.
 COINCIDE = 0.35  # how often a day that a report tells of is told by the reports alike that we have
 SHARED_NAME, SHARED_WORD, MOST_SHARED = 0.5, 0.25, 2.0
 WINDOW = 30
 # Reports that are alike come out within days of one another: shares fall with the gap in days.
-GAP_SCALE, GAP_POWER = 3.0, 1.5
-AFTER_TOLD = -6.0
+GAP_SCALE, GAP_POWER = 3.0, 1.25
+AFTER_TOLD = -3.0
+DEADLINE = frozenset({"by", "until", "to", "before", "from", "till"})
+AGAIN = 0.5  # a further day that the same report tells of is worth this share of the one before
 AGE_SLOPE, FAR = 0.5, 2.0
 SPAN_START = 0.3  # "over the last 10 days" begins about then
 
@@ -33,6 +36,7 @@ SPAN_START = 0.3  # "over the last 10 days" begins about then
 class Reason:
     weight: float
     words: str
+    told_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +93,28 @@ def score(
         lag = (day.isoweekday() - lead.cue.lead) % 7
         reasons.append(Reason(log2(lags[lag] * 7), f"the lead tells of '{lead.cue.text}'"))
     seen: set[date] = set()
+    shared: list[Reason] = []
     for item in cues:
         if item.cue.lead:
             continue
+        if item.cue.dateline:
+            reasons.append(_sent(day, item))
+            continue
         reason = _coincidence(day, item, told, seen)
         if reason is not None:
-            reasons.append(reason)
-    return reasons
+            (shared if reason.weight > 0 else reasons).append(reason)
+    return [*reasons, *_damped(shared)]
+
+
+def _damped(shared: Sequence[Reason]) -> list[Reason]:
+    """Days that one and the same report tells of are not independent evidence."""
+    before: dict[str, int] = {}
+    found: list[Reason] = []
+    for reason in sorted(shared, key=lambda reason: (-reason.weight, reason.words)):
+        times = before.get(reason.told_by, 0)
+        before[reason.told_by] = times + 1
+        found.append(replace(reason, weight=reason.weight * AGAIN**times))
+    return found
 
 
 def _age(day: date, cues: Sequence[ReadyCue]) -> list[Reason]:
@@ -129,7 +148,7 @@ def _coincidence(day: date, item: ReadyCue, told: Mapping[date, Sequence[Told]],
     if reading is None or reading.span is None:
         return None
     first = reading.span[0]
-    if item.cue.tense < 0 and first > day:
+    if item.cue.tense < 0 and first > day and item.cue.before not in DEADLINE:
         return Reason(AFTER_TOLD, f"tells of {first} as past")
     found = reading.day
     if found is None and reading.type == "DURATION":
@@ -144,10 +163,16 @@ def _coincidence(day: date, item: ReadyCue, told: Mapping[date, Sequence[Told]],
     sure = SPAN_START if reading.type == "DURATION" else 1.0
     best = max((_likeness(item.cue.keys, t.keys), t.report_id) for t in told[found])
     if all(t.news for t in told[found]):  # to lie near a report is counted already
-        return Reason(sure * best[0], f"'{item.cue.text}' is then {found}, the news of {best[1]}")
-    return Reason(
-        sure * (max(0.0, log2(COINCIDE / chance)) + best[0]), f"'{item.cue.text}' is then {found}, told of by {best[1]}"
-    )
+        return Reason(sure * best[0], f"'{item.cue.text}' is then {found}, the news of {best[1]}", best[1])
+    weight = sure * (max(0.0, log2(COINCIDE / chance)) + best[0])
+    return Reason(weight, f"'{item.cue.text}' is then {found}, told of by {best[1]}", best[1])
+
+
+def _sent(day: date, item: ReadyCue) -> Reason:
+    """A dispatch comes out on the day of its dateline, or the next."""
+    reading = read_alone(item.found, day)
+    lag = (day - reading.day).days if reading is not None and reading.day is not None else -1
+    return Reason(SENT.get(lag, SENT_NOT), f"the dateline says '{item.cue.text}'")
 
 
 def _density(day: date, told: Mapping[date, Sequence[Told]]) -> float:
