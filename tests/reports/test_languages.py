@@ -25,7 +25,7 @@ from dateline.reports.languages import language_of
         ),
         (
             "tr",
-            "Ordu kenti ele geçirdiğini açıkladı ancak bir kişi isyancıların orada olduğunu ve bu gece için çok endişeli olduğunu söyledi.",
+            "Ordu kenti ele geçirdiğini açıkladı ancak bir kişi isyancıların orada olduğunu ve bu gece için korktuğunu söyledi.",
         ),
         (
             "ru",

@@ -11,6 +11,7 @@ from dateline.reports.words import ends_like_sentence, is_capitals, plain_words,
 _LONGEST_INVITATION = 30
 _LONGEST_SPOKEN = 20
 _LONGEST_NOTICE = 90
+_LONGEST_NOTICE_TEXT = 12 * _LONGEST_NOTICE
 _LONGEST_LABEL = 9
 _BULLETS = " \t*•·►▶»>|-–—→↓#_✉☎©"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?<!\w)[@#]\w+")
@@ -25,6 +26,8 @@ _RIGHTS_HEAD = re.compile(
     r"©|&copy;|\([cC]\)\s?(?:19|20)\d\d"
     r"|(?i:copyright)(?:[\s:.,-]{0,4}(?:©|\([cC]\)|&copy;|(?:19|20)\d\d|(?i:by|notice|reserved)\b|[A-Z])|\W{0,3}$)"
 )
+
+_RIGHTS_TAIL = re.compile(r"(?<=[.!?…”\"')])\s+(?=©|\(c\) ?\d|copyright\b)", re.IGNORECASE)
 
 
 def furniture_reason(text: str) -> str | None:
@@ -59,7 +62,7 @@ def opens_related(text: str) -> bool:
 def is_rights_notice(text: str) -> bool:
     """True where the line as a whole is a notice of rights, and not a sentence that has one behind it."""
     folded = text.casefold().strip(_BULLETS + "(")
-    if len(text) > 12 * _LONGEST_NOTICE or len(plain_words(text)) > _LONGEST_NOTICE:
+    if len(text) > _LONGEST_NOTICE_TEXT or len(plain_words(text)) > _LONGEST_NOTICE:
         return False
     if _RIGHTS_HEAD.match(text.strip(" *")) and len(plain_words(text)) <= 60:
         return not folded.startswith(("copyright law", "copyright infring"))
@@ -74,7 +77,7 @@ def is_rights_notice(text: str) -> bool:
 
 def rights_tail(text: str) -> int | None:
     """Where, in a paragraph that ends in a notice of rights, the notice begins; None where there is none."""
-    for match in re.finditer(r"(?<=[.!?…”\"')])\s+(?=©|\(c\) ?\d|copyright\b)", text, re.IGNORECASE):
+    for match in _RIGHTS_TAIL.finditer(text, max(0, len(text) - _LONGEST_NOTICE_TEXT)):
         if is_rights_notice(text[match.end() :]):
             return match.end()
     return None

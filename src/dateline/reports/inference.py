@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from dateline.reports.date_lines import read_date_line
+from dateline.reports.date_lines import read_date_line, without_dates
 from dateline.reports.dates import FIRST_YEAR, LAST_YEAR, DateMention, find_dates, possible_day
 from dateline.reports.lexicon import date_words
 from dateline.reports.pieces import Piece
@@ -24,7 +24,8 @@ _RECENT = timedelta(days=31)
 _CANDIDATE_YEARS = range(1970, 2070)
 # A weekday leaves one year in five to eleven; more candidates than these come from days that no weekday ties to a year.
 _MOST_CANDIDATES = 16
-_SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…](?!\s|$|[\"'”’)])[^.!?…\n]*)*")
+# A capital behind a full stop begins a sentence; a number does not ("Sept. 27").
+_SENTENCE_END = re.compile(r"(?<=[.!?…”\"')])\s+(?=[\"“‘'(]?[^\W\da-z_])")
 _YEAR_TOLD = re.compile(
     r"\b(?:in|since|of|during|after|from|between|early|late|mid)[ -](?:the )?((?:19|20)\d\d)(?![\d-])"
     r"(?!\s*(?:people|troops|soldiers|men|civilians|km|kilomet))",
@@ -101,7 +102,7 @@ def text_bounds(pieces: list[Piece]) -> Bounds:
 
 
 def _raise_lower(bounds: Bounds, text: str) -> Bounds:
-    for sentence in _SENTENCE.findall(text):
+    for sentence in _SENTENCE_END.split(text):
         if _tense(sentence) != "past":
             continue
         found = [(mention.days[0], mention.text) for mention in find_dates(sentence) if mention.days]
@@ -119,7 +120,8 @@ def _raise_lower(bounds: Bounds, text: str) -> Bounds:
 def _tense(sentence: str) -> Tense:
     """Where the words of a sentence place its dates: a date told with "will" is ahead even where something was said of it."""
     known = date_words()
-    words = set(plain_words(sentence))
+    # Without its dates, for a day in May is no permission.
+    words = set(plain_words(without_dates(sentence, find_dates(sentence))))
     if words & known.ahead:
         return "ahead"
     if words & known.past or any(word.endswith("ed") and word not in known.not_past for word in words):
@@ -133,7 +135,7 @@ def _told_dates(pieces: list[Piece]) -> list[tuple[DateMention, Tense]]:
     for piece in pieces:
         if piece.kind not in CONTENT_KINDS:
             continue
-        for sentence in _SENTENCE.findall(piece.text):
+        for sentence in _SENTENCE_END.split(piece.text):
             mentions = find_dates(sentence)
             if mentions:
                 tense = _tense(sentence)
