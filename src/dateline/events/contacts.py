@@ -49,6 +49,13 @@ def _people(scene: Scene, tree: Tree, words: Iterable[int]) -> list[ActorMention
     found: dict[str, ActorMention] = {}
     for i in sorted(set(words)):
         mention = scene.actor_on(tree, i)
+        if mention is None or mention.actor.kind == "unnamed":
+            # "the presidents of X and Y": whose they are says who met
+            owners = [m for k in tree.obliques(i, "of") if (m := scene.actor_on(tree, k)) is not None]
+            if tree.tokens[i].xpos == "NNS" and owners:
+                for owner in owners:
+                    found.setdefault(owner.actor.actor_id, owner)
+                continue
         if mention is None and (place := scene.place_on(tree, i)) is not None and place.where_prec < 6:
             continue
         if mention is not None and mention.actor.kind in _MEETING_KINDS:

@@ -59,9 +59,12 @@ class Scene:
         self.lexicon = lexicon
         self.trees = tuple(Tree(sentence, lexicon.lemmas) for sentence in analysis.sentences if sentence.tokens)
         self._starts = [tree.sentence.start for tree in self.trees]
-        self.actors: SpanIndex[ActorMention] = SpanIndex(grounding.actors)
-        self.places: SpanIndex[PlaceMention] = SpanIndex([p for p in grounding.places if p.role != "part_of_name"])
         self.times: SpanIndex[Time] = SpanIndex(grounding.times)
+        # "Sunday's attack": a day is no actor, whatever a step before has taken it for
+        self.actors: SpanIndex[ActorMention] = SpanIndex(
+            [m for m in grounding.actors if not any(t.start <= m.start and m.end <= t.end for t in self.times.touching(m.start, m.end))]
+        )
+        self.places: SpanIndex[PlaceMention] = SpanIndex([p for p in grounding.places if p.role != "part_of_name"])
         self.quantities: SpanIndex[Quantity] = SpanIndex(grounding.quantities)
         self.claims = tuple(claims)
         self._content: SpanIndex[_ClaimSpan] = SpanIndex(

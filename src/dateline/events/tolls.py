@@ -34,7 +34,8 @@ def find_tolls(scene: Scene, tree: Tree, found: Iterable[Found]) -> list[Placed]
     for f in found:
         if f.trigger.toll:
             placed.extend(reader.of_trigger(f))
-    placed.extend(reader.states({p.noun for p in placed} | {p.anchor for p in placed if p.noun == p.anchor}))
+    placed.extend(reader.states({p.noun for p in placed} | {p.anchor for p in placed}))
+    placed.extend(reader.shot_dead())
     placed.extend(reader.nouns())
     placed.extend(reader.totals())
     placed.extend(reader.losses())
@@ -48,7 +49,10 @@ def _outermost(placed: Sequence[Placed]) -> list[Placed]:
     """One toll for one stretch of text: "12" within "12 others" is the same dozen people, whatever verb has led to it."""
     widest = sorted(placed, key=lambda p: (p.toll.start - p.toll.end, p.toll.part_of, p.noun))
     kept: list[Placed] = []
+    told = {(p.toll.kind, p.toll.group) for p in placed if p.toll.low is not None}
     for p in widest:
+        if p.toll.low is None and not p.toll.word and (p.toll.kind, p.toll.group) in told:
+            continue
         if not any(k.toll.kind == p.toll.kind and k.toll.start <= p.toll.start and p.toll.end <= k.toll.end for k in kept):
             kept.append(p)
     return kept
@@ -226,6 +230,22 @@ class _Reader:
             placed = self.count(noun, kind, i)
             if placed is not None:
                 yield placed
+
+    def shot_dead(self) -> Iterator[Placed]:
+        """"Shot dead two policemen", "beaten to death": the deed's object is the dead."""
+        tree = self.tree
+        verbs = self.scene.lexicon.tables["tolls"]["deadly"]["verbs"]
+        for i in range(len(tree.tokens) - 1):
+            if tree.lemma(i) not in verbs or not tree.is_verb(i):
+                continue
+            after = range(i + 1, min(i + 9, len(tree.tokens)))
+            if not any(tree.low(k) == "dead" or (tree.low(k) == "death" and tree.low(k - 1) == "to") for k in after):
+                continue
+            people = tree.patients(i) or [k for k in after if self.is_human(k) and tree.low(k) != "dead"][:1]
+            for k in people:
+                placed = self.count(k, "killed", i)
+                if placed is not None:
+                    yield placed
 
     def _has_number(self, i: int) -> bool:
         return self.tree.tokens[i].upos in ("NOUN", "PROPN") and self._quantity(i)[0] is not None and self.is_human(i)

@@ -149,11 +149,16 @@ def _nobody(tolls: Sequence[Toll]) -> bool:
 
 
 def _when(scene: Scene, tree: Tree, main: Telling, group: Sequence[Telling]) -> dates.When:
-    news = main.standing.modality in ("actual", "alleged", "denied")
+    news = main.standing.modality in ("actual", "alleged", "denied") and any(_reported(tree, t) for t in group)
     found = [dates.when(scene, tree, t.found.i, t.claim, news=news) for t in [main, *(t for t in group if t is not main)]]
     told = [w for w in found if w.rule.startswith(("clause", "since"))] or [w for w in found if w.date_from is not None]
     chosen = told[0] if told else found[0]
     return replace(chosen, background=any(w.background for w in found))
+
+
+def _reported(tree: Tree, telling: Telling) -> bool:
+    """Whether the word is what its sentence reports: a verb, or a noun that a verb carries; not "amid the clashes"."""
+    return not telling.found.is_noun or telling.found.light >= 0 or tree.rel(telling.found.i) in ("root", "nsubj", "obj")
 
 
 def _roles(group: Sequence[Telling]) -> tuple[Role, ...]:
