@@ -6,6 +6,9 @@ from typing import Any
 
 Row = dict[str, Any]
 
+#: As much of an id as tells it from the others in any pile of a size that a person looks at; `why` takes it.
+ID_SHOWN = 9
+
 COLUMNS: dict[str, tuple[str, ...]] = {
     "reports": ("report_id", "file", "source", "agency", "title", "published", "published_basis", "origin_id"),
     "passages": ("report_id", "start", "end", "kind", "reason", "first_seen_report_id"),
@@ -24,18 +27,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "killed",
         "injured",
     ),
-    "incidents": (
-        "incident_id",
-        "date",
-        "place",
-        "title",
-        "killed",
-        "injured",
-        "grade",
-        "contested",
-        "origins",
-        "claimed_by",
-    ),
+    "incidents": ("incident_id", "title", "killed", "injured", "grade", "origins", "claimed_by"),
     "ceasefires": ("ceasefire_id", "title", "effective_from", "parties", "mediators", "violations"),
     "positions": ("actor", "speaker", "act", "object", "of", "said"),
     "contacts": ("participants", "channel", "place", "date"),
@@ -58,8 +50,12 @@ def _cell(name: str, row: Row) -> Any:
         return days(row.get(f"{prefix}_from"), row.get(f"{prefix}_to"))
     if name in ("killed", "injured"):
         return span(row.get(f"{name}_low"), row.get(f"{name}_high"))
+    if name.endswith("_id") and isinstance(row[name], str):
+        return row[name][:ID_SHOWN]
+    if name == "grade":
+        return f"{row['grade']}, contested" if row["contested"] else row["grade"]
     if name == "claimed_by":
-        return [claimed(c) for c in row["claimants"]]
+        return [claimed(c) for c in row["claimants"] if _known(c, "killed") or _known(c, "injured")]
     if name == "origins":
         return len(row["origins"])
     if name == "violations":
@@ -80,7 +76,9 @@ def span(low: int | None, high: int | None) -> str:
         return ""
     if low == high:
         return str(low)
-    return f"{'?' if low is None else low} to {'?' if high is None else high}"
+    if high is None:
+        return f"{low} or more"
+    return f"up to {high}" if low is None else f"{low} to {high}"
 
 
 def claimed(toll: Row) -> str:
