@@ -108,6 +108,11 @@ class Gazetteer:
                 return cls(read_table(packaged), _entries(profile))
         return cls(read_table(path), _entries(profile))
 
+    @property
+    def credit(self) -> str:
+        """Whose data the file holds, and under what licence."""
+        return self._table.credit
+
     def lookup(self, name: str, *, loosely: bool = False) -> tuple[Candidate, ...]:
         """Candidates for a name, most people first; with `loosely` also under other transliterations, if there are none.
 
@@ -244,15 +249,20 @@ def _same_area(listed: Candidate, filed: Candidate) -> bool:
     )
 
 
+def pinned_digest() -> str:
+    """The SHA-256 of the packaged file, as data/gazetteer.toml has it."""
+    text = files("dateline.grounding").joinpath("data/gazetteer.toml").read_text(encoding="utf-8")
+    return str(tomllib.loads(text)["sha256"])
+
+
 def _check_digest(path: Path) -> None:
     """The packaged file must be the one whose digest this version pins."""
-    pinned = tomllib.loads(files("dateline.grounding").joinpath("data/gazetteer.toml").read_text(encoding="utf-8"))
     try:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise ModelError("E303", f"the gazetteer {path} cannot be read: {error.strerror}") from error
-    if digest != pinned["sha256"]:
+    if digest != pinned_digest():
         raise ModelError("E304", f"the gazetteer {path} is not the one that this version expects; install it again")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from dateline.grounding.countries import country_of_capital, country_of_demonym, entity_of_demonym
 from dateline.grounding.gazetteer import Candidate, Gazetteer
@@ -19,6 +19,7 @@ from dateline.reports.types import Report
 
 _ROUNDS = 3  # each round sees the places that the round before chose
 _ENCLOSE = frozenset({"country", "region", "district", "area", "island"})
+_POINTS = 100  # places chosen whose nearness counts
 _MOST = 60  # candidates of one name that are compared, the most populous
 
 
@@ -46,10 +47,10 @@ def find_places(report: Report, analysis: Analysis, gazetteer: Gazetteer) -> tup
     dateline = _dateline(report, gazetteer)
     certain = _certain(mentions)
     seen = Evidence(spoken + sum(certain.values(), Counter()), dateline=dateline, own=certain)
-    choices = [_choose(mention, seen) for mention in mentions]
+    choices = _chosen(mentions, seen)
     for _ in range(_ROUNDS - 1):
         seen = _evidence_of(mentions, choices, spoken, dateline)
-        again = [_choose(mention, seen) for mention in mentions]
+        again = _chosen(mentions, seen)
         if again == choices:
             break
         choices = again
@@ -124,6 +125,20 @@ def _dateline(report: Report, gazetteer: Gazetteer) -> Candidate | None:
     return max(inside or candidates, key=lambda c: (c.population, c.place_id), default=None)
 
 
+def _chosen(mentions: Sequence[_Mention], seen: Evidence) -> list[_Choice]:
+    """A choice for each mention; what is asked twice is answered once."""
+    answered: dict[tuple[object, ...], _Choice] = {}
+    choices = []
+    for mention in mentions:
+        asked = mention.asked
+        around = tuple(c.place_id for c in (*asked.enclosing, *asked.enclosed))
+        key = (asked.name, asked.cues, asked.loosely, len(asked.enclosing), around)
+        if key not in answered:
+            answered[key] = _choose(mention, seen)
+        choices.append(answered[key])
+    return choices
+
+
 def _choose(mention: _Mention, seen: Evidence) -> _Choice:
     best: Candidate | None = None
     best_score = weights()["threshold"]
@@ -152,7 +167,7 @@ def _evidence_of(
         if candidate.lat is not None and candidate.lon is not None and candidate.where_prec <= 4:
             points[mention.toponym.name, candidate.lat, candidate.lon] = None
     countries = spoken + sum(own.values(), Counter())
-    return Evidence(countries, frozenset(regions), tuple(points), dateline, own)
+    return Evidence(countries, frozenset(regions), tuple(islice(points, _POINTS)), dateline, own)
 
 
 def _one_sense(mentions: Sequence[_Mention], choices: Sequence[_Choice]) -> list[_Choice]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +16,7 @@ Within = Literal["", "comma", "in"]
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass"})
 _OBJECTS = frozenset({"obj", "iobj"})
+_LIST = 40  # names in the longest list that is followed to its beginning
 _FEW = 4  # tokens between a distance or a preposition and the name
 
 
@@ -128,12 +130,19 @@ def _head(tokens: tuple[Token, ...], toponym: Toponym) -> Token:
         head = tokens[index].head
         if head < 0 or not toponym.first <= head <= toponym.last:
             token = tokens[index]
-            for _ in range(len(tokens)):
+            for _ in range(_LIST):
                 if token.deprel != "conj" or token.head < 0:
                     return token
                 token = tokens[token.head]
             return token
     return tokens[toponym.last]
+
+
+def _marker(tokens: tuple[Token, ...], token: Token) -> str:
+    """The preposition that hangs on a token, among the few words before it; "" where there is none."""
+    at = bisect_left(tokens, token.start, key=lambda t: t.start)
+    before = reversed(tokens[max(0, at - 2 * _FEW) : at])
+    return next((t.lemma.lower() for t in before if t.deprel == "case" and t.head == at), "")
 
 
 def _governs(tokens: tuple[Token, ...], token: Token, *, capital: bool) -> bool:
@@ -148,9 +157,7 @@ def _governs(tokens: tuple[Token, ...], token: Token, *, capital: bool) -> bool:
         return lemma in verbs["addressed"]
     if token.deprel == "nmod:poss" or (token.deprel == "compound" and not capital):
         return lemma in verbs["possessed"]
-    marker = next(
-        (t.lemma.lower() for t in tokens if t.head >= 0 and tokens[t.head] is token and t.deprel == "case"), ""
-    )
+    marker = _marker(tokens, token)
     if token.deprel in ("obl", "obl:agent", "nmod") and marker in verbs["markers"]:
         return lemma not in cues()["line"]["words"]
     return False

@@ -20,6 +20,7 @@ from dateline.grounding.places_context import Context
 
 _NEAR_KM = 150.0
 _COMPANY_KM = 100.0
+_NAMES = 60  # names of a report that are compared with each other
 _COMPARED = 40  # candidates of a name whose company is counted
 _AREAS = frozenset({"region", "area", "sea", "river", "lake", "mountains", "island", "line", "continent"})
 _SHORT = 4
@@ -111,19 +112,20 @@ def company(names: Mapping[str, Sequence[Candidate]]) -> dict[str, dict[str, int
     """For each name and each of its candidates (by place_id): how many other names have a candidate within 100 km.
 
     Namesakes of one report tend to lie together: of twenty Huntsvilles, the one beside a Madisonville and a Walker County.
-    Only towns and districts are compared; a name's first forty candidates.
+    Only towns and districts are compared, a name's first forty, for the first sixty names that have any: a report
+    that names more is a list of places, and does not need it.
     """
     owners: list[int] = []
     ids: list[str] = []
     points: list[tuple[float, float]] = []
-    keys = sorted(names)
+    keys = [key for key, candidates in names.items() if candidates][:_NAMES]
     for number, key in enumerate(keys):
         for candidate in names[key][:_COMPARED]:
             if candidate.lat is not None and candidate.lon is not None and candidate.where_prec <= 3:
                 owners.append(number)
                 ids.append(candidate.place_id)
                 points.append((candidate.lat, candidate.lon))
-    counts: dict[str, dict[str, int]] = {key: {} for key in keys}
+    counts: dict[str, dict[str, int]] = {key: {} for key in names}
     if len(keys) < 2 or not points:
         return counts
     close = _close(np.radians(np.array(points)))

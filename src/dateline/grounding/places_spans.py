@@ -100,7 +100,7 @@ class _Finder:
         key = fold(self._text[name.start : name.end])
         if sentence is None or key in gate["given"] or name.end - name.start > _LONGEST:
             return None
-        indexes = [i for i, t in enumerate(sentence.tokens) if t.start >= name.start and t.end <= name.end]
+        indexes = _indexes(sentence, name)
         if not indexes or self._titled(sentence, indexes[0]):
             return None
         found = self._toponym(sentence, indexes[0], indexes[-1], by="gazetteer")
@@ -140,7 +140,7 @@ class _Finder:
         if sentence is None:
             return
         tokens = sentence.tokens
-        indexes = [i for i, t in enumerate(tokens) if t.start >= name.start and t.end <= name.end]
+        indexes = _indexes(sentence, name)
         if not indexes:
             return
         if name.kind == "ORG":
@@ -150,7 +150,7 @@ class _Finder:
         for index in range(indexes[0], indexes[-1] + 2):
             if index == indexes[-1] + 1 or tokens[index].text in _CUTS:
                 if begin < index and not self._is_person(sentence, begin, index - 1):
-                    lowest = next(i for i, t in enumerate(tokens) if t.start >= floor)
+                    lowest = bisect_left(tokens, floor, key=_start)
                     yield self._span(sentence, begin, index - 1, lowest=min(lowest, begin))
                 begin = index + 1
 
@@ -285,6 +285,17 @@ class _Finder:
     def _sentence_at(self, start: int) -> Sentence | None:
         index = bisect_left(self._starts, start + 1) - 1
         return self._sentences[index] if index >= 0 and start < self._sentences[index].end else None
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _indexes(sentence: Sentence, name: Name) -> list[int]:
+    """The tokens of a name."""
+    first = bisect_left(sentence.tokens, name.start, key=_start)
+    last = bisect_left(sentence.tokens, name.end, key=_start)
+    return [i for i in range(first, last) if sentence.tokens[i].end <= name.end]
 
 
 def _head(sentence: Sentence, indexes: list[int]) -> Token:
