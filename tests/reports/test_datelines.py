@@ -79,6 +79,8 @@ def test_a_dateline_gives_the_days_that_it_names(head: str, days: tuple[date, ..
         "In Goma, March 3 began with shelling.",
         "Russia, Turkey and Iran - the guarantors - met in Astana.",
         "Breaking News - The bridge is down.",
+        "Presa Verde (Green Dam)",
+        "Lake Mono (the Little Lake) was shelled.",
         "MUST SEE: The bridge is down.",
         "",
         "-",

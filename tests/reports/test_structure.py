@@ -276,3 +276,22 @@ def test_hostile_texts_are_read_whole(text: str) -> None:
     built = build_report(Document("x.txt", text))
     if isinstance(built, Report):
         assert_complete(text, built)
+
+
+@pytest.mark.parametrize(
+    ("url", "source"),
+    [
+        ("https://www.Hill-Courier.example/a", "hill-courier.example"),
+        ("ftp://x", None),
+        ("not an address", None),
+        (None, None),
+    ],
+)
+def test_an_address_names_the_outlet_where_nothing_else_does(url: str | None, source: str | None) -> None:
+    assert report(BODY, Stated(url=url)).source == source
+    assert report(f"{BODY}\n\n© 2020 Hill Courier", Stated(url=url)).source == "Hill Courier"
+
+
+def test_an_outlet_that_signs_where_others_name_the_place() -> None:
+    found = report(f"VALLEY NEWS – {BODY}")
+    assert (found.dateline_place, found.agency) == (None, "VALLEY NEWS")

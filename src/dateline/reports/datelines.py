@@ -188,16 +188,27 @@ def _decide(scan: _Scan, text: str, *, capitals_say_nothing: bool) -> DatelineHe
     if scan.bracketed is not None and not has_agency and scan.date is None:
         return None
     if strong:
-        closed = dash is not None or end == len(text) or (stop is not None and _closes(scan, stop.group(), text, end))
+        # "Presa Allende (Allende Dam)": an unknown name in brackets is an agency's only where a dash or a date shows it.
+        known = scan.date is not None or agencies().name_of(scan.agency_name or "") is not None
+        stopped = stop is not None and _closes(scan, stop.group(), text, end)
+        closed = dash is not None or (known and (end == len(text) or stopped))
         if not closed or (scan.date is not None and not scan.place and not has_agency):
             return None
     elif not _is_place_with_dash(scan.place, dash, stop, text, end, capitals_say_nothing=capitals_say_nothing):
         return None
     while (tag := _TAG.match(text, end)) is not None:
         end = tag.end()
+    if not strong and _is_outlet(scan.place):
+        return DatelineHead(end, None, scan.place, None, strong)
     return DatelineHead(
         end, scan.place or None, scan.agency_name or (scan.bracketed if has_agency else None), scan.date, strong
     )
+
+
+def _is_outlet(name: str) -> bool:
+    """True for "TODAY VALLEY –" and "LAKE NEWS –": some outlets sign where others name the place."""
+    words = plain_words(name)
+    return len(words) > 1 and not outlet_words().last.isdisjoint((words[0], words[-1]))
 
 
 def _closes(scan: _Scan, stop: str, text: str, end: int) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from dateline.reports.decode import is_binary
-from dateline.reports.html import read_html
 from dateline.reports.jsonl import read_jsonl
 from dateline.reports.plain import read_plain
 from dateline.reports.types import Document, Skipped
@@ -66,8 +65,16 @@ def _read(found: Found) -> Iterator[Document | Skipped]:
         elif found.size > LARGEST_FILE:
             yield Skipped(found.name, "reports", "too-long", f"{found.size} bytes, at most {LARGEST_FILE}")
         else:
-            read = read_html if form == "html" else read_plain
-            yield from read(file.read(LARGEST_FILE + 1), found.name)
+            yield from _reader(form)(file.read(LARGEST_FILE + 1), found.name)
+
+
+def _reader(form: str) -> Callable[[bytes, str], Iterator[Document | Skipped]]:
+    if form != "html":
+        return read_plain
+    # Late: it takes longer to load than a folder of texts takes to read.
+    from dateline.reports.html import read_html
+
+    return read_html
 
 
 def _format(path: Path, head: bytes) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.ids import content_id
 from dateline.reports.bylines import byline_name
 from dateline.reports.date_lines import read_date_line
@@ -14,6 +16,7 @@ from dateline.reports.signatures import agency_of, source_of
 from dateline.reports.types import Document, Passage, Report, Skipped
 from dateline.reports.words import is_capitals
 
+_HOST = re.compile(r"https?://(?:www\.)?([\w.-]{3,253})", re.IGNORECASE)
 # Above this a text is an archive, not a report: a million characters is a book.
 LONGEST_REPORT = 1_000_000
 
@@ -39,7 +42,7 @@ def build_report(document: Document) -> Report | Skipped:
         return Skipped(document.file, "reports", f"language:{language}", "only reports in English are read")
     pieces = read_pieces(text, title=document.stated.title)
     stated = document.stated
-    source = stated.source or source_of(pieces)
+    source = stated.source or source_of(pieces) or _site(stated.url)
     return Report(
         report_id=report_id_of(document),
         file=document.file,
@@ -64,6 +67,12 @@ def read_pieces(text: str, *, title: str | None = None) -> list[Piece]:
         piece for paragraph in split_paragraphs(text) for piece in split_pieces(paragraph, in_capitals=in_capitals)
     ]
     return mark_headlines(pieces, title=title, in_capitals=in_capitals)
+
+
+def _site(url: str | None) -> str | None:
+    """The host of an address, for reports whose outlet neither container nor text names."""
+    match = _HOST.match(url or "")
+    return match[1].lower() if match else None
 
 
 def _headline(pieces: list[Piece]) -> str | None:
