@@ -35,6 +35,22 @@ BUILDERS: Mapping[str, Builder] = {
 }
 # A day told is the day of "the next day" this many sentences on, and no longer.
 TOLD_REACH = 3
+# Readers that ask which way their clause points.
+TENSED = frozenset(
+    {
+        "weekday",
+        "weekday_ordinal",
+        "calendar",
+        "day_range",
+        "day_pair",
+        "month",
+        "quarter",
+        "season",
+        "unit",
+        "the_unit",
+        "holiday",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +104,20 @@ def _match(text: str, start: int, end: int, sentence: int, block: int) -> list[F
     words, rules = lexicon(), grammar()
     tokens = TOKEN.findall(text, start, end)
     classes = words.classes(tokens)
-    first = rules.start.search(classes)
-    if first is None:
+    taken = rules.find(classes, 0)
+    if taken is None:
         return []
+    spans = [m.span() for m in TOKEN.finditer(text, start, end)]
     found: list[Found] = []
-    spans: list[tuple[int, int]] = []
-    position = first.start()
-    while True:
-        taken = next(rules.find(classes, position), None)
-        if taken is None:
-            return found
-        rule, at, position = taken
-        if rule.build == "skip":
-            continue
-        spans = spans or [m.span() for m in TOKEN.finditer(text, start, end)]
-        items = Items(tuple(_item(tokens[i], classes[i]) for i in range(at, position)))
-        after = NAMES.get(classes[at - 1], "OTHER") if at else ""
-        tense = direction(tokens, at, position, words)
-        found.append(Found(spans[at][0], spans[position - 1][1], rule, items, after, tense, sentence, block))
+    while taken is not None:
+        rule, at, after = taken
+        if rule.build != "skip":
+            items = Items(tuple(_item(tokens[i], classes[i]) for i in range(at, after)))
+            before = NAMES.get(classes[at - 1], "OTHER") if at else ""
+            tense = direction(tokens, at, after, words) if rule.build in TENSED else 0
+            found.append(Found(spans[at][0], spans[after - 1][1], rule, items, before, tense, sentence, block))
+        taken = rules.find(classes, after)
+    return found
 
 
 def time_spans(text: str, sentence: Sentence) -> list[tuple[int, int]]:

@@ -1,10 +1,10 @@
-"""In `grounding/times`: the rules of data/times_rules.toml, compiled once, and matched over the classes of a sentence's tokens."""
+"""In `grounding/times`: the rules of data/times_rules.toml, compiled once, matched over the classes of a sentence's tokens."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -21,36 +21,32 @@ class Rule:
     pattern: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Starts:
-    """What a pattern can begin with: `first` any class, `single` the classes that alone can be all of it."""
-
-    empty: bool
-    first: frozenset[str]
-    single: frozenset[str]
-
-
-_EMPTY = Starts(True, frozenset(), frozenset())
+# What a pattern can begin with: strings of up to two classes. One shorter than two is all of a match ("" the empty one).
+Starts = frozenset[str]
+NOTHING: Starts = frozenset({""})
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Rules by the class that they can begin with, and the expression that finds where any rule can begin."""
+    """Rules by the first two classes that they can begin with, or the one that they can consist of, best first.
 
-    rules: Mapping[str, tuple[Rule, ...]]
+    `start` finds where any rule might begin.
+    """
+
+    pairs: Mapping[str, tuple[Rule, ...]]
+    singles: Mapping[str, tuple[Rule, ...]]
     start: re.Pattern[str]
 
-    def find(self, classes: str, position: int) -> Iterator[tuple[Rule, int, int]]:
-        """The rules that fit at or after `position`, as (rule, first token, end token): at one place, best first.
-
-        The caller goes on from the end of the one that it takes.
-        """
+    def find(self, classes: str, position: int) -> tuple[Rule, int, int] | None:
+        """The best rule at the first place from `position` on where one fits: (rule, first token, end token)."""
         for start in self.start.finditer(classes, position):
             at = start.start()
-            for rule in self.rules[classes[at]]:
+            pair = classes[at : at + 2]
+            for rule in self.pairs.get(pair) or self.singles.get(pair[0], ()):
                 fit = rule.pattern.match(classes, at)
                 if fit is not None:
-                    yield rule, at, fit.end()
+                    return rule, at, fit.end()
+        return None
 
 
 @lru_cache(maxsize=1)
@@ -58,18 +54,22 @@ def grammar() -> Grammar:
     """Compile the rule file. KeyError for a pattern that names a class which the lexicon does not have."""
     data = tomllib.loads((files("dateline.grounding") / "data" / "times_rules.toml").read_text("utf-8"))
     words, macros = lexicon(), data["macros"]
-    rules: dict[str, list[Rule]] = {}
-    single: set[str] = set()
+    rules: list[tuple[Rule, Starts]] = []
     for entry in data["rule"]:
         pieces = expand(entry["pattern"], macros)
-        starts = _alternatives(pieces, [0], words)
         rule = Rule(entry["name"], entry["build"], re.compile("".join(_letter(p, words) for p in pieces)))
-        single |= starts.single
-        for letter in sorted(starts.first):
-            rules.setdefault(letter, []).append(rule)
+        rules.append((rule, _alternatives(pieces, [0], words)))
+    every = sorted({start for _, starts in rules for start in starts if start})
+    pairs = {
+        pair: tuple(r for r, starts in rules if not starts.isdisjoint((pair, pair[0])))
+        for pair in every
+        if len(pair) == 2
+    }
+    singles = {one: tuple(r for r, starts in rules if one in starts) for one in every if len(one) == 1}
     # No rule reads an unknown word, so a class that is not a time alone needs a known one after it.
-    start = f"[{''.join(sorted(single))}]|[{''.join(sorted(rules))}](?=[^{OTHER}{CAPITAL}])"
-    return Grammar({letter: tuple(found) for letter, found in rules.items()}, re.compile(start))
+    first = "".join(sorted({pair[0] for pair in pairs}))
+    start = f"[{''.join(singles)}]|[{first}](?=[^{OTHER}{CAPITAL}])"
+    return Grammar(pairs, singles, re.compile(start))
 
 
 def expand(pattern: str, macros: Mapping[str, str]) -> list[str]:
@@ -89,21 +89,19 @@ def _alternatives(pieces: list[str], at: list[int], words: Lexicon) -> Starts:
     found = _sequence(pieces, at, words)
     while at[0] < len(pieces) and pieces[at[0]] == "|":
         at[0] += 1
-        other = _sequence(pieces, at, words)
-        found = Starts(found.empty or other.empty, found.first | other.first, found.single | other.single)
+        found |= _sequence(pieces, at, words)
     return found
 
 
 def _sequence(pieces: list[str], at: list[int], words: Lexicon) -> Starts:
-    found = _EMPTY
+    found = NOTHING
     while at[0] < len(pieces) and pieces[at[0]] not in ("|", ")"):
-        item = _item(pieces, at, words)
-        found = Starts(
-            found.empty and item.empty,
-            found.first | (item.first if found.empty else frozenset()),
-            (found.single if item.empty else frozenset()) | (item.single if found.empty else frozenset()),
-        )
+        found = _joined(found, _item(pieces, at, words))
     return found
+
+
+def _joined(a: Starts, b: Starts) -> Starts:
+    return frozenset(x if len(x) == 2 else (x + y)[:2] for x in a for y in b)
 
 
 def _item(pieces: list[str], at: list[int], words: Lexicon) -> Starts:
@@ -113,13 +111,18 @@ def _item(pieces: list[str], at: list[int], words: Lexicon) -> Starts:
         found = _alternatives(pieces, at, words)
         at[0] += 1
         if piece != "(?:":
-            return _EMPTY
+            return NOTHING
     elif piece == "$":
-        return _EMPTY
+        return NOTHING
     else:
-        letter = frozenset(words.letters[piece])
-        found = Starts(False, letter, letter)
-    if at[0] < len(pieces) and pieces[at[0]][0] in "?{":
+        found = frozenset({words.letters[piece]})
+    mark = pieces[at[0]] if at[0] < len(pieces) else ""
+    if mark == "?" or mark.startswith("{"):
         at[0] += 1
-        return Starts(found.empty or pieces[at[0] - 1] == "?" or pieces[at[0] - 1][1] == "0", found.first, found.single)
+        most = 1 if mark == "?" else 2
+        return (
+            (NOTHING if mark == "?" or mark[1] == "0" else frozenset())
+            | found
+            | (_joined(found, found) if most == 2 else found)
+        )
     return found

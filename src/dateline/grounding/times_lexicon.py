@@ -42,13 +42,16 @@ class Lexicon:
 
     def classes(self, tokens: list[str]) -> str:
         """One character a token; lower-case words without a class are "_", other tokens go by their shape."""
-        get, shape = self.codes.get, self._shape
+        get, shape = self.codes.get, shape_class
         return "".join([get(token) or (OTHER if token.islower() else shape(token)) for token in tokens])
 
-    def _shape(self, token: str) -> str:
-        if not "0" <= token[0] <= "9":
-            return CAPITAL if token[0].isupper() else OTHER
-        return self.letters.get(number_shape(token), OTHER)
+
+@lru_cache(maxsize=65536)
+def shape_class(token: str) -> str:
+    """The class character of a token that the lexicon does not list, by its shape."""
+    if not "0" <= token[0] <= "9":
+        return CAPITAL if token[0].isupper() else OTHER
+    return lexicon().letters.get(number_shape(token), OTHER)
 
 
 def number_shape(token: str) -> str:

@@ -26,6 +26,7 @@ from dateline.grounding.times_calendar import (
 from dateline.grounding.times_frame import ORDINALS, Frame, Items, Reading, narrowed
 from dateline.grounding.times_read_calendar import whole_day
 from dateline.grounding.times_read_days import this_weekend
+from dateline.grounding.times_read_spans import duration_value
 from dateline.grounding.types import Anchor
 
 
@@ -158,7 +159,7 @@ def ago(items: Items, frame: Frame) -> Reading | None:
         base = None if items.has("LATER", "AFTER") else frame.day
     moved = shift(base, letter, count if forward else -count) if base is not None else None
     if moved is None:
-        return Reading("DURATION", f"P{_figure(count)}{letter}", reason="no-anchor")
+        return Reading("DURATION", duration_value(count, letter), reason="no-anchor")
     grain = "Y" if letter in ("E", "C") else letter if count.is_integer() or letter == "D" else "M"
     return whole_unit(moved, grain, anchor=anchor)
 
@@ -168,12 +169,7 @@ def _vague_ago(items: Items, letter: str, count: float | None) -> Reading:
         return Reading("DATE", "FUTURE_REF")
     if count is None and items.has("AGO", "EARLIER"):
         return Reading("DATE", "PAST_REF")
-    prefix, unit = ("PT", letter[1:]) if letter.startswith("T") else ("P", letter)
-    return Reading("DURATION", f"{prefix}{'X' if count is None else _figure(count)}{unit}")
-
-
-def _figure(count: float) -> str:
-    return str(int(count)) if count.is_integer() else str(count)
+    return Reading("DURATION", duration_value(count, letter))
 
 
 def year(items: Items, frame: Frame) -> Reading | None:

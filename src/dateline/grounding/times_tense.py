@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dateline.grounding.times_lexicon import Lexicon
 
 REACH = 14
+DEADLINE_REACH = 5  # "until 9 a.m. Tuesday"
 # "is to resume on Monday", "set to begin on Friday".
 PLANNED = frozenset({"is", "are", "set", "ready", "about"})
 
 
 def direction(tokens: Sequence[str], first: int, end: int, words: Lexicon) -> int:
     """1 future, -1 past, 0 unknown for the clause that holds tokens first..end, by the nearest verb to the left, then right."""
-    if first > 1 and _ahead(tokens[first - 1].lower(), tokens[first - 2].lower()):
+    before = [token.lower() for token in tokens[max(0, first - DEADLINE_REACH) : first]]
+    if len(before) > 1 and (_ahead(before[-1], before[-2]) or "until" in before[1:]):
         return 1
     for index in range(first - 1, max(first - 1 - REACH, -1), -1):
         if index and tokens[index] == "to" and tokens[index - 1] in PLANNED:
