@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.types import Role, RoleName
+from dateline.grounding.actors_groups import state
 from dateline.grounding.types import ActorMention
 
 _SPEAKING_STATES = frozenset({"government", "country", "military", "armed_group", "organisation", "person"})
@@ -44,6 +45,15 @@ def modifier(scene: Scene, tree: Tree, i: int) -> ActorMention | None:
     for kid in tree.kids(i, "nmod"):
         if "of" in tree.cases(kid) and (mention := scene.actor_on(tree, kid)) is not None:
             return mention
+    return None
+
+
+def state_on(scene: Scene, tree: Tree, i: int) -> ActorMention | None:
+    """The state that a country's name at word i stands for: where the name is part of a longer mention, or of none."""
+    token = tree.tokens[i]
+    for place in scene.places.touching(token.start, token.end):
+        if place.where_prec == 6 and place.place is not None and place.place.country is not None:
+            return ActorMention(place.start, place.end, place.text, state(place.place.country, place.place.name), "name")
     return None
 
 

@@ -123,6 +123,10 @@ def _verbs_above(scene: Scene, tree: Tree, top: int, verbs: dict[str, tuple[str,
         if tree.is_verb(above):
             status = _verb_status(scene, tree, above, here, scene.lexicon.table("ceasefires", "verbs"))
             found = [_State(status, above, True)] if status is not None else []
+            main = tree.head(above)
+            if tree.rel(above) == "nsubj" and main >= 0:  # a slip of the parse: "a ceasefire brokered by X came into force"
+                more = _verb_status(scene, tree, main, above, scene.lexicon.table("ceasefires", "verbs"))
+                found += [_State(more, main, True)] if more is not None else []
             for kid in tree.kids(above, "conj"):
                 if tree.is_verb(kid) and not tree.kids(kid, "nsubj", "obj") and tree.rel(here) == "nsubj":
                     more = _verb_status(scene, tree, kid, here, scene.lexicon.table("ceasefires", "verbs"))

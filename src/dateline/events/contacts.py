@@ -51,7 +51,7 @@ def _people(scene: Scene, tree: Tree, words: Iterable[int]) -> list[ActorMention
         mention = scene.actor_on(tree, i)
         if mention is None or mention.actor.kind == "unnamed":
             # "the presidents of X and Y": whose they are says who met
-            owners = [m for k in tree.obliques(i, "of") if (m := scene.actor_on(tree, k)) is not None]
+            owners = [m for k in tree.obliques(i, "of") if (m := cast.state_on(scene, tree, k)) is not None]
             if tree.tokens[i].xpos == "NNS" and owners:
                 for owner in owners:
                     found.setdefault(owner.actor.actor_id, owner)
@@ -69,6 +69,7 @@ def _verb_people(scene: Scene, tree: Tree, i: int) -> tuple[list[ActorMention], 
     if lemma in ("speak", "talk", "confer", "meet", "negotiate"):
         toward = ("with",) if lemma == "meet" else ("with", "to")
         others = [*tree.obliques(i, *toward), *tree.patients(i)]
+        others += [k for k in tree.kids(i, "obl") if lemma == "meet" and tree.tokens[k].upos == "PROPN" and not tree.cases(k)]
     else:
         others = tree.patients(i)
     return _people(scene, tree, tree.agents(i)), _people(scene, tree, others)
@@ -169,7 +170,8 @@ def _event(scene: Scene, tree: Tree, i: int, people: list[ActorMention], *, at: 
     if how.modality == "denied":
         return []
     time = dates.when(scene, tree, i, claim, news=how.modality == "actual", saying=True)
-    place = settings.where(scene, tree, i, carriers=[tree.head(i)] if tree.head(i) >= 0 else [], roles=roles, here=True)
+    carriers = [k for k in (tree.head(i), *tree.kids(i, "obj")) if k >= 0]
+    place = settings.where(scene, tree, i, carriers=carriers, roles=roles, here=True)
     if channel == "visit" and len(people) < 2 and place.mention is None:
         return []
     return [

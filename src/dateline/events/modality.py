@@ -31,12 +31,12 @@ def standing(tree: Tree, i: int, *, act: str, lexicon: Lexicon) -> Standing:
     subject of its own. What is negated stands as denied, what is asked for as demanded (PLOVER's hypothetical and future).
     """
     tables = _tables(lexicon)
-    found: Modality | None = None
+    said: list[Modality] = []
     ceasing = False
     here, linked = i, True
     for _ in range(12):
-        if linked:
-            found = found or _own(tree, here, tables)
+        if linked and (own := _own(tree, here, tables)) is not None:
+            said.append(own)
         above = tree.head(here)
         if above < 0 or _independent(tree, here):
             break
@@ -45,15 +45,22 @@ def standing(tree: Tree, i: int, *, act: str, lexicon: Lexicon) -> Standing:
         if rel in _GOVERNED or rel == "conj":
             if rel != "conj" and _cessation(tree, above, here, lexicon):
                 ceasing = True
-            if rel != "conj":
-                found = found or _governor(tree, above, here, lemma, tables, lexicon)
+            if rel != "conj" and (governed := _governor(tree, above, here, lemma, tables, lexicon)) is not None:
+                said.append(governed)
             linked = linked and rel in _SAME_PREDICATE and not (rel in ("obl", "nmod") and "after" in tree.cases(here))
         here = above
-    else:
-        return Standing(found or "actual", ceasing)
-    if found is None and not _independent(tree, here):
-        found = _from_act(tree, i, act, tables)
-    return Standing(found or "actual", ceasing)
+    if not said and not _independent(tree, here) and (of_act := _from_act(tree, i, act, tables)) is not None:
+        said.append(of_act)
+    return Standing(_weighed(said), ceasing)
+
+
+def _weighed(said: list[Modality]) -> Modality:
+    """What is denied is denied whatever else is said of it; what is feared is no promise; else the nearest word decides."""
+    if "denied" in said:
+        return "denied"
+    if said and said[0] == "promised" and "hypothetical" in said:
+        return "hypothetical"
+    return said[0] if said else "actual"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +125,8 @@ def _own(tree: Tree, i: int, tables: _Tables) -> Modality | None:
             found = found or tables.marks.get(word)
         elif tree.rel(kid) in ("advmod", "amod"):
             found = found or tables.adverbs.get(word)
+    if any(tree.low(d) in ("no", "neither") for s in tree.kids(i, "nsubj") for d in tree.kids(s, "det")):
+        return "denied"
     if not found and tree.is_verb(i) and _for_to(tree, i):
         return "hypothetical"
     if not found and any(tree.lemma(k) in ("have", "need") and tree.rel(k) == "aux" for k in tree.kids(i)):
@@ -158,6 +167,8 @@ def _governor(
     if tree.is_verb(above):
         if rel in ("nsubj",) and not tree.passive(above):
             return None
+        if rel in ("obl", "advcl") and lemma in dismissals["verbs"] and "for" in tree.cases(here):
+            return "denied" if any(tree.lemma(k) in dismissals["nouns"] for k in tree.kids(above, "obj")) else None
         if rel in ("obl", "advcl") and lemma not in tables.verbs:
             return None
         if rel == "obl" and lemma not in ("accuse", "blame", "warn", "suspect", "call", "appeal", "threaten", "prevent"):

@@ -37,10 +37,10 @@ def where(scene: Scene, tree: Tree, i: int, *, carriers: Sequence[int], roles: S
     options: list[tuple[int, int, int, int, PlaceMention]] = []
     for mention in scene.places.touching(tree.sentence.start, tree.sentence.end):
         word = _head_word(tree, mention)
-        if word is None or any(start <= mention.start < end for start, end in spans) or not _locates(tree, word, mention):
+        if word is None or _names_actor(tree, word, mention, spans) or not _locates(tree, word, mention):
             continue
         rank = _rank(tree, i, word, carriers)
-        if here and (rank > 1 or not _INTO & set(tree.cases(word)) | {"to"} & set(tree.cases(word))):
+        if here and (rank > 1 or not (tree.rel(word) == "obj" or {*_INTO, "to"} & set(tree.cases(word)))):
             continue
         options.append((rank, mention.where_prec or 9, tree.distance(i, word), mention.start, mention))
     if options:
@@ -51,6 +51,15 @@ def where(scene: Scene, tree: Tree, i: int, *, carriers: Sequence[int], roles: S
 def _head_word(tree: Tree, mention: PlaceMention) -> int | None:
     inside = [k for k, t in enumerate(tree.tokens) if t.start < mention.end and t.end > mention.start]
     return next((k for k in inside if tree.head(k) not in inside), None)
+
+
+def _names_actor(tree: Tree, word: int, mention: PlaceMention, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether the place is part of how one that acts is named: "Kaduna police", but not "gunmen in the city of Kaduna"."""
+    if not any(start <= mention.start < end for start, end in spans):
+        return False
+    above = tree.head(word)
+    cases = set(tree.cases(word)) | (set(tree.cases(above)) if above >= 0 and tree.rel(word) in ("nmod", "compound") else set())
+    return not _INTO & cases
 
 
 def _locates(tree: Tree, word: int, mention: PlaceMention) -> bool:
@@ -66,7 +75,9 @@ def _locates(tree: Tree, word: int, mention: PlaceMention) -> bool:
 
 
 def _rank(tree: Tree, i: int, word: int, carriers: Sequence[int]) -> int:
-    if word in tree.subtree(i) or any(word in tree.subtree(k) or word == k for k in carriers):
+    if any(word in tree.subtree(k) for k in carriers if not tree.is_verb(k) and k != i):
+        return -1
+    if word in tree.subtree(i) or any(word in tree.subtree(k) for k in carriers):
         return 0
     home, clause = tree.clause(word), tree.clause(i)
     if home == clause:

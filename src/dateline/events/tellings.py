@@ -84,6 +84,19 @@ class _Caster:
             self.agents += tree.obliques(found.light, "between", "with", "among") if found.light >= 0 else []
         if found.light >= 0:
             self.light()
+        self.agents += self._responsible(i)
+
+    def _responsible(self, i: int) -> list[int]:
+        """"Denied responsibility for the attack", "claimed the attack": whoever says so is the one it is laid to."""
+        tree = self.tree
+        above = tree.head(i)
+        if above >= 0 and tree.lemma(above) in ("responsibility", "involvement", "role", "part"):
+            above = tree.head(above)
+        elif above < 0 or not any(tree.lemma(k) in ("responsibility", "involvement", "role") for k in tree.kids(above, "obj")):
+            return []
+        if above >= 0 and tree.is_verb(above) and tree.lemma(above) in ("deny", "claim", "accept", "take", "admit", "reject"):
+            return tree.subject(above)
+        return []
 
     def light(self) -> None:
         tree, found = self.tree, self.found
@@ -106,6 +119,7 @@ class _Caster:
                     found += tree.kids(kid, "obj")
         found += tree.kids(i, "compound", "amod")
         found += [k for k in self.agents if self._weapon(k)]
+        found += [m for k in self.agents for m in tree.kids(k, "compound") if not self.found.is_noun]
         return [k for k in found if self._weapon(k)]
 
     def _weapon(self, i: int) -> bool:
@@ -215,6 +229,6 @@ def _once(words: Sequence[int]) -> list[int]:
 def _distinct(roles: Sequence[Role]) -> tuple[Role, ...]:
     """Each actor or stretch of text once in a role; one that acts is not its own target."""
     found: dict[tuple[str, str], Role] = {}
-    for r in sorted(roles, key=lambda r: (r.start, r.end, r.role)):
+    for r in sorted(roles, key=lambda r: (r.start, -r.end, r.role)):
         found.setdefault((r.role, r.actor.actor_id if r.actor else f"{r.start}"), r)
     return tuple(found.values())

@@ -87,7 +87,7 @@ class _Evidence:
     """What in the sentence says that its ambiguous words are meant as violence."""
 
     def __init__(self, scene: Scene, tree: Tree, found: list[Found]) -> None:
-        self.scene, self.tree = scene, tree
+        self.scene, self.tree, self.found = scene, tree, found
         self.words: Words = scene.lexicon.words
         lemmas = [tree.lemma(i) for i in range(len(tree.tokens))]
         self.weapon = any(self.words.weapons.get(lemma) in _HARD_WEAPONS and lemma not in ("air", "cluster", "jet") for lemma in lemmas)
@@ -172,7 +172,7 @@ class _Evidence:
     def holds(self, f: Found) -> bool:
         trigger = f.trigger
         strong = self.weapon or (self.harm and trigger.family != "harm")
-        if self._idiom(f) and not strong:
+        if self._idiom(f) and not (self.weapon or (strong and not self._named_idiom(f))):
             return False
         if trigger.human and not self._human(f):
             return False
@@ -196,7 +196,8 @@ class _Evidence:
         return any(self.human(i) or self.tree.tokens[i].upos == "NUM" for i in self.tree.patients(f.i))
 
     def _violent_agent(self, f: Found) -> bool:
-        return any(self.armed(i) for i in self.does(f))
+        """Whether armed ones do it, or an act of violence does: "air strikes hit a camp"."""
+        return any(self.armed(i) or any(o.i == i and o.is_noun for o in self.found) for i in self.does(f))
 
     def _state_agent(self, f: Found) -> bool:
         return any(self.state(i) for i in self.does(f))
@@ -224,7 +225,14 @@ class _Evidence:
             return True
         if f.trigger.lemma in ("fighting", "hostility", "combat", "battle", "offensive", "invasion"):
             return self._hit(f) or self.harm or self.weapon or f.light_as == "none"
+        if f.light >= 0 and tree.obliques(f.light, "for", "over"):
+            return False  # "came under fire for his remarks"
         return f.light_as == "patient" and any(self.human(i) or self.built(i) for i in tree.subject(f.light))
+
+    def _named_idiom(self, f: Found) -> bool:
+        """"Heart attack", "hunger strike": the word before makes another thing of it."""
+        words = self.words.idioms.get(f.trigger.lemma, frozenset())
+        return any(self.tree.lemma(k) in words for k in self.tree.kids(f.i, "compound", "amod"))
 
     def _idiom(self, f: Found) -> bool:
         words = self.words.idioms.get(f.trigger.lemma)

@@ -163,7 +163,7 @@ def _reported(tree: Tree, telling: Telling) -> bool:
 
 def _roles(group: Sequence[Telling]) -> tuple[Role, ...]:
     found: dict[tuple[str, str], Role] = {}
-    for r in sorted((r for t in group for r in t.roles), key=lambda r: (r.start, r.end, r.role)):
+    for r in sorted((r for t in group for r in t.roles), key=lambda r: (r.start, -r.end, r.role)):
         found.setdefault((r.role, r.actor.actor_id if r.actor else str(r.start)), r)
     victims = {(r.start, r.end) for r in found.values() if r.role == "victim"}
     sides = {r.name for r in found.values() if r.role == "perpetrator"}
