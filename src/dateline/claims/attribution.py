@@ -54,6 +54,8 @@ def assign_speakers(drafts: list[Draft], speakers: Speakers) -> list[tuple[Actor
     last_block = -1
     for draft in drafts:
         actors = speakers.of(draft)
+        if last and actors and draft.block - last_block <= 1 and speakers.nobody(draft, actors, last):
+            actors = last
         if not actors:
             near = draft.block - last_block <= (1 if draft.continues else 0)
             actors = last if near else ()

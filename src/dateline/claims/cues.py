@@ -84,6 +84,10 @@ def unreal(tree: Tree, verb: int) -> bool:
             return True
         if tree.is_a(kid, "mark") and word in ("if", "unless", "whether"):
             return True
+    if any(
+        tree.tokens[d].text.lower() in words.negations for k in tree.kids(verb, "nsubj") for d in tree.kids(k, "det")
+    ):
+        return True  # "no group has claimed"
     token = tree.tokens[verb]
     head = tree.head(verb)
     infinitive = any(tree.tokens[k].text.lower() == "to" for k in tree.kids(verb, "mark"))
@@ -240,6 +244,12 @@ def _content(tree: Tree, verb: int, entry: Verb) -> tuple[list[int], int | None,
         if listener is not None and listener != kid and entry.person:
             return sorted({*content, *marks, *tree.subtree(listener)}), listener, []
         return content, listener, [*extra, *marks]
+    if entry.act == "deny" and entry.object:
+        for kid in tree.kids(verb, "xcomp", "ccomp", "advcl"):
+            if kid > verb and tree.tokens[kid].xpos == "VBG" and not tree.kids(kid, "mark"):
+                return tree.subtree(kid), listener, extra
+            if kid > verb and any(tree.tokens[a].xpos == "VBG" and a > verb for a in tree.kids(kid, "aux")):
+                return tree.subtree(kid), listener, extra
     if entry.lemma == "call" and not tree.kids(verb, "xcomp") and len(objects) < 2:
         return [], listener, extra
     if entry.object and objects:
@@ -264,7 +274,7 @@ def _trailing(tree: Tree, verb: int, last: int) -> list[int]:
         token = tree.tokens[kid]
         if branch[0] != last + 1 or not tree.case(kid) or tree.case(kid) in ("by", "to", "according to"):
             continue
-        timed = token.upos in ("PROPN", "NUM") and tree.case(kid) in ("on", "in", "at", "during", "since")
+        timed = any(tree.tokens[i].text.lower() in words.times or tree.tokens[i].upos == "NUM" for i in branch)
         if timed or token.lemma.lower() in words.occasions or token.text.lower() in words.media:
             break
         found.extend(branch)
@@ -284,6 +294,14 @@ def _clause(tree: Tree, verb: int, entry: Verb) -> list[int]:
         if entry.clause or _marked(tree, kid, "that") or _wh(tree, kid):
             inside = tree.subtree(kid)
             return [*(inside if kid < verb else [i for i in inside if i > verb]), *_stray(tree, verb, kid)]
+    for noun in tree.kids(verb, "obl", "obj"):
+        for kid in tree.kids(noun, "acl", "ccomp"):
+            if (
+                kid > noun > verb
+                and _marked(tree, kid, "that")
+                and tree.tokens[noun].lemma.lower() in lexicon().occasions
+            ):
+                return tree.subtree(kid)
     if not entry.clause:
         return []
     token = tree.tokens[verb]

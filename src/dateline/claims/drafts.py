@@ -39,12 +39,28 @@ def draft_of(tree: Tree, attribution: Attribution, line: int) -> Draft:
         block=tree.sentence.block,
         cue=tree.spans(attribution.cue),
         source=tree.spans(attribution.source),
-        content=tree.spans(attribution.content),
+        content=tree.spans(_filled(tree, attribution)),
         act=attribution.act,
         speaker=attribution.speaker,
         attribution=attribution,
         tree=tree,
     )
+
+
+def _filled(tree: Tree, attribution: Attribution) -> list[int]:
+    """The content with the punctuation between its words, wherever the parse hangs a comma."""
+    inside = set(attribution.content)
+    filled: list[int] = []
+    gap: list[int] = []
+    for index in range(min(inside, default=0), max(inside, default=-1) + 1):
+        if index in inside:
+            filled.extend([*gap, index])
+            gap = []
+        elif tree.tokens[index].upos == "PUNCT" and (filled and filled[-1] == index - 1 - len(gap)):
+            gap.append(index)
+        else:
+            gap = []
+    return filled
 
 
 class Quotes:

@@ -40,6 +40,7 @@ class Lexicon:
     aspectual: frozenset[str]
     nouns: dict[str, str]
     withheld: frozenset[str]
+    times: frozenset[str]
     voices: frozenset[str]
     occasions: frozenset[str]
     media: frozenset[str]
@@ -101,6 +102,7 @@ def lexicon() -> Lexicon:
         aspectual=frozenset(irrealis["aspectual"]),
         nouns=data["nouns"],
         withheld=frozenset(data["withheld"]["verbs"]),
+        times=frozenset(data["times"]["words"]),
         voices=frozenset(data["voices"]["nouns"]),
         occasions=frozenset(data["occasions"]["nouns"]),
         media=frozenset(data["occasions"]["names"]),

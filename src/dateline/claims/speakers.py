@@ -17,6 +17,7 @@ _VAGUE = frozenset(
     {"he", "she", "it", "they", "who", "that", "which", "one", "some", "others", "many", "both", "i", "we", "you"}
 )
 _LONGEST_NAME = 80
+NOBODY = "unnamed speaker"
 
 
 def outlet(report: Report) -> Actor:
@@ -36,7 +37,7 @@ def unnamed(text: str, country: str | None = None) -> Actor:
             name = name[len(article) :]
             break
     if lowered in _VAGUE or not name.strip():
-        name = "unnamed speaker"
+        name = NOBODY
     name = name[:_LONGEST_NAME].rsplit(" ", 1)[0] if len(name) > _LONGEST_NAME else name
     return Actor(content_id("a", "unnamed", name_key(name), country or ""), name, "unnamed", country)
 
@@ -81,16 +82,30 @@ class Speakers:
             return tuple(named)
         return (self._described(draft),)
 
+    def nobody(self, draft: Draft, actors: tuple[Actor, ...], last: tuple[Actor, ...]) -> bool:
+        """A pronoun that grounding gave to nobody, and that may mean the one who spoke last."""
+        if draft.speaker is None or actors[0].name != NOBODY:
+            return False
+        word = draft.tree.tokens[draft.speaker].text.lower()
+        person = last[0].kind in ("person", "unnamed")
+        return person if word in ("he", "she", "him", "her") else word in ("it", "they") and last[0].kind != "person"
+
     def _mention(self, draft: Draft, head: int) -> ActorMention | None:
         """The mention at a head; behind a title ("the minister, X") or a document ("the ministry's statement") that one."""
         tree = draft.tree
         token = tree.tokens[head]
-        found = self.at(token.start)
-        if found is not None:
-            return found
+        at_head = self.at(token.start)
+        if at_head is not None and at_head.actor.kind == "person":
+            return at_head
         for kid in tree.kids(head, "flat", "appos", "nmod:desc", "compound"):
             found = self.at(tree.tokens[kid].start)
-            if found is not None and (found.actor.kind == "person" or tree.is_a(kid, "flat", "appos")):
+            if found is not None and found.actor.kind == "person" and kid in draft_source(draft):
+                return found
+        if at_head is not None:
+            return at_head
+        for kid in tree.kids(head, "flat", "appos"):
+            found = self.at(tree.tokens[kid].start)
+            if found is not None:
                 return found
         if token.lemma.lower() in bodies().documents or token.lemma.lower() in _SPOKEN_FOR:
             for kid in tree.kids(head, "nmod", "nmod:poss", "compound", "obl"):
@@ -105,6 +120,13 @@ class Speakers:
         inside = self.within(draft.source[0])
         countries = {m.actor.country for m in inside if m.actor.country}
         return unnamed(text, countries.pop() if len(countries) == 1 else None)
+
+
+def draft_source(draft: Draft) -> tuple[int, ...]:
+    """The tokens of a draft's source, by its spans."""
+    if draft.attribution is not None:
+        return draft.attribution.source
+    return tuple(i for i, t in enumerate(draft.tree.tokens) if any(s <= t.start < e for s, e in draft.source))
 
 
 _SPOKEN_FOR = frozenset(

@@ -10,6 +10,10 @@ from dateline.grounding.actors_tree import Tree
 _RELATIVES = frozenset({"who", "that", "which", "whom"})
 _QUOTING = frozenset({"quote", "cite"})
 _PASSIVE = frozenset({"aux:pass", "nsubj:pass", "obl:agent", "csubj:pass"})
+_HEARERS = frozenset({"tell", "inform", "assure", "urge", "ask", "remind"})
+_CLOSING = frozenset({"”", '"', "''", "»"})
+_STOPS = frozenset({",", "”", '"', ";", "–", "—", "“"})
+_MODIFYING = frozenset({"amod", "acl", "acl:relcl", "compound"})
 _LONGEST = 60
 
 
@@ -54,17 +58,68 @@ def subject_of(tree: Tree, verb: int) -> Subject | None:
 
 
 def _beside(tree: Tree, verb: int) -> Subject | None:
-    """The name or pronoun that stands right before a finite verb, or behind it, where the parse missed the subject."""
+    """The one named right before a finite verb, or behind it, where the parse missed the subject."""
+    between = _behind_quotation(tree, verb)
+    if between is not None:
+        return between
+    tokens = tree.tokens
+    if verb > 2 and tokens[verb - 1].text == ",":
+        return _between_commas(tree, verb)
     for at, step in ((verb - 1, -1), (verb + 1, 1)):
+        if step > 0 and verb_lemma(tokens[verb].text, tokens[verb].lemma) in _HEARERS:
+            return None
         end = at
-        while 0 <= end < len(tree.tokens) and tree.tokens[end].upos == "PROPN":
+        while 0 <= end < len(tokens) and tokens[end].upos == "PROPN":
             end += step
-        run = sorted((at, end - step))
         if end != at:
+            run = sorted((at, end - step))
             return Subject(tuple(range(run[0], run[1] + 1)), run[0])
-        if step < 0 and at >= 0 and tree.tokens[at].text.lower() in ("he", "she", "they", "it"):
+        if step < 0 and at >= 0 and tokens[at].text.lower() in ("he", "she", "they", "it"):
             return Subject((at,), at)
     return None
+
+
+def _behind_quotation(tree: Tree, verb: int) -> Subject | None:
+    """ "“...,” X, the head of Y, said": all between the closing mark and the verb."""
+    tokens = tree.tokens
+    close = next((i for i in range(verb - 1, max(verb - 28, 0), -1) if tokens[i].text in _CLOSING), None)
+    if close is None or close + 1 == verb:
+        return None
+    inside = range(close + 1, verb)
+    if any(tokens[i].upos in ("VERB", "AUX") and tokens[i].deprel not in _MODIFYING for i in inside):
+        return None
+    if tokens[close + 1].upos not in ("PROPN", "DET", "NOUN", "PRON", "ADJ"):
+        return None
+    kept = [i for i in inside if not (tokens[i].upos == "PUNCT" and i in (verb - 1, close + 1))]
+    return Subject(tuple(kept), kept[0] if tokens[kept[0]].upos == "PROPN" else _first_noun(tree, kept))
+
+
+def _between_commas(tree: Tree, verb: int) -> Subject | None:
+    """ "..., the deputy commander, A B, said": the name between the commas, and the noun phrase before it."""
+    tokens = tree.tokens
+    comma = next((i for i in range(verb - 2, max(verb - 20, 0), -1) if tokens[i].text == ","), None)
+    if comma is None:
+        return None
+    first = comma + 1
+    segment = range(first, verb - 1)
+    if any(tokens[i].upos in ("VERB", "AUX") and tokens[i].deprel not in _MODIFYING for i in segment):
+        return None
+    before = next((i for i in range(comma - 1, max(comma - 16, -1), -1) if tokens[i].text in _STOPS), None)
+    if before is not None and not any(tokens[i].upos in ("VERB", "AUX") for i in range(before + 1, comma)):
+        first = before + 1
+    kept = list(range(first, verb - 1))
+    return Subject(tuple(kept), _first_noun(tree, kept)) if kept else None
+
+
+def _first_noun(tree: Tree, kept: list[int]) -> int:
+    """The head of the first noun phrase of a run: its first noun that no other noun follows at once."""
+    tokens = tree.tokens
+    for here, following in zip(kept, [*kept[1:], -1], strict=True):
+        if tokens[here].upos in ("NOUN", "PROPN", "PRON") and (
+            following < 0 or tokens[following].upos not in ("NOUN", "PROPN") or tokens[here].upos == "PROPN"
+        ):
+            return here
+    return kept[0]
 
 
 def _linked(tree: Tree, verb: int) -> Subject | None:

@@ -9,15 +9,13 @@ from datetime import date
 from dateline.claims.drafts import Draft
 from dateline.claims.lexicon import lexicon
 from dateline.claims.narrative import Told
-from dateline.claims.speakers import Speakers, unnamed
+from dateline.claims.speakers import NOBODY, Speakers, unnamed
 from dateline.claims.types import Claim, Form
 from dateline.grounding.actors_tree import Tree
 from dateline.grounding.types import Actor, Grounding
 from dateline.ids import content_id
 from dateline.language.types import Analysis
 from dateline.reports.types import Report
-
-_NOBODY = "unnamed speaker"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Writer:
         for index in _outermost_first(parents):
             parent = parents[index]
             above = written[parent] if parent is not None else None
-            for number, actor in enumerate(actors[index] or (unnamed(_NOBODY),)):
+            for number, actor in enumerate(actors[index] or (unnamed(NOBODY),)):
                 claim = self._claim(drafts[index], actor, above)
                 if number == 0:
                     written[index] = _Written(actor, claim.chain, claim.claim_id)

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.grounding.actors_fold import name_key, name_words
 from dateline.grounding.actors_groups import Group, find_groups, organ_actor
-from dateline.grounding.actors_lexicon import bodies
+from dateline.grounding.actors_lexicon import Alias, bodies, group_settings
 from dateline.grounding.actors_offices import Office
-from dateline.grounding.actors_page import Line, Page, lay_out
+from dateline.grounding.actors_page import Line, Page, lay_out, place_country
 from dateline.grounding.actors_people import NameMention, TitleMention, find_names, find_titles
 from dateline.grounding.actors_quotes import find_quotations
 from dateline.grounding.actors_register import People, Person
+from dateline.grounding.countries import country_of_capital, country_of_code, find_country
 from dateline.grounding.types import Actor, ActorMention, MentionForm, PlaceMention
 from dateline.ids import content_id
 from dateline.language.types import Analysis
 from dateline.reports.types import Report
 
-_GENDER = {"he": "m", "she": "f"}
+_GENDER = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
+_BODIES = frozenset({"it", "its"})
+_SPEAKING_FOR = frozenset(
+    {"office", "spokesman", "spokeswoman", "spokesperson", "ministry", "army", "forces", "statement"}
+)
+_SOURCES = ("according to", "per", "citing")
 _SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent", "nsubj:outer")
 _GROUP_REACH = 3
 
@@ -54,6 +62,9 @@ class _Reading:
         self.quoted = [(q.start, q.end) for q in find_quotations(page.report.text, blocks)]
         self.quote_at = 0
         self.found: list[Found] = []
+        self.home = _home(page)
+        self.states: set[tuple[str | None, str]] = set()
+        self.owners: list[tuple[str | None, str | None]] = []
 
     def read(self) -> list[Found]:
         self._gather_names()
@@ -102,12 +113,14 @@ class _Reading:
                 person.gender = {"his": "m", "her": "f"}.get(token.text.lower(), "")
 
     def _read_line(self, line: Line) -> None:
+        self.states.update((t.country, t.name) for t in line.terms.values())
         taken: set[int] = set()
         named = self.names.get(line.number, [])
         for mention, _ in named:
             taken.update(range(mention.first, mention.last + 1))
-            if mention.apposition is not None:
-                taken.update(range(mention.apposition[0], mention.apposition[1] + 1))
+            for beside in (mention.apposition, mention.ahead):
+                if beside is not None:
+                    taken.update(range(beside[0], beside[1] + 1))
         titles = find_titles(line, taken)
         queue: list[tuple[int, NameMention | TitleMention, Person | None]] = [(m.first, m, p) for m, p in named]
         queue.extend((t.first, t, None) for t in titles)
@@ -119,21 +132,22 @@ class _Reading:
             elif person is not None:
                 self._counterpart(line, item, person)
                 form: MentionForm = "name" if len(item.words) > 1 or item.office else "short"
+                if item.ahead is not None:
+                    self._note_person(line, item.ahead[0], item.ahead[1], item.ahead[0], person, "title")
                 self._note_person(line, item.first, item.last, item.name_first, person, form)
         groups = find_groups(line, taken)
-        pronouns = [
-            i
-            for i, t in enumerate(line.tree.tokens)
-            if t.upos == "PRON" and t.text.lower() in ("he", "she", "it", "they")
-        ]
-        merged = sorted(
-            [(g.first, g) for g in groups] + [(i, None) for i in pronouns if i not in taken], key=lambda x: x[0]
-        )
-        for at, group in merged:
+        pronouns = [i for i in range(len(line.tree.tokens)) if _is_pronoun(line, i)]
+        used = taken | {i for g in groups for i in range(g.first, g.last + 1)}
+        items: list[tuple[int, Group | None]] = [(g.first, g) for g in groups]
+        items += [(i, None) for i in pronouns if i not in used]
+        items += [(i, None) for i in _generic_nouns(line, used)]
+        for at, group in sorted(items, key=lambda item: item[0]):
             if group is not None:
                 self._group(line, group)
-            else:
+            elif line.tree.tokens[at].upos == "PRON":
                 self._pronoun(line, at)
+            else:
+                self._generic(line, at)
 
     def _counterpart(self, line: Line, mention: NameMention, person: Person) -> None:
         """ "his Italian counterpart" holds the office of the one whose counterpart he is."""
@@ -161,12 +175,14 @@ class _Reading:
         """Resolve a title to a person, else keep it as an unnamed actor where it speaks or acts. True where it is kept."""
         person = None
         office = title.office
-        if office is not None and not title.plural:
+        if office is not None and not title.plural and not title.office_of:
             if title.definite:
                 person = self.people.nearest(
                     line=line.number, block=line.tree.sentence.block, token=title.first, title=office, reach=40
                 )
-            person = person or self.people.ahead(line=line.number, title=office, definite=title.definite)
+            person = person or self.people.ahead(
+                line=line.number, title=office, definite=title.definite, heading=line.heading
+            )
         if person is not None and office is not None:
             person.country = person.country or office.country
             self._note_person(line, title.first, title.last, title.head, person, "title")
@@ -174,9 +190,41 @@ class _Reading:
         if not _speaks(line, title):
             return False
         actor = _unnamed(line, title)
+        if actor.country is None and office is not None and office.body is None and office.noun.speaks == "body":
+            body = self._spoken_for(line, title)
+            if body is not None:
+                represents = body.represents or body.name
+                key = content_id("a", actor.kind, name_key(actor.name), body.country or name_key(represents))
+                actor = replace(actor, actor_id=key, country=body.country, represents=represents)
         self.found.append((line.number, title.first, title.last, actor, "title"))
         self._note_group(line, title.first, title.last, actor, plural=title.plural)
         return True
+
+    def _generic(self, line: Line, at: int) -> None:
+        """ "the service", "the rescue group": a group named before, by a word of its name or by its kind."""
+        actor = self._named_before(line, line.tree.tokens[at].text.lower())
+        if actor is not None:
+            self._group(line, Group(_left(line, at), at, "title", actor))
+
+    def _named_before(self, line: Line, word: str) -> Actor | None:
+        kinds = group_settings().generic
+        for where, _, actor, _, _ in reversed(self.groups):
+            if where < line.number - 12:
+                return None
+            if word in actor.name.lower().split() or (
+                actor.kind in ("organisation", "armed_group", "outlet") and word in kinds.get(actor.kind, ())
+            ):
+                return actor
+        return None
+
+    def _spoken_for(self, line: Line, title: TitleMention) -> Actor | None:
+        """Whose "its spokesman" or "a spokesman" is: the body that was the subject in this sentence or the one before."""
+        for where, token, actor, weight, _ in reversed(self.groups):
+            if where < line.number - 1 or self.page.lines[where].tree.sentence.block < line.tree.sentence.block - 1:
+                return None
+            if (where < line.number or token < title.first) and weight > 0 and actor.kind != "unnamed":
+                return actor
+        return None
 
     def _group(self, line: Line, group: Group) -> None:
         actor = group.actor
@@ -185,9 +233,12 @@ class _Reading:
         if actor is None:
             return
         if group.organ is not None and group.actor is not None:
+            owner = (actor.country, _country_name(actor))
+            if owner not in self.owners:
+                self.owners.append(owner)
             self.organs[actor.kind] = (actor, line.number)
             self.organs[group.organ.name] = (actor, line.number)
-            if group.organ.name.startswith("Ministry"):
+            if group.organ.name.endswith("Ministry"):
                 self.organs["Ministry"] = (actor, line.number)
         self.found.append((line.number, group.first, group.last, actor, group.form))
         last = line.tree.tokens[group.last]
@@ -195,23 +246,47 @@ class _Reading:
         self._note_group(line, group.first, group.last, actor, plural=plural)
 
     def _same_organ(self, line: Line, group: Group) -> Actor | None:
-        """The organ spoken of last that "the ministry" or "the army" may mean; else that of the one country named before it."""
+        """Whose "the ministry", "its army" or "his ministry" is: the owner's, that of the organ spoken of last, or of the
+        one country named before it in the sentence; else that of the dateline, for an agency writes of its own capital; at
+        last that of the only state whose organs, or which itself, the report has named so far."""
         organ = group.organ
         if organ is None:
             return None
+        before = line.tree.tokens[group.first - 1].text.lower() if group.first > 0 else ""
+        if before in ("his", "her"):
+            return self._of_person(line, group, organ)
+        if before in ("its", "their"):
+            owner = self._last_group(line, group.first, plural=before == "their", people=False)
+            if owner is not None and (owner.country or owner.represents):
+                return organ_actor(organ, owner.country, _country_name(owner))
         known = self.organs.get(organ.name)
         if known is not None:
             return known[0]
-        before = {(t.country, t.name) for at, t in line.terms.items() if at < group.first}
-        country, name = before.pop() if len(before) == 1 else (None, None)
+        named = {(t.country, t.name) for at, t in line.terms.items() if at < group.first}
+        country, name = named.pop() if len(named) == 1 else self.home
+        if name is None and len(self.owners) == 1:
+            country, name = self.owners[0]
+        elif name is None and not self.owners:
+            country, name = next(iter(self.states)) if len(self.states) == 1 else (None, None)
         return organ_actor(organ, country, name)
+
+    def _of_person(self, line: Line, group: Group, organ: Alias) -> Actor:
+        """ "his ministry": the one that the person spoken of heads."""
+        person = self.people.nearest(line=line.number, block=line.tree.sentence.block, token=group.first)
+        if person is None or person.office is None:
+            return organ_actor(organ, None, None)
+        if organ.name == "Ministry" and person.office.modifiers:
+            words = (*sorted(person.office.modifiers), "ministry")
+            organ = bodies().organs.get(words, organ)
+        country = country_of_code(person.country) if person.country else None
+        return organ_actor(organ, person.country, country.name if country is not None else None)
 
     def _note_group(self, line: Line, first: int, last: int, actor: Actor, *, plural: bool) -> None:
         self.groups.append((line.number, first, actor, _weight(line, first, last), plural))
 
     def _pronoun(self, line: Line, at: int) -> None:
         token = line.tree.tokens[at]
-        if token.deprel not in _SUBJECTS or self._in_quotes(token.start):
+        if self._in_quotes(token.start):
             return
         word = token.text.lower()
         if word in _GENDER:
@@ -223,9 +298,9 @@ class _Reading:
                 self._note_person(line, at, at, at, person, "pronoun")
                 return
             actor = self._last_group(line, at, plural=False, people=True)
-        elif word == "it":
+        elif word in _BODIES:
             head = line.tree.head(at)
-            if head is None or line.tree.tokens[head].upos != "VERB":
+            if head is None or (word == "it" and line.tree.tokens[head].upos != "VERB"):
                 return
             if token.deprel == "nsubj:pass" and line.tree.kid(head, "ccomp", "csubj") is not None:
                 return
@@ -234,7 +309,7 @@ class _Reading:
             actor = self._last_group(line, at, plural=True, people=True)
         if actor is not None:
             self.found.append((line.number, at, at, actor, "pronoun"))
-            self._note_group(line, at, at, actor, plural=word == "they")
+            self._note_group(line, at, at, actor, plural=word in ("they", "their"))
 
     def _last_group(self, line: Line, at: int, *, plural: bool, people: bool) -> Actor | None:
         """The group that was the subject last, within a few sentences: "it" for one body, "they" for many people."""
@@ -245,7 +320,9 @@ class _Reading:
                 break
             if (where == line.number and token >= at) or weight <= 0:
                 continue
-            if plural != many and not (plural and actor.kind in ("armed_group", "organisation")):
+            if plural and not many and actor.kind not in ("armed_group", "military"):
+                continue
+            if many and not plural and actor.kind not in ("armed_group", "military", "organisation", "government"):
                 continue
             if not people and actor.kind in ("unnamed", "people"):
                 continue
@@ -262,13 +339,69 @@ class _Reading:
         return self.quote_at < len(self.quoted) and self.quoted[self.quote_at][0] <= offset
 
 
+def _home(page: Page) -> tuple[str | None, str | None]:
+    """The country of the report's dateline, where it is a capital, a country or a place that the text names."""
+    place = page.report.dateline_place
+    if not place:
+        return None, None
+    country = country_of_capital(place) or find_country(place)
+    if country is None:
+        named = (m.place for line in page.lines for m in line.places if m.text.casefold() == place.casefold())
+        code = next((p.country for p in named if p is not None and p.country), None)
+        country = country_of_code(code) if code else None
+    return (country.iso2, country.name) if country is not None else (None, None)
+
+
+def _country_name(actor: Actor) -> str | None:
+    country = country_of_code(actor.country) if actor.country else None
+    return country.name if country is not None else actor.represents
+
+
+def _is_pronoun(line: Line, at: int) -> bool:
+    """A pronoun that may be a speaker: a subject, the owner of an office or of forces, "according to him"."""
+    token = line.tree.tokens[at]
+    if token.upos != "PRON":
+        return False
+    word = token.text.lower()
+    if word in ("he", "she", "it", "they"):
+        return token.deprel in _SUBJECTS
+    if word in ("his", "her", "its", "their") and token.deprel == "nmod:poss":
+        head = line.tree.head(at)
+        return head is not None and line.tree.tokens[head].text.lower() in _SPEAKING_FOR
+    return word in ("him", "her") and line.tree.case(at) == "according to"
+
+
+def _left(line: Line, at: int) -> int:
+    """The first token of a short noun phrase."""
+    tree = line.tree
+    return tree.subtree(at, without=[k for k in tree.children[at] if k > at or tree.is_a(k, "case")])[0]
+
+
+def _generic_nouns(line: Line, used: set[int]) -> list[int]:
+    """Heads of "the service" or "the rescue group" that speak or act."""
+    kinds = group_settings().generic
+    tree = line.tree
+    found = []
+    for at, token in enumerate(tree.tokens):
+        word = token.text.lower()
+        if at in used or token.upos != "NOUN" or not any(word in nouns for nouns in kinds.values()):
+            continue
+        first = _left(line, at)
+        short = at - first <= 3 and tree.tokens[first].text.lower() in ("the", "this", "that")
+        if short and (token.deprel in _SUBJECTS or tree.case(at) in _SOURCES):
+            found.append(at)
+    return found
+
+
 def _weight(line: Line, first: int, last: int) -> float:
     """How salient a mention's role leaves it: the subject of the sentence most, that of a clause in it less."""
     tree = line.tree
     best = 0.0
     for at in range(first, last + 1):
         token = tree.tokens[at]
-        if token.deprel not in _SUBJECTS:
+        if tree.case(at) in _SOURCES:
+            return 1.5
+        if token.deprel not in _SUBJECTS or token.deprel == "obl:agent":
             continue
         head = tree.head(at)
         main = head is not None and (tree.tokens[head].head < 0 or tree.is_a(head, "conj", "parataxis"))
@@ -282,7 +415,7 @@ def _speaks(line: Line, title: TitleMention) -> bool:
     here = title.head
     for _ in range(3):
         token = tree.tokens[here]
-        if token.deprel in _SUBJECTS or tree.case(here) in ("by", "according to", "per", "citing"):
+        if token.deprel in _SUBJECTS or tree.case(here) in ("by", *_SOURCES):
             return True
         head = tree.head(here)
         if head is None:
@@ -296,23 +429,27 @@ def _speaks(line: Line, title: TitleMention) -> bool:
 def _unnamed(line: Line, title: TitleMention) -> Actor:
     tokens = line.tree.tokens
     first = title.first
-    while first < title.head and (tokens[first].upos in ("DET", "NUM") or tokens[first].deprel == "nmod:poss"):
+    stop = title.head - 2 if title.office_of else title.head
+    while first < stop and (tokens[first].upos in ("DET", "NUM") or tokens[first].deprel == "nmod:poss"):
         first += 1
         while first < title.head and tokens[first].text in ("'s", "’s", "'", "’"):
             first += 1
-    if first == title.first and title.last == title.head and title.office is not None and title.office.country is None:
-        first = title.head
     text = line.words(first, title.last)
     text = text if text[:2].isupper() or tokens[first].upos == "PROPN" else text[:1].lower() + text[1:]
     term = next((t for at, t in sorted(line.terms.items()) if title.first <= at <= title.last), None)
     country = title.office.country if title.office is not None else term.country if term is not None else None
-    if country is None:
+    if country is None and term is None:
         start, end = tokens[title.first].start, tokens[title.last].end
-        inside = (m.place for m in line.places if start <= m.start and m.end <= end)
-        country = next((p.country for p in inside if p is not None and p.country), None)
+        inside = (place_country(m.place) for m in line.places if start <= m.start and m.end <= end)
+        country = next((code for code in inside if code), None)
+    if title.office_of and title.office is not None and title.office.noun.speaks != "self":
+        key = content_id("a", "government", name_key(text), country or "")
+        return Actor(key, text, "government", country, None, title.office.represents)
     armed = title.noun in bodies().armed_people
     kind = "armed_group" if armed and title.plural else "unnamed"
     office = title.office.text if title.office is not None else None
     represents = title.office.represents if title.office is not None else None
+    if represents is None and term is not None and term.country is None and title.office is not None:
+        represents = term.name
     key = content_id("a", kind, name_key(text), country or "")
     return Actor(key, text, "armed_group" if kind == "armed_group" else "unnamed", country, office, represents)

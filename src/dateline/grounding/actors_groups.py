@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dateline.grounding.actors_fold import name_key
 from dateline.grounding.actors_lexicon import Alias, Bodies, bodies, group_settings
-from dateline.grounding.actors_page import Line, Term
+from dateline.grounding.actors_page import Line, Term, place_country
 from dateline.grounding.types import Actor, ActorKind, MentionForm
 from dateline.ids import content_id
 
@@ -73,7 +73,7 @@ def _group_at(line: Line, at: int, taken: set[int]) -> Group | None:
     return named or _organ_first(line, at)
 
 
-def _organ_at(line: Line, at: int) -> tuple[int, Alias] | None:
+def organ_at(line: Line, at: int) -> tuple[int, Alias] | None:
     """The longest organ phrase that begins at a token, and its last token."""
     known = bodies()
     tokens = line.tree.tokens
@@ -88,14 +88,14 @@ def _of_term(line: Line, term: Term, taken: set[int]) -> Group | None:
     """A country word: with the organ that follows it, or alone."""
     tokens = line.tree.tokens
     at = term.last + 1
-    if at < len(tokens) and tokens[at].text in ("-", "–") and tokens[at].start == tokens[term.last].end:
-        return None  # "Armenian-occupied" speaks of another
+    if line.hyphened(term):
+        return None
     possessive = at < len(tokens) and tokens[at].text in _POSSESSIVE
     start = at + 1 if possessive else at
     for begin in range(start, min(start + _WINDOW + 1, len(tokens))):
         if begin in taken:
             break
-        match = _organ_at(line, begin)
+        match = organ_at(line, begin)
         if match is not None:
             return Group(term.first, match[0], "group", organ_actor(match[1], term.country, term.name), match[1])
         if tokens[begin].upos not in _BETWEEN or (tokens[begin].text[:1].isupper() and begin in line.terms):
@@ -141,13 +141,15 @@ def _is_actor(line: Line, term: Term, possessive: bool) -> bool:
         return True
     if possessive:
         return noun not in settings.city_nouns
+    if tree.case(here) in ("according to", "by"):
+        return True
     active = tree.is_a(here, "nsubj") and token.deprel != "nsubj:pass"
     return active and noun in settings.capital_acts
 
 
 def _organ_first(line: Line, at: int) -> Group | None:
     """An organ with its country behind it ("the army of Ethiopia"), or alone ("the ministry")."""
-    match = _organ_at(line, at)
+    match = organ_at(line, at)
     if match is None:
         return None
     last, organ = match
@@ -161,10 +163,28 @@ def _organ_first(line: Line, at: int) -> Group | None:
         if term is not None:
             return Group(at, term.last, "group", organ_actor(organ, term.country, term.name), organ)
     before = tokens[at - 1] if at > 0 else None
+    if (
+        before is not None
+        and before.upos == "PROPN"
+        and before.deprel in ("compound", "nmod:poss", "amod")
+        and organ.name
+    ):
+        return _local(line, at, last, organ)
+    if tokens[last].deprel == "compound" and tokens[last].head > last:
+        return None  # "police station"
     determined = before is not None and (before.upos in ("DET", "PRON") or before.text in _POSSESSIVE)
     if organ.alone and (determined or at == 0 or tokens[at].text[:1].isupper()):
         return Group(at, last, "title", None, organ)
     return None
+
+
+def _local(line: Line, at: int, last: int, organ: Alias) -> Group:
+    """ "Ganja police": an organ of a place, of that place's country."""
+    place = line.tree.tokens[at - 1]
+    mention = next((m for m in line.places if m.start <= place.start < m.end), None)
+    actor = organ_actor(organ, None, place.text)
+    actor = replace(actor, country=place_country(mention.place) if mention is not None else None)
+    return Group(at - 1, last, "group", actor, organ)
 
 
 def _named_at(line: Line, at: int, taken: set[int]) -> Group | None:
@@ -183,7 +203,7 @@ def _named_at(line: Line, at: int, taken: set[int]) -> Group | None:
     span = next(((b, e) for b, e in line.bodies if b == at), None)
     if span is None or any(i in taken for i in range(span[0], span[1] + 1)):
         return None
-    inner = next((i for i in range(at, span[1] + 1) if _organ_at(line, i) is not None), None)
+    inner = next((i for i in range(at, span[1] + 1) if organ_at(line, i) is not None), None)
     if inner is not None and (at in line.terms or inner == at):
         return None
     return Group(at, span[1], "name", body_actor(*_classified(line, span, known)))

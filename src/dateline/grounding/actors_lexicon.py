@@ -140,6 +140,7 @@ class GroupSettings:
     city_nouns: frozenset[str]
     demonym_acts: frozenset[str]
     locative: frozenset[str]
+    generic: dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -150,4 +151,5 @@ def group_settings() -> GroupSettings:
         city_nouns=frozenset(data["capital"]["city_nouns"]),
         demonym_acts=frozenset(data["demonym"]["acts"]),
         locative=frozenset(data["locative"]["cases"]),
+        generic={kind: frozenset(nouns) for kind, nouns in data["generic"].items()},
     )

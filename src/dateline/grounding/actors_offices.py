@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.grounding.actors_lexicon import OfficeNoun, bodies, offices
-from dateline.grounding.actors_page import Line
+from dateline.grounding.actors_page import Line, place_country
 from dateline.grounding.countries import country_of_code
 
 _PREPOSITIONS = frozenset({"of", "to", "for", "in", "at", "from", "with", "on", "under", "who", "which", ","})
 _MOST_WORDS = 14
+_STEM = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +89,13 @@ def read_office(line: Line, first: int, last: int) -> Office | None:
 
 def _country(line: Line, first: int, last: int, noun: int) -> str | None:
     """The country beside the noun; else that of a place in the phrase ("the mayor of Ganja")."""
-    terms = [term for at, term in sorted(line.terms.items()) if first <= at <= last]
+    terms = [term for at, term in sorted(line.terms.items()) if first <= at <= last and not line.hyphened(term)]
     for term in sorted(terms, key=lambda t: t.first > noun):
-        if term.country is not None:
-            return term.country
+        return term.country  # None for an entity that no state's code may stand for
     start, end = line.tree.tokens[first].start, line.tree.tokens[last].end
     for mention in line.places:
-        if start <= mention.start and mention.end <= end and mention.place is not None and mention.place.country:
-            return mention.place.country
+        if start <= mention.start and mention.end <= end and place_country(mention.place):
+            return place_country(mention.place)
     return None
 
 
@@ -150,6 +150,9 @@ def covers(person: Office, title: Office) -> bool:
         return False
     if title.body is not None and person.body is not None and title.body != person.body:
         return False
-    if title.noun.name == person.noun.name:
-        return title.modifiers <= person.modifiers
-    return not title.modifiers and title.noun.name in person.noun.wider
+    if title.noun.name != person.noun.name and title.noun.name not in person.noun.wider:
+        return False
+    missing = title.modifiers - person.modifiers
+    return all(
+        word[:_STEM] in person.text for word in missing
+    )  # "the presidential aide": an assistant to the president

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from math import cos, radians
 from typing import Literal
 
+from dateline.grounding.actors_lexicon import bodies as lexicon_bodies
 from dateline.grounding.actors_tree import Tree
 from dateline.grounding.countries import (
     country_of_capital,
     country_of_demonym,
+    entities,
     entity_of_demonym,
     find_country,
     find_entity,
 )
-from dateline.grounding.types import PlaceMention
+from dateline.grounding.types import Place, PlaceMention
 from dateline.language.types import Analysis, Name
 from dateline.reports.types import Report
 
 TermForm = Literal["name", "demonym", "people", "capital"]
 _LONGEST = 5
+_KM = 111.2  # one degree
+_DISPUTED_KM = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,12 @@ class Line:
     bodies: tuple[tuple[int, int], ...]
     places: tuple[PlaceMention, ...]
     heading: bool
+
+    def hyphened(self, term: Term) -> bool:
+        """ "Armenian-occupied", "Russian-backed": the word speaks of another than that state."""
+        tokens = self.tree.tokens
+        at = term.last + 1
+        return at < len(tokens) and tokens[at].text in ("-", "–") and tokens[at].start == tokens[term.last].end
 
     def words(self, first: int, last: int) -> str:
         """The text of tokens `first` to `last`, one blank wherever the report has any gap."""
@@ -85,9 +96,10 @@ def lay_out(report: Report, analysis: Analysis, places: tuple[PlaceMention, ...]
         while heading_at < len(headings) and headings[heading_at][1] <= sentence.start:
             heading_at += 1
         heading = heading_at < len(headings) and headings[heading_at][0] <= sentence.start
-        people = _covered(tree, [n for n in names if n.kind == "PER"])
-        people = tuple(p for p in people if not _is_place(tree, p))
-        bodies = _covered(tree, [n for n in names if n.kind == "ORG"])
+        people = tuple(_capitalised(tree, p) for p in _covered(tree, [n for n in names if n.kind == "PER"]))
+        bodies = (*_covered(tree, [n for n in names if n.kind == "ORG"]), *(p for p in people if _is_body(tree, p)))
+        people = tuple(p for p in people if not _is_place(tree, p) and not _is_body(tree, p))
+        bodies = tuple(sorted(b for b in bodies if b[0] < b[1] or tree.tokens[b[0]].upos != "NOUN"))
         inside = {i for first, last in people for i in range(first, last + 1)}
         terms = _terms(tree, inside)
         lines.append(Line(number, tree, terms, people, bodies, tuple(found), heading))
@@ -106,7 +118,34 @@ def _covered(tree: Tree, names: list[Name]) -> tuple[tuple[int, int], ...]:
 def _is_place(tree: Tree, span: tuple[int, int]) -> bool:
     """A capital or country that the name finder took for a person ("Baku said")."""
     text = " ".join(t.text for t in tree.tokens[span[0] : span[1] + 1])
-    return find_country(text) is not None or country_of_capital(text) is not None
+    return find_country(text) is not None or country_of_capital(text) is not None or find_entity(text) is not None
+
+
+def _capitalised(tree: Tree, span: tuple[int, int]) -> tuple[int, int]:
+    """Without the common nouns that the name finder took in at the end ("Karabakh ombudsman")."""
+    first, last = span
+    while last > first and tree.tokens[last].text.islower() and tree.tokens[last].upos == "NOUN":
+        last -= 1
+    return first, last
+
+
+def _is_body(tree: Tree, span: tuple[int, int]) -> bool:
+    """An acronym or name of a body that was taken for a person ("M23")."""
+    known = lexicon_bodies()
+    words = tree.tokens[span[0] : span[1] + 1]
+    return words[0].text in known.exact or tuple(t.text.lower() for t in words) in known.named
+
+
+def place_country(place: Place | None) -> str | None:
+    """The country whose people live at a place; None near the middle of a disputed entity, where the code takes a side."""
+    if place is None or place.country is None or place.lat is None or place.lon is None:
+        return place.country if place is not None else None
+    for entity in entities():
+        north = (entity.lat - place.lat) * _KM
+        east = (entity.lon - place.lon) * _KM * cos(radians(place.lat))
+        if entity.country() == place.country and north * north + east * east < _DISPUTED_KM * _DISPUTED_KM:
+            return None
+    return place.country
 
 
 def _terms(tree: Tree, barred: set[int]) -> dict[int, Term]:

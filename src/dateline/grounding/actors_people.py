@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.grounding.actors_fold import name_words, plain
+from dateline.grounding.actors_groups import organ_at
 from dateline.grounding.actors_lexicon import bodies, offices
 from dateline.grounding.actors_offices import Office, office_noun, read_office
 from dateline.grounding.actors_page import Line
@@ -29,6 +30,7 @@ class NameMention:
     office: Office | None
     gender: str
     apposition: tuple[int, int] | None = None
+    ahead: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class TitleMention:
     office: Office | None
     definite: bool
     plural: bool
+    office_of: bool = False
 
 
 def find_names(line: Line) -> list[NameMention]:
@@ -83,18 +86,19 @@ def _name(line: Line, span: tuple[int, int], floor: int) -> NameMention | None:
     start, office = _title_before(line, first, floor)
     if first > 0:
         gender = gender or table.honorifics.get(tokens[first - 1].text.lower(), "")
-    apposition = None
+    apposition = ahead = None
     if office is None or office.noun.name == "counterpart":
         behind = _apposition(line, first, last)
         if behind is not None:
             office, apposition = behind
         else:
-            ahead = _apposed_before(line, first, floor)
-            office = ahead or office
+            before = _apposed_before(line, first, floor)
+            if before is not None:
+                office, ahead = before
     gender = (
         gender or (office.noun.gender if office is not None else "") or table.given.get(plain(tokens[first].text), "")
     )
-    return NameMention(line.number, start, last, first, last, text, words, office, gender, apposition)
+    return NameMention(line.number, start, last, first, last, text, words, office, gender, apposition, ahead)
 
 
 def _title_before(line: Line, name: int, floor: int) -> tuple[int, Office | None]:
@@ -167,7 +171,7 @@ def _apposition(line: Line, first: int, last: int) -> tuple[Office, tuple[int, i
     return office, (begin, end)
 
 
-def _apposed_before(line: Line, first: int, floor: int) -> Office | None:
+def _apposed_before(line: Line, first: int, floor: int) -> tuple[Office, tuple[int, int]] | None:
     """The office before a name and a comma: "The leader of the X Party, A B, said"."""
     tokens = line.tree.tokens
     if first - 2 < floor or tokens[first - 1].text != ",":
@@ -183,7 +187,8 @@ def _apposed_before(line: Line, first: int, floor: int) -> Office | None:
         begin -= 1
     if any(b <= first - 2 and begin <= e for b, e in line.people):
         return None
-    return read_office(line, begin, first - 2)
+    office = read_office(line, begin, first - 2)
+    return (office, (begin, first - 2)) if office is not None else None
 
 
 def find_titles(line: Line, taken: set[int]) -> list[TitleMention]:
@@ -192,9 +197,10 @@ def find_titles(line: Line, taken: set[int]) -> list[TitleMention]:
     tokens = line.tree.tokens
     at = 0
     while at < len(tokens):
+        organ = organ_at(line, at)
         title = None if at in taken else _title_at(line, at, taken)
         if title is None:
-            at += 1
+            at = organ[0] + 1 if organ is not None else at + 1
         else:
             found.append(title)
             at = title.last + 1
@@ -210,12 +216,17 @@ def _title_at(line: Line, at: int, taken: set[int]) -> TitleMention | None:
     if tokens[at].upos not in ("NOUN", "PROPN"):
         return None
     head = at + (match[0] if match else 1) - 1
+    organ = organ_at(line, at)
+    if organ is not None and organ[0] > head:
+        return None  # "prosecutor general's office"
     if head + 1 < len(tokens) and (head + 1 not in taken):
         after = tokens[head + 1]
         if (after.upos in ("NOUN", "PROPN") and after.start > tokens[head].end) or after.text == "-":
             return None  # "police car", "leader-in-waiting": not yet the head
     if tokens[head].deprel in ("amod", "compound") and head + 1 not in taken and match is None:
         return None
+    behind = tuple(t.text.lower() for t in tokens[head + 1 : head + 3])
+    office_of = len(behind) == 2 and behind[0] in _POSSESSIVE and behind[1] == "office"
     first = at
     while first > 0 and first - 1 not in taken and at - first < _TITLE_WORDS:
         token = tokens[first - 1]
@@ -225,9 +236,10 @@ def _title_at(line: Line, at: int, taken: set[int]) -> TitleMention | None:
         first -= 1
     while first < at and (tokens[first].text in _POSSESSIVE or tokens[first].text == "-"):
         first += 1
-    last = head
+    last = head + 2 if office_of else head
     if (
-        head + 1 < len(tokens)
+        not office_of
+        and head + 1 < len(tokens)
         and tokens[head + 1].text.lower() in ("of", "to", "in", "for", "from")
         and head + 1 not in taken
     ):
@@ -243,9 +255,10 @@ def _title_at(line: Line, at: int, taken: set[int]) -> TitleMention | None:
         line=line.number,
         first=first,
         last=last,
-        head=head,
+        head=last if office_of else head,
         noun=tokens[head].lemma.lower(),
-        office=read_office(line, first, last) if match is not None else None,
+        office=read_office(line, first, head if office_of else last) if match is not None else None,
         definite=not indefinite,
         plural=plural,
+        office_of=office_of,
     )

@@ -146,13 +146,13 @@ class People:
                 best = (score, number, person)
         return best[2] if best is not None else None
 
-    def ahead(self, *, line: int, title: Office, definite: bool) -> Person | None:
+    def ahead(self, *, line: int, title: Office, definite: bool, heading: bool = False) -> Person | None:
         """Who a title means that is named only later: near by for "a party leader", anywhere for "the Turkish minister"."""
         for person in self.people:
             if person.office is None or person.first_line < line:
                 continue
             if definite:
-                if covers(person.office, title) and (title.country or title.body):
+                if covers(person.office, title) and (title.country or title.body or heading):
                     return person
             elif 0 <= person.first_line - line <= 3 and _introduced(person.office, title):
                 return person
