@@ -55,6 +55,15 @@ def test_the_text_decides_before_the_container_and_the_container_before_dateline
     assert published(BODY, page_dates=((day, "date"),)).basis == "page"
 
 
+def test_a_bare_date_gives_way_to_the_container_and_an_update_to_the_dateline() -> None:
+    bare = f"Truce holds\n\n5 March 2020\n\n{BODY}"
+    assert published(bare, published_on=date(2021, 3, 5)).day == date(2021, 3, 5)
+    assert published(bare).day == date(2020, 3, 5)
+    updated = f"Truce holds\nUpdated 5 May 2022\n\nGOMA, May 3, 2022 (AFP) - {BODY}"
+    assert published(updated).day == date(2022, 5, 3)
+    assert any(line.startswith("changed later") for line in published(updated).evidence)
+
+
 def test_contradictions_are_told() -> None:
     found = published(f"Published 2 October 2020\n\n{BODY}", published_on=date(2021, 3, 1))
     assert any(line.startswith("disagrees") and "2021-03-01" in line for line in found.evidence)

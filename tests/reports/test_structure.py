@@ -84,6 +84,10 @@ def test_the_headline(head: str, title: str | None) -> None:
         ),
         ("Truce holds\n\nANKARA\n\n", None, None, "ANKARA", None),
         ("Special Correspondent, New Delhi, March 3, 2021\n\n", None, None, "New Delhi", None),
+        ("Truce holds\n\nAFP, Kabul\n\n", "Agence France-Presse", "Agence France-Presse", "Kabul", None),
+        ("Truce holds\n\nStaff Reporter | Peshawar\n\n", None, None, None, "Staff Reporter"),
+        ("Published - March 03, 2022 10:15 pm IST - NEW DELHI\n\n", None, None, "NEW DELHI", None),
+        ("Dec 7th 2023 | KYIV\n\n", None, None, "KYIV", None),
         (
             "By JANE ROE\nAssociated Press\n\nKHARTOUM, Sudan (AP) — ",
             "Associated Press",

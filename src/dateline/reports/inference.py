@@ -24,6 +24,8 @@ _RECENT = timedelta(days=31)
 _CANDIDATE_YEARS = range(1970, 2070)
 # A weekday leaves one year in five to eleven; more candidates than these come from days that no weekday ties to a year.
 _MOST_CANDIDATES = 16
+# A calendar of events names more days than these; they say no more of the day of publication.
+_MOST_DAYS = 200
 # A capital behind a full stop begins a sentence; a number does not ("Sept. 27").
 _SENTENCE_END = re.compile(r"(?<=[.!?…”\"')])\s+(?=[\"“‘'(]?[^\W\da-z_])")
 _YEAR_TOLD = re.compile(
@@ -60,7 +62,7 @@ def infer_publication(pieces: list[Piece]) -> Published:
     if bounds.lower is not None and bounds.upper is not None and bounds.lower > bounds.upper:
         return Published(None, None, "unknown", (*told, "disagrees: the text tells of days after its notice of rights"))
     dateline = _stated_without_year(pieces)
-    partials = [(mention, tense) for mention, tense in _told_dates(pieces) if mention.is_partial]
+    partials = [(mention, tense) for mention, tense in _told_dates(pieces) if mention.is_partial][:_MOST_DAYS]
     years, why = _years(dateline, partials)
     if years is None:
         return Published(bounds.lower, bounds.upper, "unknown", told)

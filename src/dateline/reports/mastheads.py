@@ -78,7 +78,7 @@ def _sign(piece: Piece, signed: frozenset[Name]) -> Piece:
         return piece
     names, date = read_signature(piece.text)
     if date is None or not names:
-        return piece
+        return _sign_undated(piece)
     outlets = [name for name in names if is_outlet(name, signed)]
     places = [name for name in names if name not in outlets and not is_role(name)]
     if any(len(written_words(place)) > 3 for place in places) or len(outlets) > 1:
@@ -88,6 +88,20 @@ def _sign(piece: Piece, signed: frozenset[Name]) -> Piece:
         outlets, places = names, []
     head = DatelineHead(len(piece.text), ", ".join(places) or None, outlets[0] if outlets else None, date, True)
     return replace(piece, kind="dateline" if places else "furniture", reason="signature", dateline=head)
+
+
+def _sign_undated(piece: Piece) -> Piece:
+    """ "AFP, Kabul", "Peshawar | Staff Reporter": an agency or a role with a place, at the head of the report."""
+    names = [name.strip(" .:()[]") for name in _SPLIT.split(piece.text)]
+    if not 2 <= len(names) <= 3 or len(piece.text) > 60 or not all(_is_name(name) for name in names):
+        return piece
+    signers = [name for name in names if agencies().is_agency(name) or is_role(name)]
+    places = [name for name in names if name not in signers]
+    if not signers or not places or any(len(written_words(place)) > 3 for place in places):
+        return piece
+    agency = next((name for name in signers if agencies().name_of(name) is not None), None)
+    head = DatelineHead(len(piece.text), ", ".join(places), agency, None, agency is not None)
+    return replace(piece, kind="dateline", reason="signature", dateline=head)
 
 
 def read_signature(text: str) -> tuple[list[str], DateMention | None]:

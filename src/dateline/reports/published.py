@@ -14,6 +14,9 @@ from dateline.reports.words import is_sentence_like
 
 # A page's clock may be a day ahead of the reporter's.
 _TOLERANCE = timedelta(days=1)
+_MOST_EVIDENCE = 6
+# Ranks of lines of the text: "published" said or a byline dated, a bare date at the head, "updated" said, a bare date below.
+_SAID, _HEAD, _CHANGED, _BELOW = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +26,16 @@ class Statement:
     days: tuple[date, ...]
     basis: PublishedBasis
     evidence: str
+    is_change: bool = False
 
 
 def publication_date(pieces: list[Piece], stated: Stated) -> Published:
     """The interval of publication of one report, with its basis and evidence.
 
-    The first of these that is there decides: a line of the text that dates it ("Published ...", "2020-10-19 By ..."), the
-    container's `published_on`, a dateline with a year, a bare date below the report, the page's own fields or its address.
-    All others are compared with it, and contradictions are told in the evidence. Without any, `infer_publication` looks at
-    the text.
+    The first of these that is there decides: a line of the text that says "published" or dates the byline, the container's
+    `published_on`, a bare date at the head, a dateline with a year, a line that says "updated", a bare date below the report,
+    the page's own fields or its address. All others are compared with it, and contradictions are told in the evidence.
+    Without any, `infer_publication` looks at the text.
     """
     statements = _statements(pieces, stated)
     if not statements:
@@ -42,52 +46,61 @@ def publication_date(pieces: list[Piece], stated: Stated) -> Published:
     if len(days) == 2:
         days, why = _resolve(days, others, pieces)
         evidence += why
-    for other in others:
-        agrees = any(abs(a - b) <= _TOLERANCE for a in days for b in other.days)
-        evidence.append(f"{'agrees' if agrees else 'disagrees'}: {other.evidence}")
+    evidence += [_compared(days, other) for other in others[:_MOST_EVIDENCE]]
     bounds = text_bounds(pieces)
     if bounds.lower is not None and bounds.lower > days[-1]:
         evidence.append(f"disagrees: {bounds.lower_evidence}")
     return Published(days[0], days[-1], first.basis, tuple(evidence))
 
 
+def _compared(days: tuple[date, ...], other: Statement) -> str:
+    if any(abs(a - b) <= _TOLERANCE for a in days for b in other.days):
+        return f"agrees: {other.evidence}"
+    if other.is_change and min(other.days) > days[0]:
+        return f"changed later: {other.evidence}"
+    return f"disagrees: {other.evidence}"
+
+
 def _statements(pieces: list[Piece], stated: Stated) -> list[Statement]:
-    lines, weak = _in_lines(pieces)
-    found = lines
+    """All of them, the one that decides first."""
+    lines = _in_lines(pieces)
+    found = [statement for rank, statement in lines if rank == _SAID]
     if stated.published_on is not None:
         found.append(Statement((stated.published_on,), "stated", f"container: published_on {stated.published_on}"))
-    found += _in_datelines(pieces) + weak
+    found += [statement for rank, statement in lines if rank == _HEAD]
+    found += _in_datelines(pieces)
+    found += [statement for rank, statement in lines if rank in (_CHANGED, _BELOW)]
     for day, where in stated.page_dates:
-        found.append(Statement((day,), "page", f"page: {where} {day}"))
+        found.append(Statement((day,), "page", f"page: {where} {day}", "modif" in where or "updat" in where))
     if stated.published_from_page is not None and not stated.page_dates:
         found.append(Statement((stated.published_from_page,), "page", f"page: {stated.published_from_page}"))
     return found
 
 
-def _in_lines(pieces: list[Piece]) -> tuple[list[Statement], list[Statement]]:
-    """Lines that do nothing but date the report, "published" before "updated", a word for it before a bare date.
+def _in_lines(pieces: list[Piece]) -> list[tuple[int, Statement]]:
+    """Lines that do nothing but date the report, each with its rank, best first.
 
-    The second list holds bare dates below the first sentence: they may date a letter that the report quotes.
+    A bare date below the first sentence may date a letter that the report quotes; so it ranks last.
     """
     first = next((i for i, p in enumerate(pieces) if p.kind == "body" and is_sentence_like(p.text)), len(pieces))
     ranked: list[tuple[int, int, Statement]] = []
     for i, piece in enumerate(pieces):
-        bare = 1 if i < first else 3
-        for rank, mention in _line_dates(piece, bare=bare):
+        for rank, mention in _line_dates(piece, bare=_HEAD if i < first else _BELOW):
             if mention is not None and mention.days:
-                ranked.append((rank, i, Statement(mention.days, "stated", f"text: '{_short(piece.text)}'")))
-    ranked.sort(key=lambda item: item[:2])
-    return [s for rank, _, s in ranked if rank < 3], [s for rank, _, s in ranked if rank == 3]
+                evidence = f"text: '{_short(piece.text)}'"
+                ranked.append((rank, i, Statement(mention.days, "stated", evidence, rank == _CHANGED)))
+    return [(rank, statement) for rank, _, statement in sorted(ranked, key=lambda item: item[:2])]
 
 
 def _line_dates(piece: Piece, *, bare: int) -> list[tuple[int, DateMention | None]]:
-    """The dates of a line of the page with their ranks: 0 "published", `bare` without a word for it, 2 "updated"."""
     if piece.reason == "signature" and piece.dateline is not None:
         return [(bare, piece.dateline.date)]
     if piece.kind not in ("furniture", "byline"):
         return []
     line = read_date_line(piece.text)
-    return [] if line is None else [(0 if line.has_cue else bare, line.published), (2, line.updated)]
+    if line is None:
+        return []
+    return [(_SAID if line.has_cue or line.byline else bare, line.published), (_CHANGED, line.updated)]
 
 
 def _in_datelines(pieces: list[Piece]) -> list[Statement]:
