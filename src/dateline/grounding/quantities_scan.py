@@ -54,7 +54,7 @@ def numbers(pieces: Sequence[Piece]) -> Iterator[Number]:
 def _core(pieces: Sequence[Piece], at: int, table: Words) -> Number | None:
     """A number or vague word that begins at a token, without what bounds it."""
     word = pieces[at].word
-    if word[0].isdigit():
+    if "0" <= word[0] <= "9":
         return _figure(pieces, at, table)
     if word in table.zero_alone:
         return Number(at, at + 1, at, 0, 0, False)
@@ -108,7 +108,7 @@ def _figure(pieces: Sequence[Piece], at: int, table: Words) -> Number | None:
     text = pieces[at].text
     if (
         len(text) > LONGEST_FIGURE
-        or not all(c.isdigit() or c in ".," for c in text)
+        or not all("0" <= c <= "9" or c in ".," for c in text)
         or _part_of_name(pieces, at, table)
     ):
         return None

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 Span = tuple[date, date]
 
 # Northern seasons by whole months; the interval of a season is wide on purpose, and says nothing of the hemisphere.
-SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
+SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11)}
 UNIT_DAYS = {"D": 1.0, "W": 7.0, "2W": 14.0, "M": 30.44, "Q": 91.3, "Y": 365.25, "E": 3652.5, "C": 36525.0, "WE": 7.0}
 UNIT_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
 
@@ -60,19 +60,19 @@ def quarter_span(year: int, quarter: int) -> Span:
 
 
 def season_span(year: int, season: str) -> Span:
-    """Months of a season. A winter may be that of either end of the year, so its interval is the whole year."""
-    if season == "WI":
-        return date(year, 1, 1), date(year, 12, 31)
+    """Months of a northern spring, summer or autumn."""
     first, last = SEASON_MONTHS[season]
     return date(year, first, 1), month_span(year, last)[1]
 
 
+def winter_span(year: int, *, told: bool) -> Span:
+    """December to February from that year on; where only the year is told, either winter that touches it may be meant."""
+    last = month_span(year + 1, 2)[1] if year < date.max.year else date.max
+    return date(year, 1 if told else 12, 1), last
+
+
 def season_of(day: date) -> str:
-    return (
-        next(s for s, (a, b) in SEASON_MONTHS.items() if s != "WI" and a <= day.month <= b)
-        if 3 <= day.month <= 11
-        else "WI"
-    )
+    return next((name for name, (first, last) in SEASON_MONTHS.items() if first <= day.month <= last), "WI")
 
 
 def week_span(day: date) -> Span:

@@ -198,6 +198,20 @@ def weekday_ordinal(items: Items, frame: Frame) -> Reading | None:
     return Reading("DATE", f"XXXX-XX-{number:02d}", reason="impossible-date")
 
 
+def day_of_this_month(items: Items, frame: Frame) -> Reading | None:
+    """ "the 10th of this month"."""
+    number = int(next(i for i in items if i.kind == "D").text)
+    if items.unit != "M":
+        return None
+    step = 1 if items.has("NEXT") else -1 if items.has("LAST") else 0
+    start = shift_months(frame.day.replace(day=1), step) if frame.day is not None else None
+    if start is None:
+        return Reading("DATE", f"XXXX-XX-{number:02d}", reason="no-anchor")
+    found = day_of(start.year, start.month, number)
+    text = " ".join(item.text for item in items)
+    return whole_day(found, anchor="publication") if found is not None else impossible(text)
+
+
 def week_of(items: Items, frame: Frame) -> Reading | None:
     """ "the week of March 6"; other units have no such form."""
     reading = calendar(Items(tuple(i for i in items if i.kind in (*MONTHS, "D", "Y"))), frame)

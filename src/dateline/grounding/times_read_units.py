@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
@@ -21,6 +22,7 @@ from dateline.grounding.times_calendar import (
     week_span,
     week_value,
     weekday_after,
+    winter_span,
     year_span,
 )
 from dateline.grounding.times_frame import ORDINALS, Frame, Items, Reading, narrowed
@@ -49,6 +51,10 @@ def whole_unit(day: date, unit: str, *, anchor: Anchor) -> Reading | None:
     if unit == "C":
         return century_reading(day.year // 100)
     return this_weekend(day, 0) if unit == "WE" else None
+
+
+# Years of a decade that are its early, middle and late ones.
+DECADE_PARTS = {"": (0, 9), "early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 
 
 def decade_reading(tens: int, *, anchor: Anchor = "none") -> Reading:
@@ -135,7 +141,7 @@ def context_unit(items: Items, frame: Frame) -> Reading | None:
     if letter.startswith("T"):
         return None
     base, anchor = (told[0], "context") if told is not None else (frame.day, "publication")
-    if told is None and (frame.day is None or items.has("AFTER") or (steps == 0 and not items.has("THIS"))):
+    if told is None and (frame.day is None or not back):
         return unanchored(letter)
     moved = shift(base, letter, steps) if base is not None else None
     if moved is None:
@@ -202,7 +208,10 @@ def decade(items: Items, frame: Frame) -> Reading | None:
     else:
         text = next(i.text for i in items if i.kind == "N")
         number = 1900 + int(text) if len(text) == 2 else 1
-    return narrowed(decade_reading(number // 10), items.part) if number % 10 == 0 else None
+    if number % 10:
+        return None
+    first, last = DECADE_PARTS[items.part]
+    return replace(decade_reading(number // 10), span=(date(number + first, 1, 1), date(number + last, 12, 31)))
 
 
 def century(items: Items, frame: Frame) -> Reading | None:
@@ -296,8 +305,9 @@ def season(items: Items, frame: Frame) -> Reading | None:
     if year is None:
         return Reading("DATE", f"XXXX-{name}", reason="no-anchor")
     anchor: Anchor = "none" if items.year or words else "publication"
-    part = "" if name == "WI" else items.part
-    return narrowed(Reading("DATE", f"{year:04d}-{name}", season_span(year, name), anchor), part)
+    if name == "WI":
+        return Reading("DATE", f"{year:04d}-WI", winter_span(year, told=anchor == "none"), anchor)
+    return narrowed(Reading("DATE", f"{year:04d}-{name}", season_span(year, name), anchor), items.part)
 
 
 def _season_year(name: str, items: Items, frame: Frame) -> int | None:
@@ -306,9 +316,13 @@ def _season_year(name: str, items: Items, frame: Frame) -> int | None:
     here = frame.day.year
     if items.has("U"):
         return here + (1 if items.has("NEXT") else -1 if items.has("LAST") else 0)
+    if name == "WI":
+        current = here - 1 if frame.day.month <= 2 else here
+        over = items.has("LAST", "PAST") or (frame.tense <= 0 and 3 <= frame.day.month < 12)
+        return current + (1 if items.has("NEXT") else -1 if over else 0)
     begun = season_span(here, name)[0] <= frame.day
     if items.has("LAST") or (items.has("PAST") and not items.has("THIS")):
-        return here if begun and season_of(frame.day) != name and name != "WI" else here - 1
+        return here if begun and season_of(frame.day) != name else here - 1
     if items.has("NEXT", "COMING"):
         return here + 1 if begun else here
     if items.has("THIS") or frame.tense > 0:
