@@ -57,6 +57,8 @@ def _kind(toponym: Toponym) -> tuple[str, int] | None:
     before = toponym.first - 1
     if before >= 1 and tokens[before].text.lower() == "of":
         before -= 1
+        if tokens[before].text.lower().endswith("s"):
+            return None  # "residential districts of Stepanakert" are parts of it
     if before >= 0 and kind_of(tokens[before]):
         return kind_of(tokens[before])
     return _shared_kind(tokens, toponym.last + 1)
@@ -158,6 +160,8 @@ def _governs(tokens: tuple[Token, ...], token: Token, *, capital: bool) -> bool:
     if token.deprel == "nmod:poss" or (token.deprel == "compound" and not capital):
         return lemma in verbs["possessed"]
     marker = _marker(tokens, token)
-    if token.deprel in ("obl", "obl:agent", "nmod") and marker in verbs["markers"]:
-        return lemma not in cues()["line"]["words"]
-    return False
+    if token.deprel not in ("obl", "obl:agent", "nmod"):
+        return False
+    if marker == "of":
+        return lemma in verbs["possessed"]
+    return marker in verbs["markers"] and lemma not in cues()["line"]["words"]

@@ -97,8 +97,7 @@ def comparisons(asked: Asked, candidate: Candidate, seen: Evidence) -> dict[str,
     found["near"] = float(min(3, _nearby(name, candidate, seen)))
     found |= _dateline(candidate, seen.dateline)
     if cues.kind is not None:
-        right = cues.kind == candidate.feature or {cues.kind, candidate.feature} <= {"region", "district", "area"}
-        found["kind_right" if right else "kind_wrong"] = 1.0
+        found |= _kind(cues.kind, candidate)
     return found
 
 
@@ -157,6 +156,14 @@ def lies_in(candidate: Candidate, area: Candidate) -> bool:
         return False
     shared = candidate.country is not None and candidate.country in area.countries
     return shared and distance_km(candidate.lat, candidate.lon, area.lat, area.lon) < 2 * _NEAR_KM
+
+
+def _kind(kind: str, candidate: Candidate) -> dict[str, float]:
+    """Whether a candidate is of the kind that is said. A town gives its name to its district: neither right nor wrong."""
+    areas = {"region", "district", "area"}
+    if kind == candidate.feature or {kind, candidate.feature} <= areas:
+        return {"kind_right": 1.0}
+    return {} if kind in areas and candidate.feature == "settlement" else {"kind_wrong": 1.0}
 
 
 def _enclosed(candidate: Candidate, enclosing: Sequence[Candidate]) -> dict[str, float]:

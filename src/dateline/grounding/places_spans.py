@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -58,13 +59,15 @@ class Toponym:
 
 def find_toponyms(report: Report, analysis: Analysis, gazetteer: Gazetteer) -> list[Toponym]:
     """Toponyms in order of their start, none overlapping another; those without candidates are kept."""
-    finder = _Finder(report.text, analysis, gazetteer)
+    finder = _Finder(report, analysis, gazetteer)
     return sorted(finder.toponyms(), key=lambda toponym: toponym.start)
 
 
 class _Finder:
-    def __init__(self, text: str, analysis: Analysis, gazetteer: Gazetteer) -> None:
+    def __init__(self, report: Report, analysis: Analysis, gazetteer: Gazetteer) -> None:
+        text = report.text
         self._text = text
+        self._outlets = _outlets(report)
         self._gazetteer = gazetteer
         self._sentences = analysis.sentences
         self._starts = [sentence.start for sentence in analysis.sentences]
@@ -75,6 +78,8 @@ class _Finder:
     def toponyms(self) -> Iterator[Toponym]:
         taken: list[tuple[int, int]] = []
         for name in self._names:
+            if _overlaps(self._outlets, name.start, name.end):
+                continue
             if name.kind == "PER":
                 found = self._from_person(name)
                 if found is not None:
@@ -88,7 +93,7 @@ class _Finder:
                         yield toponym
             if name.kind != "LOC":
                 taken.append((name.start, name.end))
-        taken.sort()
+        taken = sorted([*taken, *self._outlets])
         for sentence in self._sentences:
             yield from self._gated(sentence, taken)
 
@@ -285,6 +290,17 @@ class _Finder:
     def _sentence_at(self, start: int) -> Sentence | None:
         index = bisect_left(self._starts, start + 1) - 1
         return self._sentences[index] if index >= 0 and start < self._sentences[index].end else None
+
+
+def _outlets(report: Report) -> list[tuple[int, int]]:
+    """Where the text names its own outlet or agency: "Baku Meridian" is no place."""
+    names = sorted({name for name in (report.source, report.agency) if name and len(name) > _SHORT})
+    found = [m.span() for name in names for m in re.finditer(re.escape(name), report.text, re.IGNORECASE)]
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if not apart or start >= apart[-1][1]:
+            apart.append((start, end))
+    return apart
 
 
 def _start(token: Token) -> int:
