@@ -56,8 +56,11 @@ def ceasefire_words(scene: Scene, tree: Tree) -> list[int]:
 def _names(scene: Scene, tree: Tree) -> list[_Named]:
     names = scene.lexicon.table("ceasefires", "names")
     found: list[_Named] = []
+    domains = scene.lexicon.words.domains
     for i in range(len(tree.tokens)):
         first = i
+        if any(tree.lemma(k) in domains for k in tree.kids(i, "compound", "amod")):
+            continue  # "a price truce"
         if tree.lemma(i) in names["single"] or tree.low(i).rstrip("s") in names["single"]:
             pass
         elif tree.low(i) in ("fire", "fires") and i > 0 and tree.low(i - 1) in ("cease", "-", "–", "‑"):
@@ -177,9 +180,9 @@ def _verb_status(scene: Scene, tree: Tree, verb: int, noun: int, verbs: object) 
         if lemma == "agree" and {"to", "on", "upon", "with"} & set(tree.cases(noun)):
             return "agreed"
         return "monitored" if lemma == "monitor" else None
-    if tree.full(verb) == "acl:relcl" and any(tree.low(k) in ("that", "which") for k in tree.kids(verb, "nsubj")):
-        if lemma in intransitive and not tree.passive(verb):
-            return next((s for s in ("in force", "ended") if lemma in table[s]), None)
+    relative = tree.full(verb) == "acl:relcl" and any(tree.low(k) in ("that", "which") for k in tree.kids(verb, "nsubj"))
+    if relative and lemma in intransitive and not tree.passive(verb):
+        return next((s for s in ("in force", "ended") if lemma in table[s]), None)
     if rel in ("obj", "nsubj", "conj", "compound", "amod", "xcomp") or modifying:
         if lemma in ("begin", "start", "hold", "commence", "last"):
             return "in force" if lemma in ("begin", "start", "commence") else None
@@ -212,7 +215,7 @@ def _event(scene: Scene, tree: Tree, named: _Named, state: _State) -> Event | No
     roles = _roles(scene, tree, named, state)
     news = modality in ("actual", "alleged") and state.verb and tree.rel(state.word) != "acl"
     time = dates.when(scene, tree, state.word, claim, news=news, clauses=0 if tree.rel(state.word) == "acl" else 2)
-    place = settings.where(scene, tree, state.word, carriers=[named.i, named.top], roles=roles)
+    place = settings.where(scene, tree, state.word, carriers=[named.i, named.top], roles=roles, here=True)
     word = tree.tokens[state.word]
     return make_event(
         scene, tree, claim, start=word.start, end=word.end, type_="Ceasefire", sub_type=state.status,
@@ -247,6 +250,9 @@ def _roles(scene: Scene, tree: Tree, named: _Named, state: _State) -> tuple[Role
         if state.status == "violated":
             doers += tree.by_agent(spot)
     doers = [k for k in doers if k not in spots]
+    if not doers and state.status == "violated" and not state.verb and "in" in tree.cases(word):
+        above = tree.head(word)
+        doers = tree.agents(above) if above >= 0 and tree.is_verb(above) else []  # "attacked X in breach of the truce"
     if state.status == "violated":
         found += _actors(scene, tree, doers, "perpetrator")
     elif state.status == "monitored":
@@ -268,6 +274,11 @@ def _actors(scene: Scene, tree: Tree, words: Iterable[int], name: str) -> list[R
     found: list[Role] = []
     for i in sorted(set(words)):
         mention = scene.actor_on(tree, i)
+        if tree.tokens[i].xpos == "NNS" and (mention is None or mention.actor.kind == "unnamed"):
+            states = [m for k in tree.obliques(i, "of") if (m := cast.state_on(scene, tree, k)) is not None]
+            if states:  # "the presidents of X and Y"
+                found += [cast.mention_role(scene, m, name) for m in states]  # type: ignore[arg-type]
+                continue
         owner = cast.modifier(scene, tree, i) if mention is None else None
         place = scene.place_on(tree, i)
         known = mention is not None or (owner is not None and tree.lemma(i) in scene.lexicon.words.armed)
@@ -295,11 +306,12 @@ def _mediators(scene: Scene, tree: Tree, named: _Named, state: _State) -> list[R
         for kid in tree.kids(spot, "acl", "advcl", "amod"):
             if tree.lemma(kid) in table["verbs"] or tree.low(kid) in table["verbs"]:
                 found += tree.by_agent(kid)
-                found += tree.kids(kid, "compound", "obl", "nmod", "advmod", "amod", "nsubj", "dep") if tree.rel(kid) == "amod" else []
+                if tree.rel(kid) == "amod":  # "Russian-brokered"
+                    found += tree.kids(kid, "compound", "obl", "nmod", "advmod", "amod", "nsubj", "dep")
         for kid in tree.kids(spot, "obl", "nmod"):
             if tree.lemma(kid) in table["nouns"]:
                 found += tree.obliques(kid, "of") + tree.kids(kid, "nmod:poss", "amod", "compound")
-    return [r for r in _actors(scene, tree, found, "mediator")]
+    return _actors(scene, tree, found, "mediator")
 
 
 def _kind(scene: Scene, tree: Tree, named: _Named) -> str | None:

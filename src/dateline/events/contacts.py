@@ -26,9 +26,8 @@ def contact_events(scene: Scene, tree: Tree) -> list[Event]:
         lemma = tree.lemma(i)
         if tree.is_verb(i) and lemma in table["verbs"] and not (lemma == "speak" and token.xpos == "VBG"):
             events += _contact(scene, tree, i, _verb_people(scene, tree, i), noun=False)
-        elif token.xpos in ("NN", "NNS") and (lemma in table["nouns"] or tree.low(i) in table["nouns"]):
-            if _is_contact_noun(scene, tree, i):
-                events += _contact(scene, tree, i, _noun_people(scene, tree, i), noun=True)
+        elif token.xpos in ("NN", "NNS") and {lemma, tree.low(i)} & set(table["nouns"]) and _is_contact_noun(scene, tree, i):
+            events += _contact(scene, tree, i, _noun_people(scene, tree, i), noun=True)
     return _once_a_group(events)
 
 
@@ -119,7 +118,7 @@ def _speaker(scene: Scene, tree: Tree, i: int) -> list[ActorMention]:
 
 
 def _is_contact_noun(scene: Scene, tree: Tree, i: int) -> bool:
-    """"Call" and "conversation" need a phone or someone at the other end, a conference must be joint, a summit may stand alone."""
+    """A call or conversation needs a phone or someone at the other end, a conference must be joint, a summit may stand alone."""
     lemma = tree.lemma(i)
     words = {tree.low(k) for k in tree.kids(i, "compound", "amod")}
     between = bool(tree.obliques(i, "with", "between"))

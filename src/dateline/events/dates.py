@@ -16,7 +16,8 @@ _YEAR = timedelta(days=365)
 _KNOWN = timedelta(days=31)
 _NEWS = timedelta(days=2)
 _RECENT = timedelta(days=6)
-_LEAD_BLOCKS = 3
+_SAME_IN_PAST = frozenset({"hit", "beat", "set", "cut", "shut", "hurt"})
+_LEAD_BLOCKS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class _Near:
     rank: int
     distance: int
     time: Time
+    since: bool = False
 
 
 def when(scene: Scene, tree: Tree, i: int, claim: Claim, *, news: bool = True, saying: bool = False, clauses: int = 2) -> When:
@@ -49,7 +51,7 @@ def when(scene: Scene, tree: Tree, i: int, claim: Claim, *, news: bool = True, s
     """
     near = _near(scene, tree, i, claim)
     background = _history(scene, tree, i, near)
-    found = _chosen(near, last=3 if saying else clauses)
+    found = _chosen(near, last=3 if saying else clauses, end=anchor(scene))
     if _since_then(tree, i):
         found = _since(scene, tree, near) or found
     if found is None:
@@ -90,7 +92,11 @@ def _near(scene: Scene, tree: Tree, i: int, claim: Claim) -> list[_Near]:
         word = _word_of(tree, time)
         if word is None:
             continue
-        found.append(_Near(_rank(tree, i, word, chain, claim), tree.distance(i, word), time))
+        rank = _rank(tree, i, word, chain, claim)
+        if rank == 3 and claim.start <= time.start < claim.end and time.start > tree.tokens[i].start:
+            rank = 0  # within what is said: a slip of the parse has tied it to the saying
+        since = "since" in tree.cases(word) or time.text.lower().startswith("since")
+        found.append(_Near(rank, tree.distance(i, word), time, since))
     return found
 
 
@@ -127,14 +133,14 @@ def _rank(tree: Tree, i: int, word: int, chain: list[int], claim: Claim) -> int:
     saying = tree.tokens[home]
     if any(start <= saying.start < end for start, end in claim.cue_spans) and home != i:
         return 3
-    if home == chain[0] or word in tree.subtree(i):
+    if home == chain[0] or (word in tree.subtree(i) and tree.head(home) == i):
         return 0
     if home in chain[1:]:
         return 1
     return 2
 
 
-def _chosen(near: list[_Near], *, last: int) -> When | None:
+def _chosen(near: list[_Near], *, last: int, end: date | None) -> When | None:
     dated = sorted((n for n in near if n.time.date_from is not None or n.time.date_to is not None), key=_order)
     dated = [n for n in dated if n.rank <= last]
     if not dated:
@@ -142,6 +148,9 @@ def _chosen(near: list[_Near], *, last: int) -> When | None:
     first = dated[0]
     rule = ("clause", "sentence", "sentence", "saying")[first.rank]
     clock = next((c for n in dated if n.rank == first.rank and (c := _clock(n.time))), None)
+    if first.since and first.time.date_from is not None and first.time.type != "DURATION" and end is not None:
+        to = max(end, first.time.date_from)
+        return When(first.time.date_from, to, _span_prec(first.time.date_from, to), f"since: {first.time.rule}")
     return When(first.time.date_from, first.time.date_to, first.time.date_prec, f"{rule}: {first.time.rule}", clock)
 
 
@@ -180,9 +189,10 @@ def _elsewhere(scene: Scene, tree: Tree, i: int, near: list[_Near], *, news: boo
     recent = scene.lexicon.table("settings", "recent")["words"]
     if any(tree.low(k) in recent for k in tree.kids(i, "amod", "advmod")):
         return When(day - _RECENT, day, 3, "recent: publication") if day and news else When()
-    if _perfect(tree, i) or not news:
+    headline = scene.in_headline(tree.sentence.start)
+    if (_perfect(tree, i) and not headline) or not news:
         return When()
-    before = _paragraph(scene, tree)
+    before = _paragraph(scene, tree) if not headline else None
     if before is not None:
         return before
     if day is not None and scene.report.published.day is not None and tree.sentence.block < _LEAD_BLOCKS:
@@ -193,6 +203,8 @@ def _elsewhere(scene: Scene, tree: Tree, i: int, near: list[_Near], *, news: boo
 def _perfect(tree: Tree, i: int) -> bool:
     """"Has been targeting", "continues to": no one day."""
     clause = tree.clause(i)
+    if tree.low(clause) in _SAME_IN_PAST:
+        return False
     tags = {tree.tokens[k].xpos for k in tree.kids(clause, "aux", "cop")} | {tree.tokens[clause].xpos}
     return tree.is_verb(clause) and ("VBG" in tags or not tags & {"VBD", "VBN"} or "VBZ" in tags or "VBP" in tags) and (
         tree.rel(clause) not in ("advcl", "acl", "amod")
@@ -208,11 +220,20 @@ def _paragraph(scene: Scene, tree: Tree) -> When | None:
             break
         days = [
             t for t in scene.times.touching(other.sentence.start, other.sentence.end)
-            if t.date_from is not None and t.date_prec == 1 and t.type in ("DATE", "TIME")
+            if t.date_from is not None and t.date_prec == 1 and t.type in ("DATE", "TIME") and not _of_saying(scene, other, t)
         ]
         if days:
             return When(days[-1].date_from, days[-1].date_to, days[-1].date_prec, f"paragraph: {days[-1].rule}")
     return None
+
+
+def _of_saying(scene: Scene, tree: Tree, time: Time) -> bool:
+    """Whether the time is when something was said, not when it happened."""
+    word = _word_of(tree, time)
+    if word is None:
+        return False
+    token = tree.tokens[tree.clause(word)]
+    return scene.claim_cued(token.start, token.end) is not None
 
 
 def _history(scene: Scene, tree: Tree, i: int, near: list[_Near]) -> bool:

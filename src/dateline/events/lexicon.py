@@ -58,6 +58,7 @@ class Words:
     animals: frozenset[str]
     accidents: frozenset[str]
     domains: frozenset[str]
+    martial: frozenset[str]
     idioms: Mapping[str, frozenset[str]]
 
 
@@ -165,6 +166,7 @@ def _words(data: dict[str, Any]) -> Words:
         animals=frozenset(data["animals"]["lemmas"]),
         accidents=frozenset(data["accidents"]["lemmas"]),
         domains=frozenset(data["domains"]["lemmas"]),
+        martial=frozenset(data["martial"]["lemmas"]),
         idioms=MappingProxyType({lemma: frozenset(words) for lemma, words in data["idioms"].items()}),
     )
 

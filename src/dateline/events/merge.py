@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.claims.types import Claim
-from dateline.events.types import Event, Role, Toll
+from dateline.events.types import Event, Role
 
 _VIOLENT = ("Explosions/Remote violence", "Violence against civilians", "Battles")
 _WITHIN = 3
@@ -51,6 +51,8 @@ def _retells(first: Event, later: Event) -> bool:
         return False
     if first.type == "Ceasefire":
         return (_dated(first) == _dated(later) and first.sub_type != "violated") or first.text == later.text
+    if later.date_rule == "as told before" and (later.place_id, later.date_from) == (first.place_id, first.date_from):
+        return True
     same_kind = first.sub_type == later.sub_type or not later.tolls
     if later.place_id is not None and later.place_id == first.place_id and _own_day(later) and _own_day(first):
         return True
@@ -112,9 +114,5 @@ def _merged(first: Event, later: Event) -> Event:
     )
 
 
-def _in_order(roles: Sequence[Role] | object) -> tuple[Role, ...]:
-    return tuple(sorted(roles, key=lambda r: (r.start, r.end, r.role)))  # type: ignore[call-overload, no-any-return]
-
-
-def tolls_in_order(tolls: Sequence[Toll]) -> tuple[Toll, ...]:
-    return tuple(sorted(tolls, key=lambda t: (t.start, t.kind)))
+def _in_order(roles: Iterable[Role]) -> tuple[Role, ...]:
+    return tuple(sorted(roles, key=lambda r: (r.start, r.end, r.role)))

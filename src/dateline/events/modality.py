@@ -12,7 +12,8 @@ from dateline.events.syntax import Tree
 from dateline.events.types import Modality
 
 _GOVERNED = frozenset({"xcomp", "ccomp", "obj", "obl", "advcl", "nmod", "acl", "csubj", "iobj", "nsubj"})
-_SAME_PREDICATE = frozenset({"xcomp", "obj", "nsubj", "conj", "obl", "compound", "nmod", "amod"})
+_SAME_PREDICATE = frozenset({"xcomp", "obj", "conj", "compound", "amod"})
+_HAPPENS = frozenset({"occur", "take", "happen", "break", "erupt", "be", "fire", "launch", "carry"})
 _FINITE_PAST = frozenset({"VBD"})
 
 
@@ -47,7 +48,7 @@ def standing(tree: Tree, i: int, *, act: str, lexicon: Lexicon) -> Standing:
                 ceasing = True
             if rel != "conj" and (governed := _governor(tree, above, here, lemma, tables, lexicon)) is not None:
                 said.append(governed)
-            linked = linked and rel in _SAME_PREDICATE and not (rel in ("obl", "nmod") and "after" in tree.cases(here))
+            linked = linked and (rel in _SAME_PREDICATE or (rel == "nsubj" and lemma in _HAPPENS))
         here = above
     if not said and not _independent(tree, here) and (of_act := _from_act(tree, i, act, tables)) is not None:
         said.append(of_act)

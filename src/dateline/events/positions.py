@@ -18,6 +18,8 @@ from dateline.grounding.types import ActorMention
 _HOLDERS = frozenset({"person", "government", "organisation", "country", "military", "armed_group", "unnamed"})
 _OBJECT_KINDS = frozenset({"government", "country", "organisation", "armed_group", "military", "people", "person"})
 _DISMISSED = frozenset({"claim", "report", "accusation", "allegation", "charge", "assertion", "suggestion", "responsibility"})
+_PREPOSITIONS = {"SUPPORT": {"with", "behind", "for", "by", "to", "in"}, "REQUEST": {"for", "on", "to"}}
+_OTHERS = {"of", "for", "between", "in"}
 _TAKEN: frozenset[str] = frozenset({"actual", "alleged", "demanded", "promised"})
 
 
@@ -162,7 +164,8 @@ def _holders(scene: Scene, tree: Tree, i: int, claim: Claim) -> list[ActorMentio
                 inner = scene.actor_on(tree, part)
                 if inner is not None and "including" in tree.cases(part) + tree.cases(tree.head(part)):
                     found.setdefault(inner.actor.actor_id, inner)
-                if inner is not None and tree.cases(part) in (["of"], ["from"]) and tree.lemma(k) in ("resolution", "leader", "government"):
+                of_one = tree.lemma(k) in ("resolution", "leader", "government")
+                if inner is not None and of_one and tree.cases(part) in (["of"], ["from"]):
                     found.setdefault(inner.actor.actor_id, inner)
             if (owner := cast.modifier(scene, tree, k)) is not None and tree.lemma(k) == "resolution":
                 found.setdefault(owner.actor.actor_id, owner)
@@ -183,9 +186,9 @@ def _thing(scene: Scene, tree: Tree, i: int, type_: str, holders: set[str]) -> _
         return _Thing("mediation", words[0], named)
     head = words[0]
     direct = scene.actor_on(tree, head)
-    if type_ in ("ACCUSE", "SUPPORT", "REJECT") and _acts(tree, direct, head) and direct is not None:
-        if direct.actor.actor_id not in holders and direct.actor.kind in _OBJECT_KINDS:
-            return _Thing(direct.actor.name, head, direct)
+    whole = direct is not None and _acts(tree, direct, head) and direct.actor.kind in _OBJECT_KINDS
+    if type_ in ("ACCUSE", "SUPPORT", "REJECT") and whole and direct is not None and direct.actor.actor_id not in holders:
+        return _Thing(direct.actor.name, head, direct)
     label = _label(scene, tree, words)
     if label is None and type_ == "ACCUSE" and named is not None:
         return _Thing(named.actor.name, named_word(tree, named), named)
@@ -215,8 +218,7 @@ def _complement(tree: Tree, i: int, type_: str) -> list[int]:
     if tree.passive(i):
         heads += tree.subject(i)
     heads += tree.kids(i, "obj")
-    prepositions = {"SUPPORT": ("with", "behind", "for", "by", "to", "in"), "REQUEST": ("for", "on", "to")}.get(type_, ("of", "for", "between", "in"))
-    heads += [k for k in tree.kids(i, "obl") if set(tree.cases(k)) & set(prepositions)]
+    heads += [k for k in tree.kids(i, "obl") if set(tree.cases(k)) & _PREPOSITIONS.get(type_, _OTHERS)]
     heads += tree.kids(i, "iobj", "xcomp", "ccomp", "advcl") if type_ in ("REQUEST", "CONSULT", "ACCUSE") else []
     if type_ != "REQUEST" or tree.lemma(i) in ("ask", "tell"):
         heads = [k for k in heads if tree.rel(k) not in ("ccomp",)]

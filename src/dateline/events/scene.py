@@ -50,7 +50,10 @@ class SpanIndex(Generic[T]):
 class Scene:
     """What the rules read: the report's trees, and its actors, places, times and quantities by place in the text."""
 
-    __slots__ = ("_content", "_cues", "_starts", "_whole", "actors", "claims", "lexicon", "places", "quantities", "report", "times", "trees")
+    __slots__ = (
+        "_content", "_cues", "_starts", "_whole",
+        "actors", "claims", "lexicon", "places", "quantities", "report", "times", "trees",
+    )  # fmt: skip
 
     def __init__(
         self, report: Report, analysis: Analysis, grounding: Grounding, claims: Sequence[Claim], lexicon: Lexicon
@@ -62,7 +65,7 @@ class Scene:
         self.times: SpanIndex[Time] = SpanIndex(grounding.times)
         # "Sunday's attack": a day is no actor, whatever a step before has taken it for
         self.actors: SpanIndex[ActorMention] = SpanIndex(
-            [m for m in grounding.actors if not any(t.start <= m.start and m.end <= t.end for t in self.times.touching(m.start, m.end))]
+            [m for m in grounding.actors if not _within(m, self.times.touching(m.start, m.end))]
         )
         self.places: SpanIndex[PlaceMention] = SpanIndex([p for p in grounding.places if p.role != "part_of_name"])
         self.quantities: SpanIndex[Quantity] = SpanIndex(grounding.quantities)
@@ -87,6 +90,10 @@ class Scene:
         if not found:
             return None
         return min(found, key=lambda span: (span.claim.end - span.claim.start, span.end - span.start, -span.rank)).claim
+
+    def in_headline(self, at: int) -> bool:
+        """Whether the character stands in a headline, whose present tense tells of what has happened."""
+        return any(p.kind == "headline" and p.start <= at < p.end for p in self.report.passages)
 
     def claim_cued(self, start: int, end: int) -> Claim | None:
         """The claim of which these characters are the cue ("condemned")."""
@@ -121,6 +128,10 @@ class Scene:
     def quantities_on(self, tree: Tree, i: int) -> list[Quantity]:
         token = tree.tokens[i]
         return self.quantities.touching(token.start, token.end)
+
+
+def _within(mention: ActorMention, times: Sequence[Time]) -> bool:
+    return any(t.start <= mention.start and mention.end <= t.end for t in times)
 
 
 class _ClaimSpan:

@@ -37,7 +37,8 @@ class Tree:
         self.tokens: tuple[Token, ...] = sentence.tokens
         self._lemmas = [lemmas.of(token.text, token.lemma) for token in self.tokens]
         count = len(self.tokens)
-        self._heads = _owned([t.head if 0 <= t.head < count and t.head != i else -1 for i, t in enumerate(self.tokens)], self.tokens)
+        heads = [t.head if 0 <= t.head < count and t.head != i else -1 for i, t in enumerate(self.tokens)]
+        self._heads = _owned(heads, self.tokens)
         self._kids: list[list[int]] = [[] for _ in range(count)]
         roots: list[int] = []
         for index, head in enumerate(self._heads):
@@ -210,9 +211,9 @@ class Tree:
 
     def _finite_above(self, i: int) -> int:
         for above in self.ancestors(i):
-            if self.is_verb(above) and self.tokens[above].xpos in ("VBD", "VBZ", "VBP", "VBN", "VB"):
-                if self.kids(above, "nsubj") or self.rel(above) == "root":
-                    return above
+            finite = self.is_verb(above) and self.tokens[above].xpos in ("VBD", "VBZ", "VBP", "VBN", "VB")
+            if finite and (self.kids(above, "nsubj") or self.rel(above) == "root"):
+                return above
         return -1
 
     def _named(self, i: int, verb: int) -> list[int]:

@@ -65,10 +65,13 @@ class _Caster:
             self.tools += tree.subject(i)
         elif frame == "mutual":
             self.agents += [*tree.agents(i), *tree.obliques(i, "with", "against")]
-            self.agents += [] if tree.passive(i) else [k for k in tree.kids(i, "obj")]
+            self.agents += [] if tree.passive(i) else list(tree.kids(i, "obj"))
         else:
             self.agents += tree.agents(i)
             self.patients += tree.patients(i)
+            if self.found.trigger.armed and any(self._buried(k) for k in self.patients):
+                self.tools += self.patients  # "a convoy hit a landmine": the one who hits it suffers it
+                self.agents, self.patients = [], self.agents
             if frame == "at":
                 self.patients += tree.obliques(i, *_ONTO)
 
@@ -122,6 +125,9 @@ class _Caster:
         found += [m for k in self.agents for m in tree.kids(k, "compound") if not self.found.is_noun]
         return [k for k in found if self._weapon(k)]
 
+    def _buried(self, i: int) -> bool:
+        return self.words.weapons.get(self.tree.lemma(i)) == "Remote explosive/landmine/IED"
+
     def _weapon(self, i: int) -> bool:
         return self.tree.lemma(i) in self.words.weapons and self.scene.actor_on(self.tree, i) is None
 
@@ -153,11 +159,18 @@ class _Caster:
             if tree.tokens[i].upos == "PRON" and scene.actor_on(tree, i) is None:
                 yield from self._of_pronoun(i, name)
                 continue
-            modifying = tree.rel(i) in ("amod", "compound") and tree.head(i) == self.found.i
-            mention = scene.actor_on(tree, i)
-            if (mention is not None and (mention.actor.kind != "outlet")) or (not modifying and self._can_act(i)) or (modifying and self._is_armed(i) and tree.tokens[i].upos in ("NOUN", "PROPN")):
-                if (r := cast.role(scene, tree, i, name)) is not None:
-                    yield r
+            if self._acts(i) and (r := cast.role(scene, tree, i, name)) is not None:
+                yield r
+
+    def _acts(self, i: int) -> bool:
+        """Whether word i may be who does it: an actor of the record, or before the noun of violence an armed one."""
+        tree = self.tree
+        mention = self.scene.actor_on(tree, i)
+        if mention is not None:
+            return mention.actor.kind != "outlet"
+        if tree.rel(i) in ("amod", "compound") and tree.head(i) == self.found.i:
+            return self._is_armed(i) and tree.tokens[i].upos in ("NOUN", "PROPN")
+        return self._can_act(i)
 
     def _owners(self, i: int, name: RoleName) -> Iterable[Role]:
         """Who a missile or an attack that does the harm is of: "Armenian missiles", "rockets fired by X"."""
@@ -165,6 +178,10 @@ class _Caster:
         if mention is not None:
             yield cast.mention_role(self.scene, mention, name)
             return
+        for kid in self.tree.kids(i, "compound", "nmod:poss"):
+            if self._is_armed(kid) and (r := cast.role(self.scene, self.tree, kid, name)) is not None:
+                yield r
+                return
         for kid in self.tree.kids(i, "acl"):
             yield from cast.roles(self.scene, self.tree, self.tree.by_agent(kid), name)
 

@@ -15,6 +15,7 @@ from dateline.grounding.types import Quantity
 _NONE = frozenset({"no", "zero"})
 _NOBODY = frozenset({"nobody", "none"})
 _SINGULAR = frozenset({"a", "an", "another", "one", "the"})
+_BETWEEN = frozenset({"others", "more", "were", "was", "are", "reported", "seriously", "severely"})
 _SKIPPED = frozenset({"also", "another", "at", "least", "some", "up", "to", "more", "than", "about", "around", "a", "further"})
 
 
@@ -222,7 +223,7 @@ class _Reader:
             if kind is None or tree.tokens[i].xpos not in ("VBN", "VBD", "JJ", "NN", "NNS", "VBG") or i in done:
                 continue
             before = i - 1
-            while before > 0 and tree.low(before) in ("others", "more", "were", "was", "are", "reported", "seriously", "severely"):
+            while before > 0 and tree.low(before) in _BETWEEN:
                 before -= 1
             noun = before
             if noun in done or not (self.scene.quantities_on(tree, before) or self._has_number(before)):
@@ -259,7 +260,7 @@ class _Reader:
             lemma = tree.lemma(i)
             if token.xpos not in ("NN", "NNS"):
                 continue
-            if (lemma in tables["casualties"]["nouns"] and self._none(i)) or (lemma in tables["casualties"]["nouns"] and self._without(i)):
+            if lemma in tables["casualties"]["nouns"] and (self._none(i) or self._without(i)):
                 for kind in ("injured", "killed"):
                     yield self._placed(i, i, kind, self.group(i), 0, 0, False, "")
                 continue
@@ -366,9 +367,10 @@ class _Reader:
             tree.low(k) in table["pronouns"] and "among" in tree.cases(k) for k in [*tree.kids(i), *tree.kids(above)]
         ):
             return self.is_part_head(i)
-        counted = [k for k in tree.kids(i, "nmod", "obl", "nsubj", "dep") if tree.low(k) in table["pronouns"]]
-        counted += [k for kid in tree.kids(i, "nummod") for k in tree.kids(kid, "nmod", "obl") if tree.low(k) in table["pronouns"]]
-        return any({"of", "among"} & set(tree.cases(k)) for k in counted) and (tree.tokens[i].upos == "NUM" or self.is_part_head(i))
+        near = list(tree.kids(i, "nmod", "obl", "nsubj", "dep"))
+        near += [k for n in tree.kids(i, "nummod") for k in tree.kids(n, "nmod", "obl")]
+        counted = [k for k in near if tree.low(k) in table["pronouns"] and {"of", "among"} & set(tree.cases(k))]
+        return bool(counted) and (tree.tokens[i].upos == "NUM" or self.is_part_head(i))
 
     def is_part_head(self, i: int) -> bool:
         return self._counted(i) is None or self.is_human(self._counted(i) or i)

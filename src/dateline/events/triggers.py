@@ -9,6 +9,8 @@ from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 
 _ARMED_KINDS = frozenset({"military", "armed_group"})
+_SOFT = frozenset({"air", "cluster", "jet"})  # words of peace too
+_SKIPPED = frozenset({"also", "another", "at", "least", "some", "up", "to", "more", "than"})
 _STATE_KINDS = frozenset({"government", "country"})
 _HARD_WEAPONS = frozenset({
     "Shelling/artillery/missile attack", "Air/drone strike", "Suicide bomb", "Grenade", "Remote explosive/landmine/IED"
@@ -90,7 +92,7 @@ class _Evidence:
         self.scene, self.tree, self.found = scene, tree, found
         self.words: Words = scene.lexicon.words
         lemmas = [tree.lemma(i) for i in range(len(tree.tokens))]
-        self.weapon = any(self.words.weapons.get(lemma) in _HARD_WEAPONS and lemma not in ("air", "cluster", "jet") for lemma in lemmas)
+        self.weapon = any(self.words.weapons.get(lemma) in _HARD_WEAPONS and lemma not in _SOFT for lemma in lemmas)
         self.accident = any(lemma in self.words.accidents for lemma in lemmas)
         self.domain = any(lemma in self.words.domains for lemma in lemmas)
         self.harm = any(f.trigger.family == "harm" and not f.trigger.minor and self.harmed(f) for f in found)
@@ -158,7 +160,7 @@ class _Evidence:
         if any(tree.tokens[k].upos == "NUM" for k in tree.kids(f.i, "nummod")):
             return True
         after = f.i + 1
-        while after < len(tree.tokens) and tree.low(after) in ("also", "another", "at", "least", "some", "up", "to", "more", "than"):
+        while after < len(tree.tokens) and tree.low(after) in _SKIPPED:
             after += 1
         return after < len(tree.tokens) and bool(self.scene.quantities_on(tree, after)) and not tree.passive(f.i) and (
             self._counts_people(after)
@@ -215,9 +217,7 @@ class _Evidence:
 
     def _governed(self, f: Found) -> bool:
         tree = self.tree
-        if any(tree.lemma(k) in ("military", "heavy", "fierce", "armed", "ground", "border", "intense", "street", "enemy", "gun") for k in (
-            tree.kids(f.i, "amod", "compound")
-        )):
+        if any(tree.lemma(k) in self.words.martial for k in tree.kids(f.i, "amod", "compound")):
             return True
         if f.trigger.family == "protest":
             return f.light >= 0 or f.trigger.pos == "VERB"
@@ -242,5 +242,6 @@ class _Evidence:
         near = [k for k in tree.kids(f.i) if tree.rel(k) not in ("advcl", "acl", "conj", "parataxis", "punct", "case", "ccomp")]
         near += [k for kid in near for k in tree.kids(kid, "compound", "amod")]
         if f.is_noun or tree.rel(f.i) in ("acl", "amod", "compound"):
-            near += [tree.head(f.i)] if tree.head(f.i) >= 0 and tree.rel(f.i) in ("compound", "acl", "nmod", "obj", "amod") else []
+            above = tree.head(f.i)
+            near += [above] if above >= 0 and tree.rel(f.i) in ("compound", "acl", "nmod", "obj", "amod") else []
         return any(tree.lemma(k) in words or tree.low(k) in words for k in near)

@@ -46,7 +46,7 @@ class Toll:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Field names are those of the `events` table. `type` and `sub_type` are those of data/types.toml (ACLED, PLOVER, ceasefires).
+    """Field names are those of the `events` table; `type` and `sub_type` those of data/types.toml (ACLED, PLOVER, ceasefires).
 
     `start`/`end` is the trigger; `text` the sentence or clause. Dates inclusive, None where not known; `date_rule` says why.
     `clock_from` is the hour, "HH:MM", where one is told. `aggregate` is true where several incidents are counted together.
