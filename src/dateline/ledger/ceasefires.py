@@ -85,9 +85,8 @@ class _Recorder:
         declared_by = {n for e in mentions if e.sub_type == "declared" for n in self._names([e], "party")}
         agreed = any(e.sub_type == "agreed" for e in mentions)
         start, end, prec = _dates(truce)
-        begins = truce.starts or truce.declared
-        told_first = [e for e in mentions if e.sub_type in words.started] or [e for e in mentions if e.date_from in begins]
-        clocks = Counter(e.clock_from for e in told_first if e.clock_from)
+        started = Counter(e.clock_from for e in mentions if e.clock_from and e.sub_type in words.started)
+        clocks = started or Counter(e.clock_from for e in mentions if e.clock_from and e.date_from == truce.start)
         parties, hosts = self._parties(mentions, others[words.violated])
         only_year = not truce.dated_to_days
         return Ceasefire(

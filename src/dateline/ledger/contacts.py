@@ -19,7 +19,7 @@ DAYS = 1
 
 
 def find_contacts(pile: Pile) -> tuple[Contact, ...]:
-    """Contacts with at least two participants, in order of date, then id.
+    """Contacts of two or more, or of one on a known day at a known place (a visit), in order of date, then id.
 
     Mentions of one pair (or group) on one day are one contact, by whatever channel is told; a mention without a date joins
     the only contact of the same participants and channel, or stays undated. A smaller group joins the larger that holds it.
@@ -52,7 +52,8 @@ def _participants(event: Event) -> frozenset[str]:
     if event.type != CONTACT or event.modality not in HELD:
         return frozenset()
     found = frozenset(r.actor.actor_id for r in event.roles if r.role in ("participant", "perpetrator", "target") and r.actor)
-    return found if len(found) > 1 else frozenset()
+    enough = len(found) > 1 or (event.date_from is not None and event.place is not None)
+    return found if enough else frozenset()
 
 
 def _near(index: dict[str, list[int]], who: frozenset[str]) -> list[int]:

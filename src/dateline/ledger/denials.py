@@ -32,7 +32,8 @@ def find_denials(
         for t in tellings:
             if t.denied:
                 placed.add(t.claim.claim_id)
-                found[number][t.claim.claim_id] = _denial(t.claim, t.side)
+                if not t.own_voice:
+                    found[number][t.claim.claim_id] = _denial(t.claim, t.side)
             elif not t.event.background:
                 by_report[t.event.report_id].append((t.event.start, number, accused))
     for claim in _unplaced(pile.claims, placed):
@@ -44,11 +45,8 @@ def find_denials(
 
 def _unplaced(claims: Iterable[Claim], placed: set[str]) -> list[Claim]:
     """Denials by somebody: an outlet that writes "the ministry denied it" denies nothing."""
-    return [
-        c
-        for c in claims
-        if c.act == DENY and c.form != "narrative" and c.claimant.kind != "outlet" and c.claim_id not in placed and not c.duplicate_of
-    ]
+    denials = (c for c in claims if c.act == DENY and c.claim_id not in placed and c.duplicate_of is None)
+    return [c for c in denials if c.form != "narrative" and c.claimant.kind != "outlet"]
 
 
 def _denial(claim: Claim, side: str | None) -> Denial:

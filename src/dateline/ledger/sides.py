@@ -135,10 +135,14 @@ def _fights(pile: Pile) -> Counter[tuple[str, str]]:
 
 
 def _pairs(event: Event, claim: Claim, pile: Pile) -> set[tuple[str, str]]:
+    if event.type == "Ceasefire":
+        # Two who cease fire fought; of three who announce it together one may have mediated.
+        between = sorted({party_of(r.actor) for r in event.roles if r.role == "party" and r.actor and _fights_for(r.actor)})
+        return {(between[0], between[1])} if len(between) == 2 else set()
     doers = roles_of(event, claim, "perpetrator", "party")
     left = {party_of(r.actor) for r in doers if r.actor and _fights_for(r.actor)}
     right = {key for r in event.roles if r.role in ("target", "victim", "party") and r.actor for key in _belongs(r.actor)}
-    if not right and event.place_id in pile.places and is_violent(event):
+    if not right and event.place_id in pile.places:
         # "an attack on Ganja": the state that the place is in is the target. A place of the attacker's own tells nothing.
         country = pile.places[event.place_id].country if event.place_id else None
         right = {f"state:{country}"} if country else set()
@@ -173,8 +177,8 @@ def _name_sides(
 
     Where the war has two sides (nobody fights an enemy's enemy) allies share one; otherwise each party is its own side.
     """
-    called = {party_of(actor): actor.name for actor in reversed(actors)}
-    label = {key: names.get(key) or called.get(key, key) for key in parties}
+    called = {party_of(actor): actor.name for actor in reversed(actors) if actor.kind in FIGHTERS}
+    label = {key: names.get(key) or _state_name(key) or called.get(key, key) for key in parties}
     colours = _two_sides(parties, fights)
     if colours is None:
         return label
@@ -182,6 +186,12 @@ def _name_sides(
     for key in sorted(parties, key=lambda k: (-parties[k], k)):
         heads.setdefault(colours[key], label[key])
     return {key: heads[colours[key]] for key in sorted(parties)}
+
+
+def _state_name(key: str) -> str | None:
+    """The name of a state of which only a place was named."""
+    country = country_of_code(key.removeprefix("state:")) if key.startswith("state:") else None
+    return country.name if country else None
 
 
 def _two_sides(parties: Counter[str], fights: Counter[tuple[str, str]]) -> dict[str, int] | None:

@@ -22,6 +22,7 @@ class Telling:
     """One claim's telling of an event. `side` is the claimant's, `accused` the named perpetrator's; None for neither.
 
     `when` orders tellings in time: the day of the saying, the day of publication, the report's id; date.max where unknown.
+    The days of copied words are those of the report that had them first.
     `own_voice` is true where the outlet says it itself; `independent` where the claimant is known to be on no side.
     """
 
@@ -58,7 +59,9 @@ class Teller:
 
     def one(self, event: Event) -> Telling:
         claim = self._claims[event.claim_id]
-        published = seen_on(self._reports[event.report_id])[0]
+        first = self._voices.first_told(claim, at=event.start)
+        published = seen_on(self._reports[first])[0]
+        said = claim.said_from if first == event.report_id else None
         return Telling(
             event=event,
             claim=claim,
@@ -68,5 +71,5 @@ class Teller:
             independent=self._sides.is_third(claim.claimant),
             denied=event.modality == "denied",
             own_voice=claim.form == "narrative",
-            when=(claim.said_from or published, published, event.report_id),
+            when=(said or published, published, event.report_id),
         )

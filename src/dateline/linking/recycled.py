@@ -11,26 +11,27 @@ from rapidfuzz.distance import LCSseq
 
 from dateline.linking.settings import CopySettings, copy_settings
 from dateline.linking.types import Pile
-from dateline.linking.words import sentences, words
+from dateline.linking.words import names, sentences, words
 from dateline.reports.types import CONTENT_KINDS, Report
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a content passage. `passage` is the index of the passage in its report."""
+    """A sentence of a content passage. `passage` is the index of the passage in its report; `telling` its names and numbers."""
 
     report_id: str
     passage: int
     start: int
     end: int
     words: tuple[str, ...]
+    telling: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Recycled:
     """Sentences in the order in which the pile saw them; `group[i]` is the first sentence with the words of sentence i.
 
-    `changed[i]` is true where the words are the group's but a number is not: the sentence is a copy, its figure is news.
+    `changed[i]` is true where the words are the group's but a number or a name is another: it is a copy, but tells news.
     """
 
     sentences: tuple[Sentence, ...]
@@ -60,13 +61,13 @@ def find_recycled(pile: Pile) -> Recycled:
         if same == i:
             near[i] = index.match(i, sentence.words)
     group = [near.get(first.get(s.words, i), i) for i, s in enumerate(found)]
-    changed = (_changed(found[first_seen].words, s.words) for first_seen, s in zip(group, found, strict=True))
+    changed = (_changed(found[first_seen], s) for first_seen, s in zip(group, found, strict=True))
     return Recycled(found, tuple(group), tuple(changed))
 
 
 def _sentences(reports: Sequence[Report]) -> tuple[Sentence, ...]:
     return tuple(
-        Sentence(report.report_id, number, start, end, words(report.text[start:end]))
+        _sentence(report, number, start, end)
         for report in sorted(reports, key=seen_on)
         for number, passage in enumerate(report.passages)
         if passage.kind in CONTENT_KINDS
@@ -74,13 +75,16 @@ def _sentences(reports: Sequence[Report]) -> tuple[Sentence, ...]:
     )
 
 
-def _changed(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    return a != b and _numbers(a) != _numbers(b)
+def _sentence(report: Report, passage: int, start: int, end: int) -> Sentence:
+    text = report.text[start:end]
+    found = words(text)
+    numbers = frozenset(word for word in found if word in copy_settings().numbers or word[0].isdigit())
+    return Sentence(report.report_id, passage, start, end, found, numbers | names(text))
 
 
-def _numbers(found: tuple[str, ...]) -> Counter[str]:
-    named = copy_settings().numbers
-    return Counter(word for word in found if word in named or word[0].isdigit())
+def _changed(a: Sentence, b: Sentence) -> bool:
+    """Whether each has a number or a name that the other lacks; what is only left out changes nothing."""
+    return bool(a.telling - b.telling and b.telling - a.telling)
 
 
 class _Index:

@@ -25,3 +25,8 @@ class Voices:
             return origin_of_name(cited[-1].name)
         sentence = self._copied.at(claim.report_id, claim.start if at is None else at)
         return sentence.origin_id if sentence else self._origins.of_report[claim.report_id]
+
+    def first_told(self, claim: Claim, *, at: int) -> str:
+        """The report that first had the words at an offset: a copy repeats a figure, it does not tell it anew."""
+        sentence = self._copied.at(claim.report_id, at)
+        return sentence.first_seen_report_id if sentence and not sentence.changed else claim.report_id

@@ -26,6 +26,12 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(text)))
 
 
+def names(text: str) -> frozenset[str]:
+    """The folded words of a sentence that are written with a capital, its first word left out."""
+    found = _WORD.findall(unicodedata.normalize("NFC", text))
+    return frozenset(word for name in found[1:] if name[0].isupper() for word in words(name))
+
+
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans of the sentences in text[start:end], offsets into the whole text; one pass, no abbreviation list needed.
 

@@ -128,7 +128,7 @@ def arrange(ledger: Ledger, pile: Pile, origins: Origins, *, date_from: date | N
             ContactRow(c, day_words(c.date_from, c.date_to, 1), _all_cited(c.report_ids, cited)) for c in contacts
         ),
         sources=ledger.sources,
-        reports=tuple(cited[r] for r in sorted(cited, key=lambda r: cited[r].number)),
+        reports=_listed(pile, cited, None if within.open else {*_report_ids(incidents, ceasefires, positions, contacts)}),
     )
 
 
@@ -137,9 +137,14 @@ class _Period:
     first: date | None
     last: date | None
 
+    @property
+    def open(self) -> bool:
+        """Whether the whole record is asked for."""
+        return self.first is None and self.last is None
+
     def meets(self, start: date | None, end: date | None) -> bool:
         if start is None or end is None:
-            return self.first is None and self.last is None
+            return self.open
         return (self.last is None or start <= self.last) and (self.first is None or end >= self.first)
 
     def touches(self, ceasefire: Ceasefire) -> bool:
@@ -170,6 +175,21 @@ def _cite(reports: Iterable[Report], origins: Origins) -> dict[str, Cited]:
         )
         for number, r in enumerate(ordered, 1)
     }
+
+
+def _report_ids(
+    incidents: Iterable[Incident], ceasefires: Iterable[Ceasefire], positions: Iterable[Position], contacts: Iterable[Contact]
+) -> Iterable[str]:
+    """Ids of the reports that rows cite."""
+    rows = [i.reports for i in incidents] + [c.reports for c in ceasefires]
+    rows += [p.reports for p in positions] + [c.report_ids for c in contacts]
+    return [report_id for row in rows for report_id in row]
+
+
+def _listed(pile: Pile, cited: Mapping[str, Cited], wanted: set[str] | None) -> tuple[Cited, ...]:
+    """The reports to list: all of them, or those that a page of one period cites."""
+    kept = (cited[r.report_id] for r in pile.reports if wanted is None or r.report_id in wanted)
+    return tuple(sorted(kept, key=lambda c: c.number))
 
 
 def _all_cited(report_ids: Iterable[str], cited: Mapping[str, Cited]) -> tuple[Cited, ...]:

@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline.grounding.types import Actor
+from dateline.ledger.types import Incident
+from tests.ledger.wars import AID, THIRD, WARS, War
+from tests.making import CLASH, DRONE, Made, Maker, actor
+
+DAY = "2022-05-03"
+both = pytest.mark.parametrize("war", [w for war in WARS for w in (war, war.swapped())], ids=lambda w: f"{w.name}, {w.left.name}")
+
+
+def pile_of(war: War) -> Maker:
+    """Elsewhere and weeks before, both parties fight: so that the record knows them as parties."""
+    maker = Maker()
+    for n, (doer, target) in enumerate(((war.left, war.right), (war.right, war.left), (war.left, war.right))):
+        maker.report(f"Archive {n}", "2022-01-02").tell(
+            f"Drones of one side hit post {n} of the other.", DRONE, on=f"2022-01-0{n + 1}", perpetrator=doer, target=target
+        )
+    return maker
+
+
+def accuse(report: Made, war: War, *, by: Actor | None = None, sentence: str = "Shells hit the bus depot.") -> None:
+    report.tell(sentence, at=war.town, on=DAY, perpetrator=war.right, by=by)
+
+
+def graded(maker: Maker) -> Incident:
+    found = [i for i in maker.add_up().ledger.incidents if i.date_from and i.date_from.isoformat() == DAY]
+    assert len(found) == 1
+    return found[0]
+
+
+@both
+def test_one_origin_is_single(war: War) -> None:
+    maker = pile_of(war)
+    accuse(maker.report("Lake Times", DAY), war, by=war.left_office)
+    incident = graded(maker)
+    assert (incident.grade, incident.contested) == ("single", False)
+    assert "One report, one origin (Lake Times)" in incident.grade_reason
+
+
+@both
+def test_two_reports_of_one_agency_are_single(war: War) -> None:
+    maker = pile_of(war)
+    accuse(maker.report("Lake Times", DAY, agency="North Wire"), war, by=war.left_office)
+    accuse(maker.report("Gulf Desk", DAY, agency="North Wire"), war, by=war.left_office, sentence="A depot of buses was shelled.")
+    incident = graded(maker)
+    assert incident.grade == "single"
+    assert incident.grade_reason.startswith("Two reports, one origin (North Wire), no voice from the accused side")
+
+
+@both
+def test_two_origins_that_quote_one_side_are_one_sided(war: War) -> None:
+    maker = pile_of(war)
+    accuse(maker.report("Lake Times", DAY), war, by=war.left_office)
+    accuse(maker.report("Gulf Desk", DAY), war, by=war.left_office, sentence="A depot of buses was shelled.")
+    incident = graded(maker)
+    assert incident.grade == "one-sided"
+    assert "all of one side" in incident.grade_reason
+
+
+@both
+@pytest.mark.parametrize("third", [AID, THIRD, None], ids=["an organisation", "a third state", "the outlet itself"])
+def test_a_second_origin_of_no_side_corroborates(war: War, third: Actor | None) -> None:
+    maker = pile_of(war)
+    accuse(maker.report("Lake Times", DAY), war, by=war.left_office)
+    accuse(maker.report("Gulf Desk", DAY), war, by=third, sentence="A depot of buses was shelled.")
+    assert graded(maker).grade == "corroborated"
+
+
+@both
+def test_somebody_of_nobody_knows_whom_corroborates_nothing(war: War) -> None:
+    maker = pile_of(war)
+    accuse(maker.report("Lake Times", DAY), war, by=war.left_office)
+    accuse(maker.report("Gulf Desk", DAY), war, by=actor("officials", kind="unnamed"), sentence="A depot of buses was shelled.")
+    assert graded(maker).grade == "one-sided"
+
+
+@both
+def test_the_accused_side_saying_so_too_concedes(war: War) -> None:
+    maker = pile_of(war)
+    accuse(maker.report("Lake Times", DAY), war, by=war.left_office)
+    accuse(maker.report("Gulf Desk", DAY), war, by=war.right, sentence="Its guns had struck a depot, the army said.")
+    incident = graded(maker)
+    assert incident.grade == "conceded"
+    assert "of the accused side, says so too" in incident.grade_reason
+
+
+@both
+def test_a_side_that_boasts_alone_concedes_nothing(war: War) -> None:
+    maker = pile_of(war)
+    accuse(maker.report("Gulf Desk", DAY), war, by=war.right, sentence="Its guns had struck a depot, the army said.")
+    assert graded(maker).grade == "single"
+
+
+@both
+def test_a_denial_contests(war: War) -> None:
+    maker = pile_of(war)
+    accuse(maker.report("Lake Times", DAY), war, by=war.left_office)
+    maker.report("Gulf Desk", DAY).tell(
+        "The army denied shelling the depot.", at=war.town, on=DAY, perpetrator=war.right, by=war.right, modality="denied"
+    )
+    incident = graded(maker)
+    assert incident.contested
+    assert f"{war.right.name} denies it." in incident.grade_reason
+    assert incident.grade == "single"
+
+
+@both
+def test_a_denial_of_the_accusation_before_it_contests(war: War) -> None:
+    maker = pile_of(war)
+    report = maker.report("Lake Times", DAY)
+    accuse(report, war, by=war.left_office)
+    report.say("The army denied the accusation.", by=war.right, act="deny")
+    assert graded(maker).contested
+
+
+@both
+def test_a_denial_by_the_accuser_answers_something_else(war: War) -> None:
+    maker = pile_of(war)
+    report = maker.report("Lake Times", DAY)
+    accuse(report, war, by=war.left_office)
+    report.say("The ministry denied that its own guns had been near.", by=war.left_office, act="deny")
+    assert not graded(maker).contested
+
+
+@both
+def test_an_outlet_that_writes_of_a_denial_denies_nothing(war: War) -> None:
+    maker = pile_of(war)
+    report = maker.report("Lake Times", DAY)
+    accuse(report, war, by=war.left_office)
+    report.say("There was no denial.", act="deny")
+    assert not graded(maker).contested
+
+
+@both
+def test_another_perpetrator_contests(war: War) -> None:
+    maker = pile_of(war)
+    accuse(maker.report("Lake Times", DAY), war, by=war.left_office)
+    maker.report("Gulf Desk", DAY).tell(
+        "Shells hit the bus depot in town.", at=war.town, on=DAY, perpetrator=war.left, by=war.right
+    )
+    incident = graded(maker)
+    assert incident.contested
+    assert "different perpetrators" in incident.grade_reason
+
+
+@both
+def test_a_copied_sentence_is_no_second_origin(war: War) -> None:
+    maker = pile_of(war)
+    sentence = "Shells hit the bus depot near the grain elevator shortly after the morning shift had begun."
+    accuse(maker.report("Lake Times", DAY), war, sentence=sentence)
+    accuse(maker.report("Gulf Desk", "2022-05-04"), war, sentence=sentence)
+    assert graded(maker).grade == "single"
+
+
+def test_both_sides_telling_of_a_clash_corroborate_it() -> None:
+    war = WARS[0]
+    maker = pile_of(war)
+    maker.report("Lake Times", DAY).tell("Fighting went on in the suburbs.", CLASH, at=war.town, on=DAY, by=war.left_office)
+    maker.report("Gulf Desk", DAY).tell("Its units met resistance in town.", CLASH, at=war.town, on=DAY, by=war.right_office)
+    assert graded(maker).grade == "corroborated"
