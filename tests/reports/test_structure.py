@@ -60,6 +60,10 @@ def test_a_pasted_page_is_told_from_its_report() -> None:
         ("Will the truce hold?\n\n", "Will the truce hold?"),
         ("Army: “We did not fire”\nMinistry denies shelling of suburbs\n3 March 2022\n\n", "Army: “We did not fire”"),
         ("By Ana Roe\n\n", None),
+        ("Army denies it.\n\nGOMA, May 5 (AFP) - ", "Army denies it."),
+        ("GAZA\n\nTruce holds in the strip\n\n5 Jan 2022\n\n", "Truce holds in the strip"),
+        ("SHELLING IN SUBURBS: SIX WOUNDED\n\n", "SHELLING IN SUBURBS: SIX WOUNDED"),
+        ("TRUCE — WHAT WE KNOW\n\n", "TRUCE — WHAT WE KNOW"),
         ("", None),
     ],
 )
@@ -88,6 +92,8 @@ def test_the_headline(head: str, title: str | None) -> None:
         ("Truce holds\n\nStaff Reporter | Peshawar\n\n", None, None, None, "Staff Reporter"),
         ("Published - March 03, 2022 10:15 pm IST - NEW DELHI\n\n", None, None, "NEW DELHI", None),
         ("Dec 7th 2023 | KYIV\n\n", None, None, "KYIV", None),
+        ("Our Staff Reporter Published May 3, 2021\n\n", None, None, None, "Our Staff Reporter"),
+        ("By Ana Roe, 3 Mar 2022\n\n", None, None, None, "Ana Roe"),
         (
             "By JANE ROE\nAssociated Press\n\nKHARTOUM, Sudan (AP) — ",
             "Associated Press",
@@ -119,6 +125,9 @@ def test_whose_report_it_is(
         ("\n\nRelated stories:\nDrone hits bus in Goma", "furniture", None),
         ("\n\nRead Next\nSudan army retakes bridge in capital", "furniture", None),
         ("\n\n###", "furniture", None),
+        ("\n\nShare:\n\nSudan\n\nDarfur", "furniture", None),
+        ("\n\nEditor's note: This story has been updated with the army's reply.", "furniture", None),
+        ("\n\nFor more information, please contact:\nAna Roe, press officer, roe@aid.example", "furniture", None),
         ("\n\nPublished: 5 May 2022", "furniture", None),
     ],
 )

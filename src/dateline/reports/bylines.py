@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from dateline.reports.dates import find_dates
+from dateline.reports.dates import find_dates, without_dates
 from dateline.reports.lexicon import agencies, byline_words, date_words
 from dateline.reports.words import ends_like_sentence, plain_words, written_words
 
-_OPENING = " \t*([—–-|_"
-_CLOSING = " \t*)]|_"
+_OPENING = " \t*([—–-|_="
+_CLOSING = " \t*)]|_="
 _LONGEST_BYLINE = 40
 _LONGEST_CREDIT = 25
+_LONGEST_NOTE = 45
 _NAME_END = re.compile(r"\s*[|;]\s*|\s[–—-]\s")
 _CUES_OF_NAMES = ("from", "by", ":", "-", "of", "via", "agencies", "agency", "wires", "inputs", "reports")
 _BY = re.compile(r"by:?\s+", re.IGNORECASE)
@@ -72,6 +73,9 @@ def byline_name(text: str) -> str:
         line = line[by.end() :]
     elif cue is not None and cue.lower().endswith((" by", ":")):
         line = line[len(cue) :]
+    dates = find_dates(line)
+    if dates:
+        line = without_dates(line, dates)
     return _NAME_END.split(line.strip(" ,|–—-:"))[0].strip(" ,|–—-:")
 
 
@@ -79,12 +83,14 @@ def is_credit(text: str) -> bool:
     """True for "(With inputs from AFP)", "AFP", "Source: X", "Y in Kyiv contributed to this report."."""
     line = text.strip(_OPENING + _CLOSING + "/").strip()
     words = plain_words(line)
-    if not words or len(words) > _LONGEST_CREDIT:
+    folded = line.lower()
+    if not words or len(words) > _LONGEST_NOTE:
+        return False
+    if any(phrase in folded for phrase in byline_words().contributed):
+        return True
+    if len(words) > _LONGEST_CREDIT:
         return False
     if agencies().is_agency(line) or _are_agencies(line):
-        return True
-    folded = line.lower()
-    if any(phrase in folded for phrase in byline_words().contributed):
         return True
     cue = next((cue for cue in byline_words().credit if folded.startswith(cue)), None)
     if cue is None or folded[len(cue) : len(cue) + 1].isalnum():

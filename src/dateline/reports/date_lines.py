@@ -6,16 +6,12 @@ import re
 from dataclasses import dataclass
 
 from dateline.reports.bylines import is_byline
-from dateline.reports.dates import DateMention, find_dates
+from dateline.reports.dates import CLOCK, DateMention, cut_dates, find_dates
 from dateline.reports.furniture import section_outlet
 from dateline.reports.lexicon import agencies, date_words
 from dateline.reports.words import plain_words, written_words
 
 _LONGEST = 160
-_CLOCK = re.compile(
-    r"(?<!\d)T?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d{1,6})?)?(?:\s?[ap]\.?m\.?(?!\w))?(?:\s?(?:Z|[+-]\d{2}:?\d{2})(?!\w))?|(?<!\w)\d{1,2}\s?[ap]\.?m\.?(?!\w)|(?<!\d)\d{4}(?=\s?(?:GMT|UTC|hrs|hours)\b)",
-    re.IGNORECASE,
-)
 _PLACE_TIME = re.compile(r"(?<=\s)[A-Z][a-z]+(?:['’]s)?\s(?:standard\s|daylight\s|local\s)?time\b")
 _BY = re.compile(r"(?:^|[\s|,–—-])by:?\s", re.IGNORECASE)
 
@@ -41,8 +37,8 @@ def read_date_line(text: str) -> DateLine | None:
     byline = text[by.start() :].strip(" |,–—-") if by else ""
     if byline and not is_byline(byline):
         return None
-    rest = _without(head, dates)
-    rest, clocks = _CLOCK.subn(" ", _PLACE_TIME.sub(" time", rest))
+    rest = cut_dates(head, dates)
+    rest, clocks = CLOCK.subn(" ", _PLACE_TIME.sub(" time", rest))
     words = [word for word in plain_words(rest) if not word.isdigit() or len(word) < 3]
     known = date_words()
     cues = [word for word in words if word in known.published or word in known.updated]
@@ -87,24 +83,6 @@ def _outlet(rest: str, left: list[str]) -> str | None:
     if section is not None:
         return section
     return None
-
-
-def without_dates(text: str, dates: list[DateMention]) -> str:
-    """What is left of a line without its dates, clocks, zones, weekdays and the words that go with them."""
-    bare = _CLOCK.sub(" ", _without(text, dates))
-    return re.sub(r"[^\W\d_]+", lambda word: "" if _goes_with_dates(word.group()) else word.group(), bare)
-
-
-def _goes_with_dates(word: str) -> bool:
-    known = date_words()
-    folded = word.casefold()
-    return folded in known.weekdays or folded in known.zone or folded in known.published or folded in known.updated
-
-
-def _without(text: str, dates: list[DateMention]) -> str:
-    for mention in reversed(dates):
-        text = text[: mention.start] + " " + text[mention.end :]
-    return text
 
 
 def _roles(text: str, dates: list[DateMention]) -> tuple[DateMention | None, DateMention | None]:

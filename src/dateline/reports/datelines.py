@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.reports.dates import DateMention, find_dates
 from dateline.reports.furniture import is_label
 from dateline.reports.lexicon import agencies, date_words, outlet_words
-from dateline.reports.words import is_capitals, plain_words, written_words
+from dateline.reports.words import is_capitals, is_sentence_like, plain_words, written_words
 
 # No dateline reaches further into its paragraph.
 _REACH = 180
@@ -236,9 +236,8 @@ def _is_place_with_dash(
     capitals_say_nothing: bool,
 ) -> bool:
     words = written_words(place)
-    if is_label(place):
-        return False
-    if not words or len(words) > 6 or (end < len(text) and text[end].islower()):
+    rest = text[end:]
+    if not words or len(words) > 6 or is_label(place) or (rest and not _begins_a_sentence(rest)):
         return False
     first_piece = place.split(",")[0].split("/")[0]
     in_capitals = is_capitals(first_piece) and len(first_piece) > 2 and not capitals_say_nothing
@@ -248,15 +247,19 @@ def _is_place_with_dash(
         # "Goma - The rebels ..." but not "Turkey - NATO's second army - said" nor "Anglo-Saxon ...".
         if capitals_say_nothing:
             return False
-        rest = text[end : end + 200]
         return (
             len(words) <= 4
             and dash.group().strip() in ("-", "–", "—", "--")
             and dash.group()[0].isspace()
-            and end < len(text)
-            and _DASH.search(rest) is None
+            and rest != ""
+            and _DASH.search(rest[:_REACH]) is None
         )
-    return in_capitals and stop is not None and stop.group().strip() == ":" and len(words) <= 3
+    return in_capitals and stop is not None and stop.group().strip() == ":" and len(words) <= 3 and rest != ""
+
+
+def _begins_a_sentence(rest: str) -> bool:
+    """A place is a dateline only in front of a sentence: "KYIV — Two died." but not "TRUCE — WHAT WE KNOW"."""
+    return not rest[0].islower() and is_sentence_like(rest) and not is_capitals(rest)
 
 
 def _only_weekday(gap: str) -> bool:

@@ -12,6 +12,11 @@ from dateline.reports.lexicon import date_words
 # Years that a report of today's kind can bear. Fixed, so that no answer depends on the day of reading.
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 
+CLOCK = re.compile(
+    r"(?<!\d)T?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d{1,6})?)?(?:\s?[ap]\.?m\.?(?!\w))?(?:\s?(?:Z|[+-]\d{2}:?\d{2})(?!\w))?|(?<!\w)\d{1,2}\s?[ap]\.?m\.?(?!\w)|(?<!\d)\d{4}(?=\s?(?:GMT|UTC|hrs|hours)\b)",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
@@ -52,6 +57,25 @@ def find_dates(text: str, *, short_years: bool = False) -> list[DateMention]:
         mentions.append(mention)
         taken = mention.end
     return [_fit_weekday(mention) for mention in _with_weekdays(text, mentions)]
+
+
+def without_dates(text: str, dates: list[DateMention]) -> str:
+    """What is left of a line without its dates, clocks, zones, weekdays and the words that go with them."""
+    bare = CLOCK.sub(" ", cut_dates(text, dates))
+    return re.sub(r"[^\W\d_]+", lambda word: "" if _goes_with_dates(word.group()) else word.group(), bare)
+
+
+def _goes_with_dates(word: str) -> bool:
+    known = date_words()
+    folded = word.casefold()
+    return folded in known.weekdays or folded in known.zone or folded in known.published or folded in known.updated
+
+
+def cut_dates(text: str, dates: list[DateMention]) -> str:
+    """The line with a blank in place of each date."""
+    for mention in reversed(dates):
+        text = text[: mention.start] + " " + text[mention.end :]
+    return text
 
 
 def on_weekday(days: tuple[date, ...], weekday: int | None) -> tuple[date, ...]:

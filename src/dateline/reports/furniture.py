@@ -15,6 +15,7 @@ _LONGEST_NOTICE_TEXT = 12 * _LONGEST_NOTICE
 _LONGEST_LABEL = 9
 _BULLETS = " \t*•·►▶»>|-–—→↓#_✉☎©"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?<!\w)[@#]\w+")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.")
 _COUNTER = re.compile(
     r"(?:\d[\d,.]{0,9}[km]?|no|one|a few)\+? (?:min(?:ute)?s?(?: read)?|comments?|views?|shares?|likes?|reads?|tweets?"
     r"|replies|reactions|photos?|images?|followers|(?:hour|minute|day|week|month|hr|min)s? ago)|\d{1,2}\s?[hmd] ago",
@@ -27,6 +28,8 @@ _RIGHTS_HEAD = re.compile(
     r"|(?i:copyright)(?:[\s:.,-]{0,4}(?:©|\([cC]\)|&copy;|(?:19|20)\d\d|(?i:by|notice|reserved)\b|[A-Z])|\W{0,3}$)"
 )
 
+_BAR = re.compile(r"\s[|–—-]\s")
+_LONGEST_PHRASE = 40
 _RIGHTS_TAIL = re.compile(r"(?<=[.!?…”\"')])\s+(?=©|\(c\) ?\d|copyright\b)", re.IGNORECASE)
 
 
@@ -132,12 +135,20 @@ def _pieces(text: str) -> list[str]:
 
 def _is_address(text: str) -> bool:
     rest, found = _ADDRESS.subn(" ", text)
-    return found > 0 and len(plain_words(rest)) <= 3 and not ends_like_sentence(rest.strip())
+    most = 15 if _MAIL.search(text) else 3
+    return found > 0 and len(plain_words(rest)) <= most and not ends_like_sentence(rest.strip())
 
 
 def _starts_with_phrase(folded: str) -> bool:
     phrase = next((phrase for phrase in furniture_words().start if folded.startswith(phrase)), None)
-    if phrase is None or (ends_like_sentence(folded) and len(plain_words(folded)) > _LONGEST_SPOKEN):
+    if phrase is None:
+        # "Also read | ..." is "Also read: ..." set otherwise.
+        barred = _BAR.sub(": ", folded[:_LONGEST_PHRASE], count=1)
+        phrase = next(
+            (phrase for phrase in furniture_words().start if phrase[-1] == ":" and barred.startswith(phrase)), None
+        )
+        return phrase is not None
+    if ends_like_sentence(folded) and len(plain_words(folded)) > _LONGEST_SPOKEN:
         return False
     return not folded[len(phrase) : len(phrase) + 1].isalpha()
 

@@ -26,7 +26,8 @@ def mark_headlines(pieces: list[Piece], *, title: str | None, in_capitals: bool)
     marked = mark_signatures(_mark_related(marked))
     head = _head_end(marked)
     marked = _mark_head(marked, head, title=title)
-    return _mark_lone_place(_mark_headings(marked, in_capitals=in_capitals), in_capitals=in_capitals)
+    marked = _mark_labels(_mark_headings(marked, in_capitals=in_capitals))
+    return _mark_lone_place(marked, in_capitals=in_capitals)
 
 
 def _drop_weak_datelines(pieces: list[Piece]) -> list[Piece]:
@@ -102,7 +103,8 @@ def _head_end(pieces: list[Piece]) -> int:
     above = 0
     for i, piece in enumerate(pieces[:_HEAD_PIECES]):
         if piece.kind == "dateline" and piece.reason != "signature":
-            break
+            # What stands above a sure dateline, full stop or not, is above the report.
+            return i if piece.reason == "agency-or-date" else end
         if piece.kind == "body" and is_sentence_like(piece.text):
             sentences += 1
             above += len(piece.text)
@@ -159,6 +161,20 @@ def _mark_headings(pieces: list[Piece], *, in_capitals: bool) -> list[Piece]:
             and (before.kind != "body" or ends_like_sentence(before.text))
         ):
             marked[i] = replace(piece, kind="headline", reason="heading")
+    return marked
+
+
+def _mark_labels(pieces: list[Piece]) -> list[Piece]:
+    """Lines of one to three words behind a line of the page, below the last sentence, are its labels: "Sudan", "Darfur"."""
+    sentences = [i for i, piece in enumerate(pieces) if piece.kind == "body" and ends_like_sentence(piece.text)]
+    if not sentences:
+        return pieces
+    marked = list(pieces)
+    behind = False
+    for i in range(sentences[-1] + 1, len(pieces)):
+        behind = behind or pieces[i].kind == "furniture"
+        if behind and pieces[i].kind == "body" and len(written_words(pieces[i].text)) <= 3:
+            marked[i] = replace(pieces[i], kind="furniture", reason="label")
     return marked
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from dateline.reports.date_lines import read_date_line, without_dates
-from dateline.reports.dates import FIRST_YEAR, LAST_YEAR, DateMention, find_dates, possible_day
+from dateline.reports.date_lines import read_date_line
+from dateline.reports.dates import FIRST_YEAR, LAST_YEAR, DateMention, find_dates, possible_day, without_dates
 from dateline.reports.lexicon import date_words
 from dateline.reports.pieces import Piece
 from dateline.reports.types import CONTENT_KINDS, Published
@@ -126,7 +126,9 @@ def _tense(sentence: str) -> Tense:
     words = set(plain_words(without_dates(sentence, find_dates(sentence))))
     if words & known.ahead:
         return "ahead"
-    if words & known.past or any(word.endswith("ed") and word not in known.not_past for word in words):
+    if words & known.past or "as of" in sentence.lower():
+        return "past"
+    if any(word.endswith("ed") and word not in known.not_past for word in words):
         return "past"
     return "unknown"
 

@@ -6,9 +6,8 @@ import re
 from dataclasses import replace
 
 from dateline.reports.bylines import credited_agency, is_role
-from dateline.reports.date_lines import without_dates
 from dateline.reports.datelines import DatelineHead
-from dateline.reports.dates import DateMention, find_dates
+from dateline.reports.dates import DateMention, find_dates, without_dates
 from dateline.reports.lexicon import agencies, outlet_words
 from dateline.reports.pieces import Piece
 from dateline.reports.rights import rights_holder
@@ -79,14 +78,17 @@ def _sign(piece: Piece, signed: frozenset[Name]) -> Piece:
     names, date = read_signature(piece.text)
     if date is None or not names:
         return _sign_undated(piece)
-    outlets = [name for name in names if is_outlet(name, signed)]
-    places = [name for name in names if name not in outlets and not is_role(name)]
+    signers = [name for name in names if is_role(name)]
+    outlets = [name for name in names if name not in signers and is_outlet(name, signed)]
+    places = [name for name in names if name not in outlets and name not in signers]
     if any(len(written_words(place)) > 3 for place in places) or len(outlets) > 1:
         # A line of one long name beside a date, set off by a bar, is signed by whoever that is.
         if len(names) != 1 or not re.search(r"\s[|/]\s", piece.text):
             return piece
         outlets, places = names, []
     head = DatelineHead(len(piece.text), ", ".join(places) or None, outlets[0] if outlets else None, date, True)
+    if signers and not places and not outlets:
+        return replace(piece, kind="byline", reason="signature", dateline=head)
     return replace(piece, kind="dateline" if places else "furniture", reason="signature", dateline=head)
 
 

@@ -76,9 +76,10 @@ def _site(url: str | None) -> str | None:
 
 
 def _headline(pieces: list[Piece]) -> str | None:
-    return next(
-        (" ".join(p.text.split()) for p in pieces if p.kind == "headline" and p.reason in ("headline", "title")), None
-    )
+    lines = [p.text.split() for p in pieces if p.kind == "headline" and p.reason in ("headline", "title")]
+    # One word is a kicker ("GAZA") where a line with more stands below it.
+    first = next((words for words in lines if len(words) > 1), lines[0] if lines else None)
+    return " ".join(first) if first else None
 
 
 def _byline(pieces: list[Piece]) -> str | None:
