@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.grounding.reading import UNKNOWN, between, published, told
 
 DAYS = [

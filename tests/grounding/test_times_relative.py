@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.grounding.reading import published, told
 
 # Publications: 2020-10-20 is a Tuesday, 2022-03-18 a Friday, 2024-01-15 a Monday.

@@ -61,58 +61,60 @@ def _nought(sentence: Sentence, pieces: Sequence[Piece], table: Words) -> Iterat
     for at, piece in enumerate(pieces):
         if piece.word not in table.zero:
             continue
+        found = ""
         for after in pieces[at + 1 : at + 1 + NOUGHT_REACH]:
+            if not after.text.isalpha() or after.word in table.zero:
+                break
             token = token_at(sentence, after.start)
             noun = (
                 lemma(sentence.tokens[token], table)
                 if token is not None
                 else table.irregular.get(after.word, after.word)
             )
-            if not after.text.isalpha() or after.word in table.zero:
-                break
             if noun in table.zero_nouns:
-                yield Quantity(piece.start, piece.end, piece.text, 0, 0, False, noun)
+                found = noun
+            elif found:
                 break
+        if found:
+            yield Quantity(piece.start, piece.end, piece.text, 0, 0, False, found)
 
 
 def _noun(sentence: Sentence, pieces: Sequence[Piece], number: Number, table: Words) -> str:
     """What is counted: by a sign or a fixed frame first, then by the parse."""
-    before = pieces[number.first - 1] if number.first else None
-    after = pieces[number.end] if number.end < len(pieces) else None
-    if before is not None and before.word in table.currency:
+    before = pieces[number.first - 1].word if number.first else ""
+    if before in table.currency:
         return MONEY
-    if after is not None and (
-        after.word in table.percent or (after.word == "per" and _next_is(pieces, number.end + 1, "cent"))
-    ):
+    if _is_percent(pieces, number.end, table):
         return PERCENT
     if _is_age(pieces, number, table):
         return AGE
-    if (
-        after is not None
-        and after.start == pieces[number.end - 1].end
-        and after.text.isalpha()
-        and pieces[number.core].text[0].isdigit()
-    ):
-        return after.word
-    if (
-        after is not None
-        and after.text in DASHES
-        and number.end + 1 < len(pieces)
-        and after.end == pieces[number.end + 1].start
-    ):
-        return pieces[number.end + 1].word if pieces[number.end + 1].text.isalpha() else ""
-    if (
-        before is not None
-        and before.word == "of"
-        and number.first > 1
-        and pieces[number.first - 2].word in table.of_members
-    ):
-        return MEMBER
-    return noun_of(sentence, pieces[number.core].start, pieces[number.core].end, table)
+    if _is_glued(pieces, number):
+        return pieces[number.end].word
+    if _is_hyphened(pieces, number):
+        return pieces[number.end + 1].word
+    noun = noun_of(sentence, pieces[number.core].start, pieces[number.core].end, table)
+    members = before == "of" and number.first > 1 and pieces[number.first - 2].word in table.of_members
+    return MEMBER if members and not noun else noun
 
 
-def _next_is(pieces: Sequence[Piece], at: int, word: str) -> bool:
-    return at < len(pieces) and pieces[at].word == word
+def _is_percent(pieces: Sequence[Piece], end: int, table: Words) -> bool:
+    words = [piece.word for piece in pieces[end : end + 2]]
+    return bool(words) and (words[0] in table.percent or words == ["per", "cent"])
+
+
+def _is_glued(pieces: Sequence[Piece], number: Number) -> bool:
+    """ "155mm", "30km"."""
+    if number.end >= len(pieces) or not "0" <= pieces[number.core].text[0] <= "9":
+        return False
+    return pieces[number.end].start == pieces[number.end - 1].end and pieces[number.end].text.isalpha()
+
+
+def _is_hyphened(pieces: Sequence[Piece], number: Number) -> bool:
+    """ "a 122-mm rocket", "the 1,000-strong force"."""
+    behind = pieces[number.end - 1 : number.end + 2]
+    if len(behind) < 3 or behind[1].text not in DASHES or not behind[2].text.isalpha():
+        return False
+    return behind[0].end == behind[1].start and behind[1].end == behind[2].start
 
 
 def _is_age(pieces: Sequence[Piece], number: Number, table: Words) -> bool:
@@ -127,5 +129,7 @@ def _is_age(pieces: Sequence[Piece], number: Number, table: Words) -> bool:
         return True
     if first < 2 or end >= len(pieces) or number.high is None or not pieces[first].text.isdigit():
         return False
-    named = pieces[first - 1].text == "," and pieces[first - 2].text[0].isupper()
+    named = pieces[first - 1].text == "," and (
+        pieces[first - 2].text[0].isupper() or pieces[first - 2].word in table.kin
+    )
     return named and pieces[end].text in (",", ".", ";") and 0 < number.high < 110

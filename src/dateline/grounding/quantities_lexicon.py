@@ -31,6 +31,7 @@ class Words:
     currency: frozenset[str]
     percent: frozenset[str]
     age_after: frozenset[str]
+    kin: frozenset[str]
     irregular: Mapping[str, str]
     stop: frozenset[str]
     pronoun_one: frozenset[str]
@@ -63,6 +64,7 @@ def words() -> Words:
         currency=frozenset(nouns["currency"]),
         percent=frozenset(nouns["percent"]),
         age_after=frozenset(nouns["age_after"]),
+        kin=frozenset(nouns["kin"]),
         irregular=data["irregular"],
         stop=frozenset(stop["words"]),
         pronoun_one=frozenset(stop["pronoun_one"]),

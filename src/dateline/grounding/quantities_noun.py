@@ -25,8 +25,18 @@ def noun_of(sentence: Sentence, start: int, end: int, table: Words) -> str:
         return ""
     head = _head(sentence, core)
     if head is not None:
-        return lemma(sentence.tokens[head], table)
-    return _behind(sentence, core, table)
+        found = lemma(sentence.tokens[head], table)
+        return "" if found == "more" else found
+    return _behind(sentence, core, table) or _predicate(sentence, core, table)
+
+
+def _predicate(sentence: Sentence, core: int, table: Words) -> str:
+    """ "two of them were children": what the number is said to be."""
+    token = sentence.tokens[core]
+    if not token.deprel.startswith("nsubj") or token.head < 0 or sentence.tokens[token.head].upos != "NOUN":
+        return ""
+    relations = {t.deprel for t in sentence.tokens[core : token.head] if t.head == token.head}
+    return lemma(sentence.tokens[token.head], table) if "cop" in relations and "case" not in relations else ""
 
 
 def lemma(token: Token, table: Words) -> str:
@@ -59,15 +69,18 @@ def _behind(sentence: Sentence, core: int, table: Words) -> str:
         at += 1
     elif tokens[core].upos not in ("NUM", "ADJ", "DET") and tokens[core].deprel != "nummod":
         return ""
-    found = ""
+    found = name = ""
     for index in range(at, min(at + REACH, len(tokens))):
         token = tokens[index]
-        if token.upos == "PRON" and index == at and token.text.lower() in ("them", "whom", "which", "us"):
+        if token.upos == "PRON" and index == at:
             continue
-        if token.upos not in INSIDE or (token.upos == "NUM" and index > at):
+        participle = token.upos == "VERB" and token.deprel == "amod"
+        if not (participle or token.upos in INSIDE) or (token.upos == "NUM" and index > at):
             break
         if token.upos == "NOUN" or (token.upos == "ADJ" and token.deprel in ("obl", "obj", "nmod", "nsubj")):
             found = lemma(token, table)
-        elif token.upos == "PROPN" and found:
-            break
-    return found
+        elif token.upos == "PROPN":
+            if found:
+                break
+            name = lemma(token, table)
+    return found or name
