@@ -176,6 +176,8 @@ class Gazetteer:
         filed = []
         for position, primary in self._table.entries(key) if key else ():
             candidate = self._from_file(position, primary)
+            if candidate.listed and candidate.feature == "region" and candidate.place_id not in taken:
+                continue  # the table has the say on a region's names: "Columbia" is not the District
             same = next((n for n, other in enumerate(listed) if _same_area(other, candidate)), None)
             if same is not None:
                 listed[same] = replace(listed[same], position=position, population=candidate.population)

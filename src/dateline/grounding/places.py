@@ -20,6 +20,7 @@ from dateline.reports.types import Report
 _ROUNDS = 3  # each round sees the places that the round before chose
 _ENCLOSE = frozenset({"country", "region", "district", "area", "island"})
 _POINTS = 100  # places chosen whose nearness counts
+_CITY = 1_000_000
 _MOST = 60  # candidates of one name that are compared, the most populous
 
 
@@ -73,11 +74,17 @@ def _mentions(toponyms: Sequence[Toponym]) -> list[_Mention]:
             enclosing=tuple(c for c in enclosing if c.feature in _ENCLOSE),
             enclosed=enclosed,
             loosely=toponym.loosely,
-            towns=frozenset(n for c in toponym.candidates if c.feature == "settlement" for n in (c.region, c.district)),
+            towns=_towns(toponym.candidates),
             company=near[fold(toponym.name)],
         )
         mentions.append(_Mention(toponym, asked))
     return mentions
+
+
+def _towns(candidates: Sequence[Candidate]) -> frozenset[int]:
+    """The regions and districts in which a namesake lies that is a town by that very name, or a city of a million."""
+    towns = [c for c in candidates if c.feature == "settlement" and (c.primary or c.population >= _CITY)]
+    return frozenset(position for town in towns for position in (town.region, town.district))
 
 
 def _spoken_countries(analysis: Analysis) -> Counter[str]:

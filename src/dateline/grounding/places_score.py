@@ -22,7 +22,7 @@ _NEAR_KM = 150.0
 _COMPANY_KM = 100.0
 _NAMES = 60  # names of a report that are compared with each other
 _COMPARED = 40  # candidates of a name whose company is counted
-_AREAS = frozenset({"region", "area", "sea", "river", "lake", "mountains", "island", "line", "continent"})
+_WIDE = frozenset({"area", "sea", "river", "lake", "mountains", "island", "line", "continent"})
 _SHORT = 4
 
 
@@ -77,8 +77,9 @@ def comparisons(asked: Asked, candidate: Candidate, seen: Evidence) -> dict[str,
     """What each comparison gives for a candidate, by name, weights not yet applied. Names are those of the weights."""
     name, cues = asked.name, asked.cues
     found = {"population": math.log10(candidate.population + 1)}
-    found["country"] = float(candidate.feature in ("country", "continent"))
-    found["area"] = float(candidate.feature in _AREAS)
+    found["country"] = float(candidate.feature == "country")
+    found["wide"] = float(candidate.listed and candidate.feature in _WIDE)
+    found["region"] = float(candidate.feature == "region")
     found["district"] = float(candidate.feature == "district")
     seat = country_of_capital(name)
     found["capital"] = float(candidate.feature == "settlement" and seat is not None and seat.iso2 == candidate.country)
@@ -88,7 +89,8 @@ def comparisons(asked: Asked, candidate: Candidate, seen: Evidence) -> dict[str,
         not candidate.primary and len(name) <= _SHORT and candidate.feature == "settlement"
     )
     found["spelling"] = float(asked.loosely)
-    found["town_of_its_name"] = float(cues.kind is None and candidate.position in asked.towns)
+    named_alike = candidate.feature in ("region", "district") and candidate.position in asked.towns
+    found["town_of_its_name"] = float(cues.kind is None and candidate.position >= 0 and named_alike)
     found["said_around"] = float(any(lies_in(inner, candidate) for inner in asked.enclosed))
     found["company"] = float(min(4, asked.company.get(candidate.place_id, 0)))
     found |= _enclosed(candidate, asked.enclosing)

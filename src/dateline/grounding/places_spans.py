@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -18,6 +18,7 @@ from dateline.language.types import Analysis, Name, Sentence, Token
 from dateline.reports.types import Report
 
 _CUTS = frozenset({",", "/", ";", "(", ")", ":"})
+_DASHES = frozenset({"-", "–"})
 _LINKS = frozenset({"of", "and", "the", "de", "do", "da", "del", "la", "al", "el", "e", "y"})
 _LONGEST = 60  # characters of a name that is looked up
 _SHORT = 4  # characters of a name that is never looked up in another transliteration
@@ -72,8 +73,7 @@ class _Finder:
         self._sentences = analysis.sentences
         self._starts = [sentence.start for sentence in analysis.sentences]
         self._names = analysis.names
-        people = [text[name.start : name.end] for name in analysis.names if name.kind == "PER"]
-        self._people = {fold(word) for name in people if country_of_capital(name) is None for word in name.split()}
+        self._people, self._located = _people_and_places(text, analysis.names)
 
     def toponyms(self) -> Iterator[Toponym]:
         taken: list[tuple[int, int]] = []
@@ -109,7 +109,9 @@ class _Finder:
         if not indexes or self._titled(sentence, indexes[0]):
             return None
         found = self._toponym(sentence, indexes[0], indexes[-1], by="gazetteer")
-        if country_of_capital(found.name) or any(c.listed and c.feature in _LISTED for c in found.candidates):
+        if key in self._located or country_of_capital(found.name):
+            return found if found.candidates else None
+        if any(c.listed and c.feature in _LISTED for c in found.candidates):
             return found
         towns = any(c.listed or (c.primary and c.population >= gate["people"]) for c in found.candidates)
         listed = any(c.listed for c in found.candidates) and len(key) > _SHORT
@@ -172,7 +174,10 @@ class _Finder:
     def _in_organisation(self, sentence: Sentence, first: int, last: int) -> Iterator[Toponym]:
         """ "Lamar County" is a place that the encoder took for its government; "Ganja City Hospital" begins with one."""
         whole = self._toponym(sentence, first, last, by="gazetteer")
-        if last > first and any(c.feature in ("region", "district", "country") for c in whole.candidates):
+        areas = any(c.feature in ("region", "district", "country") for c in whole.candidates)
+        if areas and (
+            last > first or (_letters(whole.name).isupper() and not self._bare_code(sentence, first, whole.name))
+        ):
             yield whole
             return
         for end in range(min(last - 1, first + 2), first - 1, -1):
@@ -203,7 +208,7 @@ class _Finder:
                 return found
         for begin, end in _within(tokens, first, last):
             found = self._toponym(sentence, begin, end, by="encoder")
-            if _strong(found):
+            if _strong(found) and (begin == first or tokens[begin - 1].text in _DASHES or _is_country(found)):
                 return found
         return self._toponym(sentence, first, last, by="encoder", loosely=True)
 
@@ -242,9 +247,17 @@ class _Finder:
             candidates = self._gazetteer.lookup(name, loosely=True)
         else:
             loosely = False
-        if name.isupper() and len(name) <= 3:
+        if self._bare_code(sentence, first, name):
+            candidates = ()
+        if name.isupper() and len(_letters(name)) <= 3:
             candidates = tuple(c for c in candidates if c.feature != "settlement")
         return Toponym(start, end, name, sentence, first, last, candidates, by, loosely)
+
+    def _bare_code(self, sentence: Sentence, first: int, name: str) -> bool:
+        """The two capitals of a postal code ("TX") that do not follow a town and its comma: "AK" is a rifle then."""
+        if len(name) != 2 or not name.isupper() or not self._gazetteer.abbreviates(name):
+            return False
+        return first == 0 or sentence.tokens[first - 1].text != ","
 
     def _gated(self, sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Toponym]:
         """Names of the gazetteer among the capitalised words that are in no name of the encoder's."""
@@ -292,6 +305,23 @@ class _Finder:
         return self._sentences[index] if index >= 0 and start < self._sentences[index].end else None
 
 
+def _people_and_places(text: str, names: Sequence[Name]) -> tuple[frozenset[str], frozenset[str]]:
+    """Words of people's names, and names that the encoder takes for a location at least as often as for a person."""
+    alone: dict[str, int] = {}
+    people: set[str] = set()
+    for name in names:
+        written = text[name.start : name.end]
+        if name.kind == "LOC":
+            alone[fold(written)] = alone.get(fold(written), 0) + 1
+        elif name.kind == "PER":
+            words = written.split()
+            alone[fold(written)] = alone.get(fold(written), 0) - 1
+            people.update(fold(word) for word in words if len(words) > 1)
+    located = frozenset(key for key, balance in alone.items() if balance >= 0 and key not in people)
+    single = {key for key, balance in alone.items() if balance < 0 and country_of_capital(key) is None}
+    return frozenset(people | single), located
+
+
 def _outlets(report: Report) -> list[tuple[int, int]]:
     """Where the text names its own outlet or agency: "Baku Meridian" is no place."""
     names = sorted({name for name in (report.source, report.agency) if name and len(name) > _SHORT})
@@ -334,14 +364,21 @@ def _narrower(tokens: tuple[Token, ...], first: int, last: int) -> Iterator[tupl
 
 
 def _within(tokens: tuple[Token, ...], first: int, last: int) -> Iterator[tuple[int, int]]:
-    """The place that the name of an institution begins with ("Huntsville" Fire Station), or ends with after a hyphen."""
+    """The place that the name of an institution begins with ("Huntsville" Fire Station), or ends with."""
     institutions = cues()["gate"]["institutions"]
     if any(t.text.lower().rstrip(".") in institutions for t in tokens[first + 1 : last + 1]):
         for stop in range(min(last - 1, first + 2), first - 1, -1):
             yield first, stop
-    for start in range(first + 2, last + 1):
-        if tokens[start - 1].text in ("-", "–"):
-            yield start, last
+    for start in range(max(first + 1, last - 2), last + 1):
+        yield start, last
+
+
+def _is_country(toponym: Toponym) -> bool:
+    return any(c.feature == "country" and c.listed for c in toponym.candidates)
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in name if c.isalpha())
 
 
 def _strong(toponym: Toponym) -> bool:
