@@ -27,6 +27,7 @@ class Attribution:
     verb: int | None
     listener: int | None = None
     quotes: bool = True
+    cites: bool = False
 
 
 def find_attributions(tree: Tree) -> list[Attribution]:
@@ -432,10 +433,18 @@ def _according(tree: Tree, index: int) -> Attribution | None:
         clause = up
     subject = noun_phrase(tree, noun)
     source = tuple(i for i in subject.tokens if i > index + 1)
+    if source and index > 0 and tree.tokens[index - 1].text in (",", "”", '"') and _last(tree, source[-1]):
+        while tree.is_a(clause, "advcl", "acl", "nmod", "obl", "appos") and (up := tree.head(clause)) is not None:
+            clause = up
     content = tree.subtree(clause, without=[branch])
     if not source or not content:
         return None
     return Attribution((index, index + 1), source, _trim(tree, content), "assert", noun, None)
+
+
+def _last(tree: Tree, index: int) -> bool:
+    """Whether a token ends its sentence but for punctuation."""
+    return all(t.upos == "PUNCT" for t in tree.tokens[index + 1 :])
 
 
 def _citing(tree: Tree, verb: int) -> Attribution | None:
@@ -451,7 +460,7 @@ def _citing(tree: Tree, verb: int) -> Attribution | None:
     if not content:
         content = tree.subtree(head, without=[verb])
     subject = noun_phrase(tree, noun)
-    return Attribution((verb,), subject.tokens, _trim(tree, content), "assert", noun, verb, quotes=False)
+    return Attribution((verb,), subject.tokens, _trim(tree, content), "assert", noun, verb, quotes=False, cites=True)
 
 
 def _quoting(tree: Tree, verb: int) -> Attribution | None:

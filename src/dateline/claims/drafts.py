@@ -108,6 +108,7 @@ class Quotes:
         if covering:
             return max(covering, key=lambda d: (d.direct, _overlap(d.content, quotation), -d.line))
         beside = [d for d in outside if d.attribution is not None and d.attribution.quotes and d.source]
+        beside = [d for d in beside if not _names_listener(d, quotation)]
         adjacent = [d for d in beside if self._touches(d, quotation)]
         if adjacent and self._words(quotation) >= 2:
             empty = [d for d in adjacent if not d.content]
@@ -190,6 +191,19 @@ class Quotes:
 
 def _inside(spans: list[Span], quotation: Quotation) -> bool:
     return bool(spans) and all(quotation.start <= s and e <= quotation.end for s, e in spans)
+
+
+def _names_listener(draft: Draft, quotation: Quotation) -> bool:
+    """ "told the “Morning Post” that": the quotation marks are those of a name, in the source or in who is spoken to."""
+    found = draft.attribution
+    if found is None:
+        return False
+    tree = draft.tree
+    named = set(found.source)
+    if found.listener is not None:
+        named.update(tree.subtree(found.listener))
+    tokens = [i for i, t in enumerate(tree.tokens) if quotation.start <= t.start < quotation.end and t.upos != "PUNCT"]
+    return bool(tokens) and all(i in named for i in tokens)
 
 
 def _overlap(spans: list[Span], quotation: Quotation) -> int:

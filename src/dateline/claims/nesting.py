@@ -37,11 +37,18 @@ def nest(drafts: list[Draft]) -> list[int | None]:
 
 
 def _anchor(draft: Draft) -> int:
+    if _cites(draft):
+        return draft.content[0][0]
     return draft.cue[0][0] if draft.cue else draft.content[0][0]
 
 
-def _same(a: Draft, b: Draft) -> bool:
-    return a.content == b.content
+def _same(outer: Draft, inner: Draft) -> bool:
+    """Two that share their content are not within each other; but what X reports, citing Y, is Y's by way of X."""
+    return outer.content == inner.content and not (_cites(inner) and not _cites(outer))
+
+
+def _cites(draft: Draft) -> bool:
+    return draft.attribution is not None and draft.attribution.cites
 
 
 def _without_cycles(parents: list[int | None]) -> list[int | None]:

@@ -148,6 +148,10 @@ def _own_subject(tree: Tree, verb: int) -> Subject | None:
     if not subjects:
         return None
     before = [k for k in subjects if k < verb]
+    close = max((i for i in range(verb) if tree.tokens[i].text in _CLOSING), default=-1)
+    before = [
+        k for k in before if k > close
+    ] or before  # not the subject of the quotation, where the parse mixes the two
     chosen = before or subjects[:1]
     head = chosen[-1]
     if tree.tokens[head].text.lower() in _RELATIVES and tree.tokens[verb].deprel == "acl:relcl":

@@ -176,8 +176,9 @@ def occasion(tree: Tree, draft: Draft, text: str) -> str | None:
             if tree.is_a(kid, "advcl"):
                 seen.append(kid)
                 continue
-            lemma, word = tree.tokens[kid].lemma.lower(), tree.tokens[kid].text.lower()
-            if tree.case(kid) and (lemma in words.occasions or word in words.media):
+            word = tree.tokens[kid].text.lower()
+            known = {tree.tokens[kid].lemma.lower(), word, word.removesuffix("s")} & words.occasions
+            if tree.case(kid) and (known or word in words.media):
                 kept = [kid, *tree.kids(kid, "amod", "compound")]
                 spans = tree.spans(i for k in kept for i in ([k] if k == kid else tree.subtree(k)))
                 return " ".join(" ".join(text[s:e] for s, e in spans).split())

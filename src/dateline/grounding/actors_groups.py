@@ -8,6 +8,7 @@ from functools import lru_cache
 from dateline.grounding.actors_fold import name_key
 from dateline.grounding.actors_lexicon import Alias, Bodies, bodies, group_settings
 from dateline.grounding.actors_page import Line, Term, place_country
+from dateline.grounding.countries import country_of_code
 from dateline.grounding.types import Actor, ActorKind, MentionForm
 from dateline.ids import content_id
 
@@ -68,7 +69,7 @@ def find_groups(line: Line, taken: set[int]) -> list[Group]:
 def _group_at(line: Line, at: int, taken: set[int]) -> Group | None:
     named = _named_at(line, at, taken)
     term = line.terms.get(at)
-    if term is not None and (named is None or named.last <= term.last):
+    if term is not None and (named is None or (named.last <= term.last and named.form != "capital")):
         return _of_term(line, term, taken)
     return named or _organ_first(line, at)
 
@@ -200,6 +201,11 @@ def _named_at(line: Line, at: int, taken: set[int]) -> Group | None:
             alias = known.named.get(tuple(t.text.lower() for t in words))
         if alias is not None:
             return Group(at, at + count - 1, "name", body_actor(alias.name, alias.kind))
+        seat = known.seats.get(tuple(t.text.lower() for t in words)) if words[0].text[:1].isupper() else None
+        if seat is not None:
+            country = country_of_code(seat[1])
+            actor = organ_actor(seat[0], seat[1], country.name if country is not None else None)
+            return Group(at, at + count - 1, "capital", replace(actor, name=line.words(at, at + count - 1)))
     span = next(((b, e) for b, e in line.bodies if b == at), None)
     if span is None or any(i in taken for i in range(span[0], span[1] + 1)):
         return None

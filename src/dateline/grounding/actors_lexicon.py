@@ -58,6 +58,7 @@ class Bodies:
     people: frozenset[str]
     armed_people: frozenset[str]
     documents: frozenset[str]
+    seats: dict[tuple[str, ...], tuple[Alias, str]]
 
 
 @lru_cache(maxsize=2)
@@ -116,6 +117,11 @@ def bodies() -> Bodies:
                 else:
                     for key in _spellings(spelling):
                         named.setdefault(key, alias)
+    seats = {
+        _split(p): (Alias(row["name"], "government", True), row["country"])
+        for row in data["seat"]
+        for p in row["phrases"]
+    }
     words = data["words"]
     return Bodies(
         organs=organs,
@@ -129,6 +135,7 @@ def bodies() -> Bodies:
         people=frozenset(data["unnamed"]["people"]),
         armed_people=frozenset(data["unnamed"]["armed"]),
         documents=frozenset(data["documents"]["nouns"]),
+        seats=seats,
     )
 
 

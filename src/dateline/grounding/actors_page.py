@@ -133,7 +133,8 @@ def _is_body(tree: Tree, span: tuple[int, int]) -> bool:
     """An acronym or name of a body that was taken for a person ("M23")."""
     known = lexicon_bodies()
     words = tree.tokens[span[0] : span[1] + 1]
-    return words[0].text in known.exact or tuple(t.text.lower() for t in words) in known.named
+    key = tuple(t.text.lower() for t in words)
+    return words[0].text in known.exact or key in known.named or key in known.seats
 
 
 def place_country(place: Place | None) -> str | None:
