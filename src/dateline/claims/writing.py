@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from dateline.claims.drafts import Draft
 from dateline.claims.lexicon import lexicon
@@ -169,7 +171,7 @@ def occasion(tree: Tree, draft: Draft, text: str) -> str | None:
     words = lexicon()
     inside = set(found.content)
     seen = [found.verb]
-    for at in seen[:8]:
+    for at in islice(_growing(seen), 8):
         for kid in tree.kids(at, "obl", "advcl", "nmod", "conj"):
             if kid in inside:
                 continue
@@ -184,6 +186,14 @@ def occasion(tree: Tree, draft: Draft, text: str) -> str | None:
                 return " ".join(" ".join(text[s:e] for s, e in spans).split())
             seen.append(kid)
     return None
+
+
+def _growing(seen: list[int]) -> Iterator[int]:
+    """The items of a list, those too that are put in while it is walked."""
+    at = 0
+    while at < len(seen):
+        yield seen[at]
+        at += 1
 
 
 def _outermost_first(parents: list[int | None]) -> list[int]:

@@ -12,7 +12,7 @@ from dateline.grounding.actors_page import Line, Page, lay_out, place_country
 from dateline.grounding.actors_people import NameMention, TitleMention, find_names, find_titles
 from dateline.grounding.actors_quotes import find_quotations
 from dateline.grounding.actors_register import People, Person
-from dateline.grounding.countries import country_of_capital, country_of_code, find_country
+from dateline.grounding.countries import country_of_capital, country_of_code, country_of_demonym, find_country
 from dateline.grounding.types import Actor, ActorMention, MentionForm, PlaceMention
 from dateline.ids import content_id
 from dateline.language.types import Analysis
@@ -63,6 +63,7 @@ class _Reading:
         self.quote_at = 0
         self.found: list[Found] = []
         self.home = _home(page)
+        self.outlet_home = _outlet_home(page.report)
         self.states: set[tuple[str | None, str]] = set()
         self.owners: list[tuple[str | None, str | None]] = []
 
@@ -248,7 +249,7 @@ class _Reading:
     def _same_organ(self, line: Line, group: Group) -> Actor | None:
         """Whose "the ministry", "its army" or "his ministry" is: the owner's, that of the organ spoken of last, or of the
         one country named before it in the sentence; else that of the dateline, for an agency writes of its own capital; at
-        last that of the only state whose organs, or which itself, the report has named so far."""
+        last that of the only state whose organs, or which itself, the report has named so far, or the outlet's among them."""
         organ = group.organ
         if organ is None:
             return None
@@ -264,8 +265,8 @@ class _Reading:
             return known[0]
         named = {(t.country, t.name) for at, t in line.terms.items() if at < group.first}
         country, name = named.pop() if len(named) == 1 else self.home
-        if name is None and len(self.owners) == 1:
-            country, name = self.owners[0]
+        if name is None and (len(self.owners) == 1 or self.outlet_home in self.owners):
+            country, name = self.owners[0] if len(self.owners) == 1 else self.outlet_home
         elif name is None and not self.owners:
             country, name = next(iter(self.states)) if len(self.states) == 1 else (None, None)
         return organ_actor(organ, country, name)
@@ -352,6 +353,15 @@ def _home(page: Page) -> tuple[str | None, str | None]:
     return (country.iso2, country.name) if country is not None else (None, None)
 
 
+def _outlet_home(report: Report) -> tuple[str | None, str | None]:
+    """The country in an outlet's name ("The Nairobi Gazette")."""
+    for word in (report.agency or report.source or "").split():
+        country = country_of_capital(word) or find_country(word) or country_of_demonym(word)
+        if country is not None:
+            return country.iso2, country.name
+    return None, None
+
+
 def _country_name(actor: Actor) -> str | None:
     country = country_of_code(actor.country) if actor.country else None
     return country.name if country is not None else actor.represents
@@ -374,7 +384,7 @@ def _is_pronoun(line: Line, at: int) -> bool:
 def _left(line: Line, at: int) -> int:
     """The first token of a short noun phrase."""
     tree = line.tree
-    return tree.subtree(at, without=[k for k in tree.children[at] if k > at or tree.is_a(k, "case")])[0]
+    return tree.subtree(at, without=[k for k in tree.children[at] if k > at or tree.is_a(k, "case", "punct")])[0]
 
 
 def _generic_nouns(line: Line, used: set[int]) -> list[int]:
