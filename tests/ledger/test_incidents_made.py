@@ -32,7 +32,9 @@ def incidents(maker: Maker) -> tuple[Incident, ...]:
         ({"on": ("2023-05-01", "2023-05-02"), "rule": "publication"}, False),
         ({"at": VILLAGE, "modality": "denied"}, False),
         ({"at": VILLAGE, "background": True}, False),
-        ({"at": VILLAGE, "background": True, "on": ("1994-01-01", "1994-12-31"), "prec": 5}, True),
+        ({"at": VILLAGE, "background": True, "on": "1992-02-26"}, True),
+        ({"at": VILLAGE, "background": True, "on": ("1994-01-01", "1994-12-31"), "prec": 5}, False),
+        ({"killed": 30000, "background": True, "on": ("1991-01-01", "1994-12-31"), "prec": 5}, False),
         ({"killed": 300, "background": True}, False),
     ],
 )

@@ -116,3 +116,14 @@ def test_killed_and_injured_are_followed_apart() -> None:
     maker.report("Lake Times", "2022-01-09").tell("19 have died.", at=TOWN, on=DAY, killed=19, by=HOSPITAL)
     (claimed,) = maker.incident().claimants
     assert (claimed.killed_low, claimed.injured_low) == (19, 40)
+
+
+def test_a_headline_s_officials_are_the_speaker_whom_the_report_names() -> None:
+    maker = Maker()
+    ministry = actor("Ministry of Health of Ethiopia", country="ET")
+    report = maker.report("Lake Times", DAY)
+    report.tell("Strike kills 17, officials say", at=TOWN, on=DAY, killed=17, by=actor("officials", kind="unnamed"))
+    report.tell("The ministry said that 17 had died and 40 were hurt.", at=TOWN, on=DAY, killed=17, injured=40, by=ministry)
+    parties = {"perpetrator": actor("Ethiopia", country="ET"), "target": actor("Eritrea", country="ER")}
+    report.tell("It was loud.", at=TOWN, on=DAY, **parties)
+    assert "officials" not in {c.claimant for c in maker.incident().claimants}

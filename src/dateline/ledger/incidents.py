@@ -2,8 +2,8 @@
 
 A cluster becomes an incident when somebody asserts it and it can be told from other violence: by a toll in numbers, by a
 date to the week, or by a place that is a point. Three kinds stay events only: what is denied and by nobody asserted;
-background without a date; and undated talk of attacks on a place ("recent attacks on X") of which the pile has dated
-incidents, since it speaks of those and nobody can say of which.
+background without a day or week (the dead of an earlier war); and undated talk of attacks on a place ("recent attacks on
+X") of which the pile has dated incidents, since it speaks of those and nobody can say of which.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def _is_incident(tellings: Sequence[Telling], dated_places: set[str]) -> bool:
     if not told:
         return False
     if all(t.event.background for t in told):
-        return any(t.event.date_from for t in told) and (numbered or any(map(_is_placed, told)))
+        return any(map(_is_dated, told)) and (numbered or any(map(_is_placed, told)))
     if numbered or any(map(_is_dated, told)):
         return True
     return any(_is_placed(t) and t.event.place_id not in dated_places for t in told)
@@ -110,7 +110,7 @@ def _incident(
         where_prec=placed.event.where_prec if placed else 0,
         perpetrators=_perpetrators(told, sides),
         targets=tuple(_commonest(told, lambda t: _named(t, "target", sides))),
-        weapons=tuple(_commonest(told, lambda t: _named(t, "weapon", sides))),
+        weapons=tuple(_commonest(told, lambda t: [name.casefold() for name in _named(t, "weapon", sides)])),
         killed_low=killed[0],
         killed_high=killed[1],
         injured_low=injured[0],

@@ -40,10 +40,33 @@ def figures(tellings: Iterable[Telling], kind: TollKind) -> tuple[Figure, ...]:
 def claimed_tolls(tellings: Sequence[Telling]) -> tuple[ClaimedToll, ...]:
     """What each claimant says, latest figure each, in order of the claimant's name and id. Claimants without a figure too."""
     groups: dict[str, list[Telling]] = defaultdict(list)
-    for telling in tellings:
+    for telling in _speakers(tellings):
         groups[telling.claim.claimant.actor_id].append(telling)
     tolls = (_claimed(found) for found in groups.values())
     return tuple(sorted(tolls, key=lambda t: (t.claimant, t.claimant_id)))
+
+
+def _speakers(tellings: Sequence[Telling]) -> list[Telling]:
+    """Without those that only repeat, in a headline's words ("officials say"), a figure of a speaker whom the report names."""
+    known: dict[str, set[tuple[Range | None, ...]]] = defaultdict(set)
+    for t in tellings:
+        if not t.own_voice and not _nameless(t):
+            known[t.event.report_id].add(_both(t))
+    return [t for t in tellings if not (_nameless(t) and any(_repeats(_both(t), told) for told in known[t.event.report_id]))]
+
+
+def _nameless(telling: Telling) -> bool:
+    """Whether nobody knows for whom the claimant speaks: "prosecutors", "the office"."""
+    return telling.side is None and not telling.independent and telling.claim.claimant.kind != "person"
+
+
+def _both(telling: Telling) -> tuple[Range | None, ...]:
+    return total(telling.event.tolls, "killed"), total(telling.event.tolls, "injured")
+
+
+def _repeats(told: tuple[Range | None, ...], known: tuple[Range | None, ...]) -> bool:
+    pairs = zip(told, known, strict=True)
+    return all(mine is None or (theirs is not None and mine[0] == theirs[0]) for mine, theirs in pairs)
 
 
 def _claimed(tellings: Sequence[Telling]) -> ClaimedToll:

@@ -188,11 +188,12 @@ def same_telling_toll(a: Mention, b: Mention) -> bool:
 
 
 def resumes(a: Mention, b: Mention) -> bool:
-    """Whether one report tells of both, and one of them leaves out the place or the date that the other one gives."""
+    """Whether one report tells of both, and one of them leaves out or widens the place or the date that the other gives."""
     if a.report_id != b.report_id or a.text_key == b.text_key:
         return False
-    unplaced, undated = (a.place_key is None) != (b.place_key is None), (a.days is None) != (b.days is None)
-    return (unplaced and days_between(a, b) == 0) or (undated and place_relation(a, b) == "same")
+    relation, gap = place_relation(a, b), days_between(a, b)
+    undated = (a.days is None) != (b.days is None)
+    return (relation in ("unknown", "inside") and gap == 0) or (undated and relation == "same")
 
 
 def _range(toll: Range) -> str:

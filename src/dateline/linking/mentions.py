@@ -136,10 +136,16 @@ def _mention(
         weapons=frozenset(settings.weapons[w] for w in weapons if w in settings.weapons),
         killed=total(event.tolls, "killed"),
         injured=total(event.tolls, "injured"),
-        words=frozenset(w for w in found if len(w) > 2 and w not in settings.stop_words),
+        words=frozenset(w for w in found if len(w) > 2 and w not in settings.stop_words) - _named(event),
         text_key=(copy.first_seen_report_id, copy.first_start or 0) if copy else (event.report_id, event.start),
         seen=seen,
     )
+
+
+def _named(event: Event) -> set[str]:
+    """Words that name the place and those who take part: they are compared as such, and once is enough."""
+    named = [event.place or "", *(r.text for r in event.roles), *(r.name for r in event.roles)]
+    return {word for text in named for word in words(text)}
 
 
 def _days(event: Event) -> tuple[tuple[date, date] | None, bool]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from dateline.ledger.types import Ceasefire, ClaimedToll
 
-WIDTH = 300.0
+WIDTH = 220.0
 LEAST = 3.0
 TIMELINE = 640.0
 MARGIN = 12.0

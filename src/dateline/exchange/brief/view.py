@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.exchange.brief.charts import Bar, Timeline, bar, range_words, scale, side_number, timeline
-from dateline.ledger.types import Alignment, Ceasefire, ClaimedToll, Contact, Incident, Ledger, Position, SourceView
+from dateline.ledger.types import Ceasefire, ClaimedToll, Contact, Incident, Ledger, Position, SourceView
 from dateline.ledger.words import day_words
 from dateline.linking.copies import outlet_name
 from dateline.linking.recycled import seen_on
@@ -30,20 +30,19 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """What one claimant says of an incident: its ranges, the sentence, the report."""
+    """What one claimant says of an incident: a bar for each kind that the incident has figures of, the sentence, the report."""
 
     toll: ClaimedToll
     side: int
-    killed: Bar | None
-    injured: Bar | None
+    bars: tuple[Bar | None, ...]
     cited: Cited | None
 
 
 @dataclass(frozen=True, slots=True)
 class IncidentRow:
     incident: Incident
-    killed: str
-    injured: str
+    toll: str
+    kinds: tuple[str, ...]
     figures: tuple[FigureRow, ...]
     cited: tuple[Cited, ...]
     covers: tuple[str, ...]
@@ -86,7 +85,7 @@ class BriefView:
     period: str
     counts: tuple[tuple[int, str], ...]
     parties: tuple[str, ...]
-    alignments: tuple[Alignment, ...]
+    alignments: tuple[str, ...]
     days: tuple[Day, ...]
     undated: tuple[IncidentRow, ...]
     ceasefires: tuple[CeasefireRow, ...]
@@ -119,7 +118,7 @@ def arrange(ledger: Ledger, pile: Pile, origins: Origins, *, date_from: date | N
             (sum(i.contested for i in incidents), "of them contested"),
         ),
         parties=ledger.parties,
-        alignments=tuple(a for a in ledger.alignments if a.claim_ids),
+        alignments=tuple(dict.fromkeys(a.reason for a in ledger.alignments if a.claim_ids)),
         days=_days(rows),
         undated=tuple(row for i, row in rows if i.date_from is None),
         ceasefires=tuple(_ceasefire(c, texts, cited) for c in ceasefires),
@@ -199,21 +198,26 @@ def _all_cited(report_ids: Iterable[str], cited: Mapping[str, Cited]) -> tuple[C
 def _incident(
     incident: Incident, parties: Sequence[str], cited: Mapping[str, Cited], titles: Mapping[str, str]
 ) -> IncidentRow:
-    most = {kind: scale(incident.claimants, kind) for kind in ("killed", "injured")}
+    ranges = {
+        "killed": (incident.killed_low, incident.killed_high),
+        "injured": (incident.injured_low, incident.injured_high),
+    }
+    kinds = tuple(kind for kind, ends in ranges.items() if ends != (None, None))
+    most = {kind: scale(incident.claimants, kind) for kind in kinds}
+    told = "; ".join(f"{kind} {range_words(*ranges[kind])}" for kind in kinds)
     figures = tuple(
         FigureRow(
             toll=toll,
             side=side_number(toll.side, parties),
-            killed=bar(toll, "killed", most["killed"]),
-            injured=bar(toll, "injured", most["injured"]),
+            bars=tuple(bar(toll, kind, most[kind]) for kind in kinds),
             cited=cited.get(toll.report_id),
         )
         for toll in incident.claimants
     )
     return IncidentRow(
         incident=incident,
-        killed=range_words(incident.killed_low, incident.killed_high),
-        injured=range_words(incident.injured_low, incident.injured_high),
+        toll=f"Claimed: {told}." if told else "No toll is told in numbers.",
+        kinds=kinds,
         figures=figures,
         cited=_all_cited(incident.reports, cited),
         covers=tuple(titles[i] for i in incident.aggregate_of if i in titles),
