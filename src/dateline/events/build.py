@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.claims.types import Claim
-from dateline.events.dates import When
+from dateline.events.dates import When, anchor
 from dateline.events.scene import Scene
 from dateline.events.settings import Where
 from dateline.events.syntax import Tree
 from dateline.events.types import Event, Modality, Role, Toll
 from dateline.ids import content_id
+
+_VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians")
 
 
 def make_event(
@@ -37,6 +39,9 @@ def make_event(
     mention = place.mention if place is not None else None
     entry = mention.place if mention is not None else None
     when = time if time is not None else When()
+    day = anchor(scene)
+    if modality == "actual" and day is not None and when.date_from is not None and when.date_from > day:
+        modality = "hypothetical" if type_ in _VIOLENT else "promised"  # told as a fact, of a day still to come
     return Event(
         event_id=content_id("e", claim.claim_id, start, end, type_, sub_type),
         claim_id=claim.claim_id,

@@ -101,6 +101,7 @@ def _states(scene: Scene, tree: Tree, named: _Named) -> list[_State]:
     found: list[_State] = []
     top = named.top
     modifiers = tree.kids(top, "acl")
+    modifiers += [k for kid in tree.kids(top, "nmod") for k in tree.kids(kid, "acl:relcl")]  # "a truce of two months that starts"
     if top + 1 < len(tree.tokens) and tree.rel(top + 1) == "acl" and top + 1 not in modifiers:
         modifiers.append(top + 1)  # a slip of the parse: the participle right after it is the ceasefire's
     for kid in modifiers:
@@ -214,7 +215,10 @@ def _event(scene: Scene, tree: Tree, named: _Named, state: _State) -> Event | No
         return None
     roles = _roles(scene, tree, named, state)
     news = modality in ("actual", "alleged") and state.verb and tree.rel(state.word) != "acl"
-    time = dates.when(scene, tree, state.word, claim, news=news, clauses=0 if tree.rel(state.word) == "acl" else 2)
+    time = dates.when(
+        scene, tree, state.word, claim, news=news, clauses=0 if tree.rel(state.word) == "acl" else 1,
+        aside=named.i if state.verb and tree.rel(state.word) != "acl" else -1,
+    )  # fmt: skip
     place = settings.where(scene, tree, state.word, carriers=[named.i, named.top], roles=roles, here=True)
     word = tree.tokens[state.word]
     return make_event(
@@ -330,7 +334,7 @@ def _count(scene: Scene, tree: Tree, state: _State) -> int | None:
             continue
         for kid in tree.kids(spot, "nummod"):
             for quantity in scene.quantities_on(tree, kid):
-                if quantity.low is not None and quantity.low == quantity.high:
+                if quantity.low is not None:
                     return quantity.low
     return None
 

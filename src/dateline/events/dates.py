@@ -42,14 +42,17 @@ class _Near:
     since: bool = False
 
 
-def when(scene: Scene, tree: Tree, i: int, claim: Claim, *, news: bool = True, saying: bool = False, clauses: int = 2) -> When:
+def when(
+    scene: Scene, tree: Tree, i: int, claim: Claim, *, news: bool = True, saying: bool = False, clauses: int = 2, aside: int = -1
+) -> When:
     """The time of the event told of by word i. A duration gives none, and "since then" runs to the day of the report.
 
     `news` lets an event without any time in the first paragraphs be of the two days before publication: a convention,
     which `rule` names "publication". With `saying`, the time of the saying is the event's too: a contact is told of so.
     `clauses` bounds how far the time may stand: 0 the event's own clause, 1 those above it, 2 the sentence.
+    `aside` is a word whose own times are not the event's: "violated the ceasefire of 2003".
     """
-    near = _near(scene, tree, i, claim)
+    near = _near(scene, tree, i, claim, aside=aside)
     background = _history(scene, tree, i, near)
     found = _chosen(near, last=3 if saying else clauses, end=anchor(scene))
     if _since_then(tree, i):
@@ -83,14 +86,14 @@ def _order(near: _Near) -> tuple[int, bool, int, int]:
     return near.rank, near.time.date_prec > 2, near.distance, near.time.start
 
 
-def _near(scene: Scene, tree: Tree, i: int, claim: Claim) -> list[_Near]:
+def _near(scene: Scene, tree: Tree, i: int, claim: Claim, *, aside: int = -1) -> list[_Near]:
     found: list[_Near] = []
     chain = _clauses_above(tree, i)
     for time in scene.times.touching(tree.sentence.start, tree.sentence.end):
         if time.type == "SET" or _unknowable(time):
             continue
         word = _word_of(tree, time)
-        if word is None:
+        if word is None or (aside >= 0 and word != aside and word in tree.subtree(aside)):
             continue
         rank = _rank(tree, i, word, chain, claim)
         if rank == 3 and claim.start <= time.start < claim.end and time.start > tree.tokens[i].start:

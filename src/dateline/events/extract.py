@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.claims.types import Claim
 from dateline.events.ceasefires import ceasefire_events
 from dateline.events.contacts import contact_events
-from dateline.events.denials import denial_events
+from dateline.events.echoes import echo_events
 from dateline.events.lexicon import load_lexicon
+from dateline.events.memory import Memory
 from dateline.events.merge import one_telling
 from dateline.events.moves import move_events
 from dateline.events.positions import position_events
 from dateline.events.scene import Scene
-from dateline.events.syntax import Tree
 from dateline.events.types import Event
 from dateline.events.violence import violent_events
 from dateline.grounding.types import Grounding
 from dateline.language.types import Analysis
 from dateline.reports.types import Report
-
-
-@dataclass(frozen=True, slots=True)
-class _Last:
-    """The event of violence told of last, with the paragraph and sentence that tell of it."""
-
-    event: Event
-    block: int
-    number: int
-
-    def near(self, tree: Tree, number: int) -> bool:
-        """Whether a sentence may still speak of it: in the same paragraph or the next, at most three sentences on."""
-        return number - self.number <= 3 and tree.sentence.block - self.block <= 1
 
 
 def find_events(
@@ -50,14 +36,13 @@ def find_events(
     """
     scene = Scene(report, analysis, grounding, claims, load_lexicon(triggers))
     events: list[Event] = []
-    last: _Last | None = None
+    memory = Memory()
     for number, tree in enumerate(scene.trees):
-        before = last.event if last is not None and last.near(tree, number) else None
-        violent = violent_events(scene, tree, before=before)
+        violent = violent_events(scene, tree, memory=memory, number=number)
+        if not violent:
+            violent = echo_events(scene, tree, before=memory.last(tree, number))
+        memory.keep(violent, tree, number)
         events += violent
-        events += denial_events(scene, tree, before=before)
-        told = [e for e in violent if e.modality in ("actual", "alleged") and not e.aggregate]
-        last = _Last(told[-1], tree.sentence.block, number) if told else last
         events += ceasefire_events(scene, tree)
         events += move_events(scene, tree)
         events += contact_events(scene, tree)

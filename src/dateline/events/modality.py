@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
@@ -25,11 +25,14 @@ class Standing:
     ceasing: bool = False
 
 
-def standing(tree: Tree, i: int, *, act: str, lexicon: Lexicon) -> Standing:
+def standing(
+    tree: Tree, i: int, *, act: str, lexicon: Lexicon, cues: Sequence[tuple[int, int]] = ()
+) -> Standing:
     """Modality of the event told of by word i, from its negation, auxiliaries, governors and the act of its claim.
 
     The climb from i stops where a clause states a fact of its own: a relative clause in the past, a coordinate clause with a
-    subject of its own. What is negated stands as denied, what is asked for as demanded (PLOVER's hypothetical and future).
+    subject of its own; and at the cue of the claim (`cues`), whose own governors say nothing of the event. What is negated
+    stands as denied, what is asked for as demanded (PLOVER's negation, hypothetical and future).
     """
     tables = _tables(lexicon)
     said: list[Modality] = []
@@ -50,6 +53,8 @@ def standing(tree: Tree, i: int, *, act: str, lexicon: Lexicon) -> Standing:
                 said.append(governed)
             linked = linked and (rel in _SAME_PREDICATE or (rel == "nsubj" and lemma in _HAPPENS))
         here = above
+        if any(start <= tree.tokens[here].start < end for start, end in cues):
+            break
     if not said and not _independent(tree, here) and (of_act := _from_act(tree, i, act, tables)) is not None:
         said.append(of_act)
     return Standing(_weighed(said), ceasing)

@@ -198,6 +198,9 @@ def _thing(scene: Scene, tree: Tree, i: int, type_: str, holders: set[str]) -> _
         return None
     if label[0] == "end of attacks" and type_ in ("ACCUSE", "REJECT"):
         return _Thing("attacks", label[1], named)
+    leaving = tree.lemma(label[1]) in ("leave", "vacate")
+    if label[0] == "withdrawal" and leaving and (named is None or named.actor.kind in ("person", "people", "unnamed")):
+        return None  # residents are urged to leave; forces withdraw
     if label[0] == "end of attacks" and type_ == "SUPPORT":
         return None
     return _Thing(label[0], label[1], named)

@@ -37,7 +37,9 @@ def where(scene: Scene, tree: Tree, i: int, *, carriers: Sequence[int], roles: S
     options: list[tuple[int, int, int, int, PlaceMention]] = []
     for mention in scene.places.touching(tree.sentence.start, tree.sentence.end):
         word = _head_word(tree, mention)
-        if word is None or _names_actor(tree, word, mention, spans) or not _locates(tree, word, mention):
+        if word is None or (mention.where_prec == 0 and scene.actor_on(tree, word) is not None):
+            continue
+        if _names_actor(tree, word, mention, spans) or not _locates(tree, word, mention):
             continue
         rank = _rank(tree, i, word, carriers)
         if here and (rank > 1 or not (tree.rel(word) == "obj" or {*_INTO, "to"} & set(tree.cases(word)))):

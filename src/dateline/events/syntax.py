@@ -87,7 +87,8 @@ class Tree:
         found = [self.low(k) for k in self.kids(i, "case") if k < i or self.tokens[k].xpos == "POS"]
         if not found and self.tokens[i].upos in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "X"):
             before = self.phrase_start(i) - 1
-            if before >= 0 and (self.tokens[before].upos == "ADP" or self.rel(before) == "case"):
+            preposition = before >= 0 and (self.tokens[before].upos == "ADP" or self.rel(before) == "case")
+            if preposition and self.low(before) not in ("than", "least"):
                 found = [self.low(before)]
         return found
 
@@ -255,7 +256,8 @@ class Tree:
     def patients(self, i: int) -> list[int]:
         """To whom the verb i is done, whatever its voice."""
         if self.passive(i):
-            return self.subject(i) or self._bare_before(i)
+            own = [] if self.kids(i, "nsubj") else self._bare_before(i)
+            return own or [k for k in self.subject(i) if k < i or self.rel(k) != "conj"]
         found: list[int] = []
         for kid in self.kids(i, "obj"):
             found.extend(self._expand(kid))

@@ -39,7 +39,7 @@ def tell(scene: Scene, tree: Tree, found: Found) -> Telling | None:
     if claim is None:
         return None
     caster = _Caster(scene, tree, found)
-    how = standing(tree, found.i, act=claim.act, lexicon=scene.lexicon)
+    how = standing(tree, found.i, act=claim.act, lexicon=scene.lexicon, cues=claim.cue_spans)
     return Telling(
         found, claim, how, caster.roles(), tuple(caster.patients), dates.own_days(scene, tree, found.i, claim)
     )
@@ -69,6 +69,8 @@ class _Caster:
         else:
             self.agents += tree.agents(i)
             self.patients += tree.patients(i)
+            if not self.patients and frame == "transitive" and self.agents and all(self._is_thing(k) for k in self.agents):
+                self.agents, self.patients = [], self.agents  # a headline: "Cathedral shelled"
             if self.found.trigger.armed and any(self._buried(k) for k in self.patients):
                 self.tools += self.patients  # "a convoy hit a landmine": the one who hits it suffers it
                 self.agents, self.patients = [], self.agents
@@ -124,6 +126,12 @@ class _Caster:
         found += [k for k in self.agents if self._weapon(k)]
         found += [m for k in self.agents for m in tree.kids(k, "compound") if not self.found.is_noun]
         return [k for k in found if self._weapon(k)]
+
+    def _is_thing(self, i: int) -> bool:
+        """A building or village, which does nothing to anybody."""
+        lemma = self.tree.lemma(i)
+        built = lemma in self.words.civilian_built or lemma in self.words.military_built or lemma in self.words.territory
+        return built and lemma not in self.words.armed and lemma not in self.words.weapons
 
     def _buried(self, i: int) -> bool:
         return self.words.weapons.get(self.tree.lemma(i)) == "Remote explosive/landmine/IED"
@@ -226,10 +234,11 @@ class _Caster:
         if token.upos in ("NUM", "VERB", "ADV", "ADP", "DET"):
             return False
         mention = self.scene.actor_on(tree, i)
-        if mention is not None:
-            return True
-        words, lemma = self.words, tree.lemma(i)
         place = self.scene.place_on(tree, i)
+        if mention is not None:
+            # a town that a step before has taken for a person
+            return not (mention.actor.kind == "person" and place is not None and place.text == mention.text)
+        words, lemma = self.words, tree.lemma(i)
         if place is not None and place.end >= token.end:
             return place.where_prec == 6
         if lemma in words.territory and self._names_place(i):

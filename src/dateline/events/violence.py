@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from dateline.events import dates, settings
 from dateline.events.build import make_event
+from dateline.events.memory import Memory, resolve
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.tellings import Telling, tell
 from dateline.events.tolls import Placed, find_tolls
 from dateline.events.triggers import find_triggers
 from dateline.events.types import Event, Role, Toll
-from dateline.ids import content_id
 
 _EXPLOSIONS = "Explosions/Remote violence"
 _CIVILIANS = "Violence against civilians"
@@ -23,13 +23,10 @@ _FAMILIES = ("strike", "abduct", "attack", "clash", "seize", "loot", "arrest", "
 _REPEATED = frozenset({"recent", "several", "multiple", "numerous", "repeated", "many", "series", "both", "various"})
 
 
-_TOLD_BEFORE = "as told before"
-
-
-def violent_events(scene: Scene, tree: Tree, *, before: Event | None = None) -> list[Event]:
+def violent_events(scene: Scene, tree: Tree, *, memory: Memory, number: int) -> list[Event]:
     """Events of violence that one sentence tells of: one for each incident, not for each word.
 
-    `before` is the event told of last, in a sentence near by: "Four people were killed" takes its type, place and day.
+    `memory` has what the report has told before; `number` is the sentence's place among its sentences.
     """
     found = find_triggers(scene, tree)
     tellings = [t for f in found if (t := tell(scene, tree, f)) is not None]
@@ -39,30 +36,9 @@ def violent_events(scene: Scene, tree: Tree, *, before: Event | None = None) -> 
     events: list[Event] = []
     for group, own in zip(groups, tolls, strict=True):
         event = _event(scene, tree, group, own)
-        if event is not None and before is not None and not events and _only_harm(group, event, tree):
-            event = _as_before(event, before)
         if event is not None:
-            events.append(event)
+            events.append(resolve(scene, tree, group, event, memory, number) if not events else event)
     return events
-
-
-def _only_harm(group: Sequence[Telling], event: Event, tree: Tree) -> bool:
-    """Whether a sentence tells only who was harmed: by whom, with what, where and when was told before it."""
-    if any(t.found.trigger.family != "harm" or t.found.trigger.minor or t.of("perpetrator", "weapon") for t in group):
-        return False
-    here = event.place_start is not None and tree.sentence.start <= event.place_start < tree.sentence.end
-    return not here and not event.date_rule.startswith(("clause", "sentence", "since")) and not event.background
-
-
-def _as_before(event: Event, before: Event) -> Event:
-    return replace(
-        event,
-        event_id=content_id("e", event.claim_id, event.start, event.end, before.type, before.sub_type),
-        type=before.type, sub_type=before.sub_type,
-        place_id=before.place_id, place=before.place, place_start=before.place_start, place_end=before.place_end,
-        where_prec=before.where_prec,
-        date_from=before.date_from, date_to=before.date_to, date_prec=before.date_prec, date_rule=_TOLD_BEFORE,
-    )  # fmt: skip
 
 
 # ---- which words tell of one event

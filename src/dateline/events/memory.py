@@ -1,0 +1,138 @@
+"""Inside events/: what a report has told of so far, so that "the attack" and "the accusation" are known for what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.events.scene import Scene
+from dateline.events.syntax import Tree
+from dateline.events.tellings import Telling
+from dateline.events.types import Event
+from dateline.ids import content_id
+
+AS_BEFORE = "as told before"
+_KEPT = 12
+_SENTENCES = 3
+_OWN_TIME = ("clause", "sentence", "since", "recent", "saying")
+
+
+class Memory:
+    """The events of violence told of last in one report, oldest first, each with its sentence and paragraph."""
+
+    __slots__ = ("_block", "_events", "_number")
+
+    def __init__(self) -> None:
+        self._events: list[Event] = []
+        self._number = self._block = -100
+
+    def keep(self, events: Sequence[Event], tree: Tree, number: int) -> None:
+        told = [e for e in events if e.modality in ("actual", "alleged") and not e.aggregate and not e.background]
+        if told:
+            self._events = [*self._events, *told][-_KEPT:]
+            self._number, self._block = number, tree.sentence.block
+
+    def last(self, tree: Tree, number: int) -> Event | None:
+        """The event told of last, while a sentence may still speak of it: in the same paragraph or the next."""
+        near = number - self._number <= _SENTENCES and tree.sentence.block - self._block <= 1
+        return self._events[-1] if self._events and near else None
+
+    def at(self, place_id: str | None) -> Event | None:
+        """The event told of last at this place, with a day of its own."""
+        if place_id is None:
+            return None
+        return next((e for e in reversed(self._events) if e.place_id == place_id and e.date_from is not None), None)
+
+
+def resolve(scene: Scene, tree: Tree, group: Sequence[Telling], event: Event, memory: Memory, number: int) -> Event:
+    """The event with the place, day and type of one told of before, where the sentence only takes that one up again.
+
+    It does when it tells only who was harmed, says "the attack" or "the missiles", or denies, and names no place or time of
+    its own. One that names the place of an event told of before, and no time, takes its day.
+    """
+    if event.background or event.aggregate or event.date_rule.startswith(_OWN_TIME):
+        return _in_the_city(tree, event, memory.last(tree, number))
+    here = event.place_start is not None and tree.sentence.start <= event.place_start < tree.sentence.end
+    if here:
+        known = memory.at(event.place_id)
+        takes_day = event.modality in ("denied", "alleged") or _definite(tree, group)
+        if known is None or not takes_day or not _sides_agree(event, known):
+            return event
+        return replace(
+            event, date_from=known.date_from, date_to=known.date_to, date_prec=known.date_prec, date_rule=AS_BEFORE
+        )
+    before = memory.last(tree, number)
+    if before is None or not _takes_up(scene, tree, group, event, before):
+        return event
+    return replace(
+        event,
+        event_id=content_id("e", event.claim_id, event.start, event.end, before.type, before.sub_type),
+        type=before.type, sub_type=before.sub_type,
+        place_id=before.place_id, place=before.place, place_start=before.place_start, place_end=before.place_end,
+        where_prec=before.where_prec,
+        date_from=before.date_from, date_to=before.date_to, date_prec=before.date_prec, date_rule=AS_BEFORE,
+    )  # fmt: skip
+
+
+def _takes_up(scene: Scene, tree: Tree, group: Sequence[Telling], event: Event, before: Event) -> bool:
+    harms = [t for t in group if t.found.trigger.family == "harm" and not t.found.trigger.minor]
+    if len(harms) == len(group) and not any(t.of("perpetrator", "weapon") for t in group):
+        return True
+    if not _sides_agree(event, before):
+        return False
+    if _definite(tree, group) or _same_things(scene, tree, event, before):
+        return True
+    return event.modality == "denied" and bool(sides(event) & sides(before))
+
+
+def _definite(tree: Tree, group: Sequence[Telling]) -> bool:
+    """"The attack", "that strike": one that is known already; clashes and plurals are not."""
+    found = group[0].found
+    return (
+        found.is_noun
+        and found.trigger.family != "clash"
+        and tree.tokens[found.i].xpos == "NN"
+        and any(tree.low(k) in ("the", "this", "that") for k in tree.kids(found.i, "det"))
+    )
+
+
+def _same_things(scene: Scene, tree: Tree, event: Event, before: Event) -> bool:
+    """"The missiles", "the market": a weapon or target with an article that the event before has too."""
+    known = {r.text.lower().split()[-1].rstrip("s") for r in before.roles if r.role in ("weapon", "target") and r.text}
+    for r in event.roles:
+        if r.role not in ("weapon", "target") or not r.text:
+            continue
+        article = scene.report.text[max(0, r.start - 4) : r.start].lower()
+        if article.endswith("the ") and r.text.lower().split()[-1].rstrip("s") in known:
+            return True
+    return False
+
+
+def sides(event: Event) -> set[str]:
+    """Countries of the perpetrators, or their names where they are of none."""
+    return {r.actor.country or r.actor.name for r in event.roles if r.role == "perpetrator" and r.actor is not None}
+
+
+def _sides_agree(event: Event, before: Event) -> bool:
+    """Whether the two may be laid to the same: one of them names nobody, or they share a side."""
+    ours, theirs = sides(event), sides(before)
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _in_the_city(tree: Tree, event: Event, before: Event | None) -> Event:
+    """"The previous attack on the city": the city is the one told of before; the day is its own."""
+    if event.place_id is not None or before is None or before.place_id is None:
+        return event
+    cities = ("city", "town", "village", "capital")
+    lemmas = {tree.lemma(k): k for r in event.roles if r.role == "target" for k in _words(tree, r.start, r.end)}
+    found = next((lemmas[c] for c in cities if c in lemmas), None)
+    if found is None or not any(tree.low(k) == "the" for k in tree.kids(found, "det")):
+        return event
+    return replace(
+        event, place_id=before.place_id, place=before.place, place_start=before.place_start, place_end=before.place_end,
+        where_prec=before.where_prec,
+    )  # fmt: skip
+
+
+def _words(tree: Tree, start: int, end: int) -> list[int]:
+    return [k for k, t in enumerate(tree.tokens) if t.start < end and t.end > start]
