@@ -10,6 +10,8 @@ from dateline.reports.words import ends_like_sentence, plain_words, written_word
 
 _OPENING = " \t*([—–-|_="
 _CLOSING = " \t*)]|_="
+# In characters; a paragraph need not be counted in words to be known for one.
+_LONGEST_LINE = 400
 _LONGEST_BYLINE = 40
 _LONGEST_CREDIT = 25
 _LONGEST_NOTE = 45
@@ -42,6 +44,8 @@ _TITLES = frozenset(
 
 def is_byline(text: str) -> bool:
     """True for "By A Name", "*Writing by ...", "(Reporting by ...; Editing by ...)", "Jane Roe, Staff Writer"."""
+    if len(text) > _LONGEST_LINE:
+        return False
     line = text.strip(_OPENING + _CLOSING).rstrip(".")
     words = written_words(line)
     if not words or len(words) > _LONGEST_BYLINE:
@@ -81,6 +85,8 @@ def byline_name(text: str) -> str:
 
 def is_credit(text: str) -> bool:
     """True for "(With inputs from AFP)", "AFP", "Source: X", "Y in Kyiv contributed to this report."."""
+    if len(text) > _LONGEST_LINE:
+        return False
     line = text.strip(_OPENING + _CLOSING + "/").strip()
     words = plain_words(line)
     folded = line.lower()

@@ -9,6 +9,7 @@ from dateline.reports.words import ends_like_sentence, is_capitals, plain_words,
 
 # Longer than this, a line is prose, whatever it begins with.
 _LONGEST_INVITATION = 30
+_LONGEST_LINE = 400  # the same in characters, and generously
 _LONGEST_SPOKEN = 20
 _LONGEST_NOTICE = 90
 _LONGEST_NOTICE_TEXT = 12 * _LONGEST_NOTICE
@@ -43,11 +44,10 @@ def furniture_reason(text: str) -> str | None:
         return "mark"
     if is_rights_notice(text):
         return "copyright"
-    words = plain_words(text)
-    if len(words) > _LONGEST_INVITATION and not folded.startswith(furniture_words().caption):
-        return None
     if folded.startswith(furniture_words().caption) and not folded.startswith("video shows"):
         return "caption"
+    if len(text) > _LONGEST_LINE or len(words := plain_words(text)) > _LONGEST_INVITATION:
+        return None
     if _is_address(text):
         return "address"
     if all(_COUNTER.fullmatch(piece.strip(" .")) for piece in _pieces(folded)):
@@ -64,15 +64,20 @@ def opens_related(text: str) -> bool:
 
 def is_rights_notice(text: str) -> bool:
     """True where the line as a whole is a notice of rights, and not a sentence that has one behind it."""
-    folded = text.casefold().strip(_BULLETS + "(")
-    if len(text) > _LONGEST_NOTICE_TEXT or len(plain_words(text)) > _LONGEST_NOTICE:
+    if len(text) > _LONGEST_NOTICE_TEXT:
         return False
-    if _RIGHTS_HEAD.match(text.strip(" *")) and len(plain_words(text)) <= 60:
-        return not folded.startswith(("copyright law", "copyright infring"))
+    folded = text.casefold().strip(_BULLETS + "(")
+    if _RIGHTS_HEAD.match(text.strip(" *")):
+        # Copyright law and infringement are subjects, not notices.
+        return (
+            not folded.startswith(("copyright law", "copyright infring")) and len(plain_words(text)) <= _LONGEST_NOTICE
+        )
     at = min((found for phrase in furniture_words().rights if (found := folded.find(phrase)) >= 0), default=-1)
+    if at < 0 or len(plain_words(text)) > _LONGEST_NOTICE:
+        return False
     # What stands before the notice is its holder, not a sentence of the report.
-    before = written_words(text)[: len(plain_words(folded[:at]))] if at >= 0 else []
-    if at < 0 or len(before) > 12:
+    before = written_words(text)[: len(plain_words(folded[:at]))]
+    if len(before) > 12:
         return False
     names_itself = 0 < len(before) <= 4 and before[0].lower() in ("this", "these", "our", "any", "no")
     return names_itself or all(word[0].isupper() or len(word) < 5 for word in before)

@@ -33,6 +33,7 @@ _YEAR_TOLD = re.compile(
     r"(?!\s*(?:people|troops|soldiers|men|civilians|km|kilomet))",
     re.IGNORECASE,
 )
+_DIGITS = re.compile(r"\d\d")
 _RIGHTS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -104,18 +105,19 @@ def text_bounds(pieces: list[Piece]) -> Bounds:
 
 
 def _raise_lower(bounds: Bounds, text: str) -> Bounds:
+    if _DIGITS.search(text) is None:
+        return bounds
     for sentence in _SENTENCE_END.split(text):
-        if _tense(sentence) != "past":
-            continue
         found = [(mention.days[0], mention.text) for mention in find_dates(sentence) if mention.days]
         found += [
             (date(int(m[1]), 1, 1), m.group())
             for m in _YEAR_TOLD.finditer(sentence)
             if FIRST_YEAR <= int(m[1]) <= LAST_YEAR
         ]
-        for day, told in found:
-            if bounds.lower is None or day > bounds.lower:
-                bounds = replace(bounds, lower=day, lower_evidence=f"not before {day}: the text tells of '{told}'")
+        later = [(day, told) for day, told in found if bounds.lower is None or day > bounds.lower]
+        if later and _tense(sentence) == "past":
+            day, told = max(later)
+            bounds = replace(bounds, lower=day, lower_evidence=f"not before {day}: the text tells of '{told}'")
     return bounds
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 
@@ -11,8 +12,12 @@ from dateline.reports.words import plain_words
 # A name or a quotation is no language: fewer words or letters than this are read as English.
 _FEWEST_WORDS = 12
 _FEWEST_DISTINCT = 4
+# English prose has a share of these words that no other language reaches by chance.
+_SURELY_ENGLISH = 0.25
 _FEWEST_LETTERS = 8
 _SAMPLE = 20_000
+# Beyond Latin, its extensions, and the modifiers and accents that go with it.
+_NOT_LATIN = re.compile(r"[\u0370-\u1dff\u2c00-\ufeff]")
 
 
 def language_of(text: str) -> str:
@@ -28,6 +33,9 @@ def language_of(text: str) -> str:
         return _by_words(sample, among=_of_script(script)) or assumed
     words = plain_words(sample)
     if len(words) < _FEWEST_WORDS:
+        return "en"
+    known = stop_words()["en"]
+    if sum(word in known for word in words) >= _SURELY_ENGLISH * len(words):
         return "en"
     shares = _shares(words)
     best = max(sorted(shares), key=lambda code: shares[code], default="en")
@@ -47,6 +55,8 @@ def _sample(text: str) -> str:
 
 
 def _foreign_script(text: str) -> tuple[str, str] | None:
+    if text.isascii() or sum(1 for _ in _NOT_LATIN.finditer(text)) < _FEWEST_LETTERS:
+        return None
     table = scripts()
     firsts = [first for first, _, _, _ in table]
     counts: Counter[tuple[str, str]] = Counter()

@@ -62,7 +62,7 @@ def build_report(document: Document) -> Report | Skipped:
 
 def read_pieces(text: str, *, title: str | None = None) -> list[Piece]:
     """The pieces of a text in order; together they hold every character that is not white space, each exactly once."""
-    in_capitals = is_capitals("".join(char for char in text[:4000] if char.isascii()))
+    in_capitals = is_capitals(text[:4000])
     pieces = [
         piece for paragraph in split_paragraphs(text) for piece in split_pieces(paragraph, in_capitals=in_capitals)
     ]

@@ -27,8 +27,7 @@ def ends_like_sentence(text: str) -> bool:
 
 def is_capitals(text: str) -> bool:
     """True where two or more letters stand in `text`, and none of them is a small one."""
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) > 1 and not any(char.islower() for char in letters) and any(char.isupper() for char in letters)
+    return text.isupper() and sum(char.isalpha() for char in text) > 1
 
 
 def is_sentence_like(text: str) -> bool:
