@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from dateline.claims.cues import Attribution
+from dateline.claims.attributions import Attribution
 from dateline.claims.types import Span
 from dateline.grounding.actors_quotes import Quotation
 from dateline.grounding.actors_tree import Tree

@@ -1,0 +1,188 @@
+"""What a verb of saying says: its clause, object or phrase, active or passive, by what its entry in the lexicon takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.claims.lexicon import Verb, lexicon, verb_lemma
+from dateline.claims.subjects import noun_phrase
+from dateline.claims.trees import infinitive_of, marked
+from dateline.grounding.actors_tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """`content` and `extra` (prepositions that belong to the cue) as token indices; `listener` the head of who is spoken to."""
+
+    content: list[int]
+    listener: int | None = None
+    extra: tuple[int, ...] = ()
+
+
+def active_content(tree: Tree, verb: int, entry: Verb) -> Said:
+    """What an active verb says; the content is empty where the sentence gives none but perhaps a quotation beside it."""
+    subjects = tree.kids(verb, "nsubj")
+    objects = [k for k in tree.kids(verb, "obj", "iobj") if k > verb]
+    objects += [k for k in subjects if k > verb and min(subjects) < verb]  # an object whose label slipped
+    listener = objects[0] if entry.person and objects else None
+    extra: list[int] = []
+    for kid in tree.kids(verb, "obl"):
+        if tree.case(kid) in entry.listeners and kid > verb:
+            listener = kid
+            extra.extend(tree.kids(kid, "case"))
+    clause = _clause(tree, verb, entry)
+    if clause:
+        if not entry.person and min(clause) > verb:  # what stands between belongs to the clause, whatever its label
+            between = [o for o in objects if o < max(clause) and tree.is_a(o, "obj", "iobj")]
+            clause = sorted({*clause, *(i for o in between for i in tree.subtree(o))})
+        return Said(clause, listener)
+    infinitive = infinitive_of(tree, verb)
+    if infinitive is not None and (entry.to or listener is not None):
+        content = set(tree.subtree(infinitive))
+        if listener is not None:
+            content.update(noun_phrase(tree, listener).tokens)
+        return Said(sorted(content), listener, tuple(extra))
+    return (
+        _phrase(tree, verb, entry, objects, listener, extra)
+        or _object(tree, verb, entry, objects, extra)
+        or Said([], listener, tuple(extra))
+    )
+
+
+def _phrase(
+    tree: Tree, verb: int, entry: Verb, objects: list[int], listener: int | None, extra: list[int]
+) -> Said | None:
+    """A phrase with one of the entry's prepositions: "called for talks", "accused Y of shelling" (with Y)."""
+    below = [k for o in objects for k in tree.kids(o, "acl", "nmod", "advcl")] if entry.person else []
+    for kid in [*tree.kids(verb, "obl", "advcl", "xcomp"), *below]:
+        marks = [k for k in tree.kids(kid, "case", "mark") if tree.tokens[k].text.lower() in entry.prepositions]
+        if not marks or kid < verb:
+            continue
+        content = tree.subtree(kid, without=marks)
+        if listener is not None and listener != kid and entry.person:
+            return Said(sorted({*content, *marks, *tree.subtree(listener)}), listener)
+        return Said(content, listener, (*extra, *marks))
+    return None
+
+
+def _object(tree: Tree, verb: int, entry: Verb, objects: list[int], extra: list[int]) -> Said | None:
+    """A noun phrase or gerund: "condemned the attack", "denied shelling the town", "called it a lie"."""
+    if not entry.object:
+        return None
+    if entry.act == "deny":
+        for kid in tree.kids(verb, "xcomp", "ccomp", "advcl"):
+            gerund = tree.tokens[kid].xpos == "VBG" and not tree.kids(kid, "mark")
+            if kid > verb and (gerund or any(tree.tokens[a].xpos == "VBG" and a > verb for a in tree.kids(kid, "aux"))):
+                return Said(tree.subtree(kid), None, tuple(extra))
+    if not objects or (entry.lemma == "call" and not tree.kids(verb, "xcomp") and len(objects) < 2):
+        return None
+    asides = [k for k in tree.kids(objects[0], "advcl") if k > objects[0] and tree.kids(k, "mark")]
+    content = set(tree.subtree(objects[0], without=asides))
+    if entry.lemma == "call":
+        content.update(i for o in objects[1:] for i in tree.subtree(o))
+    if entry.lemma in lexicon().predicating:
+        for kid in tree.kids(verb, "xcomp", "advcl", "obl"):
+            if kid > verb and (tree.is_a(kid, "xcomp") or tree.case(kid) == "as" or marked(tree, kid, "as")):
+                content.update(tree.subtree(kid))
+    content.update(_trailing(tree, verb, max(content)))
+    return Said(sorted(content), None, tuple(extra))
+
+
+def _trailing(tree: Tree, verb: int, last: int) -> list[int]:
+    """Phrases right behind the object that the parse hangs on the verb: part of what is said, unless they tell when or where."""
+    found: list[int] = []
+    words = lexicon()
+    for kid in tree.kids(verb, "obl", "nmod"):
+        branch = tree.subtree(kid)
+        token = tree.tokens[kid]
+        if branch[0] != last + 1 or not tree.case(kid) or tree.case(kid) in ("by", "to", "according to"):
+            continue
+        timed = any(tree.tokens[i].text.lower() in words.times or tree.tokens[i].upos == "NUM" for i in branch)
+        if timed or token.lemma.lower() in words.occasions or token.text.lower() in words.media:
+            break
+        found.extend(branch)
+        last = branch[-1]
+    return found
+
+
+def _clause(tree: Tree, verb: int, entry: Verb) -> list[int]:
+    """The clause that is said: a complement, or the sentence that "he said" is put into."""
+    if not entry.that and not entry.quote:
+        return []
+    for kid in tree.kids(verb, "ccomp"):
+        if entry.clause or marked(tree, kid, "that") or _wh(tree, kid):
+            inside = tree.subtree(kid)
+            return [*(inside if kid < verb else [i for i in inside if i > verb]), *_stray(tree, verb, kid)]
+    for noun in tree.kids(verb, "obl", "obj"):
+        for kid in tree.kids(noun, "acl", "ccomp"):
+            if (
+                kid > noun > verb
+                and marked(tree, kid, "that")
+                and tree.tokens[noun].lemma.lower() in lexicon().occasions
+            ):
+                return tree.subtree(kid)
+    if not entry.clause:
+        return []
+    token = tree.tokens[verb]
+    head = tree.head(verb)
+    if head is not None and tree.is_a(verb, "parataxis") and _has_subject(tree, verb):
+        return tree.subtree(head, without=[verb])
+    if head is not None and tree.is_a(verb, "conj") and _closes(tree, verb):
+        return tree.subtree(head, without=[verb])
+    for kid in tree.kids(verb, "parataxis"):
+        if _has_subject(tree, verb) and (kid < verb or ":" in [t.text for t in tree.tokens[verb:kid]]):
+            return tree.subtree(kid)
+    for kid in tree.kids(verb, "advcl", "dep"):
+        if kid < verb and token.deprel == "root" and _has_subject(tree, kid) and not tree.kids(kid, "mark"):
+            return tree.subtree(kid)
+    return []
+
+
+def _closes(tree: Tree, verb: int) -> bool:
+    """ "..., the source added." at the end of a sentence: its subject stands behind a comma, and nothing is left to say."""
+    subjects = tree.kids(verb, "nsubj")
+    if not subjects or tree.kids(verb, "cc", "obj", "ccomp", "xcomp"):
+        return False
+    first = min(tree.subtree(subjects[0])[0], verb)
+    after = [t for t in tree.tokens[verb + 1 :] if t.upos != "PUNCT"]
+    return first > 0 and tree.tokens[first - 1].text in (",", "”", '"') and len(after) <= 3
+
+
+def _stray(tree: Tree, verb: int, clause: int) -> list[int]:
+    """ "... 13 were killed, 48 injured": a participle behind the clause with no "and" before it is still what was said."""
+    end = max(tree.subtree(clause))
+    found: list[int] = []
+    for kid in tree.kids(verb, "conj", "parataxis"):
+        if kid > end and tree.tokens[kid].xpos in ("VBN", "VBD") and not tree.kids(kid, "cc"):
+            lemma = verb_lemma(tree.tokens[kid].text, tree.tokens[kid].lemma)
+            if lemma not in lexicon().verbs or tree.kids(kid, "nummod"):
+                found.extend(tree.subtree(kid))
+    return found
+
+
+def _wh(tree: Tree, kid: int) -> bool:
+    return any(
+        t.text.lower() in ("how", "why", "what", "where", "whether") for t in tree.tokens[max(0, kid - 6) : kid + 1]
+    )
+
+
+def _has_subject(tree: Tree, verb: int) -> bool:
+    return bool(tree.kids(verb, "nsubj", "csubj"))
+
+
+def passive_content(tree: Tree, verb: int, entry: Verb) -> Said:
+    """ "was accused of shelling", "is said to have fled", "the need for talks was stressed": the subject is content too."""
+    subject = sorted({i for k in tree.kids(verb, "nsubj", "csubj") for i in tree.subtree(k)})
+    listener = tree.kid(verb, "nsubj:pass") if entry.person else None
+    clause = tree.kid(verb, "ccomp", "xcomp")
+    if clause is not None:
+        it = [k for k in tree.kids(verb, "nsubj:pass") if tree.tokens[k].text.lower() == "it"]
+        alone = bool(it) or entry.person or bool(tree.kids(verb, "expl"))
+        return Said(([] if alone else subject) + tree.subtree(clause), listener)
+    for kid in tree.kids(verb, "obl", "advcl"):
+        marks = [k for k in tree.kids(kid, "case", "mark") if tree.tokens[k].text.lower() in entry.prepositions]
+        if marks:
+            return Said(sorted({*subject, *tree.subtree(kid, without=marks)}), listener, tuple(marks))
+    if entry.object and tree.tokens[verb].deprel != "acl":
+        return Said(subject)
+    return Said([], listener)

@@ -1,0 +1,100 @@
+"""Attributions whose cue is no verb of saying: "according to", "citing", "quoted X as", "the claim that"."""
+
+from __future__ import annotations
+
+from dateline.claims.attributions import Attribution
+from dateline.claims.contents import active_content
+from dateline.claims.lexicon import lexicon, verb_lemma
+from dateline.claims.reality import unreal
+from dateline.claims.subjects import Subject, agent_of, is_passive, noun_phrase, subject_of
+from dateline.claims.trees import ends_sentence, marked, trim
+from dateline.grounding.actors_tree import Tree
+
+
+def according(tree: Tree, index: int) -> Attribution | None:
+    """ "..., according to X": the clause around it."""
+    head = tree.head(index)
+    if head is None:
+        return None
+    noun: int | None = head if head > index else None
+    if noun is None:
+        noun = next((k for k in tree.kids(index, "obl", "obj", "nmod") if k > index), None)
+    if noun is None:
+        return None
+    branch = noun if noun == head else index
+    clause = tree.head(branch)
+    if clause is None:
+        return None
+    while tree.tokens[clause].upos not in ("VERB", "AUX", "ADJ") and not tree.kids(clause, "nsubj"):
+        up = tree.head(clause)
+        if up is None:
+            break
+        clause = up
+    subject = noun_phrase(tree, noun)
+    source = tuple(i for i in subject.tokens if i > index + 1)
+    if source and index > 0 and tree.tokens[index - 1].text in (",", "”", '"') and ends_sentence(tree, source[-1]):
+        while tree.is_a(clause, "advcl", "acl", "nmod", "obl", "appos") and (up := tree.head(clause)) is not None:
+            clause = up
+    content = tree.subtree(clause, without=[branch])
+    if not source or not content:
+        return None
+    return Attribution((index, index + 1), source, trim(tree, content), "assert", noun, None)
+
+
+def citing(tree: Tree, verb: int) -> Attribution | None:
+    """ "..., X reported, citing Y": what X reported is Y's."""
+    noun = tree.kid(verb, "obj")
+    head = tree.head(verb)
+    if noun is None or head is None:
+        return None
+    entry = lexicon().verbs.get(verb_lemma(tree.tokens[head].text, tree.tokens[head].lemma))
+    content: list[int] = []
+    if entry is not None and not is_passive(tree, head):
+        content = active_content(tree, head, entry).content
+    if not content:
+        content = tree.subtree(head, without=[verb])
+    subject = noun_phrase(tree, noun)
+    return Attribution((verb,), subject.tokens, trim(tree, content), "assert", noun, verb, quotes=False, cites=True)
+
+
+def quoting(tree: Tree, verb: int) -> Attribution | None:
+    """ "an agency quoted X as saying": the agency passes on what "saying" then gives to X."""
+    subject: Subject | None
+    if is_passive(tree, verb):
+        subject = agent_of(tree, verb)
+        parts = tree.kids(verb, "nsubj:pass", "advcl", "xcomp")
+    else:
+        subject = subject_of(tree, verb)
+        parts = tree.kids(verb, "obj", "advcl", "xcomp")
+    content = sorted({i for k in parts for i in tree.subtree(k)})
+    if subject is None or not content or unreal(tree, verb):
+        return None
+    return Attribution((verb,), subject.tokens, trim(tree, content), "assert", subject.head, verb, quotes=False)
+
+
+def claiming_noun(tree: Tree, noun: int) -> Attribution | None:
+    """ "the ministry's claim that ...", "repeated the claim that ..."."""
+    clause = next((k for k in tree.kids(noun, "acl", "ccomp") if k > noun and marked(tree, k, "that")), None)
+    if clause is None or tree.tokens[clause].deprel == "acl:relcl":
+        return None
+    owner = tree.kid(noun, "nmod:poss")
+    subject: Subject | None = None
+    if owner is not None:
+        possessive = tree.kids(owner, "case")
+        subject = Subject(tuple(tree.subtree(owner, without=possessive)), owner)
+    else:
+        head = tree.head(noun)
+        if head is not None and tree.is_a(noun, "obj") and tree.tokens[head].upos == "VERB":
+            if unreal(tree, head) or tree.tokens[head].lemma.lower() in ("deny", "reject", "dismiss", "dispute"):
+                return None
+            subject = subject_of(tree, head)
+    if subject is None:
+        return None
+    act = {
+        "denial": "deny",
+        "accusation": "accuse",
+        "allegation": "accuse",
+        "promise": "promise",
+        "pledge": "promise",
+    }.get(tree.tokens[noun].lemma.lower(), "assert")
+    return Attribution((noun,), subject.tokens, trim(tree, tree.subtree(clause)), act, subject.head, None)
