@@ -141,6 +141,17 @@ def test_an_undated_violation_is_of_the_ceasefire_on_the_day_of_its_report() -> 
     assert maker.ceasefires()[1].violations[0].date_from is None
 
 
+def test_a_violation_told_beside_its_ceasefire_is_of_that_one() -> None:
+    maker = Maker()
+    maker.report("A", "2020-10-18").tell("A new one took effect.", kind("in force"), on="2020-10-18")
+    report = maker.report("B", "2020-10-20")
+    sentence = "A truce agreed in 1994 was broken many times."
+    old = report.tell(sentence, kind("agreed"), on=("1994-01-01", "1994-12-31"), prec=5, background=True)
+    report.tell(sentence, kind("violated"), background=True)
+    assert [len(c.violations) for c in maker.ceasefires()] == [1, 0]
+    assert old.event_id in maker.ceasefires()[0].event_ids
+
+
 def test_both_sides_accuse_and_deny() -> None:
     maker = Maker()
     between = [("party", ARMY), ("party", RSF)]

@@ -41,6 +41,12 @@ def test_a_minister_speaks_for_the_state() -> None:
     assert len(position.claim_ids) == 2 == len(position.reports)
 
 
+def test_an_allegation_is_no_position() -> None:
+    maker = Maker()
+    maker.report("A", "2022-05-10").tell("It blamed them.", ("ACCUSE", "allege"), by=UNION, roles=[("target", UKRAINE)])
+    assert maker.add_up().ledger.positions == ()
+
+
 def test_what_is_withdrawn_has_an_owner() -> None:
     maker = Maker()
     maker.report("A", "2022-05-10").tell(

@@ -25,8 +25,8 @@ LATE = 1
 def build_ceasefires(pile: Pile, sides: Sides, incidents: Sequence[Incident]) -> tuple[Ceasefire, ...]:
     """Ceasefires in order of their start, each with its alleged violations in order of date.
 
-    A violation goes to the ceasefire in force at its date, or on the day of its report where it has none; of several
-    ("broke the ceasefires"), to each that was in force in its days.
+    A violation goes to the ceasefire that its own sentence tells of, else to the one in force at its date, or on the day of
+    its report where it has none; of several ("broke the ceasefires"), to each that was in force in its days.
     """
     truces = Truces(pile).all
     seen = {report.report_id: seen_on(report)[0] for report in pile.reports}
@@ -44,6 +44,9 @@ def build_ceasefires(pile: Pile, sides: Sides, incidents: Sequence[Incident]) ->
 
 def _in_force(truces: Sequence[Truce], event: Event, seen: dict[str, date]) -> list[int]:
     """Numbers of the ceasefires that an event is of: the last to begin by its day, or all of its days for a plural."""
+    beside = [n for n, t in enumerate(truces) if any(m.report_id == event.report_id and m.text == event.text for m in t.mentions)]
+    if len(beside) == 1 and not event.aggregate and _may_break(event, truces[beside[0]]):
+        return beside
     day = event.date_to or seen.get(event.report_id, date.max)
     if day == date.max:
         dated = [n for n, t in enumerate(truces) if t.start]
@@ -55,6 +58,10 @@ def _in_force(truces: Sequence[Truce], event: Event, seen: dict[str, date]) -> l
     if event.aggregate and event.date_from:
         return recent
     return (recent or begun)[-1:] or [n for n, t in enumerate(truces) if t.start is None][:1]
+
+
+def _may_break(event: Event, truce: Truce) -> bool:
+    return event.date_to is None or truce.start is None or truce.start <= event.date_to
 
 
 def _incident_of_claims(events: Iterable[Event], incidents: Sequence[Incident]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from dateline.ledger.types import Ceasefire, ClaimedToll
 
 WIDTH = 220.0
 LEAST = 3.0
-TIMELINE = 640.0
+TIMELINE = 540.0
 MARGIN = 12.0
 
 

@@ -14,6 +14,9 @@ from dateline.linking.recycled import seen_on
 from dateline.linking.types import Origins, Pile
 from dateline.reports.types import Report
 
+#: Sentences shown for a position that many claims tell of.
+QUOTES = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:
@@ -69,6 +72,7 @@ class CeasefireRow:
 class PositionRow:
     position: Position
     quotes: tuple[tuple[str, Cited | None], ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,10 @@ def arrange(ledger: Ledger, pile: Pile, origins: Origins, *, date_from: date | N
     ceasefires = [c for c in ledger.ceasefires if within.touches(c)]
     positions = [p for p in ledger.positions if within.meets(p.said_from, p.said_to)]
     contacts = [c for c in ledger.contacts if within.meets(c.date_from, c.date_to)]
+    # The sentence that an event stands in reads better than the claim's content, which may begin in its middle.
     texts = {claim.claim_id: (claim.text, claim.report_id) for claim in pile.claims}
+    events = sorted(pile.events, key=lambda e: e.event_id, reverse=True)
+    texts |= {event.claim_id: (event.text, event.report_id) for event in events}
     titles = {i.incident_id: i.title for i in ledger.incidents}
     rows = [(i, _incident(i, ledger.parties, cited, titles)) for i in incidents]
     return BriefView(
@@ -248,5 +255,6 @@ def _ceasefire(
 def _position(
     position: Position, texts: Mapping[str, tuple[str, str]], cited: Mapping[str, Cited]
 ) -> PositionRow:
-    quotes = (texts[claim_id] for claim_id in position.claim_ids if claim_id in texts)
-    return PositionRow(position, tuple((text, cited.get(report_id)) for text, report_id in quotes))
+    quotes = sorted({texts[claim_id] for claim_id in position.claim_ids if claim_id in texts}, key=lambda q: (q[1], q[0]))
+    shown = tuple((text, cited.get(report_id)) for text, report_id in quotes[:QUOTES])
+    return PositionRow(position, shown, len(quotes) - len(shown))
