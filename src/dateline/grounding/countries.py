@@ -61,6 +61,7 @@ class Entity:
     lat: float
     lon: float
     source: str
+    population: int = 0
 
     def country(self, *, profile: Profile = DEFAULT_PROFILE) -> str | None:
         """Alpha-2 code of the country that this entity is coded under, None where the profile names none."""
@@ -123,6 +124,7 @@ def _entity(row: dict[str, Any]) -> Entity:
         lat=row["lat"],
         lon=row["lon"],
         source=row["source"],
+        population=row.get("population", 0),
     )
 
 

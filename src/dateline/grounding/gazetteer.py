@@ -176,6 +176,8 @@ class Gazetteer:
         filed = []
         for position, primary in self._table.entries(key) if key else ():
             candidate = self._from_file(position, primary)
+            if candidate.listed:
+                candidate = replace(candidate, primary=fold(candidate.name) == key)
             if candidate.listed and candidate.feature == "region" and candidate.place_id not in taken:
                 continue  # the table has the say on a region's names: "Columbia" is not the District
             same = next((n for n, other in enumerate(listed) if _same_area(other, candidate)), None)
@@ -301,8 +303,8 @@ def _entity_entries(profile: Profile) -> Iterable[_Entry]:
         names = (entity.name, *entity.aliases)
         coded = (code,) if code else ()
         yield _Entry(
-            f"dl:{entity.entity_id}", names, "region", coded, entity.lat, entity.lon, 0, None, WHERE_PREC["region"],
-            entity.source,
+            f"dl:{entity.entity_id}", names, "region", coded, entity.lat, entity.lon, entity.population, None,
+            WHERE_PREC["region"], entity.source,
         )  # fmt: skip
 
 

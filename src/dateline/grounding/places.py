@@ -20,6 +20,7 @@ from dateline.reports.types import Report
 _ROUNDS = 3  # each round sees the places that the round before chose
 _ENCLOSE = frozenset({"country", "region", "district", "area", "island"})
 _POINTS = 100  # places chosen whose nearness counts
+_INITIALS = 5  # letters of the longest abbreviation
 _CITY = 1_000_000
 _MOST = 60  # candidates of one name that are compared, the most populous
 
@@ -197,8 +198,12 @@ def _one_sense(mentions: Sequence[_Mention], choices: Sequence[_Choice]) -> list
 
 
 def _kept(mention: _Mention, choice: _Choice) -> bool:
-    """What only the gazetteer found, or what is part of a longer name, must be a place; a location may be unknown."""
-    return choice.candidate is not None or mention.toponym.by == "encoder"
+    """What only the gazetteer found, or what is part of a longer name, must be a place; a location may be unknown, but
+    letters that stand for a name ("ELN") are none."""
+    if choice.candidate is not None:
+        return True
+    letters = mention.toponym.name.replace(".", "")
+    return mention.toponym.by == "encoder" and not (letters.isupper() and len(letters) <= _INITIALS)
 
 
 def _placed(mention: _Mention, choice: _Choice, gazetteer: Gazetteer) -> PlaceMention:

@@ -24,6 +24,7 @@ _NAMES = 60  # names of a report that are compared with each other
 _COMPARED = 40  # candidates of a name whose company is counted
 _WIDE = frozenset({"area", "sea", "river", "lake", "mountains", "island", "line", "continent"})
 _SHORT = 4
+_FEW = 3  # mentions of countries from which on a place in none of them speaks against a candidate
 
 
 @lru_cache(maxsize=1)
@@ -182,10 +183,12 @@ def _countries(name: str, candidate: Candidate, seen: Evidence) -> dict[str, flo
     if not total or not candidate.countries:
         return {}
     count = max(named[code] for code in candidate.countries)
+    beside = any(_borders(code, named) for code in candidate.countries)
     return {
         "named_country": count / total,
         "home_country": float(count > 0 and count == max(named.values())),
-        "neighbour": float(count == 0 and any(_borders(code, named) for code in candidate.countries)),
+        "neighbour": float(count == 0 and beside),
+        "elsewhere": float(count == 0 and not beside and total >= _FEW and candidate.feature != "country"),
     }
 
 
