@@ -8,6 +8,7 @@ from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.types import Role, RoleName
 from dateline.grounding.actors_groups import state
+from dateline.grounding.countries import country_of_demonym
 from dateline.grounding.types import ActorMention
 
 _SPEAKING_STATES = frozenset({"government", "country", "military", "armed_group", "organisation", "person"})
@@ -55,6 +56,18 @@ def state_on(scene: Scene, tree: Tree, i: int) -> ActorMention | None:
         if place.where_prec == 6 and place.place is not None and place.place.country is not None:
             return ActorMention(place.start, place.end, place.text, state(place.place.country, place.place.name), "name")
     return None
+
+
+def two_states(tree: Tree, i: int) -> list[ActorMention]:
+    """"Armenian and Azerbaijani forces": the states that two demonyms before one noun name; nothing where there are not two."""
+    found: list[ActorMention] = []
+    for kid in tree.kids(i, "amod"):
+        for k in tree.with_conjuncts(kid):
+            country = country_of_demonym(tree.tokens[k].text)
+            if country is not None and country.name not in [m.actor.name for m in found]:
+                token = tree.tokens[k]
+                found.append(ActorMention(token.start, token.end, token.text, state(country.iso2, country.name), "demonym"))
+    return found if len(found) > 1 else []
 
 
 def roles(scene: Scene, tree: Tree, words: Iterable[int], name: RoleName) -> tuple[Role, ...]:

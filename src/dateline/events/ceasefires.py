@@ -57,6 +57,8 @@ def _names(scene: Scene, tree: Tree) -> list[_Named]:
     names = scene.lexicon.table("ceasefires", "names")
     found: list[_Named] = []
     domains = scene.lexicon.words.domains
+    if scene.peaceful:
+        return []
     for i in range(len(tree.tokens)):
         first = i
         if any(tree.lemma(k) in domains for k in tree.kids(i, "compound", "amod")):

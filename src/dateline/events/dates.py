@@ -159,7 +159,10 @@ def _chosen(near: list[_Near], *, last: int, end: date | None) -> When | None:
 
 def _clock(time: Time) -> str | None:
     found = _CLOCK.search(time.value)
-    return f"{found.group(1)}:{found.group(2) or '00'}" if found else None
+    if found is None:
+        return None
+    hour = "00" if found.group(1) == "24" else found.group(1)
+    return f"{hour}:{found.group(2) or '00'}"
 
 
 def _since_then(tree: Tree, i: int) -> bool:

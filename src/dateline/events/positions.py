@@ -189,6 +189,8 @@ def _thing(scene: Scene, tree: Tree, i: int, type_: str, holders: set[str]) -> _
     whole = direct is not None and _acts(tree, direct, head) and direct.actor.kind in _OBJECT_KINDS
     if type_ in ("ACCUSE", "SUPPORT", "REJECT") and whole and direct is not None and direct.actor.actor_id not in holders:
         return _Thing(direct.actor.name, head, direct)
+    if tree.lemma(i) in ("accuse", "blame"):
+        return None  # whom it accuses is not known, or is both of them
     label = _label(scene, tree, words)
     if label is None and type_ == "ACCUSE" and named is not None:
         return _Thing(named.actor.name, named_word(tree, named), named)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
 from dateline.claims.types import Claim
@@ -51,8 +52,19 @@ class Scene:
     """What the rules read: the report's trees, and its actors, places, times and quantities by place in the text."""
 
     __slots__ = (
-        "_content", "_cues", "_starts", "_whole",
-        "actors", "claims", "lexicon", "places", "quantities", "report", "times", "trees",
+        "__dict__",
+        "_content",
+        "_cues",
+        "_starts",
+        "_whole",
+        "actors",
+        "claims",
+        "lexicon",
+        "places",
+        "quantities",
+        "report",
+        "times",
+        "trees",
     )  # fmt: skip
 
     def __init__(
@@ -83,6 +95,18 @@ class Scene:
                 for start, end in (*claim.content_spans, *claim.cue_spans, *claim.source_spans)
             ]
         )
+
+    @cached_property
+    def peaceful(self) -> bool:
+        """Whether the report is of sport, markets or the stage: their words outnumber those of war three to one."""
+        words = self.lexicon.words
+        peace = war = 0
+        for tree in self.trees:
+            for i in range(len(tree.tokens)):
+                lemma = tree.lemma(i)
+                peace += lemma in words.domains
+                war += lemma in words.armed or words.weapons.get(lemma, "") != "" or lemma in ("kill", "war", "ceasefire")
+        return peace >= 4 and peace > 3 * war
 
     def claim_at(self, start: int, end: int) -> Claim | None:
         """The innermost claim whose content has these characters; the later of two of one length."""

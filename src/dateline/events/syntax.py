@@ -35,7 +35,7 @@ class Tree:
     def __init__(self, sentence: Sentence, lemmas: Lemmas) -> None:
         self.sentence = sentence
         self.tokens: tuple[Token, ...] = sentence.tokens
-        self._lemmas = [lemmas.of(token.text, token.lemma) for token in self.tokens]
+        self._lemmas = [t.lemma.lower() if t.upos == "PROPN" else lemmas.of(t.text, t.lemma) for t in self.tokens]
         count = len(self.tokens)
         heads = [t.head if 0 <= t.head < count and t.head != i else -1 for i, t in enumerate(self.tokens)]
         self._heads = _owned(heads, self.tokens)
@@ -184,7 +184,7 @@ class Tree:
                 return self._expand(above) if self.tokens[here].xpos in ("VBG", "VBN", "VBD") else self._owner(above)
             if rel == "xcomp":
                 objects = self.kids(above, "obj", "iobj")
-                if objects:
+                if objects and not self._each_other(objects[0]):
                     return self._expand(objects[0])
                 if self.passive(above):
                     return self.subject(above) if not self.kids(above, "nsubj") else self._named(
@@ -195,6 +195,8 @@ class Tree:
             if rel == "advcl" and self.is_verb(above) and not self.passive(here):
                 if any(self.low(k) in ("of", "for", "from") for k in self.kids(here, "mark")):
                     controllers = self.kids(above, "nsubj" if self.passive(above) else "obj")
+                    if controllers and self._each_other(controllers[0]):
+                        return self.subject(above)
                     if controllers:
                         return self._expand(controllers[0])
                 elif self.passive(above):
@@ -205,6 +207,10 @@ class Tree:
                 return self._expand(self.kids(above, "nsubj")[0]) if self.kids(above, "nsubj") else []
             here = above
         return []
+
+    def _each_other(self, i: int) -> bool:
+        """"Accused each other of ...": both are those who do and those to whom it is done."""
+        return self.low(i) in ("other", "another") and i > 0 and self.low(i - 1) in ("each", "one")
 
     def _after_comma(self, i: int) -> bool:
         """", killing four": a participle after a comma is said of the main verb, whatever noun or verb it hangs on."""

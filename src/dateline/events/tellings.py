@@ -137,7 +137,10 @@ class _Caster:
         return self.words.weapons.get(self.tree.lemma(i)) == "Remote explosive/landmine/IED"
 
     def _weapon(self, i: int) -> bool:
-        return self.tree.lemma(i) in self.words.weapons and self.scene.actor_on(self.tree, i) is None
+        if self.tree.lemma(i) not in self.words.weapons:
+            return False
+        mention = self.scene.actor_on(self.tree, i)
+        return mention is None or mention.text == self.tree.tokens[i].text  # "Rockets" alone is nobody
 
     # ---- sorting
 
@@ -161,6 +164,10 @@ class _Caster:
     def _actors(self, name: RoleName) -> Iterable[Role]:
         scene, tree = self.scene, self.tree
         for i in _once(self.agents):
+            pair = cast.two_states(tree, i)
+            if pair and tree.lemma(i) in self.words.armed:
+                yield from (cast.mention_role(scene, m, name) for m in pair)
+                continue
             if self._weapon(i) or (self._is_event(i) and not self._is_armed(i)):
                 yield from self._owners(i, name)
                 continue
@@ -220,6 +227,8 @@ class _Caster:
         place = self.scene.place_on(tree, i)
         if place is not None:
             return place.where_prec == 6 or place.role == "government"
+        if self.scene.times.touching(token.start, token.end):
+            return False
         return token.upos == "PROPN" and tree.rel(i) not in ("compound", "amod", "nmod:poss")
 
     def _names_place(self, i: int) -> bool:

@@ -40,10 +40,27 @@ def find_tolls(scene: Scene, tree: Tree, found: Iterable[Found]) -> list[Placed]
     placed.extend(reader.nouns())
     placed.extend(reader.totals())
     placed.extend(reader.losses())
+    placed = _nearest_kind(tree, placed)
     unique = {(p.noun, p.toll.kind): p for p in reversed(placed)}
     kept = [unique[key] for key in sorted(unique)]
     kept.extend(p for p in reader.parts(kept) if (p.noun, p.toll.kind) not in unique)
     return sorted(_outermost(kept), key=lambda p: (p.noun, p.toll.kind))
+
+
+def _nearest_kind(tree: Tree, placed: Sequence[Placed]) -> list[Placed]:
+    """People counted by two verbs that differ are those of the nearer one: a slip of the parse has lent them to the other."""
+    kept: list[Placed] = []
+    for p in placed:
+        kinds = {"killed", "injured"}
+        rivals = [r for r in placed if r.noun == p.noun and {r.toll.kind, p.toll.kind} == kinds and r.toll.low != 0]
+        if not any(_reach(tree, r) < _reach(tree, p) for r in rivals):
+            kept.append(p)
+    return kept
+
+
+def _reach(tree: Tree, placed: Placed) -> int:
+    start = tree.phrase_start(placed.noun)
+    return start - placed.anchor if placed.anchor < start else placed.anchor - placed.noun
 
 
 def _outermost(placed: Sequence[Placed]) -> list[Placed]:
@@ -167,11 +184,10 @@ class _Reader:
 
     def of_trigger(self, f: Found) -> Iterator[Placed]:
         tree = self.tree
-        numerals = tree.kids(f.i, "nummod")
         if f.is_noun:
             people = tree.obliques(f.i, "of")
-        elif numerals and numerals[-1] == f.i - 1:
-            people = numerals[-1:]  # "13 were killed, 48 injured": the number before the participle is its own
+        elif tree.passive(f.i) and f.i and tree.tokens[f.i - 1].upos == "NUM" and self.scene.quantities_on(tree, f.i - 1):
+            people = [f.i - 1]  # "13 were killed, 48 injured": the number before the participle is its own
         elif f.trigger.frame == "suffer":
             people = tree.subject(f.i)
         else:
@@ -291,6 +307,7 @@ class _Reader:
             if tree.lemma(i) not in tables["nouns"]:
                 continue
             words = {tree.lemma(k) for k in tree.kids(i, "compound", "amod", "nmod")}
+            words |= {tree.lemma(k) for kid in tree.kids(i, "nmod") for k in tree.kids(kid, "acl", "amod")}
             kind = next((k for k in ("killed", "injured") if words & set(tables[k])), None)
             if kind is None:
                 continue

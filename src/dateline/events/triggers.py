@@ -173,6 +173,8 @@ class _Evidence:
 
     def holds(self, f: Found) -> bool:
         trigger = f.trigger
+        if self.scene.peaceful and not (self.weapon and self._violent_agent(f)):
+            return False
         strong = self.weapon or (self.harm and trigger.family != "harm")
         if self._idiom(f) and not (self.weapon or (strong and not self._named_idiom(f))):
             return False

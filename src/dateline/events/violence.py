@@ -37,7 +37,8 @@ def violent_events(scene: Scene, tree: Tree, *, memory: Memory, number: int) -> 
     for group, own in zip(groups, tolls, strict=True):
         event = _event(scene, tree, group, own)
         if event is not None:
-            events.append(resolve(scene, tree, group, event, memory, number) if not events else event)
+            harm = all(t.found.trigger.family == "harm" for t in group)
+            events.append(resolve(scene, tree, group, event, memory, number) if harm or not events else event)
     return events
 
 
@@ -138,6 +139,9 @@ def _event(scene: Scene, tree: Tree, group: Sequence[Telling], tolls: Sequence[T
     carriers = [k for t in group for k in (*t.patients, t.found.i, t.found.light) if k >= 0]
     place = settings.where(scene, tree, main.found.i, carriers=carriers, roles=roles)
     time = _when(scene, tree, main, group)
+    day = dates.anchor(scene)
+    if main.found.is_noun and day is not None and time.date_from is not None and time.date_from > day:
+        time, place = dates.When(), settings.Where()  # "will meet on Friday to discuss the attack": time and place of the meeting
     count = _count(scene, tree, main)
     modality = "threatened" if main.standing.modality == "promised" and trigger.family != "protest" else main.standing.modality
     token = tree.tokens[main.found.i]
