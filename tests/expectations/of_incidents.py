@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 from tests.expectations.told import Case, Row, Told, any_in, bound, fold, interval, overlaps
+
+
+def days_of(entry: Row) -> list[date]:
+    """First and last day of the incident; `about` where the text does not say the day."""
+    days: list[date] = entry["date"] if "date" in entry else entry["about"]
+    return days
 
 
 def candidates(told: Told, entry: Row) -> list[Row]:
@@ -13,7 +20,7 @@ def candidates(told: Told, entry: Row) -> list[Row]:
     among = set(told.ids(entry.get("among", [])))
     found = []
     for row in told.incidents:
-        if row["aggregate_of"] or row["date_prec"] > 2 or not overlaps(row, entry["date"]):
+        if row["aggregate_of"] or row["date_prec"] > 2 or not overlaps(row, days_of(entry)):
             continue
         if "place" in entry and not any(fold(p) == fold(row["place"]) for p in entry["place"]):
             continue
@@ -44,7 +51,7 @@ def incident_cases(entry: Row) -> Iterator[Case]:
 def _is_there(told: Told, entry: Row) -> str | None:
     if candidates(told, entry):
         return None
-    near = [f"{r['place']} {interval(r)} {r['title']}" for r in told.incidents if overlaps(r, entry["date"])]
+    near = [f"{r['place']} {interval(r)} {r['title']}" for r in told.incidents if overlaps(r, days_of(entry))]
     return f"not found; on that day: {near}"
 
 
