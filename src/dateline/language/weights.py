@@ -3,4 +3,4 @@
 from __future__ import annotations
 
 FILE = "model.onnx"
-SHA256 = "d6f9f975d1af8b08196872247cd81f7c253db2d919bbca08ca538f6ca64d29d7"
+SHA256 = "48d2dbe2009f4cd695f03eec3c41ab9746ddddaeccafab387dec420d06d1d048"
