@@ -37,6 +37,12 @@ class Memory:
         near = number - self._number <= _SENTENCES and tree.sentence.block - self._block <= 1
         return self._events[-1] if self._events and near else None
 
+    def like(self, event: Event, scene: Scene) -> Event | None:
+        """The event told of last that is laid to the same side and has the same target or weapon, said with an article."""
+        return next(
+            (e for e in reversed(self._events) if sides(e) & sides(event) and _same_things(scene, event, e)), None
+        )
+
     def at(self, place_id: str | None) -> Event | None:
         """The event told of last at this place, with a day of its own."""
         if place_id is None:
@@ -63,6 +69,8 @@ def resolve(scene: Scene, tree: Tree, group: Sequence[Telling], event: Event, me
         )
     before = memory.last(tree, number)
     if before is None or not _takes_up(scene, tree, group, event, before):
+        before = memory.like(event, scene) if event.modality in ("denied", "alleged") else None
+    if before is None:
         return event
     return replace(
         event,
@@ -80,7 +88,7 @@ def _takes_up(scene: Scene, tree: Tree, group: Sequence[Telling], event: Event, 
         return True
     if not _sides_agree(event, before):
         return False
-    if _definite(tree, group) or _same_things(scene, tree, event, before):
+    if _definite(tree, group) or _same_things(scene, event, before):
         return True
     return event.modality == "denied" and bool(sides(event) & sides(before))
 
@@ -96,7 +104,7 @@ def _definite(tree: Tree, group: Sequence[Telling]) -> bool:
     )
 
 
-def _same_things(scene: Scene, tree: Tree, event: Event, before: Event) -> bool:
+def _same_things(scene: Scene, event: Event, before: Event) -> bool:
     """"The missiles", "the market": a weapon or target with an article that the event before has too."""
     known = {r.text.lower().split()[-1].rstrip("s") for r in before.roles if r.role in ("weapon", "target") and r.text}
     for r in event.roles:

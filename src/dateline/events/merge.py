@@ -81,7 +81,7 @@ def _differ(a: Event, b: Event) -> bool:
         ours_, theirs_ = (_total(e, kind) for e in (a, b))
         if ours_ is not None and theirs_ is not None and ours_ != theirs_:
             return True
-    if ("Battles" in (a.type, b.type)) and a.type != b.type:
+    if {a.type, b.type} == {"Battles", "Explosions/Remote violence"}:
         return True
     return a.count is not None and b.count is not None and a.count != b.count
 
@@ -98,7 +98,7 @@ def _merged(first: Event, later: Event) -> Event:
     added = [t for t in later.tolls if t.kind not in kinds]
     placed = first if first.place_id is not None or later.place_id is None else later
     dated = first if first.date_from is not None or later.date_from is None else later
-    specific = later if first.type == "Violence against civilians" and later.type.startswith("Explosions") else first
+    specific = later if first.sub_type == "Attack" else first  # what the codebook gives where nothing more is known
     return replace(
         first,
         sub_type=specific.sub_type,

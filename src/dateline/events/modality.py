@@ -182,6 +182,8 @@ def _governor(
         if rel == "advcl" and not any(tree.low(k) in ("of", "for", "from", "about") for k in tree.kids(here, "mark")):
             return None
         found = tables.verbs.get(lemma)
+        if found == "demanded" and rel == "ccomp" and tree.tokens[here].xpos in ("VBD", "VBZ", "VBN"):
+            return None  # "insists that X fired first"
         if found == "demanded" and rel in ("obj", "nsubj", "iobj"):
             return found if lemma in ("demand", "order", "urge") else None
         if found in ("promised", "hypothetical") and lemma in ("offer", "agree", "discuss", "fail", "refuse") and rel == "obj":

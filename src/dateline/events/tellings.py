@@ -69,8 +69,10 @@ class _Caster:
         else:
             self.agents += tree.agents(i)
             self.patients += tree.patients(i)
-            if not self.patients and frame == "transitive" and self.agents and all(self._is_thing(k) for k in self.agents):
-                self.agents, self.patients = [], self.agents  # a headline: "Cathedral shelled"
+            if not self.patients and frame == "transitive" and self.agents and (
+                all(self._is_thing(k) for k in self.agents) or any(self._weapon(k) for k in tree.by_agent(i))
+            ):
+                self.agents, self.patients = [], self.agents  # a headline: "Cathedral shelled", "X hit by shells"
             if self.found.trigger.armed and any(self._buried(k) for k in self.patients):
                 self.tools += self.patients  # "a convoy hit a landmine": the one who hits it suffers it
                 self.agents, self.patients = [], self.agents

@@ -132,8 +132,9 @@ def _event(scene: Scene, tree: Tree, group: Sequence[Telling], tolls: Sequence[T
     trigger = main.found.trigger
     if main.standing.ceasing and main.standing.modality != "actual":
         return None
-    if trigger.family == "harm" and ((trigger.minor and not tolls) or _nobody(tolls)):
-        return None
+    unharmed = _nobody(tolls) or (main.standing.modality == "denied" and not main.of("perpetrator"))
+    if trigger.family == "harm" and (unharmed or (trigger.minor and not tolls)):
+        return None  # that nobody was harmed is no event
     roles = _roles(group)
     type_, sub_type = _type(scene, tree, group, main, roles)
     carriers = [k for t in group for k in (*t.patients, t.found.i, t.found.light) if k >= 0]
@@ -188,6 +189,8 @@ def _type(
 ) -> tuple[str, str]:
     """Type by the weapon where one is told, else by the main word; an attack on forces is a clash (ACLED)."""
     trigger = main.found.trigger
+    if trigger.lemma == "shoot" and any(tree.low(k) == "down" for k in tree.kids(main.found.i)):
+        return "Battles", "Armed clash"
     weapons = scene.lexicon.words.weapons
     if trigger.family in ("strike", "attack", "harm"):
         named: set[str] = set()
