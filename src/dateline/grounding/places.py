@@ -10,7 +10,7 @@ from itertools import islice, zip_longest
 from dateline.grounding.countries import country_of_capital, country_of_demonym, entity_of_demonym
 from dateline.grounding.gazetteer import Candidate, Gazetteer
 from dateline.grounding.gazetteer_names import fold
-from dateline.grounding.places_context import Context, context, role
+from dateline.grounding.places_context import Context, context, owned, role
 from dateline.grounding.places_score import Asked, Evidence, company, score, weights
 from dateline.grounding.places_spans import Toponym, find_toponyms
 from dateline.grounding.types import PlaceMention
@@ -21,7 +21,7 @@ _ROUNDS = 3  # each round sees the places that the round before chose
 _ENCLOSE = frozenset({"country", "region", "district", "area", "island"})
 _POINTS = 100  # places chosen whose nearness counts
 _INITIALS = 5  # letters of the longest abbreviation
-_CITY = 1_000_000
+_CITY = 100_000
 _MOST = 60  # candidates of one name that are compared, the most populous
 
 
@@ -72,8 +72,9 @@ def _mentions(toponyms: Sequence[Toponym]) -> list[_Mention]:
         asked = Asked(
             name=toponym.name,
             cues=cues,
-            enclosing=tuple(c for c in enclosing if c.feature in _ENCLOSE),
+            enclosing=_areas(enclosing),
             enclosed=enclosed,
+            owners=_areas(toponyms[number - 1].candidates) if number and owned(toponym, toponyms[number - 1]) else (),
             loosely=toponym.loosely,
             towns=_towns(toponym.candidates),
             company=near[fold(toponym.name)],
@@ -82,8 +83,13 @@ def _mentions(toponyms: Sequence[Toponym]) -> list[_Mention]:
     return mentions
 
 
+def _areas(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Those in which another place can lie."""
+    return tuple(c for c in candidates if c.feature in _ENCLOSE)
+
+
 def _towns(candidates: Sequence[Candidate]) -> frozenset[int]:
-    """The regions and districts in which a namesake lies that is a town by that very name, or a city of a million."""
+    """The regions and districts in which a namesake lies that is a town by that very name, or a city."""
     towns = [c for c in candidates if c.feature == "settlement" and (c.primary or c.population >= _CITY)]
     return frozenset(position for town in towns for position in (town.region, town.district))
 
@@ -139,8 +145,8 @@ def _chosen(mentions: Sequence[_Mention], seen: Evidence) -> list[_Choice]:
     choices = []
     for mention in mentions:
         asked = mention.asked
-        around = tuple(c.place_id for c in (*asked.enclosing, *asked.enclosed))
-        key = (asked.name, asked.cues, asked.loosely, len(asked.enclosing), around)
+        around = tuple(c.place_id for c in (*asked.enclosing, *asked.enclosed, *asked.owners))
+        key = (asked.name, asked.cues, asked.loosely, len(asked.enclosing), len(asked.owners), around)
         if key not in answered:
             answered[key] = _choose(mention, seen)
         choices.append(answered[key])

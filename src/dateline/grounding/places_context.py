@@ -17,6 +17,7 @@ _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass"})
 _OBJECTS = frozenset({"obj", "iobj"})
 _LIST = 40  # names in the longest list that is followed to its beginning
+_NEAR_KM = 50  # a place so far from a named point is not near it (kilometres or miles, as the report counts)
 _FEW = 4  # tokens between a distance or a preposition and the name
 
 
@@ -57,11 +58,18 @@ def _kind(toponym: Toponym) -> tuple[str, int] | None:
     before = toponym.first - 1
     if before >= 1 and tokens[before].text.lower() == "of":
         before -= 1
-        if tokens[before].text.lower().endswith("s"):
-            return None  # "residential districts of Stepanakert" are parts of it
+        kind = kind_of(tokens[before])
+        if kind is not None and kind[0] != "settlement" and _is_of_another(tokens, before):
+            return None
     if before >= 0 and kind_of(tokens[before]):
         return kind_of(tokens[before])
     return _shared_kind(tokens, toponym.last + 1)
+
+
+def _is_of_another(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "Residential districts of Stepanakert" are parts of it; in "the Cité Soleil district of ..." the word is another's."""
+    plural = tokens[index].text.lower().endswith("s")
+    return plural or (index > 0 and tokens[index - 1].text[:1].isupper() and tokens[index - 1].upos == "PROPN")
 
 
 def _shared_kind(tokens: tuple[Token, ...], index: int) -> tuple[str, int] | None:
@@ -83,9 +91,17 @@ def _near(toponym: Toponym) -> bool:
         return True
     if before[-1:] == ["to"] and "close" in before[-2:]:
         return True
-    if before[-1:] in (["of"], ["from"]) and any(word in near["units"] for word in before):
+    if before[-1:] in (["of"], ["from"], ["off"]) and any(word in near["units"] for word in before):
+        return _distance(before) <= _NEAR_KM
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in near["directions"] and before[-3:-2] != ["the"]:
         return True
     return before[-1:] == ["of"] and any(word in near["nouns"] for word in before[-4:])
+
+
+def _distance(before: list[str]) -> float:
+    """The last number before a name, 0 where it is in words."""
+    numbers = [word.replace(",", "") for word in before if word[:1].isdigit()]
+    return float(numbers[-1]) if numbers and numbers[-1].replace(".", "", 1).isdecimal() else 0.0
 
 
 def _line(toponym: Toponym) -> bool:
@@ -107,12 +123,26 @@ def _within(toponym: Toponym, following: Toponym | None) -> Within:
     texts = [t.text.lower() for t in between]
     if texts == [","] or texts == ["("]:
         return "comma"
+    if len(texts) > 1 and texts[0] == "," and texts[1] == "in":
+        texts, between = texts[1:], between[1:]
     if 1 <= len(texts) <= _FEW and not any(t in (",", "and", ".", ";") for t in texts):
         linked = [t for t in texts if t in ("in", "of")]
         others = [t for t, token in zip(texts, between, strict=True) if token.upos not in ("DET", "ADJ", "NOUN", "ADP")]
         if linked and not others:
             return "in"
     return ""
+
+
+def owned(toponym: Toponym, previous: Toponym | None) -> bool:
+    """Whether the toponym before has this one: "Burkina Faso's Sahel region"."""
+    if previous is None or previous.sentence is not toponym.sentence:
+        return False
+    between = toponym.sentence.tokens[previous.last + 1 : toponym.first]
+    return (
+        1 <= len(between) <= _FEW
+        and between[0].text in ("'s", "’s", "'", "’")
+        and not any(t.upos in ("VERB", "AUX", "PUNCT", "ADP", "CCONJ") for t in between[1:])
+    )
 
 
 def role(toponym: Toponym, candidate: Candidate) -> PlaceRole:

@@ -63,12 +63,14 @@ def distance_km(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is asked of a candidate: the name, the words around it, what it is said to lie in ("Goris, Armenia": areas of
-    that name) or around, and how many of the report's other names have a namesake within 100 km of each candidate."""
+    that name), to enclose or to be had by ("Russia's Belgorod region"); the areas that have a town of the same name; and how
+    many of the report's other names have a namesake within 100 km of each candidate, by place_id."""
 
     name: str
     cues: Context
     enclosing: tuple[Candidate, ...] = ()
     enclosed: tuple[Candidate, ...] = ()
+    owners: tuple[Candidate, ...] = ()
     loosely: bool = False
     towns: frozenset[int] = frozenset()
     company: Mapping[str, int] = field(default_factory=dict)
@@ -90,8 +92,11 @@ def comparisons(asked: Asked, candidate: Candidate, seen: Evidence) -> dict[str,
         not candidate.primary and len(name) <= _SHORT and candidate.feature == "settlement"
     )
     found["spelling"] = float(asked.loosely)
+    abroad = not any(seen.countries[code] for code in candidate.countries)
+    found["spelling_abroad"] = float(asked.loosely and abroad)
     named_alike = candidate.feature in ("region", "district") and candidate.position in asked.towns
     found["town_of_its_name"] = float(cues.kind is None and candidate.position >= 0 and named_alike)
+    found["owned"] = float(any(lies_in(candidate, owner) for owner in asked.owners))
     found["said_around"] = float(any(lies_in(inner, candidate) for inner in asked.enclosed))
     found["company"] = float(min(4, asked.company.get(candidate.place_id, 0)))
     found |= _enclosed(candidate, asked.enclosing)

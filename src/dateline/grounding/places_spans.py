@@ -103,10 +103,12 @@ class _Finder:
         sentence = self._sentence_at(name.start)
         gate = cues()["gate"]
         key = fold(self._text[name.start : name.end])
-        if sentence is None or key in gate["given"] or name.end - name.start > _LONGEST:
+        if sentence is None or name.end - name.start > _LONGEST:
             return None
         indexes = _indexes(sentence, name)
         if not indexes or self._titled(sentence, indexes[0]):
+            return None
+        if key in gate["given"] and not self._has_government(sentence, indexes):
             return None
         found = self._toponym(sentence, indexes[0], indexes[-1], by="gazetteer")
         if key in self._located or country_of_capital(found.name):
@@ -118,6 +120,13 @@ class _Finder:
         if towns and self._is_struck(sentence, indexes):
             return found
         return found if listed and not self._acts(sentence, indexes) else None
+
+    def _has_government(self, sentence: Sentence, indexes: list[int]) -> bool:
+        """ "Georgia's president", "Chad's army": what has a government is a country."""
+        head = _head(sentence, indexes)
+        if head.deprel != "nmod:poss" or head.head < 0:
+            return False
+        return sentence.tokens[head.head].lemma.lower() in cues()["government"]["possessed"]
 
     def _acts(self, sentence: Sentence, indexes: list[int]) -> bool:
         """Whether a name is the subject of a verb, or has something."""
