@@ -95,6 +95,16 @@ def test_the_headline(head: str, title: str | None) -> None:
         ("Our Staff Reporter Published May 3, 2021\n\n", None, None, None, "Our Staff Reporter"),
         ("By Ana Roe, 3 Mar 2022\n\n", None, None, None, "Ana Roe"),
         (
+            "Rebels seize airport\nAna Roe and Tom Poe in Goma\nMay 3, 2023\n",
+            None,
+            None,
+            None,
+            "Ana Roe and Tom Poe in Goma",
+        ),
+        ("Rebels seize airport\nSix Dead, Army Says\nMay 3, 2023\n", None, None, None, None),
+        ("Rebels seize airport\n\nBy\nAna Roe\n\nPublished\n3 May 2023\n\n", None, None, None, "Ana Roe"),
+        ("Rebels seize airport\nBy Ana Roe\nBBC News, Nairobi\n\n", "BBC", "BBC", "Nairobi", "Ana Roe"),
+        (
             "By JANE ROE\nAssociated Press\n\nKHARTOUM, Sudan (AP) — ",
             "Associated Press",
             "Associated Press",

@@ -8,7 +8,7 @@ from dateline.reports.dates import find_dates, without_dates
 from dateline.reports.lexicon import agencies, byline_words, date_words
 from dateline.reports.words import ends_like_sentence, plain_words, written_words
 
-_OPENING = " \t*([—–-|_="
+_OPENING = " \t*([—–-|_=•·►▪"
 _CLOSING = " \t*)]|_="
 # In characters; a paragraph need not be counted in words to be known for one.
 _LONGEST_LINE = 400

@@ -19,8 +19,10 @@ _TAG = re.compile(
 )
 _BRACKET = re.compile(r"[(\[/]\s*([^()\[\]/\n]{2,60}?)\s*[)\]/]")
 _ENCLOSED = re.compile(r"[\[(]([^\[\]()]{6,80})[\])]\s*(?:[:–—-]+\s+)?")
-_DASH = re.compile(r"\s*(?:[—–―]|--+|\s-|-\s|_\s|_$|-$)\s*")
+_DASH = re.compile(r"\s*(?:[—–―]|\s\|\s|--+|\s-|-\s|_\s|_$|-$)\s*")
 _STOP = re.compile(r"\s*[:.,]\s*")
+# "Bunia, May 3 – Lake Agency – Rebels ...": who signs stands between two dashes.
+_SIGNED = re.compile(r"([^\W\d_][\w .'’]{1,40}?)\s*[–—-]{1,2}\s+")
 _PLACE_WORD = r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?"
 _PLACE = re.compile(rf"{_PLACE_WORD}(?:(?:,\s?|\s?/\s?|\s|-){_PLACE_WORD}){{0,8}}")
 _SMALL = frozenset(
@@ -87,6 +89,7 @@ class _Scan:
         self.date: DateMention | None = None
         self.agency_name: str | None = None
         self.bracketed: str | None = None
+        self.is_slashed = False
 
     def tags(self) -> None:
         while (match := _TAG.match(self.head, self.at)) is not None:
@@ -150,6 +153,7 @@ class _Scan:
         bracket = _BRACKET.match(self.head, at)
         if bracket is not None:
             self.at = bracket.end()
+            self.is_slashed = bracket.group().startswith("/")
             self._name(bracket[1])
             if self.date is None:
                 self._date_after()
@@ -191,18 +195,30 @@ def _decide(scan: _Scan, text: str, *, capitals_say_nothing: bool) -> DatelineHe
         # "Presa Allende (Allende Dam)": an unknown name in brackets is an agency's only where a dash or a date shows it.
         known = scan.date is not None or agencies().name_of(scan.agency_name or "") is not None
         stopped = stop is not None and _closes(scan, stop.group(), text, end)
-        closed = dash is not None or (known and (end == len(text) or stopped))
+        closed = dash is not None or (known and (end == len(text) or stopped or scan.is_slashed))
         if not closed or (scan.date is not None and not scan.place and not has_agency):
             return None
     elif not _is_place_with_dash(scan.place, dash, stop, text, end, capitals_say_nothing=capitals_say_nothing):
         return None
     while (tag := _TAG.match(text, end)) is not None:
         end = tag.end()
+    if scan.date is not None and not scan.place and _is_place_in_brackets(scan):
+        return DatelineHead(end, scan.bracketed, None, scan.date, strong)
+    signed = (
+        _SIGNED.match(text, end) if dash is not None and scan.agency_name is None and scan.bracketed is None else None
+    )
+    if signed is not None and (agencies().name_of(signed[1]) is not None or _is_outlet(signed[1])):
+        return DatelineHead(signed.end(), scan.place or None, signed[1], scan.date, True)
     if not strong and _is_outlet(scan.place):
         return DatelineHead(end, None, scan.place, None, strong)
     return DatelineHead(
         end, scan.place or None, scan.agency_name or (scan.bracketed if has_agency else None), scan.date, strong
     )
+
+
+def _is_place_in_brackets(scan: _Scan) -> bool:
+    """ "3 May 2023 (Bunia) -": a name that is no agency's, where no place stands in front."""
+    return bool(scan.bracketed) and scan.agency_name is None and not _is_outlet(scan.bracketed or "")
 
 
 def _is_outlet(name: str) -> bool:

@@ -15,10 +15,12 @@ _LONGEST_NOTICE = 90
 _LONGEST_NOTICE_TEXT = 12 * _LONGEST_NOTICE
 _LONGEST_LABEL = 9
 _BULLETS = " \t*•·►▶»>|-–—→↓#_✉☎©"
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?<!\w)[@#]\w+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?<!\w)#\w+")
+_LINK = re.compile(r"https?://|www\.|[\w-]@[\w-]")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.")
 _COUNTER = re.compile(
-    r"(?:\d[\d,.]{0,9}[km]?|no|one|a few)\+? (?:min(?:ute)?s?(?: read)?|comments?|views?|shares?|likes?|reads?|tweets?"
+    r"(?:(?:published|posted|updated|last updated):? )?(?:\d[\d,.]{0,9}[km]?|no|one|a few)\+? "
+    r"(?:min(?:ute)?s?(?: read)?|comments?|views?|shares?|likes?|reads?|tweets?"
     r"|replies|reactions|photos?|images?|followers|(?:hour|minute|day|week|month|hr|min)s? ago)|\d{1,2}\s?[hmd] ago",
     re.IGNORECASE,
 )
@@ -140,6 +142,9 @@ def _pieces(text: str) -> list[str]:
 
 def _is_address(text: str) -> bool:
     rest, found = _ADDRESS.subn(" ", text)
+    if not _LINK.search(text):
+        # Hashtags stand in headlines too; only alone are they furniture. A handle alone may be who spoke.
+        return found > 0 and not plain_words(rest)
     most = 15 if _MAIL.search(text) else 3
     return found > 0 and len(plain_words(rest)) <= most and not ends_like_sentence(rest.strip())
 

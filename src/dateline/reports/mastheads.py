@@ -18,6 +18,12 @@ _LONGEST_LINE = 120
 _SPLIT = re.compile(r"\s[|/–—-]{1,2}\s|[|·•,;\n]|\s/|/\s|\s[–—-]$")
 _SMALL = frozenset({"of", "the", "de", "del", "la", "and", "for", "du", "el", "al"})
 
+# Two or three names with a capital each, maybe joined to two or three more, maybe a place: "Ana Roe and Tom Poe in Goma".
+# No commas: "Six Dead, Army Says" is a headline.
+_PERSON = r"[^\W\d_a-z][^\W\d_]*\.?(?:[ -](?:[^\W\d_a-z][^\W\d_]*\.?|al|el|de|van|bin|von)){1,2}"
+_PERSONS = re.compile(rf"{_PERSON}(?:(?: and | & ){_PERSON})?(?: in [^\W\d_a-z][^\W\d_]*(?: [^\W\d_a-z][^\W\d_]*)?)?")
+_BY = (("by",), ("written", "by"), ("author",))
+
 Name = tuple[str, ...]
 
 
@@ -36,6 +42,17 @@ def mark_signatures(pieces: list[Piece]) -> list[Piece]:
     for i in titles if len(titles) > 1 else []:
         if is_outlet(pieces[i].text, signed) and not is_sentence_like(pieces[i].text):
             marked[i] = replace(pieces[i], kind="furniture", reason="masthead")
+    return _mark_names(marked, titles)
+
+
+def _mark_names(pieces: list[Piece], titles: list[int]) -> list[Piece]:
+    """ "Ana Roe" right above the date and below a headline, or behind "By" on a line of its own, is a byline."""
+    marked = list(pieces)
+    for i in titles:
+        behind_by = i > 0 and tuple(plain_words(pieces[i - 1].text)) in _BY
+        above_date = i + 1 < len(pieces) and pieces[i + 1].reason in ("date", "date-line") and titles[0] < i
+        if (behind_by or above_date) and _PERSONS.fullmatch(pieces[i].text):
+            marked[i] = replace(pieces[i], kind="byline", reason="name")
     return marked
 
 
