@@ -17,6 +17,7 @@ class Said:
     content: list[int]
     listener: int | None = None
     extra: tuple[int, ...] = ()
+    bare: bool = False
 
 
 def active_content(tree: Tree, verb: int, entry: Verb) -> Said:
@@ -54,7 +55,7 @@ def _phrase(
 ) -> Said | None:
     """A phrase with one of the entry's prepositions: "called for talks", "accused Y of shelling" (with Y)."""
     below = [k for o in objects for k in tree.kids(o, "acl", "nmod", "advcl")] if entry.person else []
-    for kid in [*tree.kids(verb, "obl", "advcl", "xcomp"), *below]:
+    for kid in [*tree.kids(verb, "obl", "advcl", "xcomp", "ccomp"), *below]:
         marks = [k for k in tree.kids(kid, "case", "mark") if tree.tokens[k].text.lower() in entry.prepositions]
         if not marks or kid < verb:
             continue
@@ -85,7 +86,7 @@ def _object(tree: Tree, verb: int, entry: Verb, objects: list[int], extra: list[
             if kid > verb and (tree.is_a(kid, "xcomp") or tree.case(kid) == "as" or marked(tree, kid, "as")):
                 content.update(tree.subtree(kid))
     content.update(_trailing(tree, verb, max(content)))
-    return Said(sorted(content), None, tuple(extra))
+    return Said(sorted(content), None, tuple(extra), bare=True)
 
 
 def _trailing(tree: Tree, verb: int, last: int) -> list[int]:
@@ -110,8 +111,13 @@ def _clause(tree: Tree, verb: int, entry: Verb) -> list[int]:
     if not entry.that and not entry.quote:
         return []
     for kid in tree.kids(verb, "ccomp"):
+        if any(marked(tree, kid, preposition) for preposition in entry.prepositions):
+            continue
         if entry.clause or marked(tree, kid, "that") or _wh(tree, kid):
-            inside = tree.subtree(kid)
+            stranded = [
+                k for k in tree.kids(verb, "nsubj") if k < kid < verb and not tree.kids(kid, "nsubj", "csubj", "expl")
+            ]
+            inside = [*(i for k in stranded for i in tree.subtree(k)), *tree.subtree(kid)]
             return [*(inside if kid < verb else [i for i in inside if i > verb]), *_stray(tree, verb, kid)]
     for noun in tree.kids(verb, "obl", "obj"):
         for kid in tree.kids(noun, "acl", "ccomp"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.claims.attributions import Attribution
-from dateline.claims.contents import active_content, passive_content
+from dateline.claims.contents import Said, active_content, passive_content
 from dateline.claims.lexicon import Verb, lexicon, verb_lemma
 from dateline.claims.reality import has_voice, is_main, unreal, withheld
 from dateline.claims.sources import according, citing, claiming_noun, quoting
@@ -85,12 +85,21 @@ def _verb(tree: Tree, verb: int, entry: Verb) -> Attribution | None:
         cue=cue,
         source=subject.tokens if subject is not None else (),
         content=trim(tree, [i for i in content if i not in cue]),
-        act=entry.act if entry.infinitive_act is None or infinitive_of(tree, verb) is None else entry.infinitive_act,
+        act=_act(tree, verb, entry, said),
         speaker=subject.head if subject is not None else None,
         verb=verb,
         listener=said.listener,
         quotes=entry.quote,
     )
+
+
+def _act(tree: Tree, verb: int, entry: Verb, said: Said) -> str:
+    """The verb's act; another where it takes an infinitive ("told them to leave") or calls something a name."""
+    if said.bare and entry.object_act is not None:
+        return entry.object_act
+    if entry.infinitive_act is not None and infinitive_of(tree, verb) is not None:
+        return entry.infinitive_act
+    return entry.act
 
 
 def _saying_around(tree: Tree, verb: int) -> Subject | None:

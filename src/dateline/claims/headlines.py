@@ -21,10 +21,20 @@ def find_headings(report: Report, trees: list[Tree], speakers: Speakers) -> Iter
         if len(tree.tokens) < 4 or tree.sentence.start != block[0]:
             continue
         draft = _before_colon(tree, speakers, number)
+        if draft is not None and block not in headings and tree.sentence.end < block[1]:
+            draft.content = [(draft.content[0][0], _last_end(trees, number))]  # a turn of a transcript
         if draft is None and block in headings:
             draft = _behind_colon(tree, speakers, number)
         if draft is not None:
             yield number, draft
+
+
+def _last_end(trees: list[Tree], number: int) -> int:
+    """Where the last sentence of a passage ends."""
+    block = trees[number].sentence.block
+    while number + 1 < len(trees) and trees[number + 1].sentence.block == block:
+        number += 1
+    return trees[number].sentence.end
 
 
 def _before_colon(tree: Tree, speakers: Speakers, number: int) -> Draft | None:

@@ -23,6 +23,7 @@ class Verb:
     prepositions: frozenset[str]
     listeners: frozenset[str]
     infinitive_act: str | None = None
+    object_act: str | None = None
     weak: bool = False
     evidence: bool = False
 
@@ -88,6 +89,7 @@ def lexicon() -> Lexicon:
             prepositions=frozenset(t for t in takes - _WORDS if not t.startswith("@")),
             listeners=frozenset(t[1:] for t in takes if t.startswith("@")),
             infinitive_act=row.get("with_to"),
+            object_act=row.get("object_act"),
             weak=row.get("weak", False),
             evidence=row.get("evidence", False),
         )

@@ -76,6 +76,8 @@ def _left_over(tree: Tree, drafts: list[Draft], covered: set[int]) -> list[Span]
     left = [i for i in rest if i not in saying] if root_says else rest
     if root_says:
         left = [i for run in _runs(left) if _substance(tree, run, saying) for i in run]
+    else:
+        left = [i for i in left if i not in _joined(tree, drafts)]
     return tree.spans(_trim(tree, left))
 
 
@@ -92,6 +94,12 @@ def _substance(tree: Tree, left: list[int], saying: object) -> bool:
         for i in words
     )
     return len(words) >= _ENOUGH or (finite and len(words) >= _ENOUGH - 1)
+
+
+def _joined(tree: Tree, drafts: list[Draft]) -> set[int]:
+    """Cue and source of a saying that is joined to a narrative clause: "..., but critics say"."""
+    found = [d.attribution for d in drafts if d.attribution is not None and d.attribution.verb is not None]
+    return {i for a in found if a.verb is not None and tree.is_a(a.verb, "conj") for i in (*a.cue, *a.source)}
 
 
 def _runs(indices: list[int]) -> list[list[int]]:

@@ -43,7 +43,7 @@ def according(tree: Tree, index: int) -> Attribution | None:
 
 def citing(tree: Tree, verb: int) -> Attribution | None:
     """ "..., X reported, citing Y": what X reported is Y's."""
-    noun = tree.kid(verb, "obj")
+    noun = tree.kid(verb, "obj", "iobj")
     head = tree.head(verb)
     if noun is None or head is None:
         return None
@@ -65,7 +65,7 @@ def quoting(tree: Tree, verb: int) -> Attribution | None:
         parts = tree.kids(verb, "nsubj:pass", "advcl", "xcomp")
     else:
         subject = subject_of(tree, verb)
-        parts = tree.kids(verb, "obj", "advcl", "xcomp")
+        parts = tree.kids(verb, "obj", "iobj", "advcl", "xcomp", "ccomp")
     content = sorted({i for k in parts for i in tree.subtree(k)})
     if subject is None or not content or unreal(tree, verb):
         return None

@@ -41,11 +41,11 @@ def agent_of(tree: Tree, verb: int) -> Subject | None:
     return None
 
 
-def noun_phrase(tree: Tree, head: int) -> Subject:
-    """A noun with all that belongs to it, its preposition left off."""
+def noun_phrase(tree: Tree, head: int, *, without: int = -1) -> Subject:
+    """A noun with all that belongs to it, its preposition and the branch `without` left off."""
     cases = [k for k in tree.kids(head, "case") if tree.tokens[k].text not in ("'s", "’s", "'", "’")]
     fixed = [part for k in cases for part in tree.kids(k, "fixed")]
-    return Subject(_tidy(tree, head, tree.subtree(head, without=[*cases, *fixed])), head)
+    return Subject(_tidy(tree, head, tree.subtree(head, without=[*cases, *fixed, without])), head)
 
 
 def subject_of(tree: Tree, verb: int) -> Subject | None:
@@ -76,7 +76,22 @@ def _beside(tree: Tree, verb: int) -> Subject | None:
             return Subject(tuple(range(run[0], run[1] + 1)), run[0])
         if step < 0 and at >= 0 and tokens[at].text.lower() in ("he", "she", "they", "it"):
             return Subject((at,), at)
+        if step < 0 and at >= 0 and tokens[at].upos == "NOUN":
+            return _nominal_before(tree, verb)
     return None
+
+
+def _nominal_before(tree: Tree, verb: int) -> Subject | None:
+    """The noun phrase that ends right before the verb ("officials of both parties say")."""
+    here = verb - 1
+    while (
+        (up := tree.head(here)) is not None
+        and up < here
+        and tree.is_a(here, "nmod", "compound", "conj", "flat", "appos")
+    ):
+        here = up
+    inside = [i for i in tree.subtree(here) if i < verb]
+    return Subject(_tidy(tree, here, inside), here) if inside and len(inside) == verb - inside[0] else None
 
 
 def _behind_quotation(tree: Tree, verb: int) -> Subject | None:
@@ -132,7 +147,7 @@ def _linked(tree: Tree, verb: int) -> Subject | None:
         if head is None:
             return None
         if tree.is_a(here, "acl") and tree.tokens[here].deprel != "acl:relcl":
-            return Subject(_tidy(tree, head, tree.subtree(head, without=[here])), head)
+            return noun_phrase(tree, head, without=here)
         if verb_lemma(tree.tokens[head].text, tree.tokens[head].lemma) in _QUOTING and tree.tokens[here].xpos == "VBG":
             return _quoted(tree, head)
         if not tree.is_a(here, "conj", "advcl", "xcomp", "parataxis", "dep", "ccomp"):
@@ -163,7 +178,7 @@ def _own_subject(tree: Tree, verb: int) -> Subject | None:
 
 def _quoted(tree: Tree, verb: int) -> Subject | None:
     """ "X was quoted as saying", "an agency quoted X as saying": X."""
-    kid = tree.kid(verb, "nsubj:pass") if is_passive(tree, verb) else tree.kid(verb, "obj")
+    kid = tree.kid(verb, "nsubj:pass") if is_passive(tree, verb) else tree.kid(verb, "obj", "iobj")
     if kid is None:
         kid = tree.kid(verb, "nsubj:pass", "nsubj")
     return noun_phrase(tree, kid) if kid is not None else None

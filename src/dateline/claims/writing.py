@@ -134,7 +134,8 @@ class Writer:
         mention = self.speakers.at(draft.tree.tokens[listener].start)
         if mention is not None:
             return mention.actor.name
-        cases = draft.tree.kids(listener, "case", "acl", "advcl")
+        cases = draft.tree.kids(listener, "case", "acl", "advcl", "appos")
+        cases += [k for k in draft.tree.kids(listener, "nmod") if k > listener and draft.tree.case(k) != "of"]
         spans = draft.tree.spans(draft.tree.subtree(listener, without=cases))
         return " ".join(self.report.text[spans[0][0] : spans[0][1]].split()) if spans else None
 

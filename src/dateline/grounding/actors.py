@@ -114,7 +114,6 @@ class _Reading:
                 person.gender = {"his": "m", "her": "f"}.get(token.text.lower(), "")
 
     def _read_line(self, line: Line) -> None:
-        self.states.update((t.country, t.name) for t in line.terms.values())
         taken: set[int] = set()
         named = self.names.get(line.number, [])
         for mention, _ in named:
@@ -149,6 +148,9 @@ class _Reading:
                 self._pronoun(line, at)
             else:
                 self._generic(line, at)
+        self.states.update(
+            (t.country, t.name) for t in line.terms.values()
+        )  # after: whom an army accuses is not its state
 
     def _counterpart(self, line: Line, mention: NameMention, person: Person) -> None:
         """ "his Italian counterpart" holds the office of the one whose counterpart he is."""
