@@ -125,6 +125,8 @@ def _is_contact_noun(scene: Scene, tree: Tree, i: int) -> bool:
     above = tree.head(i)
     held = above >= 0 and tree.lemma(above) in _HOLDS and tree.rel(i) == "obj"
     with_above = above >= 0 and bool(tree.obliques(above, "with")) and tree.rel(i) in ("obj", "obl")
+    if above >= 0 and tree.rel(i) == "obj" and tree.is_verb(above) and tree.lemma(above) not in _HOLDS:
+        return False  # talks that are ruled out, offered or demanded are not held
     if lemma == "conference":
         return "joint" in words or between or with_above
     if lemma in ("call", "briefing"):

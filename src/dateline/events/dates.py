@@ -11,7 +11,7 @@ from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.grounding.types import Time
 
-_CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?")
+_CLOCK = re.compile(r"[\dX]T(\d\d)(?::(\d\d))?")
 _YEAR = timedelta(days=365)
 _KNOWN = timedelta(days=31)
 _NEWS = timedelta(days=2)

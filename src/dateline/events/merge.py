@@ -10,6 +10,7 @@ from dateline.claims.types import Claim
 from dateline.events.types import Event, Role
 
 _VIOLENT = ("Explosions/Remote violence", "Violence against civilians", "Battles")
+_APART = ("Abduction/forced disappearance", "Sexual violence", "Government regains territory", "Non-state actor overtakes territory")
 _WITHIN = 3
 
 
@@ -34,7 +35,7 @@ def one_telling(events: Sequence[Event], claims: Sequence[Claim]) -> tuple[Event
 
 def _family(event: Event) -> tuple[object, ...]:
     if event.type in _VIOLENT:
-        return ("violent",)
+        return ("violent", event.sub_type if event.sub_type in _APART else "")
     if event.type == "CONSULT":
         return ("CONSULT", tuple(sorted(r.name for r in event.roles)))
     if event.type == "Ceasefire":

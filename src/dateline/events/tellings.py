@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.claims.types import Claim
@@ -36,6 +36,8 @@ def tell(scene: Scene, tree: Tree, found: Found) -> Telling | None:
     """The telling of one trigger; None where no claim has it (furniture, or the words around a quotation)."""
     token = tree.tokens[found.i]
     claim = scene.claim_at(token.start, token.end)
+    if claim is None and found.trigger.family == "protest":
+        claim = scene.claim_cued(token.start, token.end)  # to protest is to do and to say
     if claim is None:
         return None
     caster = _Caster(scene, tree, found)
@@ -63,6 +65,7 @@ class _Caster:
             self.patients += tree.subject(i)
         elif frame == "blast":
             self.tools += tree.subject(i)
+            self.patients += tree.obliques(i, "on", "in", "near", "at")
         elif frame == "mutual":
             self.agents += [*tree.agents(i), *tree.obliques(i, "with", "against")]
             self.agents += [] if tree.passive(i) else list(tree.kids(i, "obj"))
@@ -125,9 +128,9 @@ class _Caster:
                 if tree.lemma(kid) in ("use", "employ"):
                     found += tree.kids(kid, "obj")
         found += tree.kids(i, "compound", "amod")
-        found += [k for k in self.agents if self._weapon(k)]
+        found += [k for k in self.agents if tree.lemma(k) in self.words.weapons]
         found += [m for k in self.agents for m in tree.kids(k, "compound") if not self.found.is_noun]
-        return [k for k in found if self._weapon(k)]
+        return [k for k in found if self._weapon(k) or (k in self.agents and tree.lemma(k) in self.words.weapons)]
 
     def _is_thing(self, i: int) -> bool:
         """A building or village, which does nothing to anybody."""
@@ -160,7 +163,7 @@ class _Caster:
                 found.append(r)
         for i in _once(self.tools):
             if (r := cast.role(scene, tree, i, "weapon")) is not None:
-                found.append(r)
+                found.append(replace(r, name=r.text, actor=None))  # "Ukrainian drones": what they are, beside whose
         return _distinct(found)
 
     def _actors(self, name: RoleName) -> Iterable[Role]:

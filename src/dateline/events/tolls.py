@@ -124,6 +124,7 @@ class _Reader:
         tree = self.tree
         words = [i, *tree.kids(i, "nummod", "det", "amod", "compound")]
         words += [k for k in tree.kids(i, "nmod") if tree.tokens[k].upos == "NUM" and tree.cases(k) == ["of"]]
+        words += [i - 1] if i and tree.tokens[i - 1].upos == "NUM" else []
         for word in words:
             for quantity in self.scene.quantities_on(tree, word):
                 if quantity.end <= tree.tokens[i].end or tree.cases(word) == ["of"] or word == i:

@@ -80,6 +80,8 @@ def _light(scene: Scene, tree: Tree, i: int) -> tuple[int, str]:
     if above < 0 or not tree.is_verb(above):
         return -1, ""
     side = scene.lexicon.light.get(tree.lemma(above), "")
+    if side == "agent-with":
+        return (above, "agent") if tree.rel(here) == "obl" and "with" in tree.cases(here) else (-1, "")
     if tree.rel(here) == "obj" or (side == "patient" and tree.rel(here) == "obl") or tree.full(here) == "nsubj:pass":
         return above, side
     return (above, "none") if tree.rel(here) == "nsubj" else (-1, "")
@@ -182,10 +184,14 @@ class _Evidence:
             return False
         if trigger.family == "harm" and self.accident and not (self.weapon or self.plain):
             return False
+        if trigger.lemma in ("explosion", "blast", "explode") and self.accident and not self.weapon:
+            return False
         if not trigger.weak:
             return not (self.domain and trigger.family == "harm" and not (self.weapon or self._violent_agent(f)))
         if self.domain and not strong:
             return False
+        if trigger.frame == "blast" and not any(tree_weapon in self.words.weapons for tree_weapon in self._subjects(f)):
+            return strong and trigger.pos == "VERB" and trigger.lemma == "explode"
         if trigger.territory:
             return self._territory(f)
         if trigger.armed:
@@ -193,6 +199,9 @@ class _Evidence:
         if trigger.governed:
             return self._governed(f)
         return strong or self._violent_agent(f) or self._state_agent(f) or self._hit(f)
+
+    def _subjects(self, f: Found) -> list[str]:
+        return [self.tree.lemma(k) for k in self.tree.subject(f.i)]
 
     def _human(self, f: Found) -> bool:
         if f.trigger.family == "harm" or f.trigger.toll:

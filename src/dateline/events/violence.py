@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from dateline.events import dates, settings
 from dateline.events.build import make_event
-from dateline.events.memory import Memory, resolve
+from dateline.events.memory import AS_BEFORE, Memory, resolve
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.tellings import Telling, tell
 from dateline.events.tolls import Placed, find_tolls
 from dateline.events.triggers import find_triggers
 from dateline.events.types import Event, Role, Toll
+from dateline.ids import content_id
 
 _EXPLOSIONS = "Explosions/Remote violence"
 _CIVILIANS = "Violence against civilians"
@@ -31,6 +32,8 @@ def violent_events(scene: Scene, tree: Tree, *, memory: Memory, number: int) -> 
     found = find_triggers(scene, tree)
     tellings = [t for f in found if (t := tell(scene, tree, f)) is not None]
     placed = find_tolls(scene, tree, found)
+    if not tellings and (total := _new_total(scene, tree, placed, memory.last(tree, number))) is not None:
+        return [total]
     groups = _groups(scene, tree, tellings)
     tolls = _shared(tree, groups, placed)
     events: list[Event] = []
@@ -40,6 +43,24 @@ def violent_events(scene: Scene, tree: Tree, *, memory: Memory, number: int) -> 
             harm = all(t.found.trigger.family == "harm" for t in group)
             events.append(resolve(scene, tree, group, event, memory, number) if harm or not events else event)
     return events
+
+
+def _new_total(scene: Scene, tree: Tree, placed: Sequence[Placed], before: Event | None) -> Event | None:
+    """"The death toll has risen to 45": a toll without an act, of the event told of before; nothing where there is none."""
+    numbered = [p for p in placed if p.toll.low]
+    if before is None or not numbered:
+        return None
+    token = tree.tokens[numbered[0].anchor]
+    claim = scene.claim_at(token.start, token.end)
+    if claim is None:
+        return None
+    return replace(
+        before,
+        event_id=content_id("e", claim.claim_id, token.start, token.end, before.type, before.sub_type),
+        claim_id=claim.claim_id, start=token.start, end=token.end,
+        text=scene.report.text[tree.sentence.start : tree.sentence.end],
+        modality="actual", tolls=tuple(p.toll for p in numbered), date_rule=AS_BEFORE,
+    )  # fmt: skip
 
 
 # ---- which words tell of one event
@@ -78,9 +99,7 @@ def _one(tree: Tree, a: Telling, b: Telling) -> bool:
 
 
 def _joins(tree: Tree, act: Telling, harm: Telling) -> bool:
-    if not _compatible(act, harm) or act.found.trigger.family in ("protest", "arrest", "loot"):
-        return False
-    if harm.found.trigger.minor and act.found.trigger.family in ("abduct",):
+    if not _compatible(act, harm) or act.found.trigger.family in ("protest", "arrest", "loot", "abduct"):
         return False
     return not (act.days and harm.days and act.days != harm.days)
 
