@@ -245,3 +245,65 @@ def test_the_order_of_reading_changes_no_ceasefire() -> None:
         report.tell("It was broken.", kind("violated"), on=start, perpetrator=(AM, AZ)[n % 2], by=(AZ, AM)[n % 2])
         report.tell("The truce.", kind("agreed"))
     assert maker.add_up(reverse=True).ledger.ceasefires == maker.ceasefires()
+
+
+def test_two_wars_in_one_pile_keep_their_ceasefires_apart() -> None:
+    maker = Maker()
+    for left, right in ((ARMY, RSF), (ELN, COLOMBIA)):
+        for n in range(2):
+            maker.report("C", "2023-05-01").tell(f"They fought {n}.", on=f"2023-04-2{n}", perpetrator=left, target=right)
+        report = maker.report("A", "2023-05-23")
+        report.tell("A truce began.", kind("in force"), on="2023-05-22", roles=[("party", left), ("party", right)])
+        report.tell("It was broken.", kind("violated"), on="2023-05-23", perpetrator=left, by=right)
+    found = maker.ceasefires()
+    assert len(found) == 2
+    assert {c.violations[0].accused for c in found} == {"Sudan", "National Liberation Army"}
+    assert all(len(c.violations) == 1 for c in found)
+
+
+@pytest.mark.parametrize(
+    ("on", "clock", "by", "count"),
+    [
+        ("2023-05-23", None, RSF, 1),
+        ("2023-05-22", "22:10", RSF, 1),
+        ("2023-05-22", "20:00", RSF, 0),
+        ("2023-05-22", None, RSF, 0),
+        ("2023-05-20", None, RSF, 0),
+        ("2023-08-20", None, RSF, 0),
+        ("2023-05-23", None, ARMY, 0),
+        ("2023-05-23", None, MONITOR, 0),
+    ],
+)
+def test_an_attack_of_which_a_party_accuses_the_other_after_the_start(
+    on: str, clock: str | None, by: object, count: int
+) -> None:
+    maker = Maker()
+    for n, (doer, target) in enumerate(((ARMY, RSF), (RSF, ARMY))):
+        maker.report("C", "2023-05-01").tell(f"They fought {n}.", on=f"2023-04-2{n}", perpetrator=doer, target=target)
+    report = maker.report("A", "2023-05-24")
+    report.tell("The truce took effect.", kind("in force"), on="2023-05-22", clock="21:45")
+    assert by is ARMY or by is RSF or by is MONITOR
+    report.tell("Jets bombed Omdurman.", at=CITY, on=on, clock=clock, perpetrator=ARMY, by=by, modality="alleged")  # type: ignore[arg-type]
+    (ceasefire,) = maker.ceasefires()
+    assert len(ceasefire.violations) == count
+    if count:
+        violation = ceasefire.violations[0]
+        assert (violation.accuser, violation.accused) == ("Rapid Support Forces", "Sudan")
+        assert violation.incident_id is not None
+
+
+def test_an_attack_in_a_report_that_tells_of_no_ceasefire_is_no_violation() -> None:
+    maker = Maker()
+    maker.report("B", "2023-05-23").tell("The truce took effect.", kind("in force"), on="2023-05-22")
+    for n in range(2):
+        maker.report("A", "2023-05-24").tell("Jets came.", at=CITY, on=f"2023-05-2{n + 3}", perpetrator=ARMY, target=RSF, by=RSF)
+    assert maker.ceasefires()[0].violations == ()
+
+
+def test_a_ceasefire_told_as_news_without_a_day_is_the_one_in_mind() -> None:
+    maker = Maker()
+    days = ("2022-11-30", "2022-12-02")
+    maker.report("A", "2022-12-02").tell("A truce was agreed.", kind("agreed"), on=days, rule="publication")
+    assert [c.declared_on for c in maker.ceasefires()] == [day("2022-12-02")]
+    maker.report("B", "2022-12-01").tell("It took effect on 25 November.", kind("in force"), on="2022-11-25")
+    assert [c.effective_from for c in maker.ceasefires()] == [day("2022-11-25")]

@@ -50,7 +50,7 @@ def test_an_army_and_a_group_of_one_country_are_two_sides() -> None:
 
 def test_a_party_seldom_named_is_none() -> None:
     maker = fighting((RUSSIA, UKRAINE), times=8)
-    others = {"perpetrator": actor("Romania", country="RO"), "target": actor("Moldova", country="MD")}
+    others = {"perpetrator": actor("Romania", country="RO"), "target": UKRAINE}
     maker.report("Lake Times", "2022-05-09").tell("A patrol fired at smugglers.", on="2022-05-01", **others)
     for n in range(20):
         maker.report("Gulf Desk", "2022-06-09").tell(f"Guns {n}.", on="2022-06-01", perpetrator=UKRAINE, target=RUSSIA)
@@ -173,3 +173,19 @@ def test_a_person_named_as_perpetrator_by_a_slip_is_no_side() -> None:
     (incident,) = [i for i in maker.add_up().ledger.incidents if i.place]
     assert incident.perpetrators == () and incident.grade == "single"
     assert "nobody named as responsible" in incident.grade_reason
+
+
+def test_each_war_of_a_pile_has_its_own_parties() -> None:
+    maker = fighting((RUSSIA, UKRAINE), times=9)
+    maker.report("Lake Times", "2022-05-09").tell("They fought.", on="2022-05-01", perpetrator=ARMY, target=RSF)
+    assert maker.add_up().ledger.parties == ("Rapid Support Forces", "Russia", "Sudan", "Ukraine")
+
+
+def test_an_organisation_s_head_is_a_third_voice() -> None:
+    maker = fighting((RUSSIA, UKRAINE))
+    head = actor("Marta Oyelaran", kind="person", represents="International Aid Federation")
+    for outlet, by in (("Lake Times", UKRAINE), ("Gulf Desk", head)):
+        sentence = f"Shells hit, {outlet} was told."
+        maker.report(outlet, "2022-05-12").tell(sentence, at=KHERSON, on="2022-05-11", by=by, perpetrator=RUSSIA)
+    (incident,) = [i for i in maker.add_up().ledger.incidents if i.place]
+    assert incident.grade == "corroborated"

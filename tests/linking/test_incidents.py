@@ -18,6 +18,9 @@ CHUHUIV = place("Chuhuiv", "UA", 49.84, 36.69, admin1="Kharkiv")
 KHARKIV_REGION = place("Kharkiv Oblast", "UA", 49.6, 36.5, admin1="Kharkiv", feature="admin1")
 ODESA = place("Odesa", "UA", 46.48, 30.73, admin1="Odesa")
 GANJA = place("Ganja", "AZ", 40.68, 46.36)
+KANBALU = place("Kanbalu", "MM", 23.2, 95.5, admin1="Sagaing Region")
+SAGAING = place("Sagaing", "MM", 23.5, 95.5, feature="region")
+FRONT = place("Line of Control", "IN", 34.0, 74.0, feature="line")
 OMDURMAN = place("Omdurman", "SD", 15.64, 32.48, admin1="Khartoum")
 KHARTOUM = place("Khartoum", "SD", 15.55, 32.53, admin1="Khartoum")
 SUDAN = place("Sudan", "SD", 16.0, 30.0, feature="country")
@@ -116,6 +119,8 @@ def test_an_aggregate_is_never_one_of_the_incidents_that_it_counts() -> None:
         (OMDURMAN, KHARTOUM, True),  # 12 km apart: names of one city's parts
         (RIVER_A, RIVER_B, False),  # two towns of one name
         (KHARKIV, KHARKIV_REGION, True),
+        (KANBALU, SAGAING, True),
+        (GANJA, FRONT, False),
         (ODESA, KHARKIV_REGION, False),
         (KHARKIV, CHUHUIV, False),
     ],
@@ -124,7 +129,7 @@ def test_places_decide(left: object, right: object, one: bool) -> None:
     maker = Maker()
     assert isinstance(left, type(GANJA)) and isinstance(right, type(GANJA))
     a = maker.report("North Wire", "2023-05-02").tell("Shells fell on Monday.", at=left, on="2023-05-01", killed=6)
-    prec = 4 if right.feature == "admin1" else 1
+    prec = 4 if right.feature in ("admin1", "region", "line") else 1
     b = maker.report("Lake Times", "2023-05-02").tell(
         "There was shelling on Monday.", at=right, on="2023-05-01", killed=6, where_prec=prec
     )

@@ -4,64 +4,28 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from dateline.claims.types import Claim
 from dateline.events.types import Event, RoleName
 from dateline.ids import content_id
 from dateline.ledger.settings import ceasefire_words
 from dateline.ledger.sides import Sides
-from dateline.ledger.truces import IN_MIND, Truce, Truces
+from dateline.ledger.truces import Truce, Truces
 from dateline.ledger.types import Ceasefire, Incident, Violation
+from dateline.ledger.violations import Breaches
 from dateline.ledger.words import day_words
-from dateline.linking.parties import STATE_KINDS, party_of
-from dateline.linking.recycled import seen_on
+from dateline.linking.parties import STATE_KINDS, party_of, roles_of
 from dateline.linking.types import Pile
-
-#: A violation is never said of a ceasefire that begins more than this many days after it.
-LATE = 1
 
 
 def build_ceasefires(pile: Pile, sides: Sides, incidents: Sequence[Incident]) -> tuple[Ceasefire, ...]:
-    """Ceasefires in order of their start, each with its alleged violations in order of date.
-
-    A violation goes to the ceasefire that its own sentence tells of, else to the one in force at its date, or on the day of
-    its report where it has none; of several ("broke the ceasefires"), to each that was in force in its days.
-    """
-    truces = Truces(pile).all
-    seen = {report.report_id: seen_on(report)[0] for report in pile.reports}
-    events = sorted((e for e in pile.events if e.type == "Ceasefire"), key=lambda e: e.event_id)
-    words = ceasefire_words()
-    of: dict[int, dict[str, list[Event]]] = defaultdict(lambda: defaultdict(list))
-    for event in events:
-        if event.sub_type in (words.violated, words.rejected, words.ended):
-            for number in _in_force(truces, event, seen):
-                of[number][event.sub_type].append(event)
+    """Ceasefires in order of their start, each with its alleged violations in order of date."""
+    truces = Truces(pile, sides)
+    breaches = Breaches(pile, sides, truces)
     claims = {claim.claim_id: claim for claim in pile.claims}
     recorder = _Recorder(claims, sides, _incident_of_claims(pile.events, incidents))
-    return tuple(recorder.ceasefire(truce, of[number]) for number, truce in enumerate(truces))
-
-
-def _in_force(truces: Sequence[Truce], event: Event, seen: dict[str, date]) -> list[int]:
-    """Numbers of the ceasefires that an event is of: the last to begin by its day, or all of its days for a plural."""
-    beside = [n for n, t in enumerate(truces) if any(m.report_id == event.report_id and m.text == event.text for m in t.mentions)]
-    if len(beside) == 1 and not event.aggregate and _may_break(event, truces[beside[0]]):
-        return beside
-    day = event.date_to or seen.get(event.report_id, date.max)
-    if day == date.max:
-        dated = [n for n, t in enumerate(truces) if t.start]
-        return dated if len(dated) == 1 else []
-    limit = day + timedelta(days=LATE) if day < date.max - timedelta(days=LATE) else day
-    begun = [n for n, t in enumerate(truces) if t.start and t.start <= limit]
-    begun = [n for n in begun if truces[n].start != limit or limit == day] or begun
-    recent = [n for n in begun if (start := truces[n].start) and start + timedelta(days=IN_MIND) >= (event.date_from or day)]
-    if event.aggregate and event.date_from:
-        return recent
-    return (recent or begun)[-1:] or [n for n, t in enumerate(truces) if t.start is None][:1]
-
-
-def _may_break(event: Event, truce: Truce) -> bool:
-    return event.date_to is None or truce.start is None or truce.start <= event.date_to
+    return tuple(recorder.ceasefire(truce, breaches.of[number]) for number, truce in enumerate(truces.all))
 
 
 def _incident_of_claims(events: Iterable[Event], incidents: Sequence[Incident]) -> dict[str, str]:
@@ -92,8 +56,6 @@ class _Recorder:
         declared_by = {n for e in mentions if e.sub_type == "declared" for n in self._names([e], "party")}
         agreed = any(e.sub_type == "agreed" for e in mentions)
         start, end, prec = _dates(truce)
-        started = Counter(e.clock_from for e in mentions if e.clock_from and e.sub_type in words.started)
-        clocks = started or Counter(e.clock_from for e in mentions if e.clock_from and e.date_from == truce.start)
         parties, hosts = self._parties(mentions, others[words.violated])
         only_year = not truce.dated_to_days
         return Ceasefire(
@@ -105,7 +67,7 @@ class _Recorder:
             kind=kind,
             declared_on=min(truce.declared, default=None) if not only_year else start,
             effective_from=_effective(truce),
-            effective_clock=min(clocks, key=lambda c: (-clocks[c], c), default=None),
+            effective_clock=truce.clock,
             effective_to=None,
             ended_on=min(ended, default=None),
             date_prec=prec,
@@ -118,7 +80,9 @@ class _Recorder:
     def _names(self, events: Iterable[Event], role: RoleName) -> tuple[str, ...]:
         """Names in a role by the number of reports that name them, then by letter."""
         found = {
-            (self._sides.name(r.actor) if r.actor else r.name, e.report_id) for e in events for r in e.roles if r.role == role
+            (self._sides.name(r.actor) if r.actor else r.name, e.report_id)
+            for e in events
+            for r in roles_of(e, self._claims[e.claim_id], role)
         }
         counts = Counter(name for name, _ in found)
         return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
@@ -134,7 +98,13 @@ class _Recorder:
         if len(self._sides.parties) < 2:
             return self._names(mentions, "party"), ()
         told = [name for name in self._names(mentions, "party") if name in fighting]
-        return tuple(told) or self._names(violations, "perpetrator"), tuple(sorted(third))
+        return tuple(told) or self._quarrelling(violations), tuple(sorted(third))
+
+    def _quarrelling(self, violations: Sequence[Event]) -> tuple[str, ...]:
+        """The parties that accuse one another of breaking it."""
+        accusers = (self._claims[e.claim_id].claimant for e in violations)
+        sides = {side for actor in accusers if (side := self._sides.of_party.get(party_of(actor)))}
+        return tuple(sorted(sides | {n for n in self._names(violations, "perpetrator") if n in self._sides.parties}))
 
     def _rejecting(self, events: Iterable[Event]) -> tuple[str, ...]:
         found: set[str] = set()

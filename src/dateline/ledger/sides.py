@@ -28,13 +28,17 @@ FIGHTERS = STATE_KINDS | {"armed_group"}
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """`of_party` maps party keys to side names; `of_actor` actor ids. An actor on neither side is in neither."""
+    """`of_party` maps party keys to side names; `of_actor` actor ids. An actor on neither side is in neither.
+
+    `wars` numbers the wars of the pile by party key: who is linked by fights, however far, is in one war.
+    """
 
     parties: tuple[str, ...]
     of_party: Mapping[str, str]
     of_actor: Mapping[str, str]
     alignments: tuple[Alignment, ...] = ()
     state_names: Mapping[str, str] = field(default_factory=dict)
+    wars: Mapping[str, int] = field(default_factory=dict)
 
     def side(self, actor: Actor) -> str | None:
         """The side of an actor, None where it is on neither."""
@@ -47,6 +51,8 @@ class Sides:
         """
         if self.side(actor) or actor.kind == "unnamed":
             return False
+        if actor.kind == "person" and actor.represents:
+            return party_of(actor) not in self.of_party
         if actor.country:
             return f"state:{actor.country}" not in self.of_party and not party_of(actor).startswith("entity:")
         return actor.kind == "outlet" or (actor.kind == "organisation" and len(actor.name.split()) > 1) or actor.name.isupper()
@@ -96,7 +102,8 @@ def find_sides(
     `overrides` maps party keys or actor ids to side names and silences all inference of parties.
     """
     fights = _fights(pile)
-    of_party = dict(overrides) if overrides else _name_sides(_belligerents(fights), fights, names, actors)
+    wars = _wars(fights)
+    of_party = dict(overrides) if overrides else _name_sides(_belligerents(fights, wars), fights, names, actors, wars)
     shared = Counter(_country(key, actors) for key in of_party if key.startswith(("state:", "group:")))
     aligner = _Aligner(
         of_party=of_party,
@@ -113,6 +120,7 @@ def find_sides(
         of_actor={a.actor_id: a.side for a in alignments},
         alignments=alignments,
         state_names=names,
+        wars=wars,
     )
 
 
@@ -160,32 +168,56 @@ def _belongs(actor: Actor) -> Iterable[str]:
     return (f"state:{actor.country}",) if actor.kind in ("people", "unnamed") and actor.country else ()
 
 
-def _belligerents(fights: Counter[tuple[str, str]]) -> Counter[str]:
-    """Party keys by the number of tellings that they fight in; those seldom named beside others are left out."""
+def _wars(fights: Counter[tuple[str, str]]) -> dict[str, int]:
+    """The number of its war by party key: a pile may hold several wars, and nothing of one tells of another."""
+    enemies: dict[str, set[str]] = defaultdict(set)
+    for a, b in fights:
+        enemies[a].add(b)
+        enemies[b].add(a)
+    wars: dict[str, int] = {}
+    for number, first in enumerate(sorted(enemies)):
+        waiting = [first] if first not in wars else []
+        while waiting:
+            key = waiting.pop()
+            wars[key] = number
+            waiting.extend(enemy for enemy in enemies[key] if enemy not in wars)
+    return wars
+
+
+def _belligerents(fights: Counter[tuple[str, str]], wars: Mapping[str, int]) -> Counter[str]:
+    """Party keys by the number of tellings that they fight in; those seldom named beside others of their war are left out."""
     weight: Counter[str] = Counter()
     for (a, b), count in fights.items():
         weight[a] += count
         weight[b] += count
-    most = max(weight.values(), default=0)
-    return Counter({key: n for key, n in sorted(weight.items()) if n >= max(min(2, most), LEAST_SHARE * most)})
+    most: dict[int, int] = defaultdict(int)
+    for key, count in weight.items():
+        most[wars[key]] = max(most[wars[key]], count)
+    floor = {war: max(min(2, count), LEAST_SHARE * count) for war, count in most.items()}
+    return Counter({key: n for key, n in sorted(weight.items()) if n >= floor[wars[key]]})
 
 
 def _name_sides(
-    parties: Counter[str], fights: Counter[tuple[str, str]], names: Mapping[str, str], actors: Sequence[Actor]
+    parties: Counter[str],
+    fights: Counter[tuple[str, str]],
+    names: Mapping[str, str],
+    actors: Sequence[Actor],
+    wars: Mapping[str, int],
 ) -> dict[str, str]:
     """A side for each party, called by the party most told of on it.
 
-    Where the war has two sides (nobody fights an enemy's enemy) allies share one; otherwise each party is its own side.
+    Where a war has two sides (nobody fights an enemy's enemy) allies share one; otherwise each party is its own side.
     """
     called = {party_of(actor): actor.name for actor in reversed(actors) if actor.kind in FIGHTERS}
     label = {key: names.get(key) or _state_name(key) or called.get(key, key) for key in parties}
-    colours = _two_sides(parties, fights)
-    if colours is None:
-        return label
-    heads: dict[int, str] = {}
-    for key in sorted(parties, key=lambda k: (-parties[k], k)):
-        heads.setdefault(colours[key], label[key])
-    return {key: heads[colours[key]] for key in sorted(parties)}
+    sides: dict[str, str] = {}
+    for war in sorted(set(wars.values())):
+        members = Counter({key: n for key, n in parties.items() if wars[key] == war})
+        colours = _two_sides(members, fights)
+        heads: dict[int, str] = {}
+        for key in sorted(members, key=lambda k: (-members[k], k)):
+            sides[key] = heads.setdefault(colours[key], label[key]) if colours else label[key]
+    return dict(sorted(sides.items()))
 
 
 def _state_name(key: str) -> str | None:

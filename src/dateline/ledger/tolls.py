@@ -40,13 +40,13 @@ def figures(tellings: Iterable[Telling], kind: TollKind) -> tuple[Figure, ...]:
 def claimed_tolls(tellings: Sequence[Telling]) -> tuple[ClaimedToll, ...]:
     """What each claimant says, latest figure each, in order of the claimant's name and id. Claimants without a figure too."""
     groups: dict[str, list[Telling]] = defaultdict(list)
-    for telling in _speakers(tellings):
+    for telling in speakers(tellings):
         groups[telling.claim.claimant.actor_id].append(telling)
     tolls = (_claimed(found) for found in groups.values())
     return tuple(sorted(tolls, key=lambda t: (t.claimant, t.claimant_id)))
 
 
-def _speakers(tellings: Sequence[Telling]) -> list[Telling]:
+def speakers(tellings: Sequence[Telling]) -> list[Telling]:
     """Without those that only repeat, in a headline's words ("officials say"), a figure of a speaker whom the report names."""
     known: dict[str, set[tuple[Range | None, ...]]] = defaultdict(set)
     for t in tellings:
@@ -99,9 +99,9 @@ def _superseded(killed: tuple[Figure, ...], injured: tuple[Figure, ...], latest:
     return tuple(claim for claim in claims if claim != latest)
 
 
-def toll_range(tellings: Iterable[Telling], kind: TollKind) -> Range:
+def toll_range(tellings: Sequence[Telling], kind: TollKind) -> Range:
     """Lowest and highest of the latest figures of each origin; None for an end that nobody gives."""
-    latest = _latest_of_each_origin(figures(tellings, kind))
+    latest = _latest_of_each_origin(figures(speakers(tellings), kind))
     lows = [f.low for f in latest if f.low is not None]
     highs = [f.high for f in latest if f.high is not None]
     if not latest:

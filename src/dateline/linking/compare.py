@@ -7,6 +7,7 @@ Every comparison is symmetric in its two mentions.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from typing import Literal
 
@@ -14,6 +15,7 @@ from dateline.grounding.types import Place
 from dateline.linking.mentions import Mention, Range
 from dateline.linking.settings import link_settings
 from dateline.linking.types import Comparison
+from dateline.linking.words import fold
 
 PlaceRelation = Literal["same", "inside", "near", "area", "apart", "unknown", "untold"]
 WEIGHT_OF: dict[PlaceRelation, str] = {
@@ -99,9 +101,27 @@ def _wide_relation(a: Mention, b: Mention) -> PlaceRelation:
         return "apart"
     if area.feature.casefold() in COUNTRY_FEATURES:
         return "area"
-    if area.admin1 and point.admin1:
-        return "inside" if area.admin1 == point.admin1 else "apart"
-    return "area"
+    if _is_admin1(area, point):
+        return "inside"
+    km, limits = distance_km(area, point), link_settings().limits
+    if km is None:
+        return "area"
+    return "apart" if km > limits["region_km"] else "inside" if km <= limits["district_km"] else "area"
+
+
+def _is_admin1(area: Place, point: Place) -> bool:
+    """Whether the point's first-level region is the area, under any of its names ("Sagaing", "Sagaing Region")."""
+    if not point.admin1:
+        return False
+    if area.admin1:
+        return fold(area.admin1) == fold(point.admin1)
+    region = fold(point.admin1)
+    return any(region == name or region.startswith(f"{name} ") or name.startswith(f"{region} ") for name in _folded_names(area))
+
+
+@lru_cache(maxsize=4096)
+def _folded_names(area: Place) -> tuple[str, ...]:
+    return tuple(fold(name) for name in (area.name, *area.aliases))
 
 
 def distance_km(a: Place, b: Place) -> float | None:
