@@ -10,7 +10,10 @@ from dateline.claims.types import Claim
 from dateline.events.types import Event, Role
 
 _VIOLENT = ("Explosions/Remote violence", "Violence against civilians", "Battles")
-_APART = ("Abduction/forced disappearance", "Sexual violence", "Government regains territory", "Non-state actor overtakes territory")
+# what stands apart from an attack of the same day and place
+_APART = (
+    "Abduction/forced disappearance", "Sexual violence", "Government regains territory", "Non-state actor overtakes territory",
+)  # fmt: skip
 _WITHIN = 3
 
 
