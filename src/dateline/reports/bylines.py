@@ -18,28 +18,6 @@ _LONGEST_NOTE = 45
 _NAME_END = re.compile(r"\s*[|;]\s*|\s[–—-]\s")
 _CUES_OF_NAMES = ("from", "by", ":", "-", "of", "via", "agencies", "agency", "wires", "inputs", "reports")
 _BY = re.compile(r"by:?\s+", re.IGNORECASE)
-_TITLES = frozenset(
-    {
-        "air",
-        "land",
-        "sea",
-        "force",
-        "default",
-        "law",
-        "night",
-        "day",
-        "then",
-        "now",
-        "contrast",
-        "comparison",
-        "all",
-        "any",
-        "noon",
-        "midnight",
-        "dawn",
-        "dusk",
-    }
-)
 
 
 def is_byline(text: str) -> bool:
@@ -141,7 +119,7 @@ def _names_sources(tail: str) -> bool:
 
 def _is_by_line(names: str, whole: str) -> bool:
     words = written_words(names)
-    if not words or words[0].lower() in _TITLES or words[0].isdigit() or _is_day(words[0]):
+    if not words or words[0].lower() in byline_words().not_names or words[0].isdigit() or _is_day(words[0]):
         return False
     if len(words) > 14 or (ends_like_sentence(whole) and len(words) > 5):
         return False

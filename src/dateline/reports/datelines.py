@@ -5,48 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from dateline.reports.dates import DateMention, find_dates
+from dateline.reports.dateline_scan import DASH, TAG, DatelineScan
+from dateline.reports.dates import DateMention
 from dateline.reports.furniture import is_label
-from dateline.reports.lexicon import agencies, date_words, outlet_words
+from dateline.reports.lexicon import agencies, outlet_words
 from dateline.reports.words import is_capitals, is_sentence_like, plain_words, written_words
 
 # No dateline reaches further into its paragraph.
 _REACH = 180
-_TAG = re.compile(
-    r"[\[(](?:text|report|excerpts?|editorial|commentary|passage omitted|article|interview|correction|urgent|live"
-    r"|update \d|updated?)[\])]\s*",
-    re.IGNORECASE,
-)
-_BRACKET = re.compile(r"[(\[/]\s*([^()\[\]/\n]{2,60}?)\s*[)\]/]")
 _ENCLOSED = re.compile(r"[\[(]([^\[\]()]{6,80})[\])]\s*(?:[:–—-]+\s+)?")
-_DASH = re.compile(r"\s*(?:[—–―]|\s\|\s|--+|\s-|-\s|_\s|_$|-$)\s*")
 _STOP = re.compile(r"\s*[:.,]\s*")
 # "Bunia, May 3 – Lake Agency – Rebels ...": who signs stands between two dashes.
 _SIGNED = re.compile(r"([^\W\d_][\w .'’]{1,40}?)\s*[–—-]{1,2}\s+")
-_PLACE_WORD = r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?"
-_PLACE = re.compile(rf"{_PLACE_WORD}(?:(?:,\s?|\s?/\s?|\s|-){_PLACE_WORD}){{0,8}}")
-_SMALL = frozenset(
-    {
-        "and",
-        "of",
-        "the",
-        "de",
-        "del",
-        "la",
-        "al",
-        "el",
-        "du",
-        "des",
-        "near",
-        "in",
-        "on",
-        "di",
-        "da",
-        "border",
-        "st",
-        "san",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +40,7 @@ def read_dateline(text: str, *, capitals_say_nothing: bool = False) -> DatelineH
     enclosed = _ENCLOSED.match(head)
     if enclosed is not None and (found := read_dateline(enclosed[1])) is not None and found.date is not None:
         return replace(found, length=enclosed.end()) if found.length == len(enclosed[1]) else None
-    scan = _Scan(head)
+    scan = DatelineScan(head)
     scan.tags()
     scan.place_and_date()
     scan.agency()
@@ -79,114 +49,10 @@ def read_dateline(text: str, *, capitals_say_nothing: bool = False) -> DatelineH
     return _decide(scan, text, capitals_say_nothing=capitals_say_nothing)
 
 
-class _Scan:
-    """Walks over the head of one paragraph, from left to right, never back."""
-
-    def __init__(self, head: str) -> None:
-        self.head = head
-        self.at = 0
-        self.place = ""
-        self.date: DateMention | None = None
-        self.agency_name: str | None = None
-        self.bracketed: str | None = None
-        self.is_slashed = False
-
-    def tags(self) -> None:
-        while (match := _TAG.match(self.head, self.at)) is not None:
-            self.at = match.end()
-
-    def place_and_date(self) -> None:
-        dates = find_dates(self.head, short_years=True)
-        self.date = dates[0] if dates else None
-        end = self.date.start if self.date else len(self.head)
-        match = _PLACE.match(self.head, self.at, end)
-        if match is not None:
-            self._take_place(match)
-        if self.date is not None:
-            gap = self.head[self.at : self.date.start]
-            if _only_weekday(gap) or _BRACKET.fullmatch(gap.strip(" ,.")):
-                self._take_gap(gap)
-                self.at = self.date.end
-            else:
-                self.date = None
-
-    def _take_place(self, match: re.Match[str]) -> None:
-        kept: list[str] = []
-        end = self.at
-        for word in re.finditer(_PLACE_WORD, match.group()):
-            written = word.group().strip(".")
-            if written.lower() in date_words().weekdays and kept:
-                break
-            if not written[0].isupper() and written.lower() not in _SMALL:
-                break
-            kept.append(written)
-            end = match.start() + word.end()
-        while kept and kept[-1].lower() in _SMALL:
-            return
-        self.place = self.head[self.at : end].strip(" ,.")
-        self._split_agency(match.start(), end)
-
-    def _split_agency(self, start: int, end: int) -> None:
-        """ "YEREVAN, ARMENPRESS" without brackets: what stands behind the last comma is the agency."""
-        self.at = end
-        if "," in self.place:
-            place, last = self.place.rsplit(",", 1)
-            if agencies().name_of(last) is not None:
-                self.place, self.agency_name = place.strip(), agencies().name_of(last)
-        elif agencies().name_of(self.place) is not None and len(plain_words(self.place)) < 4:
-            self.place, self.agency_name = "", agencies().name_of(self.place)
-
-    def _take_gap(self, gap: str) -> None:
-        bracket = _BRACKET.search(gap)
-        if bracket is None:
-            return
-        if agencies().name_of(bracket[1]) is not None or outlet_words().last & set(plain_words(bracket[1])):
-            self._name(bracket[1])
-        else:
-            # "Arauca (Colombia), 5 Jan": a country in brackets belongs to the place.
-            self.place = f"{self.place} ({bracket[1]})"
-
-    def agency(self) -> None:
-        """An agency in brackets or slashes, or behind a comma, maybe with the date inside: "(AFP, 3 May)"."""
-        gap = re.compile(r"[\s,.]*").match(self.head, self.at)
-        at = gap.end() if gap else self.at
-        bracket = _BRACKET.match(self.head, at)
-        if bracket is not None:
-            self.at = bracket.end()
-            self.is_slashed = bracket.group().startswith("/")
-            self._name(bracket[1])
-            if self.date is None:
-                self._date_after()
-            return
-        for size in (4, 3, 2, 1):
-            words = re.compile(rf"\S+(?:\s\S+){{{size - 1}}}").match(self.head, at)
-            # Named without brackets, an agency ends its piece: "ARMENPRESS." or "AZERTAC -".
-            if words and (name := agencies().name_of(words.group())) and self.date is not None:
-                tail = words.group()[-1] in ".,:" or _DASH.match(self.head, words.end()) is not None
-                if tail:
-                    self.agency_name, self.at = name, words.end() - (words.group()[-1] in ".,:")
-                    return
-
-    def _date_after(self) -> None:
-        dates = find_dates(self.head, short_years=True)
-        first = next((mention for mention in dates if mention.start >= self.at), None)
-        if first is not None and self.head[self.at : first.start].strip(" ,.-–—") == "":
-            self.date, self.at = first, first.end
-
-    def _name(self, inside: str) -> None:
-        dates = find_dates(inside, short_years=True)
-        name = inside if not dates else (inside[: dates[0].start] + inside[dates[0].end :])
-        name = name.strip(" ,.;-–—")
-        if dates and self.date is None:
-            self.date = dates[0]
-        self.bracketed = name
-        self.agency_name = agencies().name_of(name) or self.agency_name
-
-
-def _decide(scan: _Scan, text: str, *, capitals_say_nothing: bool) -> DatelineHead | None:
+def _decide(scan: DatelineScan, text: str, *, capitals_say_nothing: bool) -> DatelineHead | None:
     has_agency = scan.agency_name is not None or _looks_like_agency(scan.bracketed)
     strong = has_agency or scan.date is not None
-    dash = _DASH.match(text, scan.at)
+    dash = DASH.match(text, scan.at)
     stop = _STOP.match(text, scan.at)
     end = dash.end() if dash else (stop.end() if stop else scan.at)
     if scan.bracketed is not None and not has_agency and scan.date is None:
@@ -200,7 +66,7 @@ def _decide(scan: _Scan, text: str, *, capitals_say_nothing: bool) -> DatelineHe
             return None
     elif not _is_place_with_dash(scan.place, dash, stop, text, end, capitals_say_nothing=capitals_say_nothing):
         return None
-    while (tag := _TAG.match(text, end)) is not None:
+    while (tag := TAG.match(text, end)) is not None:
         end = tag.end()
     if scan.date is not None and not scan.place and _is_place_in_brackets(scan):
         return DatelineHead(end, scan.bracketed, None, scan.date, strong)
@@ -216,7 +82,7 @@ def _decide(scan: _Scan, text: str, *, capitals_say_nothing: bool) -> DatelineHe
     )
 
 
-def _is_place_in_brackets(scan: _Scan) -> bool:
+def _is_place_in_brackets(scan: DatelineScan) -> bool:
     """ "3 May 2023 (Bunia) -": a name that is no agency's, where no place stands in front."""
     return bool(scan.bracketed) and scan.agency_name is None and not _is_outlet(scan.bracketed or "")
 
@@ -227,7 +93,7 @@ def _is_outlet(name: str) -> bool:
     return len(words) > 1 and not outlet_words().last.isdisjoint((words[0], words[-1]))
 
 
-def _closes(scan: _Scan, stop: str, text: str, end: int) -> bool:
+def _closes(scan: DatelineScan, stop: str, text: str, end: int) -> bool:
     """A full stop or colon closes a dateline behind an agency or a date; a comma never does, for a sentence goes on there."""
     return stop.strip() in (".", ":") and (end >= len(text) or not text[end].islower())
 
@@ -268,7 +134,7 @@ def _is_place_with_dash(
             and dash.group().strip() in ("-", "–", "—", "--")
             and dash.group()[0].isspace()
             and rest != ""
-            and _DASH.search(rest[:_REACH]) is None
+            and DASH.search(rest[:_REACH]) is None
         )
     return in_capitals and stop is not None and stop.group().strip() == ":" and len(words) <= 3 and rest != ""
 
@@ -276,8 +142,3 @@ def _is_place_with_dash(
 def _begins_a_sentence(rest: str) -> bool:
     """A place is a dateline only in front of a sentence: "KYIV — Two died." but not "TRUCE — WHAT WE KNOW"."""
     return not rest[0].islower() and is_sentence_like(rest) and not is_capitals(rest)
-
-
-def _only_weekday(gap: str) -> bool:
-    words = plain_words(gap)
-    return len(gap) <= 14 and all(word in date_words().weekdays for word in words)

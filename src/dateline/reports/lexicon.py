@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -45,6 +45,7 @@ class BylineWords:
     cue: tuple[str, ...]
     small: frozenset[str]
     role: frozenset[str]
+    not_names: frozenset[str]
     credit: tuple[str, ...]
     contributed: tuple[str, ...]
 
@@ -57,6 +58,7 @@ class OutletWords:
     first: frozenset[str]
     agency: frozenset[tuple[str, ...]]
     heading: frozenset[tuple[str, ...]]
+    small: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class PageFieldNames:
     title: tuple[str, ...]
     site: tuple[str, ...]
     byline: tuple[str, ...]
+    hidden: tuple[str, ...]
+    inline: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,7 @@ def byline_words() -> BylineWords:
         cue=_longest_first(raw["cue"]),
         small=frozenset(raw["small"]),
         role=frozenset(raw["role"]),
+        not_names=frozenset(raw["not_names"]),
         credit=_longest_first(raw["credit"]),
         contributed=_longest_first(raw["contributed"]),
     )
@@ -157,6 +162,7 @@ def outlet_words() -> OutletWords:
         first=frozenset(raw["first"]),
         agency=_phrases(raw["agency"]),
         heading=_phrases(raw["heading"]),
+        small=frozenset(raw["small"]),
     )
 
 
@@ -180,4 +186,4 @@ def scripts() -> tuple[tuple[int, int, str, str], ...]:
 @cache
 def page_fields() -> PageFieldNames:
     raw = _load("page_fields")
-    return PageFieldNames(**{name: tuple(raw[name]) for name in ("published", "updated", "title", "site", "byline")})
+    return PageFieldNames(**{field.name: tuple(raw[field.name]) for field in fields(PageFieldNames)})

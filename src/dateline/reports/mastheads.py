@@ -16,7 +16,6 @@ from dateline.reports.words import ends_like_sentence, is_capitals, is_sentence_
 _HEAD_PIECES = 10
 _LONGEST_LINE = 120
 _SPLIT = re.compile(r"\s[|/–—-]{1,2}\s|[|·•,;\n]|\s/|/\s|\s[–—-]$")
-_SMALL = frozenset({"of", "the", "de", "del", "la", "and", "for", "du", "el", "al"})
 
 # Two or three names with a capital each, maybe joined to two or three more, maybe a place: "Ana Roe and Tom Poe in Goma".
 # No commas: "Six Dead, Army Says" is a headline.
@@ -135,7 +134,9 @@ def read_signature(text: str) -> tuple[list[str], DateMention | None]:
 
 def _is_name(text: str) -> bool:
     words = written_words(text)
-    return 0 < len(words) <= 6 and all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words)
+    return 0 < len(words) <= 6 and all(
+        word[0].isupper() or word[0].isdigit() or word in outlet_words().small for word in words
+    )
 
 
 def _holds(words: Name, other: Name) -> bool:

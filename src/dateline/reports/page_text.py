@@ -5,36 +5,9 @@ from __future__ import annotations
 import html
 import re
 
+from dateline.reports.lexicon import page_fields
+
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
-# What lies inside these is never shown as text, or is the page's own furniture.
-_HIDDEN = frozenset(
-    {"script", "style", "noscript", "template", "iframe", "object", "svg", "head", "textarea", "select", "button"}
-)
-_INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "cite",
-        "code",
-        "em",
-        "font",
-        "i",
-        "mark",
-        "q",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "wbr",
-    }
-)
 
 
 def scan_page_text(markup: str) -> str:
@@ -65,10 +38,10 @@ def _pass_markup(markup: str, opened: int) -> tuple[int, str]:
             return _behind(markup, ">", opened), ""
         return opened + 1, "<"
     name = tag[2].lower()
-    if not tag[1] and name in _HIDDEN:
+    if not tag[1] and name in page_fields().hidden:
         close = re.compile(rf"</{name}\b", re.IGNORECASE).search(markup, tag.end())
         return (_behind(markup, ">", close.end()) if close else len(markup)), "\n"
-    return _behind(markup, ">", tag.end()), " " if name in _INLINE else "\n"
+    return _behind(markup, ">", tag.end()), " " if name in page_fields().inline else "\n"
 
 
 def _behind(markup: str, mark: str, start: int) -> int:
