@@ -85,6 +85,7 @@ def _noun_people(scene: Scene, tree: Tree, i: int) -> tuple[list[ActorMention], 
         if above < 0 or tree.rel(here) in ("parataxis", "ccomp"):
             break
         if tree.lemma(above) in ("speak", "address") and tree.tokens[above].xpos == "VBG":
+            theirs += tree.obliques(above, "with")
             break
         if tree.is_verb(above) and (tree.rel(here) != "nsubj" or tree.lemma(above) in ("take", "begin", "end")):
             theirs += tree.obliques(above, "with", "between")

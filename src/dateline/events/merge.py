@@ -50,7 +50,7 @@ def _retells(first: Event, later: Event) -> bool:
     if first.aggregate != later.aggregate:
         return False
     if first.type not in (*_VIOLENT, "Ceasefire"):
-        return True
+        return _overlap(first, later)
     if _differ(first, later) or (first.object and later.object and first.object != later.object):
         return False
     if first.type == "Ceasefire":
@@ -61,6 +61,13 @@ def _retells(first: Event, later: Event) -> bool:
     if later.place_id is not None and later.place_id == first.place_id and _own_day(later) and _own_day(first):
         return True
     return same_kind and first.text == later.text and first.claim_id != later.claim_id
+
+
+def _overlap(a: Event, b: Event) -> bool:
+    """Whether the two may be of one day: where both are dated, they share one."""
+    if a.date_from is None or b.date_from is None or a.date_to is None or b.date_to is None:
+        return True
+    return a.date_from <= b.date_to and b.date_from <= a.date_to
 
 
 def _dated(event: Event) -> tuple[object, ...]:
@@ -101,7 +108,8 @@ def _merged(first: Event, later: Event) -> Event:
     kinds = {t.kind for t in first.tolls if not t.part_of and t.low is not None}
     added = [t for t in later.tolls if t.kind not in kinds]
     placed = first if first.place_id is not None or later.place_id is None else later
-    dated = first if first.date_from is not None or later.date_from is None else later
+    narrower = later.date_from is not None and (first.date_from is None or later.date_prec < first.date_prec)
+    dated = later if narrower else first
     specific = later if first.sub_type == "Attack" else first  # what the codebook gives where nothing more is known
     return replace(
         first,
