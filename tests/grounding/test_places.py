@@ -82,6 +82,19 @@ def described(mentions: tuple[PlaceMention, ...]) -> list[str]:
         # Gaza and Lebanon
         ("An Israeli strike killed five people in Khan Younis in the Gaza Strip.", ["Khan Younis/PS/1", "Gaza Strip/PS/4"]),
         ("Rockets from Lebanon landed near Kiryat Shmona.", ["Lebanon/LB/6", "Qiryat Shmona/IL/2"]),
+        # directions, distances, whose it is
+        ("The army took Robotyne, south of Orikhiv, Ukraine.", ["Robotyne/UA/1", "Orikhiv/UA/2", "Ukraine/UA/6"]),
+        ("Shells landed near the village of Shurnukh in Armenia.", ["Shurnukh/AM/2", "Armenia/AM/6"]),
+        ("Militants took Beledweyne, 335 km north of Mogadishu, Somalia.",
+         ["Beledweyne/SO/1", "Mogadishu/SO/1", "Somalia/SO/6"]),
+        ("JNIM attacked Djibo in Burkina Faso's Sahel region.", ["Djibo/BF/1", "Burkina Faso/BF/6", "Sahel Region/BF/4"]),
+        ("The tanker was hit 20 km off Sevastopol in Crimea.", ["Sevastopol/UA/2", "Crimea/UA/4"]),
+        ("The road between Bamako and Timbuktu was cut, Malian officers said.", ["Bamako/ML/5", "Timbuktu/ML/5"]),
+        ("Explosions shook the cities of Mykolaiv and Kherson in Ukraine.",
+         ["Mykolayiv/UA/1", "Kherson/UA/1", "Ukraine/UA/6"]),
+        # headlines
+        ("RUSSIA SHELLS KHARKIV AS TALKS IN ISTANBUL END", ["Russia/RU/6", "Kharkiv/UA/1", "Istanbul/TR/1"]),
+        ("At Least 12 Dead After Air Strike On Market In Tigray", ["Tigray/ET/4"]),
         # Myanmar
         ("Junta troops burned houses in Sagaing Region, Myanmar.", ["Sagaing/MM/4", "Myanmar/MM/6"]),
         ("The Arakan Army said it took Buthidaung in Rakhine State.", ["Buthidaung Town/MM/1", "Rakhine/MM/4"]),
@@ -139,6 +152,8 @@ def test_a_government_that_speaks_or_is_spoken_to(
         "Many of the wounded were taken to hospital, she said.",
         "The Azeris and the Georgians signed the paper.",
         "On Sunday the general thanked his men for us.",
+        "ELN fighters and AK-47 rifles were seen, MSF said.",
+        "South Ossetians and Chadians were among the dead.",
     ],
 )
 def test_what_is_no_place(engine: Engine, gazetteer: Gazetteer, text: str) -> None:
@@ -184,6 +199,15 @@ def test_one_name_is_one_place_in_a_report(engine: Engine, gazetteer: Gazetteer)
     text = "A bomb went off in Tripoli, Lebanon.\nResidents of Tripoli fled.\nTripoli has seen such attacks before."
     ids = {m.place.place_id for m in places_of(engine, gazetteer, text) if m.place and m.text == "Tripoli"}
     assert len(ids) == 1
+
+
+def test_a_name_of_two_wars_needs_a_country(engine: Engine, gazetteer: Gazetteer) -> None:
+    nowhere = places_of(engine, gazetteer, "Shots were fired across the Line of Contact.")
+    ukraine = places_of(engine, gazetteer, "Ukrainian soldiers fired across the Line of Contact.")
+    karabakh = places_of(engine, gazetteer, "Azerbaijani and Armenian soldiers fired across the Line of Contact.")
+    assert [m.place for m in nowhere] == [None]
+    assert [m.place.country for m in ukraine if m.place] == ["UA"]
+    assert [m.place.country for m in karabakh if m.place] == ["AZ"]
 
 
 def test_what_is_in_no_gazetteer_says_so(engine: Engine, gazetteer: Gazetteer) -> None:

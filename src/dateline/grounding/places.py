@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 
-from dateline.grounding.countries import country_of_capital, country_of_demonym, entity_of_demonym
+from dateline.grounding.countries import country_of_capital
 from dateline.grounding.gazetteer import Candidate, Gazetteer
 from dateline.grounding.gazetteer_names import fold
 from dateline.grounding.places_context import Context, context, owned, role
 from dateline.grounding.places_score import Asked, Evidence, company, score, weights
-from dateline.grounding.places_spans import Toponym, find_toponyms
+from dateline.grounding.places_spans import Toponym, find_toponyms, spoken_countries
 from dateline.grounding.types import PlaceMention
 from dateline.language.types import Analysis
 from dateline.reports.types import Report
@@ -33,6 +33,8 @@ class _Mention:
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
+    """A candidate with its score; None where none fits or two fit as well."""
+
     candidate: Candidate | None
     score: float
 
@@ -45,7 +47,7 @@ def find_places(report: Report, analysis: Analysis, gazetteer: Gazetteer) -> tup
     """
     toponyms = find_toponyms(report, analysis, gazetteer)
     mentions = _mentions(toponyms)
-    spoken = _spoken_countries(analysis)
+    spoken = spoken_countries(analysis)
     dateline = _dateline(report, gazetteer)
     certain = _certain(mentions)
     seen = Evidence(spoken + sum(certain.values(), Counter()), dateline=dateline, own=certain)
@@ -94,21 +96,6 @@ def _towns(candidates: Sequence[Candidate]) -> frozenset[int]:
     return frozenset(position for town in towns for position in (town.region, town.district))
 
 
-def _spoken_countries(analysis: Analysis) -> Counter[str]:
-    """Countries by the words for their peoples: "Azerbaijani forces" says where a report plays, and is no place."""
-    found: Counter[str] = Counter()
-    for sentence in analysis.sentences:
-        for token in sentence.tokens:
-            if not token.text[:1].isupper():
-                continue
-            entity = entity_of_demonym(token.text)
-            country = country_of_demonym(token.text)
-            code = entity.country() if entity is not None else country.iso2 if country is not None else None
-            if code:
-                found[code] += 1
-    return found
-
-
 def _certain(mentions: Sequence[_Mention]) -> dict[str, Counter[str]]:
     """Countries that names leave no choice of, by folded name: countries, capitals, and names that lie in one country only."""
     found: dict[str, Counter[str]] = {}
@@ -154,13 +141,17 @@ def _chosen(mentions: Sequence[_Mention], seen: Evidence) -> list[_Choice]:
 
 
 def _choose(mention: _Mention, seen: Evidence) -> _Choice:
+    """The candidate with the highest score above the threshold; none where two places of different countries share it."""
     best: Candidate | None = None
     best_score = weights()["threshold"]
+    tied = False
     for candidate in mention.toponym.candidates[:_MOST]:
         value = score(mention.asked, candidate, seen)
         if value > best_score:
-            best, best_score = candidate, value
-    return _Choice(best, round(best_score, 3) if best is not None else 0.0)
+            best, best_score, tied = candidate, value, False
+        elif best is not None and value == best_score:
+            tied = tied or candidate.country != best.country
+    return _Choice(None if tied else best, round(best_score, 3) if best is not None and not tied else 0.0)
 
 
 def _evidence_of(

@@ -86,7 +86,8 @@ def _near(toponym: Toponym) -> bool:
     near = cues()["near"]
     tokens = toponym.sentence.tokens
     before = [t.text.lower() for t in tokens[max(0, toponym.first - 6) : toponym.first]]
-    bare = [word for word in before[-3:] if word not in ("the", "of", "to")]
+    tail = tokens[max(0, toponym.first - 5) : toponym.first]
+    bare = [t.text.lower() for t in tail if t.text.lower() not in ("the", "of", "to") and not kind_of(t)]
     if bare and bare[-1] in near["words"]:
         return True
     if before[-1:] == ["to"] and "close" in before[-2:]:

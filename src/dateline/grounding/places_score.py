@@ -86,7 +86,7 @@ def comparisons(asked: Asked, candidate: Candidate, seen: Evidence) -> dict[str,
     found["district"] = float(candidate.feature == "district")
     seat = country_of_capital(name)
     found["capital"] = float(candidate.feature == "settlement" and seat is not None and seat.iso2 == candidate.country)
-    found["first_name"] = float(candidate.primary)
+    found["first_name"] = float(candidate.primary or found["wide"])
     found["listed"] = float(candidate.listed and candidate.feature != "country")
     found["short_alternate"] = float(
         not candidate.primary and len(name) <= _SHORT and candidate.feature == "settlement"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from dateline.grounding.countries import country_of_capital
+from dateline.grounding.countries import country_of_capital, country_of_demonym, entity_of_demonym, find_country
 from dateline.grounding.gazetteer import Candidate, Gazetteer
 from dateline.grounding.gazetteer_names import fold
 from dateline.language.types import Analysis, Name, Sentence, Token
@@ -64,6 +65,21 @@ def find_toponyms(report: Report, analysis: Analysis, gazetteer: Gazetteer) -> l
     return sorted(finder.toponyms(), key=lambda toponym: toponym.start)
 
 
+def spoken_countries(analysis: Analysis) -> Counter[str]:
+    """Countries by the words for their peoples: "Azerbaijani forces" says where a report plays, and is no place."""
+    found: Counter[str] = Counter()
+    for sentence in analysis.sentences:
+        for token in sentence.tokens:
+            if not _capital(token.text):
+                continue
+            entity = entity_of_demonym(token.text)
+            country = country_of_demonym(token.text)
+            code = entity.country() if entity is not None else country.iso2 if country is not None else None
+            if code:
+                found[code] += 1
+    return found
+
+
 class _Finder:
     def __init__(self, report: Report, analysis: Analysis, gazetteer: Gazetteer) -> None:
         text = report.text
@@ -73,6 +89,7 @@ class _Finder:
         self._sentences = analysis.sentences
         self._starts = [sentence.start for sentence in analysis.sentences]
         self._names = analysis.names
+        self._told = frozenset(spoken_countries(analysis))
         self._people, self._located = _people_and_places(text, analysis.names)
 
     def toponyms(self) -> Iterator[Toponym]:
@@ -99,7 +116,8 @@ class _Finder:
 
     def _from_person(self, name: Name) -> Toponym | None:
         """A capital, a country or a listed area that speaks, and a town that is shelled or entered: the encoder takes them
-        for people. Names that are people's too ("Jordan", "Washington") are left to it."""
+        for people. Names that are people's too ("Jordan", "Washington") are left to it, but for a country that has a
+        government, or whose people the report names too ("Chadian troops", then "Chad said")."""
         sentence = self._sentence_at(name.start)
         gate = cues()["gate"]
         key = fold(self._text[name.start : name.end])
@@ -108,9 +126,10 @@ class _Finder:
         indexes = _indexes(sentence, name)
         if not indexes or self._titled(sentence, indexes[0]):
             return None
-        if key in gate["given"] and not self._has_government(sentence, indexes):
-            return None
         found = self._toponym(sentence, indexes[0], indexes[-1], by="gazetteer")
+        told = any(c.feature == "country" and c.country in self._told for c in found.candidates)
+        if key in gate["given"] and not told and not self._has_government(sentence, indexes):
+            return None
         if key in self._located or country_of_capital(found.name):
             return found if found.candidates else None
         if any(c.listed and c.feature in _LISTED for c in found.candidates):
@@ -165,10 +184,17 @@ class _Finder:
         begin = indexes[0]
         for index in range(indexes[0], indexes[-1] + 2):
             if index == indexes[-1] + 1 or tokens[index].text in _CUTS:
-                if begin < index and not self._is_person(sentence, begin, index - 1):
+                if begin < index and not self._is_no_place(sentence, begin, index - 1):
                     lowest = bisect_left(tokens, floor, key=_start)
                     yield self._span(sentence, begin, index - 1, lowest=min(lowest, begin))
                 begin = index + 1
+
+    def _is_no_place(self, sentence: Sentence, first: int, last: int) -> bool:
+        """A word for a people ("Chadian", "South Ossetians"), or a person."""
+        words = self._text[sentence.tokens[first].start : sentence.tokens[last].end]
+        if (country_of_demonym(words) or entity_of_demonym(words)) and find_country(words) is None:
+            return True
+        return self._is_person(sentence, first, last)
 
     def _is_person(self, sentence: Sentence, first: int, last: int) -> bool:
         """One word that is a person's name elsewhere in the report, without a preposition of place before it."""
