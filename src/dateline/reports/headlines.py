@@ -50,10 +50,7 @@ def _drop_weak_datelines(pieces: list[Piece]) -> list[Piece]:
 
 
 def _demote_late_dates(pieces: list[Piece]) -> list[Piece]:
-    """A bare date between paragraphs is a heading of what follows, not the date of the page; "Published ..." always is.
-
-    So are section words and bylines' look-alikes: only at the head and the tail do bare dates belong to the page.
-    """
+    """A bare date between paragraphs is a heading of what follows; only at the head and the tail does it date the page."""
     sentences = [i for i, piece in enumerate(pieces) if piece.kind == "body" and is_sentence_like(piece.text)]
     if not sentences:
         return pieces
