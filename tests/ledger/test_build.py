@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.ledger.types import Ledger
@@ -109,6 +111,12 @@ def test_the_whole_story_of_one_incident() -> None:
     assert len(incident.reports) == 5 and len(incident.origins) == 3
     (claimed,) = [c for c in incident.claimants if c.killed_low is not None]
     assert claimed.killed_low == 9 and len(claimed.superseded) >= 1
+
+
+def test_an_event_of_nobody_s_is_left_out() -> None:
+    pile = told(WARS[0]).pile()
+    lost = replace(pile.events[0], event_id="e0", claim_id="c0")
+    assert add_up(replace(pile, events=(lost, *pile.events))).ledger == add_up(pile).ledger
 
 
 def test_an_empty_pile_adds_up_to_an_empty_ledger() -> None:

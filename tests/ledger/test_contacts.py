@@ -66,3 +66,24 @@ def test_a_meeting_that_is_only_planned_is_no_contact(modality: str) -> None:
     pair = [("participant", LAVRIN), ("participant", actor("NATO", kind="organisation"))]
     maker.report("A", "2020-10-10").tell("They would meet.", MEETING, modality=modality, roles=pair)
     assert find_contacts(maker.pile()) == ()
+
+
+def test_ministers_told_by_their_states_are_the_ones_named_elsewhere() -> None:
+    maker = Maker()
+    named = [("participant", LAVRIN), ("participant", MANUKYAN)]
+    maker.report("A", "2020-10-10").tell("They met.", MEETING, on="2020-10-09", at=HARARE, roles=named)
+    three = (("Russia", "RU"), ("Armenia", "AM"), ("Azerbaijan", "AZ"))
+    states = [("participant", actor(name, country=code)) for name, code in three]
+    maker.report("B", "2020-10-11").tell("Three ministers met.", MEETING, at=HARARE, roles=states)
+    (contact,) = find_contacts(maker.pile())
+    assert contact.participants == ("Aram Manukyan", "Azerbaijan", "Oleg Lavrin")
+    assert contact.date_from == day("2020-10-09")
+
+
+def test_two_calls_of_two_pairs_of_two_states_are_two() -> None:
+    maker = Maker()
+    president = person("Igor Savin", country="RU", office="president")
+    for who in (LAVRIN, president):
+        pair = [("participant", who), ("participant", BABAYEV)]
+        maker.report("A", "2020-10-12").tell("They spoke.", CALL, on="2020-10-11", roles=pair)
+    assert len(find_contacts(maker.pile())) == 2

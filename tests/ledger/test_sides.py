@@ -64,6 +64,11 @@ def test_allies_against_one_enemy_share_a_side() -> None:
     assert side(maker, ally) == side(maker, RUSSIA)
 
 
+def test_unidentified_gunmen_are_no_party() -> None:
+    nobody = actor("unidentified gunmen", kind="armed_group", country="SD")
+    assert fighting((nobody, ARMY)).add_up().ledger.parties == ()
+
+
 def test_three_who_fight_each_other_are_three_sides() -> None:
     third = actor("Liberation Movement Army", kind="armed_group", country="SD")
     assert len(fighting((ARMY, RSF), (RSF, third), (third, ARMY)).add_up().ledger.parties) == 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dateline.ledger.ceasefires import build_ceasefires
 from dateline.ledger.contacts import find_contacts
@@ -27,6 +28,7 @@ def build_ledger(
     `sides_given` maps party keys ("state:XX", "group:name in lower case") or actor ids to the names of sides, where a user
     knows the parties better than the record shows; else they are inferred from who is said to fight whom.
     """
+    pile = _whole(pile)
     actors = all_actors(pile)
     names = state_names(actors)
     stances = find_stances(pile, state_names=names)
@@ -42,3 +44,11 @@ def build_ledger(
         alignments=sides.alignments,
         sources=find_sources(pile, origins, sides),
     )
+
+
+def _whole(pile: Pile) -> Pile:
+    """The pile without events whose claim or report is not in it: nobody is there to have told of them."""
+    claims, reports = {c.claim_id for c in pile.claims}, {r.report_id for r in pile.reports}
+    told = tuple(e for e in pile.events if e.claim_id in claims and e.report_id in reports)
+    spoken = tuple(c for c in pile.claims if c.report_id in reports)
+    return replace(pile, events=told, claims=spoken)

@@ -8,6 +8,7 @@ from datetime import date
 
 from dateline.claims.types import Claim
 from dateline.events.types import Event, RoleName
+from dateline.grounding.types import Actor
 from dateline.ids import content_id
 from dateline.ledger.settings import ceasefire_words
 from dateline.ledger.sides import Sides
@@ -93,12 +94,16 @@ class _Recorder:
         A state that agrees or announces and is no party to the fighting is a mediator, if the parties are known.
         """
         named = [r for e in mentions for r in e.roles if r.role == "party"]
-        fighting = {self._sides.name(r.actor) for r in named if r.actor and party_of(r.actor) in self._sides.of_party}
+        fighters = (r.actor for r in named if r.actor and self._fights(r.actor))
+        fighting = {self._sides.name(actor) for actor in fighters}
         third = {self._sides.name(r.actor) for r in named if r.actor and r.actor.kind in STATE_KINDS} - fighting
         if len(self._sides.parties) < 2:
             return self._names(mentions, "party"), ()
         told = [name for name in self._names(mentions, "party") if name in fighting]
         return tuple(told) or self._quarrelling(violations), tuple(sorted(third))
+
+    def _fights(self, actor: Actor) -> bool:
+        return actor.kind == "armed_group" or party_of(actor) in self._sides.of_party
 
     def _quarrelling(self, violations: Sequence[Event]) -> tuple[str, ...]:
         """The parties that accuse one another of breaking it."""

@@ -1,87 +1,117 @@
-"""ledger/ adds up contacts: one meeting or call for all the reports that tell of it, by participants, date and channel."""
+"""ledger/ adds up contacts: one meeting or call for all the reports that tell of it, by participants, date, place and channel."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from dateline.events.types import Event
 from dateline.grounding.types import Actor
 from dateline.ids import content_id
 from dateline.ledger.types import Contact
+from dateline.linking.parties import party_of
 from dateline.linking.types import Pile
 
 CONTACT = "CONSULT"
 HELD = frozenset({"actual", "alleged"})
+ROLES = frozenset({"participant", "perpetrator", "target"})
 #: Two days told of one meeting may differ by this much: talks run past midnight, and reports count from either day.
 DAYS = 1
+
+#: Participants by the party that they act for: "the foreign ministers of A and B" are states, elsewhere they have names.
+People = Mapping[str, tuple[Actor, ...]]
+
+
+@dataclass(slots=True)
+class _Meeting:
+    """Mentions of one contact; `people` are all that any of them names."""
+
+    mentions: list[Event] = field(default_factory=list)
+    people: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
+
+    def add(self, event: Event, people: People) -> None:
+        self.mentions.append(event)
+        for party, actors in people.items():
+            self.people[party] = tuple(dict.fromkeys((*self.people.get(party, ()), *actors)))
 
 
 def find_contacts(pile: Pile) -> tuple[Contact, ...]:
     """Contacts of two or more, or of one on a known day at a known place (a visit), in order of date, then id.
 
-    Mentions of one pair (or group) on one day are one contact, by whatever channel is told; a mention without a date joins
-    the only contact of the same participants and channel, or stays undated. A smaller group joins the larger that holds it.
+    Mentions of one pair (or group) on one day are one contact unless they name two channels or two persons of one state; a
+    mention without a date joins the only contact that it can mean, or stays undated. A smaller group joins the larger.
     """
-    mentions = [(event, who) for event in sorted(pile.events, key=lambda e: e.event_id) if (who := _participants(event))]
-    groups: list[list[Event]] = []
-    members: list[frozenset[str]] = []
-    index: dict[str, list[int]] = defaultdict(list)
-    for event, who in sorted(mentions, key=_order):
-        fits = [n for n in _near(index, who) if who <= members[n] and _one(event, groups[n])]
+    mentions = [(event, people) for event in pile.events if (people := _people(event))]
+    meetings: list[_Meeting] = []
+    index: dict[str, list[_Meeting]] = defaultdict(list)
+    for event, people in sorted(mentions, key=_order):
+        near = min((index.get(party, []) for party in sorted(people)), key=len)
+        fits = [meeting for meeting in near if _one(event, people, meeting)]
         if event.date_from is None and len(fits) > 1:
             fits = []
-        if fits:
-            groups[fits[0]].append(event)
-            continue
-        groups.append([event])
-        members.append(who)
-        for actor_id in who:
-            index[actor_id].append(len(groups) - 1)
-    contacts = (_contact(events) for events in groups)
+        meeting = fits[0] if fits else _Meeting()
+        meeting.add(event, people)
+        if not fits:
+            meetings.append(meeting)
+            for party in people:
+                index[party].append(meeting)
+    contacts = (_contact(meeting) for meeting in meetings)
     return tuple(sorted(contacts, key=lambda c: (c.date_from or date.max, c.contact_id)))
 
 
-def _order(mention: tuple[Event, frozenset[str]]) -> tuple[bool, int, date, str]:
-    event, who = mention
-    return event.date_from is None, -len(who), event.date_from or date.max, event.event_id
+def _order(mention: tuple[Event, People]) -> tuple[int, bool, date, str]:
+    """Larger groups first, so that a pair finds the group that it is of; then what has a date; then by day and id."""
+    event, people = mention
+    return -len(people), event.date_from is None, event.date_from or date.max, event.event_id
 
 
-def _participants(event: Event) -> frozenset[str]:
+def _people(event: Event) -> People:
     if event.type != CONTACT or event.modality not in HELD:
-        return frozenset()
-    found = frozenset(r.actor.actor_id for r in event.roles if r.role in ("participant", "perpetrator", "target") and r.actor)
-    enough = len(found) > 1 or (event.date_from is not None and event.place is not None)
-    return found if enough else frozenset()
+        return {}
+    found: dict[str, tuple[Actor, ...]] = {}
+    for actor in dict.fromkeys(r.actor for r in event.roles if r.role in ROLES and r.actor):
+        found[party_of(actor)] = (*found.get(party_of(actor), ()), actor)
+    several = sum(map(len, found.values())) > 1
+    return found if several or (event.date_from is not None and event.place is not None) else {}
 
 
-def _near(index: dict[str, list[int]], who: frozenset[str]) -> list[int]:
-    """Groups that hold the participant who is in fewest: the others need no looking at."""
-    return min((index.get(actor_id, []) for actor_id in sorted(who)), key=len)
-
-
-def _one(event: Event, group: Sequence[Event]) -> bool:
-    if any(e.channel and event.channel and e.channel != event.channel for e in group):
+def _one(event: Event, people: People, meeting: _Meeting) -> bool:
+    if not set(people) <= set(meeting.people) or not all(_same(people[p], meeting.people[p]) for p in people):
         return False
-    if event.date_from is None or event.date_to is None:
+    for told in meeting.mentions:
+        if told.channel and event.channel and told.channel != event.channel:
+            return False
+        if told.place and event.place and told.place != event.place:
+            return False
+        if not _near(event, told):
+            return False
+    return True
+
+
+def _same(a: Sequence[Actor], b: Sequence[Actor]) -> bool:
+    """Whether two may be one: a state and its minister may, two ministers may not."""
+    left, right = ({actor.actor_id for actor in side if actor.kind == "person"} for side in (a, b))
+    return not left or not right or bool(left & right)
+
+
+def _near(a: Event, b: Event) -> bool:
+    if a.date_from is None or a.date_to is None or b.date_from is None or b.date_to is None:
         return True
     around = timedelta(days=DAYS)
-    return all(
-        e.date_from is not None and e.date_to is not None
-        and e.date_from <= event.date_to + around and event.date_from <= e.date_to + around
-        for e in group
-    )  # fmt: skip
+    return a.date_from - b.date_to <= around and b.date_from - a.date_to <= around
 
 
-def _contact(events: Sequence[Event]) -> Contact:
-    people = _people(events)
+def _contact(meeting: _Meeting) -> Contact:
+    events = meeting.mentions
     dated = [(e.date_from, e.date_to) for e in events if e.date_from and e.date_to]
     places = sorted({e.place for e in events if e.place})
     channels = sorted({e.channel or e.sub_type for e in events if e.channel or e.sub_type})
+    named = [[a for a in actors if a.kind == "person"] or list(actors) for actors in meeting.people.values()]
     return Contact(
         contact_id=content_id("m", min(e.event_id for e in events)),
-        participants=tuple(actor.name for actor in people),
+        participants=tuple(sorted({actor.name for actors in named for actor in actors})),
         channel=channels[0] if channels else "",
         place=places[0] if places else None,
         date_from=min((start for start, _ in dated), default=None),
@@ -89,12 +119,3 @@ def _contact(events: Sequence[Event]) -> Contact:
         report_ids=tuple(sorted({e.report_id for e in events})),
         event_ids=tuple(sorted(e.event_id for e in events)),
     )
-
-
-def _people(events: Iterable[Event]) -> list[Actor]:
-    found: dict[str, Actor] = {}
-    for event in events:
-        for role in event.roles:
-            if role.actor and role.role in ("participant", "perpetrator", "target"):
-                found.setdefault(role.actor.actor_id, role.actor)
-    return sorted(found.values(), key=lambda actor: (actor.name, actor.actor_id))

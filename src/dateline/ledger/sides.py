@@ -18,11 +18,13 @@ from dateline.ledger.positions import Stance
 from dateline.ledger.types import Alignment
 from dateline.linking.copies import origin_of_name
 from dateline.linking.mentions import is_violent
-from dateline.linking.parties import STATE_KINDS, party_of, roles_of, speaks_for_state
+from dateline.linking.parties import STATE_KINDS, is_known, party_of, roles_of, speaks_for_state
 from dateline.linking.types import Pile
 
-#: A party must be in at least this share of the reports of fighting that the most named one is in.
+#: A party must be in at least this share of the reports of fighting that the most named one of its war is in,
 LEAST_SHARE = 0.1
+#: and in two, where that one is in so many that one report may be a slip.
+MANY = 8
 FIGHTERS = STATE_KINDS | {"armed_group"}
 
 
@@ -132,12 +134,17 @@ def _country(key: str, actors: Iterable[Actor]) -> str | None:
 
 
 def _fights(pile: Pile) -> Counter[tuple[str, str]]:
-    """Pairs of party keys in order, each with the number of reports that tell of one fighting the other."""
+    """Pairs of party keys in order, each with the number of reports that tell of one fighting the other.
+
+    One that is only said to attack, and nobody knows whom ("an air strike on a village" of its own country), is paired with
+    itself: it is a party.
+    """
     told: dict[tuple[str, str], set[str]] = defaultdict(set)
     claims = {claim.claim_id: claim for claim in pile.claims}
     for event in pile.events:
         if is_violent(event) or (event.type == "Ceasefire" and event.sub_type not in ("proposed", "rejected")):
-            for pair in _pairs(event, claims[event.claim_id], pile):
+            claim = claims[event.claim_id]
+            for pair in _pairs(event, claim, pile) or _alone(event, claim):
                 told[pair].add(event.report_id)
     return Counter({pair: len(reports) for pair, reports in sorted(told.items())})
 
@@ -157,8 +164,13 @@ def _pairs(event: Event, claim: Claim, pile: Pile) -> set[tuple[str, str]]:
     return {(min(a, b), max(a, b)) for a in left for b in right if a != b}
 
 
+def _alone(event: Event, claim: Claim) -> set[tuple[str, str]]:
+    doers = (r.actor for r in roles_of(event, claim, "perpetrator") if is_violent(event))
+    return {(key, key) for actor in doers if actor and _fights_for(actor) for key in (party_of(actor),)}
+
+
 def _fights_for(actor: Actor) -> bool:
-    return actor.kind == "armed_group" or (actor.kind in FIGHTERS and actor.country is not None)
+    return is_known(actor) and (actor.kind == "armed_group" or (actor.kind in FIGHTERS and actor.country is not None))
 
 
 def _belongs(actor: Actor) -> Iterable[str]:
@@ -188,12 +200,12 @@ def _belligerents(fights: Counter[tuple[str, str]], wars: Mapping[str, int]) -> 
     """Party keys by the number of tellings that they fight in; those seldom named beside others of their war are left out."""
     weight: Counter[str] = Counter()
     for (a, b), count in fights.items():
-        weight[a] += count
-        weight[b] += count
+        for key in {a, b}:
+            weight[key] += count
     most: dict[int, int] = defaultdict(int)
     for key, count in weight.items():
         most[wars[key]] = max(most[wars[key]], count)
-    floor = {war: max(min(2, count), LEAST_SHARE * count) for war, count in most.items()}
+    floor = {war: max(1 if count < MANY else 2, LEAST_SHARE * count) for war, count in most.items()}
     return Counter({key: n for key, n in sorted(weight.items()) if n >= floor[wars[key]]})
 
 
@@ -230,7 +242,7 @@ def _two_sides(parties: Counter[str], fights: Counter[tuple[str, str]]) -> dict[
     """A colour for each party such that every fight is between two colours; None where the war is not of two sides."""
     enemies: dict[str, list[str]] = defaultdict(list)
     for a, b in fights:
-        if a in parties and b in parties:
+        if a != b and a in parties and b in parties:
             enemies[a].append(b)
             enemies[b].append(a)
     order = sorted(parties, key=lambda k: (-parties[k], k))

@@ -179,7 +179,7 @@ class Truces:
 
     def _in_mind(self, group: Truce, event: Event) -> bool:
         seen, start = self._seen.get(event.report_id, date.max), group.start
-        return start is not None and (seen == date.max or start <= seen <= start + timedelta(days=IN_MIND))
+        return start is not None and (seen == date.max or -TO_EFFECT <= (seen - start).days <= IN_MIND)
 
     def _infer(self, violations: Iterable[Event]) -> None:
         """A ceasefire that was violated over some days was in force by their start, if no dated one explains it.

@@ -49,6 +49,12 @@ def speaks_for_state(actor: Actor) -> bool:
     return actor.office is not None and bool(set(words(actor.office)) & party_settings().state_offices)
 
 
+def is_known(actor: Actor) -> bool:
+    """Whether an armed group has a name of its own: "unidentified gunmen" may be anybody's."""
+    named = set(words(actor.name)) - {"army", "forces"}
+    return actor.kind != "armed_group" or not (named & party_settings().nobody and actor.name != actor.name.title())
+
+
 @lru_cache(maxsize=4096)
 def entity_in(name: str) -> str | None:
     """The id of the disputed entity whose name or people stands in a name: those coded under a country that they are not."""

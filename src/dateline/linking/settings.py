@@ -40,9 +40,10 @@ class LinkSettings:
 
 @dataclass(frozen=True, slots=True)
 class PartySettings:
-    """data/parties.toml: words of state offices; short names of disputed entities with their ids."""
+    """data/parties.toml: words of state offices and of nobody's names; short names of disputed entities with their ids."""
 
     state_offices: frozenset[str]
+    nobody: frozenset[str]
     entities: dict[str, str]
 
 
@@ -75,7 +76,9 @@ def link_settings() -> LinkSettings:
 @cache
 def party_settings() -> PartySettings:
     data = read_data("parties.toml")
-    return PartySettings(frozenset(data["offices"]["state"]), dict(data["entities"]))
+    return PartySettings(
+        frozenset(data["offices"]["state"]), frozenset(data["nobody"]["words"]), dict(data["entities"])
+    )
 
 
 def _by_word(families: dict[str, list[str]]) -> dict[str, str]:
