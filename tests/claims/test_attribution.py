@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from itertools import pairwise
 
@@ -205,3 +206,40 @@ WORDS = st.sampled_from(
 @given(st.one_of(st.lists(WORDS, max_size=60).map(" ".join), st.text(max_size=120)))
 def test_any_text_gives_claims_within_it(engine: Engine, text: str) -> None:
     check(text, claims_of(text, engine))
+
+
+GROWING = (
+    'President Ilham Number{n} Kerimov said the road was open. "It is open now," he said. "It was shut." ',
+    '"We saw it with our own eyes again." ',
+    "The army said that the ministry said that the envoy said it was over. ",
+    "A minister of Kenya met a minister of Chad, and the spokesman, Ali Hassan {n}, denied it. ",
+)
+
+
+def steps(text: str, engine: Engine) -> int:
+    """Calls made by the two stages, the parse left out: work counted, not seconds."""
+    from dateline.claims.attribution import find_claims
+    from dateline.grounding.actors import find_actors
+    from dateline.grounding.types import Grounding
+
+    report = report_of(text)
+    analysis = engine.analyse(report.text, report.content())
+    count = 0
+
+    def tick(*_: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(tick)
+    try:
+        find_claims(report, analysis, Grounding((), (), (), find_actors(report, analysis, ())))
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("pattern", GROWING)
+def test_twice_the_text_is_twice_the_work(pattern: str, engine: Engine) -> None:
+    small, large = ("".join(pattern.format(n=i) for i in range(size)) for size in (40, 160))
+    steps("He said so.", engine)  # tables are loaded once
+    assert steps(large, engine) < 4.8 * steps(small, engine)

@@ -12,6 +12,7 @@ from dateline.grounding.actors_tree import Tree
 from dateline.language.types import Sentence
 
 _FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})
+_MOST_QUOTATIONS = 24  # of one claim; a longer run of them goes on as a claim of the same speaker
 _SPEECH_WORDS = 5  # a quotation of fewer words with no verb of saying beside it is a scare quote or a title
 
 
@@ -85,7 +86,10 @@ class Quotes:
                 self._give(owner, quotation)
                 spoken = owner
                 continue
-            if spoken is not None and spoken.block == quotation.block and self._fills(quotation, lines):
+            running = (
+                spoken is not None and spoken.block == quotation.block and len(spoken.quotations) < _MOST_QUOTATIONS
+            )
+            if spoken is not None and running and self._fills(quotation, lines):
                 self._give(spoken, quotation)
                 continue
             if self._fills(quotation, lines) and self._words(quotation) >= _SPEECH_WORDS:

@@ -30,7 +30,7 @@ def narrative_drafts(report: Report, trees: list[Tree], drafts: list[Draft]) -> 
     A sentence whose main verb is a cue keeps nothing of its cue clause but what says more than who spoke, to whom and when:
     a meeting that they spoke at, a second clause.
     """
-    contents = sorted({span for d in drafts for span in d.content})
+    contents = _joined_spans(sorted({span for d in drafts for span in d.content}))
     starts = [s for s, _ in contents]
     by_line: dict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
@@ -45,12 +45,22 @@ def narrative_drafts(report: Report, trees: list[Tree], drafts: list[Draft]) -> 
     return told
 
 
+def _joined_spans(spans: list[Span]) -> list[Span]:
+    """Sorted spans, those that overlap joined."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return joined
+
+
 def _covered(tree: Tree, contents: list[Span], starts: list[int]) -> set[int]:
-    """Indices of the tokens that lie in the content of some draft. Contents of one sentence are few and may overlap."""
+    """Indices of the tokens that lie in the content of some draft."""
     sentence = tree.sentence
-    high = bisect_left(starts, sentence.end)
-    low = max(0, bisect_right(starts, sentence.start) - 24)
-    here = [c for c in contents[low:high] if c[1] > sentence.start]
+    low = max(0, bisect_right(starts, sentence.start) - 1)
+    here = contents[low : bisect_left(starts, sentence.end)]
     return {i for i, t in enumerate(tree.tokens) if any(s <= t.start < e for s, e in here)}
 
 

@@ -73,6 +73,9 @@ class Speakers:
         heads = [draft.speaker, *tree.kids(draft.speaker, "conj")]
         for conjunct in heads[1:]:
             heads.extend(k for k in tree.kids(conjunct, "conj") if k not in heads)
+        if self._mention(draft, draft.speaker) is None:
+            members = [k for k in tree.kids(draft.speaker, "nmod", "obl") if tree.case(k) in ("including", "such as")]
+            heads.extend(k for m in members for k in (m, *tree.kids(m, "conj")))
         named: list[Actor] = []
         for head in heads[:12]:
             mention = self._mention(draft, head)
@@ -116,8 +119,14 @@ class Speakers:
 
     def _described(self, draft: Draft) -> Actor:
         """An unnamed actor of the source's own words, of the country that they name."""
-        text = " ".join(self.report.text[s:e] for s, e in draft.source[:1])
+        tree, head = draft.tree, draft.speaker
         inside = self.within(draft.source[0])
+        if head is None:
+            text = self.report.text[draft.source[0][0] : draft.source[0][1]]
+        else:
+            after = [k for k in tree.children[head] if k > head and not (tree.is_a(k, "nmod") and tree.case(k) == "of")]
+            spans = tree.spans(tree.subtree(head, without=[*after, *tree.kids(head, "punct", "case")]))
+            text = " ".join(self.report.text[s:e] for s, e in spans)
         countries = {m.actor.country for m in inside if m.actor.country}
         return unnamed(text, countries.pop() if len(countries) == 1 else None)
 

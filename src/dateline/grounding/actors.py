@@ -6,13 +6,16 @@ from dataclasses import replace
 
 from dateline.grounding.actors_fold import name_key, name_words
 from dateline.grounding.actors_groups import Group, find_groups, organ_actor
+from dateline.grounding.actors_home import country_name, home_of, outlet_home
 from dateline.grounding.actors_lexicon import Alias, bodies, group_settings
 from dateline.grounding.actors_offices import Office
-from dateline.grounding.actors_page import Line, Page, lay_out, place_country
+from dateline.grounding.actors_page import Line, Page, lay_out
 from dateline.grounding.actors_people import NameMention, TitleMention, find_names, find_titles
 from dateline.grounding.actors_quotes import find_quotations
 from dateline.grounding.actors_register import People, Person
-from dateline.grounding.countries import country_of_capital, country_of_code, country_of_demonym, find_country
+from dateline.grounding.actors_roles import generic_nouns, is_pronoun, left_of, speaks, weight_of
+from dateline.grounding.actors_unnamed import unnamed_actor
+from dateline.grounding.countries import country_of_code
 from dateline.grounding.types import Actor, ActorMention, MentionForm, PlaceMention
 from dateline.ids import content_id
 from dateline.language.types import Analysis
@@ -20,10 +23,6 @@ from dateline.reports.types import Report
 
 _GENDER = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
 _BODIES = frozenset({"it", "its"})
-_SPEAKING_FOR = frozenset(
-    {"office", "spokesman", "spokeswoman", "spokesperson", "ministry", "army", "forces", "statement"}
-)
-_SOURCES = ("according to", "per", "citing")
 _SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent", "nsubj:outer")
 _GROUP_REACH = 3
 
@@ -62,8 +61,8 @@ class _Reading:
         self.quoted = [(q.start, q.end) for q in find_quotations(page.report.text, blocks)]
         self.quote_at = 0
         self.found: list[Found] = []
-        self.home = _home(page)
-        self.outlet_home = _outlet_home(page.report)
+        self.home = home_of(page)
+        self.outlet_home = outlet_home(page.report)
         self.states: set[tuple[str | None, str]] = set()
         self.owners: list[tuple[str | None, str | None]] = []
 
@@ -136,11 +135,11 @@ class _Reading:
                     self._note_person(line, item.ahead[0], item.ahead[1], item.ahead[0], person, "title")
                 self._note_person(line, item.first, item.last, item.name_first, person, form)
         groups = find_groups(line, taken)
-        pronouns = [i for i in range(len(line.tree.tokens)) if _is_pronoun(line, i)]
+        pronouns = [i for i in range(len(line.tree.tokens)) if is_pronoun(line, i)]
         used = taken | {i for g in groups for i in range(g.first, g.last + 1)}
         items: list[tuple[int, Group | None]] = [(g.first, g) for g in groups]
         items += [(i, None) for i in pronouns if i not in used]
-        items += [(i, None) for i in _generic_nouns(line, used)]
+        items += [(i, None) for i in generic_nouns(line, used)]
         for at, group in sorted(items, key=lambda item: item[0]):
             if group is not None:
                 self._group(line, group)
@@ -171,7 +170,7 @@ class _Reading:
 
     def _note_person(self, line: Line, first: int, last: int, head: int, person: Person, form: MentionForm) -> None:
         self.found.append((line.number, first, last, person, form))
-        weight = _weight(line, first, last)
+        weight = weight_of(line, first, last)
         self.people.spoke(person, line=line.number, block=line.tree.sentence.block, token=head, weight=weight)
 
     def _title(self, line: Line, title: TitleMention) -> bool:
@@ -190,9 +189,9 @@ class _Reading:
             person.country = person.country or office.country
             self._note_person(line, title.first, title.last, title.head, person, "title")
             return True
-        if not _speaks(line, title):
+        if not speaks(line, title):
             return False
-        actor = _unnamed(line, title)
+        actor = unnamed_actor(line, title)
         if actor.country is None and office is not None and office.body is None and office.noun.speaks == "body":
             body = self._spoken_for(line, title)
             if body is not None:
@@ -207,7 +206,7 @@ class _Reading:
         """ "the service", "the rescue group": a group named before, by a word of its name or by its kind."""
         actor = self._named_before(line, line.tree.tokens[at].text.lower())
         if actor is not None:
-            self._group(line, Group(_left(line, at), at, "title", actor))
+            self._group(line, Group(left_of(line, at), at, "title", actor))
 
     def _named_before(self, line: Line, word: str) -> Actor | None:
         kinds = group_settings().generic
@@ -236,7 +235,7 @@ class _Reading:
         if actor is None:
             return
         if group.organ is not None and group.actor is not None:
-            owner = (actor.country, _country_name(actor))
+            owner = (actor.country, country_name(actor))
             if owner not in self.owners:
                 self.owners.append(owner)
             self.organs[actor.kind] = (actor, line.number)
@@ -261,7 +260,7 @@ class _Reading:
         if before in ("its", "their"):
             owner = self._last_group(line, group.first, plural=before == "their", people=False)
             if owner is not None and (owner.country or owner.represents):
-                return organ_actor(organ, owner.country, _country_name(owner))
+                return organ_actor(organ, owner.country, country_name(owner))
         known = self.organs.get(organ.name)
         if known is not None:
             return known[0]
@@ -285,7 +284,7 @@ class _Reading:
         return organ_actor(organ, person.country, country.name if country is not None else None)
 
     def _note_group(self, line: Line, first: int, last: int, actor: Actor, *, plural: bool) -> None:
-        self.groups.append((line.number, first, actor, _weight(line, first, last), plural))
+        self.groups.append((line.number, first, actor, weight_of(line, first, last), plural))
 
     def _pronoun(self, line: Line, at: int) -> None:
         token = line.tree.tokens[at]
@@ -340,128 +339,3 @@ class _Reading:
         while self.quote_at < len(self.quoted) and self.quoted[self.quote_at][1] <= offset:
             self.quote_at += 1
         return self.quote_at < len(self.quoted) and self.quoted[self.quote_at][0] <= offset
-
-
-def _home(page: Page) -> tuple[str | None, str | None]:
-    """The country of the report's dateline, where it is a capital, a country or a place that the text names."""
-    place = page.report.dateline_place
-    if not place:
-        return None, None
-    country = country_of_capital(place) or find_country(place)
-    if country is None:
-        named = (m.place for line in page.lines for m in line.places if m.text.casefold() == place.casefold())
-        code = next((p.country for p in named if p is not None and p.country), None)
-        country = country_of_code(code) if code else None
-    return (country.iso2, country.name) if country is not None else (None, None)
-
-
-def _outlet_home(report: Report) -> tuple[str | None, str | None]:
-    """The country in an outlet's name ("The Nairobi Gazette")."""
-    for word in (report.agency or report.source or "").split():
-        country = country_of_capital(word) or find_country(word) or country_of_demonym(word)
-        if country is not None:
-            return country.iso2, country.name
-    return None, None
-
-
-def _country_name(actor: Actor) -> str | None:
-    country = country_of_code(actor.country) if actor.country else None
-    return country.name if country is not None else actor.represents
-
-
-def _is_pronoun(line: Line, at: int) -> bool:
-    """A pronoun that may be a speaker: a subject, the owner of an office or of forces, "according to him"."""
-    token = line.tree.tokens[at]
-    if token.upos != "PRON":
-        return False
-    word = token.text.lower()
-    if word in ("he", "she", "it", "they"):
-        return token.deprel in _SUBJECTS
-    if word in ("his", "her", "its", "their") and token.deprel == "nmod:poss":
-        head = line.tree.head(at)
-        return head is not None and line.tree.tokens[head].text.lower() in _SPEAKING_FOR
-    return word in ("him", "her") and line.tree.case(at) == "according to"
-
-
-def _left(line: Line, at: int) -> int:
-    """The first token of a short noun phrase."""
-    tree = line.tree
-    return tree.subtree(at, without=[k for k in tree.children[at] if k > at or tree.is_a(k, "case", "punct")])[0]
-
-
-def _generic_nouns(line: Line, used: set[int]) -> list[int]:
-    """Heads of "the service" or "the rescue group" that speak or act."""
-    kinds = group_settings().generic
-    tree = line.tree
-    found = []
-    for at, token in enumerate(tree.tokens):
-        word = token.text.lower()
-        if at in used or token.upos != "NOUN" or not any(word in nouns for nouns in kinds.values()):
-            continue
-        first = _left(line, at)
-        short = at - first <= 3 and tree.tokens[first].text.lower() in ("the", "this", "that")
-        if short and (token.deprel in _SUBJECTS or tree.case(at) in _SOURCES):
-            found.append(at)
-    return found
-
-
-def _weight(line: Line, first: int, last: int) -> float:
-    """How salient a mention's role leaves it: the subject of the sentence most, that of a clause in it less."""
-    tree = line.tree
-    best = 0.0
-    for at in range(first, last + 1):
-        token = tree.tokens[at]
-        if tree.case(at) in _SOURCES:
-            return 1.5
-        if token.deprel not in _SUBJECTS or token.deprel == "obl:agent":
-            continue
-        head = tree.head(at)
-        main = head is not None and (tree.tokens[head].head < 0 or tree.is_a(head, "conj", "parataxis"))
-        best = max(best, 1.5 if main else 0.5)
-    return best
-
-
-def _speaks(line: Line, title: TitleMention) -> bool:
-    """Whether an unnamed person or group is the subject, the agent, or one according to whom something is so."""
-    tree = line.tree
-    here = title.head
-    for _ in range(3):
-        token = tree.tokens[here]
-        if token.deprel in _SUBJECTS or tree.case(here) in ("by", *_SOURCES):
-            return True
-        head = tree.head(here)
-        if head is None:
-            return tree.tokens[here].deprel == "root" and line.heading
-        if not tree.is_a(here, "conj", "flat", "compound", "appos", "nmod:desc"):
-            return False
-        here = head
-    return False
-
-
-def _unnamed(line: Line, title: TitleMention) -> Actor:
-    tokens = line.tree.tokens
-    first = title.first
-    stop = title.head - 2 if title.office_of else title.head
-    while first < stop and (tokens[first].upos in ("DET", "NUM") or tokens[first].deprel == "nmod:poss"):
-        first += 1
-        while first < title.head and tokens[first].text in ("'s", "’s", "'", "’"):
-            first += 1
-    text = line.words(first, title.last)
-    text = text if text[:2].isupper() or tokens[first].upos == "PROPN" else text[:1].lower() + text[1:]
-    term = next((t for at, t in sorted(line.terms.items()) if title.first <= at <= title.last), None)
-    country = title.office.country if title.office is not None else term.country if term is not None else None
-    if country is None and term is None:
-        start, end = tokens[title.first].start, tokens[title.last].end
-        inside = (place_country(m.place) for m in line.places if start <= m.start and m.end <= end)
-        country = next((code for code in inside if code), None)
-    if title.office_of and title.office is not None and title.office.noun.speaks != "self":
-        key = content_id("a", "government", name_key(text), country or "")
-        return Actor(key, text, "government", country, None, title.office.represents)
-    armed = title.noun in bodies().armed_people
-    kind = "armed_group" if armed and title.plural else "unnamed"
-    office = title.office.text if title.office is not None else None
-    represents = title.office.represents if title.office is not None else None
-    if represents is None and term is not None and term.country is None and title.office is not None:
-        represents = term.name
-    key = content_id("a", kind, name_key(text), country or "")
-    return Actor(key, text, "armed_group" if kind == "armed_group" else "unnamed", country, office, represents)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -25,7 +26,7 @@ class OfficeNoun:
 @dataclass(frozen=True, slots=True)
 class Offices:
     nouns: dict[tuple[str, ...], OfficeNoun]
-    longest: int
+    reach: dict[str, int]
     keep: frozenset[str]
     passing: frozenset[str]
     spelling: dict[str, str]
@@ -59,6 +60,8 @@ class Bodies:
     armed_people: frozenset[str]
     documents: frozenset[str]
     seats: dict[tuple[str, ...], tuple[Alias, str]]
+    organ_reach: dict[str, int]
+    named_reach: dict[str, int]
 
 
 @lru_cache(maxsize=2)
@@ -75,6 +78,14 @@ def _spellings(phrase: str) -> tuple[tuple[str, ...], ...]:
     return (_split(phrase), tuple(phrase.lower().split()))
 
 
+def _reach(keys: Iterable[tuple[str, ...]]) -> dict[str, int]:
+    """For each first word the longest phrase that begins with it: other words need no look-up."""
+    reach: dict[str, int] = {}
+    for key in keys:
+        reach[key[0]] = max(len(key), reach.get(key[0], 0))
+    return reach
+
+
 @lru_cache(maxsize=1)
 def offices() -> Offices:
     """data/offices.toml. Nouns are keyed by their words as the tokeniser splits them ("secretary", "-", "general")."""
@@ -87,7 +98,7 @@ def offices() -> Offices:
                 nouns[key] = OfficeNoun(name, row["speaks"], row.get("gender", ""), frozenset(row["of"]))
     return Offices(
         nouns=nouns,
-        longest=max(len(noun) for noun in nouns),
+        reach=_reach(nouns),
         keep=frozenset(data["modifiers"]["keep"]),
         passing=frozenset(data["modifiers"]["pass"]),
         spelling=data["spelling"],
@@ -136,6 +147,8 @@ def bodies() -> Bodies:
         armed_people=frozenset(data["unnamed"]["armed"]),
         documents=frozenset(data["documents"]["nouns"]),
         seats=seats,
+        organ_reach=_reach(organs),
+        named_reach=_reach([*named, *seats]),
     )
 
 

@@ -44,7 +44,7 @@ def office_noun(line: Line, at: int) -> tuple[int, OfficeNoun] | None:
     """The office noun that begins at a token and the number of its tokens; the longest that fits."""
     tokens = line.tree.tokens
     table = offices()
-    for count in range(min(table.longest, len(tokens) - at), 0, -1):
+    for count in range(min(table.reach.get(tokens[at].text.lower(), 0), len(tokens) - at), 0, -1):
         noun = table.nouns.get(tuple(t.text.lower() for t in tokens[at : at + count]))
         if noun is not None:
             return count, noun

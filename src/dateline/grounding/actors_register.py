@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from dateline.grounding.types import Actor
 from dateline.ids import content_id
 
 _ALIKE = 88.0
+_MOST = 64  # namesakes, or people still to come, that one mention is compared with
 _REACH = 8  # sentences that a title or a pronoun looks back
 
 
@@ -72,7 +74,9 @@ class People:
 
     def __init__(self) -> None:
         self.people: list[Person] = []
+        self._by_words: dict[tuple[str, ...], Person] = {}
         self._by_word: dict[str, list[Person]] = defaultdict(list)
+        self._coming: list[Person] = []
         self._last_line: dict[int, int] = {}
         self._spoken: list[_Spoken] = []
 
@@ -87,26 +91,31 @@ class People:
             if person is None:
                 person = Person(len(self.people), mention.words, mention.text, mention.line)
                 self.people.append(person)
+                self._by_words.setdefault(mention.words, person)
                 for word in dict.fromkeys(mention.words):
                     self._by_word[word].append(person)
             person.learn(mention)
             person.first_line = min(person.first_line, mention.line)
-            lines[person.number].append(mention.line)
+            insort(lines[person.number], mention.line)
             given[index] = person
+        self._coming = sorted(self.people, key=lambda p: (p.first_line, p.number))
         return given
 
     def _full(self, mention: NameMention) -> Person | None:
-        for person in self._by_word.get(mention.words[-1], []):
+        known = self._by_words.get(mention.words)
+        if known is not None:
+            return known
+        for person in self._by_word.get(mention.words[-1], [])[:_MOST]:
             if len(person.words) > 1 and _one_name(person.words, mention.words):
                 return person
-        for person in self._by_word.get(mention.words[0], []):
+        for person in self._by_word.get(mention.words[0], [])[:_MOST]:
             if len(person.words) > 1 and fuzz.ratio(" ".join(person.words), " ".join(mention.words)) >= _ALIKE + 4:
                 return person
         return None
 
     def _single(self, mention: NameMention, lines: dict[int, list[int]]) -> Person | None:
         word = mention.words[0]
-        fits = [p for p in self._by_word.get(word, []) if _may_be(p, mention)]
+        fits = [p for p in self._by_word.get(word, [])[:_MOST] if _may_be(p, mention)]
         ending = [p for p in fits if p.words[-1] == word]
         fits = ending or [p for p in fits if p.words[0] == word] or fits
         if len(fits) <= 1:
@@ -114,11 +123,11 @@ class People:
         titled = [p for p in fits if mention.office and p.office and covers(p.office, mention.office)]
         gendered = [p for p in fits if mention.gender and p.gender == mention.gender]
         best = titled or gendered or fits
-        return max(best, key=lambda p: (max((n for n in lines[p.number] if n <= mention.line), default=-1), -p.number))
+        return max(best, key=lambda p: (_last_at(lines[p.number], mention.line), -p.number))
 
     def known(self, word: str) -> bool:
         """Whether a folded word ends the full name of somebody in this report."""
-        return any(p.words[-1] == word and len(p.words) > 1 for p in self._by_word.get(word, []))
+        return any(p.words[-1] == word and len(p.words) > 1 for p in self._by_word.get(word, [])[:_MOST])
 
     def spoke(self, person: Person, *, line: int, block: int, token: int, weight: float) -> None:
         """Note that a person was mentioned; `weight` is that of the grammatical role."""
@@ -148,8 +157,9 @@ class People:
 
     def ahead(self, *, line: int, title: Office, definite: bool, heading: bool = False) -> Person | None:
         """Who a title means that is named only later: near by for "a party leader", anywhere for "the Turkish minister"."""
-        for person in self.people:
-            if person.office is None or person.first_line < line:
+        start = bisect_left(self._coming, line, key=lambda p: p.first_line)
+        for person in self._coming[start : start + _MOST]:
+            if person.office is None:
                 continue
             if definite:
                 if covers(person.office, title) and (title.country or title.body or heading):
@@ -157,6 +167,12 @@ class People:
             elif 0 <= person.first_line - line <= 3 and _introduced(person.office, title):
                 return person
         return None
+
+
+def _last_at(lines: list[int], line: int) -> int:
+    """The last of some sorted sentence numbers that is not behind a sentence; -1 where none is."""
+    at = bisect_right(lines, line)
+    return lines[at - 1] if at else -1
 
 
 def _introduced(office: Office, title: Office) -> bool:
