@@ -205,7 +205,7 @@ def test_a_name_of_two_wars_needs_a_country(engine: Engine, gazetteer: Gazetteer
     nowhere = places_of(engine, gazetteer, "Shots were fired across the Line of Contact.")
     ukraine = places_of(engine, gazetteer, "Ukrainian soldiers fired across the Line of Contact.")
     karabakh = places_of(engine, gazetteer, "Azerbaijani and Armenian soldiers fired across the Line of Contact.")
-    assert [m.place for m in nowhere] == [None]
+    assert [(m.place, m.reason) for m in nowhere] == [(None, "ambiguous")]
     assert [m.place.country for m in ukraine if m.place] == ["UA"]
     assert [m.place.country for m in karabakh if m.place] == ["AZ"]
 

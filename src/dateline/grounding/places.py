@@ -37,13 +37,15 @@ class _Choice:
 
     candidate: Candidate | None
     score: float
+    ambiguous: bool = False
 
 
 def find_places(report: Report, analysis: Analysis, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """Mentions of places in the content of a report, in order of their start; words for peoples ("Turkish") are none.
 
-    A toponym of which no candidate fits has no place and a reason: "not-in-gazetteer" or "none-fits". Namesakes are
-    decided for the whole report, in three rounds: a place chosen in one round speaks for its neighbours in the next.
+    A toponym without a place has a reason: "not-in-gazetteer", "none-fits", or "ambiguous" (two countries' places fit
+    alike). Namesakes are decided for the whole report, in three rounds: a place chosen in one round speaks for its
+    neighbours in the next.
     """
     toponyms = find_toponyms(report, analysis, gazetteer)
     mentions = _mentions(toponyms)
@@ -151,7 +153,9 @@ def _choose(mention: _Mention, seen: Evidence) -> _Choice:
             best, best_score, tied = candidate, value, False
         elif best is not None and value == best_score:
             tied = tied or candidate.country != best.country
-    return _Choice(None if tied else best, round(best_score, 3) if best is not None and not tied else 0.0)
+    if best is None or tied:
+        return _Choice(None, 0.0, ambiguous=tied)
+    return _Choice(best, round(best_score, 3))
 
 
 def _evidence_of(
@@ -197,7 +201,7 @@ def _one_sense(mentions: Sequence[_Mention], choices: Sequence[_Choice]) -> list
 def _kept(mention: _Mention, choice: _Choice) -> bool:
     """What only the gazetteer found, or what is part of a longer name, must be a place; a location may be unknown, but
     letters that stand for a name ("ELN") are none."""
-    if choice.candidate is not None:
+    if choice.candidate is not None or choice.ambiguous:
         return True
     letters = mention.toponym.name.replace(".", "")
     return mention.toponym.by == "encoder" and not (letters.isupper() and len(letters) <= _INITIALS)
@@ -207,6 +211,7 @@ def _placed(mention: _Mention, choice: _Choice, gazetteer: Gazetteer) -> PlaceMe
     toponym, candidate, cues = mention.toponym, choice.candidate, mention.asked.cues
     if candidate is None:
         reason = "none-fits" if toponym.candidates else "not-in-gazetteer"
+        reason = "ambiguous" if choice.ambiguous else reason
         return PlaceMention(
             toponym.start, toponym.end, toponym.name, None, cues.kind_prec or 0, "location", 0.0, reason
         )
