@@ -3,8 +3,8 @@
 Each day of publication that the report's own bounds allow is scored: the weekday of its lead, the days that "last Saturday",
 "Sept. 27" or "over the last 10 days" would then mean and whether reports alike tell of those days, and how near it lies to
 those reports. One day far ahead of all others is the answer; else the interval that holds nearly all the weight. Reports
-without a dated neighbour that shares names with them get nothing. Only reports dated to the day by their own text or page
-are neighbours, so that the result depends on no order and no guess rests on a guess.
+without a dated neighbour that shares names with them, and a day or a sentence, get nothing. Only reports dated to the day by
+their own text or page are neighbours, so that the result depends on no order and no guess rests on a guess.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from math import log2
 
 from dateline.linking.dating_evidence import Cue, DatingEvidence, dating_evidence
-from dateline.linking.dating_score import Neighbour, ReadyCue, Reason, Told, ready, score, told_days
+from dateline.linking.dating_score import Around, Neighbour, ReadyCue, Reason, Told, ready, score, told_days
 from dateline.reports.types import Published
 
 __all__ = ["Cue", "DatingEvidence", "dating_evidence", "infer_published"]
@@ -24,6 +24,9 @@ __all__ = ["Cue", "DatingEvidence", "dating_evidence", "infer_published"]
 MAIN_SHARED = 2  # main names that neighbours share; one, where they share a whole sentence
 MOST_NEIGHBOURS = 12
 MOST_POSTINGS = 3000
+LIKENESS_POWER = 3.0
+OTHERS = 8
+SENTENCE, TIED = 1.5, 0.0  # bits
 REACH = timedelta(days=60)
 CERTAIN, HELD = 0.55, 0.97  # share of the weight for one day, and that an interval must hold
 WIDEST = 366
@@ -49,8 +52,12 @@ class Dated:
     reports: int
 
     def rarity(self, key: str) -> float:
-        """Bits that sharing a key is worth; a key of every report is still worth a little."""
-        return log2(1 + self.reports / self.spread.get(key, 1))
+        """Bits that sharing a key is worth; a key of every report is worth next to nothing."""
+        return log2((self.reports + 1) / self.spread.get(key, 1))
+
+    def surprise(self, key: str) -> float:
+        """Bits by which a key is rarer than one of every report, as if OTHERS more reports had not had it: piles are small."""
+        return log2((self.reports + OTHERS) / self.spread.get(key, 1))
 
 
 def infer_published(pile: Sequence[DatingEvidence]) -> dict[str, Published]:
@@ -71,7 +78,7 @@ def infer_published(pile: Sequence[DatingEvidence]) -> dict[str, Published]:
 
 def _index(pile: Sequence[DatingEvidence]) -> Dated:
     known = {e.report_id: e for e in pile if e.published.day is not None and e.published.basis in ("stated", "page")}
-    spread = Counter(key for e in pile for key in e.text_keys)
+    spread = Counter(key for e in pile for key in e.text_keys.union(*(cue.keys for cue in e.cues)))
     postings: dict[str, list[str]] = {}
     for report_id, evidence in known.items():
         for key in evidence.text_keys:
@@ -84,9 +91,11 @@ def _infer(evidence: DatingEvidence, dated: Dated) -> Published | None:
     if not neighbours:
         return None
     cues = ready(evidence)
-    told = _told(neighbours, dated)
+    keys = evidence.text_keys.union(*(cue.keys for cue in evidence.cues))
+    rarity = {key: dated.surprise(key) for key in sorted(keys) if key[0] in "nw"}
+    around = Around(neighbours, _told(neighbours, dated), rarity, evidence.text_keys)
     days = list(_days(evidence.published, neighbours))
-    candidates = [Candidate(day, tuple(score(day, cues, neighbours, told))) for day in days]
+    candidates = [Candidate(day, tuple(score(day, cues, around))) for day in days]
     if not candidates:
         return _contradiction(evidence.published, neighbours)
     return _answer(evidence, candidates, neighbours, cues)
@@ -102,8 +111,9 @@ def _neighbours(evidence: DatingEvidence, dated: Dated) -> list[Neighbour]:
                 shared[report_id] = shared.get(report_id, 0.0) + dated.rarity(key)
     likest = sorted(shared, key=lambda r: (-round(shared[r], 6), r))[: MOST_NEIGHBOURS * 2]
     kept = [r for r in likest if _related(evidence, dated.evidence[r])][:MOST_NEIGHBOURS]
-    total = sum(shared[r] for r in kept)
-    return [_neighbour(evidence, dated.evidence[r], shared[r] / total) for r in kept]
+    # Squared: the report most alike says more of the day than several that are alike in passing.
+    total = sum(shared[r] ** LIKENESS_POWER for r in kept)
+    return [_neighbour(evidence, dated.evidence[r], shared[r] ** LIKENESS_POWER / total) for r in kept]
 
 
 def _related(a: DatingEvidence, b: DatingEvidence) -> bool:
@@ -154,6 +164,8 @@ def _answer(
     evidence: DatingEvidence, candidates: Sequence[Candidate], neighbours: Sequence[Neighbour], cues: Sequence[ReadyCue]
 ) -> Published | None:
     ranked = sorted(candidates, key=lambda c: (-round(c.weight, 9), c.day))
+    if not _tied(ranked[0], neighbours):
+        return None
     top = ranked[0].weight
     total = sum(2.0 ** (c.weight - top) for c in ranked)
     if 1.0 / total >= CERTAIN:
@@ -169,6 +181,12 @@ def _answer(
     if (last - first).days > WIDEST:
         return None
     return Published(first, last, "inferred", (*evidence.published.evidence, *_words(ranked, held, neighbours)))
+
+
+def _tied(best: Candidate, neighbours: Sequence[Neighbour]) -> bool:
+    """Whether days or sentences tell of the same news, and not only of the same war: that goes on for years."""
+    told = sum(r.weight for r in best.reasons if r.told_by or r.near)
+    return told + (SENTENCE if any(n.sentences for n in neighbours) else 0.0) >= TIED
 
 
 def _words(ranked: Sequence[Candidate], held: Sequence[Candidate], neighbours: Sequence[Neighbour]) -> Iterator[str]:

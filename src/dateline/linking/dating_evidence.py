@@ -36,10 +36,11 @@ DAY_BUILDERS = frozenset(
     }
 )
 LEAD_SENTENCES = 3
-MOST_CUES, MOST_WORDS, MOST_CUE_KEYS = 40, 200, 24
+MOST_CUES, MOST_WORDS, MOST_CUE_KEYS = 40, 200, 40
 MAIN_NAMES = 8
 NEWS_PART, NEWS_SENTENCES = 0.65, 6
 WORD = re.compile(r"[^\W\d_]+")
+COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 WORD_LENGTH, NAME_LENGTH, SENTENCE_WORDS = 5, 4, 8
 
 
@@ -80,7 +81,7 @@ def dating_evidence(report: Report, analysis: Analysis, times: Sequence[Time]) -
     words = [_words(report.text, sentence) for sentence in sentences]
     names = _names(report.text, analysis)
     found = [f for f in expressions(report.text, analysis) if f.rule.build in DAY_BUILDERS]
-    cues = tuple(_cue(report.text, f, words[f.sentence] | names[f.sentence]) for f in found[:MOST_CUES])
+    cues = tuple(_cue(report.text, f, _near(f.sentence, words, names)) for f in found[:MOST_CUES])
     cues = (*_dateline_cues(report), *cues)
     keys = {key for group in names for key in group}
     keys |= {key for sentence in sentences for key in _sentence_key(report.text, sentence)}
@@ -100,6 +101,12 @@ def _dateline_cues(report: Report) -> list[Cue]:
     return [replace(_cue(report.text, f, frozenset()), lead=0, sentence=0, dateline=True) for f in found[:1]]
 
 
+def _near(index: int, words: Sequence[frozenset[str]], names: Sequence[frozenset[str]]) -> frozenset[str]:
+    """The keys of a sentence and of the one before it, which often names what the day is told of."""
+    first = max(0, index - 1)
+    return frozenset().union(*words[first : index + 1], *names[first : index + 1])
+
+
 def _main(names: Sequence[frozenset[str]]) -> list[str]:
     """The names that most sentences have: those that the report is about."""
     counts = Counter(name for group in names for name in group)
@@ -113,7 +120,8 @@ def folded(text: str) -> str:
 
 
 def _words(text: str, sentence: Sentence) -> frozenset[str]:
-    found = (m.group() for m in WORD.finditer(text, sentence.start, sentence.end))
+    # Without hyphens: "cease-fire" and "ceasefire" are one word.
+    found = (m.group().replace("-", "") for m in COMPOUND.finditer(text, sentence.start, sentence.end))
     return frozenset(f"w:{folded(w)[:12]}" for w in found if len(w) >= WORD_LENGTH and w.islower())
 
 

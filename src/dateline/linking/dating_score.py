@@ -21,7 +21,11 @@ SENT, SENT_NOT = {0: 5.0, 1: 3.0}, -8.0
 FIRST_SENTENCES = 2  # the headline and the first of the body
 # A day told in both: the more, the fewer days around it the others tell of; more for each name or word the sentences share.
 COINCIDE = 0.35  # how often a day that a report tells of is told by the reports alike that we have
-SHARED_NAME, SHARED_WORD, MOST_SHARED = 0.5, 0.25, 2.0
+SHARED_BIT, REPORT_BIT, MOST_SHARED = (
+    0.12,
+    0.04,
+    2.5,
+)  # bits that a shared key is worth for each bit of its rarity, and at most
 WINDOW = 30
 # Reports that are alike come out within days of one another: shares fall with the gap in days.
 GAP_SCALE, GAP_POWER = 3.0, 1.25
@@ -37,6 +41,7 @@ class Reason:
     weight: float
     words: str
     told_by: str = ""
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,22 @@ class Told:
     report_id: str
     keys: frozenset[str]
     news: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What an undated report is weighed against: dated reports alike, the days they tell of, how rare each key is (in bits)."""
+
+    neighbours: Sequence[Neighbour]
+    told: Mapping[date, Sequence[Told]]
+    rarity: Mapping[str, float]
+    keys: frozenset[str]
+
+    def likeness(self, sentence: frozenset[str], told: frozenset[str]) -> float:
+        """What it is worth, in bits, that a dated report's sentence shares keys with a cue's sentence and its whole report."""
+        near = sum(self.rarity.get(key, 0.0) for key in sorted(sentence & told))
+        far = sum(self.rarity.get(key, 0.0) for key in sorted((self.keys & told) - sentence))
+        return min(MOST_SHARED, SHARED_BIT * near + REPORT_BIT * far)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +103,9 @@ def told_days(evidence: DatingEvidence, day: date) -> dict[date, list[Told]]:
     return days
 
 
-def score(
-    day: date, cues: Sequence[ReadyCue], neighbours: Sequence[Neighbour], told: Mapping[date, Sequence[Told]]
-) -> list[Reason]:
+def score(day: date, cues: Sequence[ReadyCue], around: Around) -> list[Reason]:
     """The reasons for and against one day of publication."""
-    reasons = [_nearness(day, neighbours), *_age(day, cues)]
+    reasons = [_nearness(day, around.neighbours), *_age(day, cues)]
     lead = next((item for item in cues if item.cue.lead), None)
     if lead is not None:
         lags = FIRST_LAG if lead.cue.sentence < FIRST_SENTENCES else LATER_LAG
@@ -95,12 +114,12 @@ def score(
     seen: set[date] = set()
     shared: list[Reason] = []
     for item in cues:
-        if item.cue.lead:
+        if item is lead:
             continue
         if item.cue.dateline:
             reasons.append(_sent(day, item))
             continue
-        reason = _coincidence(day, item, told, seen)
+        reason = _coincidence(day, item, around, seen)
         if reason is not None:
             (shared if reason.weight > 0 else reasons).append(reason)
     return [*reasons, *_damped(shared)]
@@ -139,10 +158,10 @@ def _age(day: date, cues: Sequence[ReadyCue]) -> list[Reason]:
 def _nearness(day: date, neighbours: Sequence[Neighbour]) -> Reason:
     likely = sum(n.share * (1 + abs((day - n.day).days) / GAP_SCALE) ** -GAP_POWER for n in neighbours)
     nearest = min(neighbours, key=lambda n: (abs((day - n.day).days), n.report_id))
-    return Reason(log2(likely), f"near {nearest.report_id} of {nearest.day}")
+    return Reason(log2(likely), f"near {nearest.report_id} of {nearest.day}", near=True)
 
 
-def _coincidence(day: date, item: ReadyCue, told: Mapping[date, Sequence[Told]], seen: set[date]) -> Reason | None:
+def _coincidence(day: date, item: ReadyCue, around: Around, seen: set[date]) -> Reason | None:
     """What an expression means on that day of publication, and whether a report alike tells of that very day."""
     reading = read_alone(item.found, day)
     if reading is None or reading.span is None:
@@ -156,12 +175,13 @@ def _coincidence(day: date, item: ReadyCue, told: Mapping[date, Sequence[Told]],
     if found is None or found in seen or found == day:
         return None
     seen.add(found)
+    told = around.told
     chance = _density(found, told)
     if found not in told:
         missed = log2((1 - COINCIDE) / (1 - chance))
         return Reason(missed, f"'{item.cue.text}' is then {found}, told of by none") if reading.day else None
     sure = SPAN_START if reading.type == "DURATION" else 1.0
-    best = max((_likeness(item.cue.keys, t.keys), t.report_id) for t in told[found])
+    best = max((around.likeness(item.cue.keys, t.keys), t.report_id) for t in told[found])
     if all(t.news for t in told[found]):  # to lie near a report is counted already
         return Reason(sure * best[0], f"'{item.cue.text}' is then {found}, the news of {best[1]}", best[1])
     weight = sure * (max(0.0, log2(COINCIDE / chance)) + best[0])
@@ -180,9 +200,3 @@ def _density(day: date, told: Mapping[date, Sequence[Told]]) -> float:
     middle = day.toordinal()
     near = sum(1 for other in told if abs(other.toordinal() - middle) <= WINDOW)
     return min(0.95, (near + 1) / (2 * WINDOW + 1))
-
-
-def _likeness(a: frozenset[str], b: frozenset[str]) -> float:
-    shared = a & b
-    names = sum(1 for key in shared if key.startswith("n:"))
-    return min(MOST_SHARED, names * SHARED_NAME + (len(shared) - names) * SHARED_WORD)
