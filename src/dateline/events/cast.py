@@ -58,6 +58,13 @@ def state_on(scene: Scene, tree: Tree, i: int) -> ActorMention | None:
     return None
 
 
+def demonym(tree: Tree, i: int) -> ActorMention | None:
+    """The state that an adjective names ("French mediation", "Russian-brokered"), where no step before has said so."""
+    token = tree.tokens[i]
+    country = country_of_demonym(token.text) if token.text[:1].isupper() else None
+    return ActorMention(token.start, token.end, token.text, state(country.iso2, country.name), "demonym") if country else None
+
+
 def two_states(tree: Tree, i: int) -> list[ActorMention]:
     """"Armenian and Azerbaijani forces": the states that two demonyms before one noun name; nothing where there are not two."""
     found: list[ActorMention] = []

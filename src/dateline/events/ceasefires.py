@@ -113,11 +113,22 @@ def _states(scene: Scene, tree: Tree, named: _Named) -> list[_State]:
     if above >= 0 and tree.rel(top) in ("nmod", "compound") and (status := _noun_status(tree, above, nouns)) is not None:
         found.append(_State(status, above, False))
         top = above
+    if (dated := _of_a_day(scene, tree, named)) is not None:
+        found.append(dated)
     for kid in tree.kids(named.top, "compound", "nmod"):
         if (status := _noun_status(tree, kid, nouns)) == "violated":
             found.append(_State(status, kid, False))
     found += _verbs_above(scene, tree, top, verbs) if top == named.top else []
     return _best(found)
+
+
+def _of_a_day(scene: Scene, tree: Tree, named: _Named) -> _State | None:
+    """"The ceasefire of 1994": that it was agreed then is told by its name."""
+    for kid in tree.kids(named.top, "nmod"):
+        token = tree.tokens[kid]
+        if tree.cases(kid) == ["of"] and any(t.type == "DATE" for t in scene.times.touching(token.start, token.end)):
+            return _State("agreed", named.i, False)
+    return None
 
 
 def _verbs_above(scene: Scene, tree: Tree, top: int, verbs: dict[str, tuple[str, ...]] | object) -> list[_State]:
@@ -216,6 +227,11 @@ def _event(scene: Scene, tree: Tree, named: _Named, state: _State) -> Event | No
     if modality is None:
         return None
     roles = _roles(scene, tree, named, state)
+    if state.status == "violated" and len({r.name for r in roles if r.role == "perpetrator"}) > 1:
+        # "accused each other of breaking it": the one who says so lays it to the other
+        roles = tuple(r for r in roles if r.actor is None or r.actor.actor_id != claim.claimant.actor_id)
+    if state.word == named.i:
+        modality = "actual"  # its name presupposes it, whatever is said of it
     news = modality in ("actual", "alleged") and state.verb and tree.rel(state.word) != "acl"
     time = dates.when(
         scene, tree, state.word, claim, news=news, clauses=0 if tree.rel(state.word) == "acl" else 1,
@@ -316,8 +332,9 @@ def _mediators(scene: Scene, tree: Tree, named: _Named, state: _State) -> list[R
                     found += tree.kids(kid, "compound", "obl", "nmod", "advmod", "amod", "nsubj", "dep")
         for kid in tree.kids(spot, "obl", "nmod"):
             if tree.lemma(kid) in table["nouns"]:
-                found += tree.obliques(kid, "of") + tree.kids(kid, "nmod:poss", "amod", "compound")
-    return _actors(scene, tree, found, "mediator")
+                found += tree.obliques(kid, "of", "by") + tree.kids(kid, "nmod:poss", "amod", "compound")
+    states = [m for k in found if scene.actor_on(tree, k) is None and (m := cast.demonym(tree, k)) is not None]
+    return _actors(scene, tree, found, "mediator") + [cast.mention_role(scene, m, "mediator") for m in states]
 
 
 def _kind(scene: Scene, tree: Tree, named: _Named) -> str | None:

@@ -71,7 +71,14 @@ def _verb_people(scene: Scene, tree: Tree, i: int) -> tuple[list[ActorMention], 
         others += [k for k in tree.kids(i, "obl") if lemma == "meet" and tree.tokens[k].upos == "PROPN" and not tree.cases(k)]
     else:
         others = tree.patients(i)
-    return _people(scene, tree, tree.agents(i)), _people(scene, tree, others)
+    agents = tree.agents(i)
+    ours = _people(scene, tree, agents)
+    if not ours and any(tree.low(k) in ("they", "both") for k in agents):
+        # "X and Y called for a truce when they spoke by phone": those who are two already
+        for above in tree.ancestors(i):
+            if len(found := _people(scene, tree, tree.subject(above))) > 1:
+                return found, []
+    return ours, _people(scene, tree, others)
 
 
 def _noun_people(scene: Scene, tree: Tree, i: int) -> tuple[list[ActorMention], list[ActorMention]]:
@@ -149,8 +156,10 @@ def _contact(
     known = {m.actor.actor_id for m in ours}
     theirs = [m for m in theirs if m.actor.actor_id not in known]
     visit = tree.lemma(i) == "visit"
-    if tree.lemma(i) in _PARLEY and not noun and not (ours and theirs):
+    if tree.lemma(i) in _PARLEY and not noun and not (ours and theirs) and len(ours) < 2:
         return []
+    if tree.lemma(i) in _PARLEY and not noun and not theirs and _channel(scene, tree, i) == "meeting":
+        return []  # two who speak have not spoken to each other, unless by phone
     several = noun and tree.tokens[i].xpos == "NNS" and tree.lemma(i) in ("conversation", "call", "meeting") and len(theirs) > 1
     if several and ours:
         return [e for other in theirs for e in _event(scene, tree, i, [*ours, other], at=other)]

@@ -10,7 +10,7 @@ from dateline.events.memory import AS_BEFORE
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.types import Event, Modality, Role
-from dateline.grounding.types import Actor
+from dateline.grounding.types import Actor, ActorMention
 from dateline.ids import content_id
 
 _ARMED_SIDES = frozenset({"government", "military", "armed_group", "country"})
@@ -42,7 +42,7 @@ def _denial(scene: Scene, tree: Tree, i: int, before: Event, nouns: Sequence[str
     words = [k for k in tree.patients(i) if tree.lemma(k) in nouns or tree.low(k) in ("it", "this", "that")]
     if not words or any(tree.kids(k, "acl", "nmod", "ccomp") and not tree.kids(k, "acl:relcl") for k in words):
         return None  # "denied reports of an attack" says itself what is denied
-    denier = next((m.actor for k in tree.agents(i) if (m := scene.actor_on(tree, k)) is not None), None)
+    denier = next((m for k in tree.agents(i) if (m := scene.actor_on(tree, k)) is not None), None)
     accused = [r.actor for r in before.roles if r.role == "perpetrator" and r.actor is not None]
     if denier is None or not any(_speaks_for(denier, actor) for actor in accused):
         return None
@@ -84,8 +84,11 @@ def _echo(
     )
 
 
-def _speaks_for(denier: Actor, accused: Actor) -> bool:
-    """Whether the denier is the accused, an organ or a person of it: by identity, by country, by whom it speaks for."""
+def _speaks_for(mention: ActorMention, accused: Actor) -> bool:
+    """Whether the denier is the accused, an organ or a person of it: by identity, country, whom it speaks for, or its name."""
+    denier = mention.actor
+    if accused.name.lower().rstrip("s") in mention.text.lower():
+        return True
     if denier.actor_id == accused.actor_id or (denier.country is not None and denier.country == accused.country):
         return True
     return denier.represents is not None and denier.represents in (accused.name, accused.represents)

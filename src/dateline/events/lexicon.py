@@ -43,6 +43,7 @@ class Trigger:
     governed: bool = False
     territory: bool = False
     minor: bool = False
+    tool: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,10 @@ class Memory:
             (e for e in reversed(self._events) if sides(e) & sides(event) and _same_things(scene, event, e)), None
         )
 
+    def day(self) -> Event | None:
+        """The event told of last with a day: "at about 8 a.m." is an hour of it."""
+        return next((e for e in reversed(self._events) if e.date_prec == 1 and e.date_from == e.date_to), None)
+
     def at(self, place_id: str | None) -> Event | None:
         """The event told of last at this place, with a day of its own."""
         if place_id is None:
@@ -56,6 +60,8 @@ def resolve(scene: Scene, tree: Tree, group: Sequence[Telling], event: Event, me
     It does when it tells only who was harmed, says "the attack" or "the missiles", or denies, and names no place or time of
     its own. One that names the place of an event told of before, and no time, takes its day.
     """
+    if _hour_only(event) and (known := memory.day()) is not None and _near_days(event, known):
+        event = replace(event, date_from=known.date_from, date_to=known.date_to)
     if event.background or event.aggregate or event.date_rule.startswith(_OWN_TIME):
         return _in_the_city(tree, event, memory.last(tree, number))
     here = event.place_start is not None and tree.sentence.start <= event.place_start < tree.sentence.end
@@ -80,6 +86,17 @@ def resolve(scene: Scene, tree: Tree, group: Sequence[Telling], event: Event, me
         where_prec=before.where_prec,
         date_from=before.date_from, date_to=before.date_to, date_prec=before.date_prec, date_rule=AS_BEFORE,
     )  # fmt: skip
+
+
+def _hour_only(event: Event) -> bool:
+    """Whether only an hour was told, to which the day of publication has been lent."""
+    return event.date_rule.partition(": ")[2] in ("clock", "clock-alone", "part-of-day", "noon")
+
+
+def _near_days(event: Event, known: Event) -> bool:
+    if event.date_from is None or known.date_from is None:
+        return False
+    return 0 < (event.date_from - known.date_from).days <= 2
 
 
 def _takes_up(scene: Scene, tree: Tree, group: Sequence[Telling], event: Event, before: Event) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.claims.types import Claim
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.types import Role
@@ -26,19 +27,25 @@ class Where:
         return self.mention.where_prec if self.mention is not None else 0
 
 
-def where(scene: Scene, tree: Tree, i: int, *, carriers: Sequence[int], roles: Sequence[Role], here: bool = False) -> Where:
+def where(
+    scene: Scene, tree: Tree, i: int, *, carriers: Sequence[int], roles: Sequence[Role], here: bool = False,
+    claim: Claim | None = None,
+) -> Where:
     """The place of the event told of by word i: nearest clause first, then the most precise (UCDP where_prec).
 
     `carriers` are words that share its place (its light verb, its patients). A country is a place only where a preposition
     makes it one ("in Armenia"), and what an actor of the event is named by is none. With `here`, only a place of the same
     sentence that a preposition ties to the event will do.
     """
+    sources = claim.source_spans if claim is not None else ()
     spans = [(r.start, r.end) for r in roles if r.role in ("perpetrator", "party", "weapon", "mediator", "participant")]
     options: list[tuple[int, int, int, int, PlaceMention]] = []
     for mention in scene.places.touching(tree.sentence.start, tree.sentence.end):
         word = _head_word(tree, mention)
         if word is None or (mention.where_prec == 0 and scene.actor_on(tree, word) is not None):
             continue
+        if any(start <= mention.start < end for start, end in sources):
+            continue  # "the Karabakh authorities said": where the speaker is of
         if _names_actor(tree, word, mention, spans) or not _locates(tree, word, mention):
             continue
         rank = _rank(tree, i, word, carriers)

@@ -100,6 +100,9 @@ class _Caster:
         """"Denied responsibility for the attack", "claimed the attack": whoever says so is the one it is laid to."""
         tree = self.tree
         above = tree.head(i)
+        if above >= 0 and tree.is_verb(above) and tree.lemma(above) in ("blame", "condemn", "accuse", "criticise", "criticize"):
+            # "blamed X for the attack", "condemned X over the shelling"
+            return tree.patients(above) if {"for", "over"} & set(tree.cases(i)) else []
         if above >= 0 and tree.lemma(above) in ("responsibility", "involvement", "role", "part"):
             above = tree.head(above)
         elif above < 0 or not any(tree.lemma(k) in ("responsibility", "involvement", "role") for k in tree.kids(above, "obj")):
@@ -156,7 +159,8 @@ class _Caster:
         found: list[Role] = list(self._actors("party" if mutual else "perpetrator"))
         harmed: RoleName = "victim" if family == "harm" or self.found.trigger.human else "target"
         for i in _once(self.patients):
-            if self._is_event(i) or self._weapon(i) or not self._can_suffer(i):
+            shot_down = self.found.trigger.lemma == "shoot" and self._weapon(i) and i not in self.tools
+            if self._is_event(i) or (self._weapon(i) and not shot_down) or not (shot_down or self._can_suffer(i)):
                 continue
             name: RoleName = "victim" if harmed == "victim" and i not in self.agents else "target"
             if (r := cast.role(scene, tree, i, name)) is not None:

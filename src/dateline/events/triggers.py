@@ -9,6 +9,7 @@ from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 
 _ARMED_KINDS = frozenset({"military", "armed_group"})
+_VAGUE = frozenset({"market", "area", "field", "line", "point", "power", "grid", "project", "supply", "mission", "grain", "office"})
 _SOFT = frozenset({"air", "cluster", "jet"})  # words of peace too
 _SKIPPED = frozenset({"also", "another", "at", "least", "some", "up", "to", "more", "than"})
 _STATE_KINDS = frozenset({"government", "country"})
@@ -177,6 +178,8 @@ class _Evidence:
         trigger = f.trigger
         if self.scene.peaceful and not (self.weapon and self._violent_agent(f)):
             return False
+        if trigger.tool and not any(self.tree.lemma(k) in self.words.weapons for k in self.tree.patients(f.i)):
+            return False
         strong = self.weapon or (self.harm and trigger.family != "harm")
         if self._idiom(f) and not (self.weapon or (strong and not self._named_idiom(f))):
             return False
@@ -195,7 +198,9 @@ class _Evidence:
         if trigger.territory:
             return self._territory(f)
         if trigger.armed:
-            return self.weapon or self.harm or self._violent_agent(f) or (self._state_agent(f) and self._hit(f))
+            if self.weapon or self.harm or self._violent_agent(f) or (self._state_agent(f) and self._hit(f)):
+                return True
+            return self._building_hit(f) and not (self.accident or self.domain)
         if trigger.governed:
             return self._governed(f)
         return strong or self._violent_agent(f) or self._state_agent(f) or self._hit(f)
@@ -217,6 +222,12 @@ class _Evidence:
 
     def _hit(self, f: Found) -> bool:
         return any(self.human(i) or self.built(i) or self.armed(i) for i in self.suffers(f))
+
+    def _building_hit(self, f: Found) -> bool:
+        """"A hospital was hit on Monday": a building of which nobody says what has hit it."""
+        tree = self.tree
+        solid = self.words.civilian_built - self.words.territory - _VAGUE
+        return not f.is_noun and tree.passive(f.i) and any(tree.lemma(k) in solid for k in tree.patients(f.i))
 
     def _territory(self, f: Found) -> bool:
         tree = self.tree

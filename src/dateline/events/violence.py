@@ -157,7 +157,7 @@ def _event(scene: Scene, tree: Tree, group: Sequence[Telling], tolls: Sequence[T
     roles = _roles(group)
     type_, sub_type = _type(scene, tree, group, main, roles)
     carriers = [k for t in group for k in (*t.patients, t.found.i, t.found.light) if k >= 0]
-    place = settings.where(scene, tree, main.found.i, carriers=carriers, roles=roles)
+    place = settings.where(scene, tree, main.found.i, carriers=carriers, roles=roles, claim=main.claim)
     time = _when(scene, tree, main, group)
     day = dates.anchor(scene)
     if main.found.is_noun and day is not None and time.date_from is not None and time.date_from > day:
