@@ -225,6 +225,17 @@ def test_a_report_comes_back_to_its_incident_without_the_place() -> None:
     assert together(maker, a, b)
 
 
+def test_a_late_report_of_the_last_toll_finds_its_incident_without_the_place() -> None:
+    maker = Maker()
+    on = "2020-10-11"
+    first = maker.report("North Wire", on).tell("A missile killed five.", at=GANJA, on=on, killed=5, by=AZERBAIJAN)
+    maker.report("North Wire", "2020-10-12").tell("Ten have died in Ganja.", at=GANJA, on=on, killed=10, by=AZERBAIJAN)
+    late = maker.report("North Wire", "2020-10-17").tell("The attack of that day killed ten.", ATTACK, on=on, killed=10)
+    other = maker.report("Lake Times", "2020-10-17").tell("An attack that day killed 31.", ATTACK, on=on, killed=31)
+    assert together(maker, first, late)
+    assert not together(maker, first, other)
+
+
 def test_a_copy_goes_where_its_original_went() -> None:
     maker = Maker()
     sentence = "Rockets fell on the village hall where families had gathered for a wedding late in the evening."

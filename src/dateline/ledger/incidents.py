@@ -2,8 +2,8 @@
 
 A cluster becomes an incident when somebody asserts it and it can be told from other violence: by a toll in numbers, by a
 date to the week, or by a place that is a point. Three kinds stay events only: what is denied and by nobody asserted;
-background without a day or week (the dead of an earlier war); and undated talk of attacks on a place ("recent attacks on
-X") of which the pile has dated incidents, since it speaks of those and nobody can say of which.
+background without a day or week (the dead of an earlier war); and talk of attacks on a place without day or toll ("recent
+attacks on X") of which the pile has incidents with either, since it speaks of those and nobody can say of which.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ def build_incidents(
     """Incidents in order of date, then id; aggregates among them, each with the incidents that it covers."""
     teller = Teller(pile, origins, sides)
     told = {number: teller.of(cluster.event_ids) for number, cluster in enumerate(clusters)}
-    dated_places = {t.event.place_id for found in told.values() for t in found if t.event.place_id and _is_dated(t)}
-    kept = {number: found for number, found in told.items() if _is_incident(found, dated_places)}
+    known_places = {t.event.place_id for found in told.values() if _is_telling(found) for t in found if t.event.place_id}
+    kept = {number: found for number, found in told.items() if _is_incident(found, known_places)}
     denials = find_denials(pile, kept, sides)
     made = {
         number: _incident(found, denials.get(number, ()), pile.places, origins, sides, aggregate=clusters[number].aggregate)
@@ -65,16 +65,22 @@ def _is_placed(telling: Telling) -> bool:
     return telling.event.place_id is not None and 0 < telling.event.where_prec <= POINT
 
 
-def _is_incident(tellings: Sequence[Telling], dated_places: set[str]) -> bool:
+def _is_numbered(told: Sequence[Telling]) -> bool:
+    return bool(figures(told, "killed") or figures(told, "injured"))
+
+
+def _is_telling(told: Sequence[Telling]) -> bool:
+    """Whether a toll or a day tells it from other violence."""
+    return _is_numbered(told) or any(map(_is_dated, told))
+
+
+def _is_incident(tellings: Sequence[Telling], known_places: set[str]) -> bool:
     told = [t for t in tellings if not t.denied]
-    numbered = bool(figures(told, "killed") or figures(told, "injured"))
     if not told:
         return False
     if all(t.event.background for t in told):
-        return any(map(_is_dated, told)) and (numbered or any(map(_is_placed, told)))
-    if numbered or any(map(_is_dated, told)):
-        return True
-    return any(_is_placed(t) and t.event.place_id not in dated_places for t in told)
+        return any(map(_is_dated, told)) and (_is_numbered(told) or any(map(_is_placed, told)))
+    return _is_telling(told) or any(_is_placed(t) and t.event.place_id not in known_places for t in told)
 
 
 def _incident(
@@ -198,9 +204,16 @@ def _covered(aggregate: Incident, tellings: Sequence[Telling], near: Iterable[In
     said = [t.said_from for t in tellings if t.said_from]
     if aggregate.place_id is None or (start is None and not said):
         return ()
-    if start is None or end is None:
+    if start is None or end is None or (said and not any(map(_is_dated, tellings))):
         end = max(said)
         start = end - timedelta(days=AGGREGATE_DAYS)
-    return tuple(
-        sorted(i.incident_id for i in near if i.date_from and i.date_to and start <= i.date_from and i.date_to <= end)
-    )
+    return tuple(sorted(i.incident_id for i in near if _falls(i, start, end)))
+
+
+def _falls(incident: Incident, start: date, end: date) -> bool:
+    """Whether it is of these days: all of them if it is known to the day, else some."""
+    if incident.date_from is None or incident.date_to is None:
+        return False
+    if incident.date_prec <= 1:
+        return start <= incident.date_from and incident.date_to <= end
+    return start <= incident.date_to and incident.date_from <= end

@@ -6,7 +6,7 @@ Every comparison is symmetric in its two mentions.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from typing import Literal
@@ -186,8 +186,7 @@ def _tolls(a: Mention, b: Mention) -> Iterator[Comparison]:
         if left is None or right is None:
             continue
         if _same(left, right):
-            telling = _telling(left)
-            yield _of(kind, f"both {_range(left)}", "same_toll" if telling else "same_small_toll")
+            yield _of(kind, f"both {_range(left)}", toll_weight(left))
         else:
             detail = " / ".join(sorted((_range(left), _range(right))))
             yield _of(kind, detail, "told_apart" if told_together and not a.denied and not b.denied else "toll_apart")
@@ -198,8 +197,26 @@ def _same(a: Range | None, b: Range | None) -> bool:
     return a is not None and b is not None and (a == b or (a[0] == b[0] is not None and None in (a[1], b[1])))
 
 
+def toll_weight(toll: Range) -> str:
+    """How much it says that two tolls are one: a number of people that few incidents have says more."""
+    limits = link_settings().limits
+    number = toll[0] or 0
+    return "same_large_toll" if number >= limits["large"] else "same_toll" if number >= limits["telling"] else "same_small_toll"
+
+
 def _telling(toll: Range | None) -> bool:
     return toll is not None and (toll[0] or 0) >= link_settings().limits["telling"]
+
+
+def in_step(comparisons: tuple[Comparison, ...], m: Mention, told: Collection[Range]) -> tuple[Comparison, ...] | None:
+    """The comparisons where another member of the incident has the mention's toll of killed; None where none has.
+
+    Tolls grow: a late report has the last figure and not the one that this member gave.
+    """
+    if m.killed is None or not _telling(m.killed) or not any(_same(m.killed, toll) for toll in told):
+        return None
+    others = tuple(c for c in comparisons if c.field != "killed")
+    return (*others, _of("killed", f"{_range(m.killed)}, as told of it elsewhere", toll_weight(m.killed)))
 
 
 def same_telling_toll(a: Mention, b: Mention) -> bool:

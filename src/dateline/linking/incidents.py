@@ -15,6 +15,7 @@ from dateline.linking.compare import (
     compare,
     days_between,
     disagree,
+    in_step,
     place_relation,
     resumes,
     same_telling_toll,
@@ -51,7 +52,7 @@ def link_incidents(pile: Pile, origins: Origins) -> tuple[tuple[Cluster, ...], t
 
 def _strength(m: Mention) -> tuple[object, ...]:
     """The order in which mentions are placed: what knows most comes first; ties by when it was seen, then by id."""
-    return (not m.exact, m.days is None, m.place_key is None, m.wide, m.killed is None, m.injured is None, m.seen, m.event_id)
+    return (m.place_key is None, not m.exact, m.days is None, m.wide, m.killed is None, m.injured is None, m.seen, m.event_id)
 
 
 class _Cluster:
@@ -61,6 +62,7 @@ class _Cluster:
         self.members: list[Mention] = []
         self._first: date | None = None
         self._last: date | None = None
+        self._killed: set[Range] = set()
         self._told: dict[tuple[str, str], set[tuple[Range | None, Range | None]]] = {}
         self.add(seed)
 
@@ -69,8 +71,14 @@ class _Cluster:
         if m.exact and m.days:
             self._first = min(self._first or m.days[0], m.days[0])
             self._last = max(self._last or m.days[0], m.days[0])
+        if m.killed and not m.denied:
+            self._killed.add(m.killed)
         if not m.denied and (m.killed or m.injured):
             self._told.setdefault((m.report_id, m.claimant_id), set()).add((m.killed, m.injured))
+
+    def days(self) -> tuple[date, ...]:
+        """The exact days told of it: one, or two that are next to one another."""
+        return tuple(sorted({day for day in (self._first, self._last) if day}))
 
     def compared(self) -> Sequence[Mention]:
         return self.members[: int(link_settings().limits["compared"])]
@@ -93,9 +101,16 @@ class _Cluster:
             comparisons = compare(m, member)
             if comparisons is None:
                 return None
-            if _anchored(m, member):
+            known = in_step(comparisons, m, self._killed)
+            if known is not None and _unplaced_that_day(m, member):
+                found.append((score(known), member, known))
+            elif _anchored(m, member):
                 found.append((score(comparisons), member, comparisons))
         return max(found, key=lambda f: (f[0], f[1].event_id)) if found else None
+
+
+def _unplaced_that_day(m: Mention, member: Mention) -> bool:
+    return m.place_key is None and m.exact and member.exact and days_between(m, member) == 0
 
 
 def _agree(a: Range | None, b: Range | None) -> bool:
@@ -151,6 +166,7 @@ class _Linker:
         number, best, member, comparisons = found
         self.clusters[number].add(m)
         self._enter(m, number)
+        self._enter_tolls(m, number)
         a, b = sorted((m.event_id, member.event_id))
         return Link(a, b, best, comparisons)
 
@@ -164,6 +180,14 @@ class _Linker:
             for key in set(_keys(m)):
                 postings = self._index.setdefault(key, [])
                 if not postings or postings[-1] != number:
+                    postings.append(number)
+
+    def _enter_tolls(self, m: Mention, number: int) -> None:
+        """A toll without a day is found by the days of its incident."""
+        for day in self.clusters[number].days() if not m.exact else ():
+            for key in _tolls(m):
+                postings = self._index.setdefault((m.aggregate, *key, day), [])
+                if number not in postings[-1:]:
                     postings.append(number)
 
     def _twin(self, m: Mention, number: int) -> tuple[int, float, Mention, tuple[Comparison, ...]] | None:
