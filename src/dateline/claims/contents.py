@@ -70,7 +70,7 @@ def _object(tree: Tree, verb: int, entry: Verb, objects: list[int], extra: list[
     """A noun phrase or gerund: "condemned the attack", "denied shelling the town", "called it a lie"."""
     if not entry.object:
         return None
-    if entry.act == "deny":
+    if entry.act == "deny" and not objects:
         for kid in tree.kids(verb, "xcomp", "ccomp", "advcl"):
             gerund = tree.tokens[kid].xpos == "VBG" and not tree.kids(kid, "mark")
             if kid > verb and (gerund or any(tree.tokens[a].xpos == "VBG" and a > verb for a in tree.kids(kid, "aux"))):

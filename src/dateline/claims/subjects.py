@@ -30,7 +30,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return False  # the labels of the subject slip more often than the tag of a finite verb
     if any(tree.tokens[k].deprel in _PASSIVE for k in tree.children[verb]):
         return True
-    return tree.tokens[verb].xpos == "VBN" and tree.tokens[verb].deprel == "acl"
+    participle = tree.tokens[verb].xpos == "VBN" and not tree.kids(verb, "aux")
+    return participle and tree.tokens[verb].deprel in ("acl", "advcl")  # "asked whether ..., X replied": X is asked
 
 
 def agent_of(tree: Tree, verb: int) -> Subject | None:
@@ -82,16 +83,16 @@ def _beside(tree: Tree, verb: int) -> Subject | None:
 
 
 def _nominal_before(tree: Tree, verb: int) -> Subject | None:
-    """The noun phrase that ends right before the verb ("officials of both parties say")."""
-    here = verb - 1
-    while (
-        (up := tree.head(here)) is not None
-        and up < here
-        and tree.is_a(here, "nmod", "compound", "conj", "flat", "appos")
-    ):
-        here = up
-    inside = [i for i in tree.subtree(here) if i < verb]
-    return Subject(_tidy(tree, here, inside), here) if inside and len(inside) == verb - inside[0] else None
+    """The noun phrase that ends right before the verb ("officials of both parties say", "residents reached by phone said")."""
+    tokens = tree.tokens
+    first = verb
+    while first > 0 and tokens[first - 1].text not in _STOPS and tokens[first - 1].upos not in ("CCONJ", "SCONJ"):
+        first -= 1
+    run = list(range(first, verb))
+    finite = [i for i in run if tokens[i].xpos in ("VBD", "VBZ", "VBP", "MD") and tokens[i + 1].text.lower() != "by"]
+    if not run or finite or len(run) > _LONGEST // 2 or tokens[first].upos in ("ADP", "ADV"):
+        return None
+    return Subject(tuple(run), _first_noun(tree, run))
 
 
 def _behind_quotation(tree: Tree, verb: int) -> Subject | None:

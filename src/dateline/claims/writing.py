@@ -134,7 +134,9 @@ class Writer:
         mention = self.speakers.at(draft.tree.tokens[listener].start)
         if mention is not None:
             return mention.actor.name
-        cases = draft.tree.kids(listener, "case", "acl", "advcl", "appos")
+        if draft.tree.tokens[listener].lemma.lower() in lexicon().occasions:
+            return None  # "told a briefing"
+        cases = draft.tree.kids(listener, "case", "det", "acl", "advcl", "appos")
         cases += [k for k in draft.tree.kids(listener, "nmod") if k > listener and draft.tree.case(k) != "of"]
         spans = draft.tree.spans(draft.tree.subtree(listener, without=cases))
         return " ".join(self.report.text[spans[0][0] : spans[0][1]].split()) if spans else None
@@ -173,7 +175,7 @@ def occasion(tree: Tree, draft: Draft, text: str) -> str | None:
     inside = set(found.content)
     seen = [found.verb]
     for at in islice(_growing(seen), 8):
-        for kid in tree.kids(at, "obl", "advcl", "nmod", "conj"):
+        for kid in tree.kids(at, "obl", "advcl", "nmod", "conj", "obj", "iobj"):
             if kid in inside:
                 continue
             if tree.is_a(kid, "advcl"):
@@ -181,7 +183,7 @@ def occasion(tree: Tree, draft: Draft, text: str) -> str | None:
                 continue
             word = tree.tokens[kid].text.lower()
             known = {tree.tokens[kid].lemma.lower(), word, word.removesuffix("s")} & words.occasions
-            if tree.case(kid) and (known or word in words.media):
+            if (tree.case(kid) or kid == found.listener) and (known or word in words.media):
                 kept = [kid, *tree.kids(kid, "amod", "compound")]
                 spans = tree.spans(i for k in kept for i in ([k] if k == kid else tree.subtree(k)))
                 return " ".join(" ".join(text[s:e] for s, e in spans).split())

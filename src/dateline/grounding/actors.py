@@ -130,6 +130,7 @@ class _Reading:
                     taken.update(range(item.first, item.last + 1))
             elif person is not None:
                 self._counterpart(line, item, person)
+                self._speaks_for(line, item, person)
                 form: MentionForm = "name" if len(item.words) > 1 or item.office else "short"
                 if item.ahead is not None:
                     self._note_person(line, item.ahead[0], item.ahead[1], item.ahead[0], person, "title")
@@ -168,6 +169,15 @@ class _Reading:
             theirs.name, theirs.name, theirs.noun, theirs.modifiers, person.office.country, None, False, False
         )
 
+    def _speaks_for(self, line: Line, mention: NameMention, person: Person) -> None:
+        """ "Spokesman X" behind words of a ministry, "X, its spokesman": X speaks for that body."""
+        office = mention.office
+        if office is None or office.noun.name != "spokesperson" or person.country or office.body:
+            return
+        body = self._spoken_for(line, mention.first)
+        if body is not None:
+            person.country, person.represents = body.country, body.represents or body.name
+
     def _note_person(self, line: Line, first: int, last: int, head: int, person: Person, form: MentionForm) -> None:
         self.found.append((line.number, first, last, person, form))
         weight = weight_of(line, first, last)
@@ -193,7 +203,7 @@ class _Reading:
             return False
         actor = unnamed_actor(line, title)
         if actor.country is None and office is not None and office.body is None and office.noun.speaks == "body":
-            body = self._spoken_for(line, title)
+            body = self._spoken_for(line, title.first)
             if body is not None:
                 represents = body.represents or body.name
                 key = content_id("a", actor.kind, name_key(actor.name), body.country or name_key(represents))
@@ -219,12 +229,12 @@ class _Reading:
                 return actor
         return None
 
-    def _spoken_for(self, line: Line, title: TitleMention) -> Actor | None:
+    def _spoken_for(self, line: Line, first: int) -> Actor | None:
         """Whose "its spokesman" or "a spokesman" is: the body that was the subject in this sentence or the one before."""
         for where, token, actor, weight, _ in reversed(self.groups):
             if where < line.number - 1 or self.page.lines[where].tree.sentence.block < line.tree.sentence.block - 1:
                 return None
-            if (where < line.number or token < title.first) and weight > 0 and actor.kind != "unnamed":
+            if (where < line.number or token < first) and weight > 0 and actor.kind != "unnamed":
                 return actor
         return None
 
@@ -259,8 +269,8 @@ class _Reading:
             return self._of_person(line, group, organ)
         if before in ("its", "their"):
             owner = self._last_group(line, group.first, plural=before == "their", people=False)
-            if owner is not None and (owner.country or owner.represents):
-                return organ_actor(organ, owner.country, country_name(owner))
+            if owner is not None and (owner[1].country or owner[1].represents):
+                return organ_actor(organ, owner[1].country, country_name(owner[1]))
         known = self.organs.get(organ.name)
         if known is not None:
             return known[0]
@@ -292,28 +302,29 @@ class _Reading:
             return
         word = token.text.lower()
         if word in _GENDER:
-            person = self.people.nearest(
-                line=line.number, block=line.tree.sentence.block, token=at, gender=_GENDER[word]
-            )
-            if person is not None:
-                person.gender = person.gender or _GENDER[word]
-                self._note_person(line, at, at, at, person, "pronoun")
+            block = line.tree.sentence.block
+            named = self.people.salient(line=line.number, block=block, token=at, gender=_GENDER[word])
+            other = self._last_group(line, at, plural=False, people=True)
+            if named is not None and (other is None or named[0] >= other[0]):
+                named[1].gender = named[1].gender or _GENDER[word]
+                self._note_person(line, at, at, at, named[1], "pronoun")
                 return
-            actor = self._last_group(line, at, plural=False, people=True)
+            meant = other
         elif word in _BODIES:
             head = line.tree.head(at)
             if head is None or (word == "it" and line.tree.tokens[head].upos != "VERB"):
                 return
             if token.deprel == "nsubj:pass" and line.tree.kid(head, "ccomp", "csubj") is not None:
                 return
-            actor = self._last_group(line, at, plural=False, people=False)
+            meant = self._last_group(line, at, plural=False, people=False)
         else:
-            actor = self._last_group(line, at, plural=True, people=True)
-        if actor is not None:
+            meant = self._last_group(line, at, plural=True, people=True)
+        if meant is not None:
+            actor = meant[1]
             self.found.append((line.number, at, at, actor, "pronoun"))
             self._note_group(line, at, at, actor, plural=word in ("they", "their"))
 
-    def _last_group(self, line: Line, at: int, *, plural: bool, people: bool) -> Actor | None:
+    def _last_group(self, line: Line, at: int, *, plural: bool, people: bool) -> tuple[float, Actor] | None:
         """The group that was the subject last, within a few sentences: "it" for one body, "they" for many people."""
         best: tuple[float, Actor] | None = None
         for number in range(len(self.groups) - 1, -1, -1):
@@ -330,10 +341,11 @@ class _Reading:
                 continue
             if people and not plural and actor.kind != "unnamed":
                 continue
-            score = weight - (line.number - where)
+            same = self.page.lines[where].tree.sentence.block == line.tree.sentence.block
+            score = weight - (line.number - where) + 0.5 * same
             if best is None or score > best[0]:
                 best = (score, actor)
-        return best[1] if best is not None else None
+        return best
 
     def _in_quotes(self, offset: int) -> bool:
         while self.quote_at < len(self.quoted) and self.quoted[self.quote_at][1] <= offset:

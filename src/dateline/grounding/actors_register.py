@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
@@ -30,7 +30,7 @@ class Person:
     gender: str = ""
     office: Office | None = None
     country: str | None = None
-    genders: dict[str, int] = field(default_factory=dict)
+    represents: str | None = None
 
     def learn(self, mention: NameMention) -> None:
         if len(mention.words) > len(self.words):
@@ -56,7 +56,7 @@ class Person:
             kind="person",
             country=country,
             office=office.text if office is not None else None,
-            represents=office.represents if office is not None else None,
+            represents=self.represents or (office.represents if office is not None else None),
         )
 
 
@@ -137,6 +137,13 @@ class People:
         self, *, line: int, block: int, token: int, title: Office | None = None, gender: str = "", reach: int = _REACH
     ) -> Person | None:
         """Who is meant by a title or a pronoun at a place: the most salient person before it that fits, else None."""
+        best = self.salient(line=line, block=block, token=token, title=title, gender=gender, reach=reach)
+        return best[1] if best is not None else None
+
+    def salient(
+        self, *, line: int, block: int, token: int, title: Office | None = None, gender: str = "", reach: int = _REACH
+    ) -> tuple[float, Person] | None:
+        """The same with its score: the weight of the role, less one for each sentence between."""
         best: tuple[float, int, Person] | None = None
         for number in range(len(self._spoken) - 1, -1, -1):
             spoken = self._spoken[number]
@@ -153,7 +160,7 @@ class People:
             score += 0.5 * bool(gender and person.gender == gender)
             if best is None or score > best[0]:
                 best = (score, number, person)
-        return best[2] if best is not None else None
+        return (best[0], best[2]) if best is not None else None
 
     def ahead(self, *, line: int, title: Office, definite: bool, heading: bool = False) -> Person | None:
         """Who a title means that is named only later: near by for "a party leader", anywhere for "the Turkish minister"."""

@@ -19,7 +19,8 @@ def unnamed_actor(line: Line, title: TitleMention) -> Actor:
         while first < title.head and tokens[first].text in ("'s", "’s", "'", "’"):
             first += 1
     text = line.words(first, title.last)
-    text = text if text[:2].isupper() or tokens[first].upos == "PROPN" else text[:1].lower() + text[1:]
+    if first == 0 and not text[:2].isupper() and tokens[0].upos != "PROPN" and 0 not in line.terms:
+        text = text[:1].lower() + text[1:]
     term = next((t for at, t in sorted(line.terms.items()) if title.first <= at <= title.last), None)
     country = title.office.country if title.office is not None else term.country if term is not None else None
     if country is None and term is None:
