@@ -117,6 +117,17 @@ def test_a_denial_of_the_accusation_before_it_contests(war: War) -> None:
 
 
 @both
+def test_not_having_broken_the_truce_contests_the_accusation_before_it(war: War) -> None:
+    maker = pile_of(war)
+    report = maker.report("Lake Times", DAY)
+    accuse(report, war, by=war.left_office)
+    report.tell(
+        "It had not broken the truce.", ("Ceasefire", "violated"), by=war.right, perpetrator=war.right, modality="denied"
+    )
+    assert graded(maker).contested
+
+
+@both
 def test_a_denial_by_the_accuser_answers_something_else(war: War) -> None:
     maker = pile_of(war)
     report = maker.report("Lake Times", DAY)

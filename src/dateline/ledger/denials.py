@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from dateline.claims.types import Claim
 from dateline.ledger.grades import Denial
@@ -36,17 +36,19 @@ def find_denials(
                     found[number][t.claim.claim_id] = _denial(t.claim, t.side)
             elif not t.event.background:
                 by_report[t.event.report_id].append((t.event.start, number, accused))
-    for claim in _unplaced(pile.claims, placed):
+    for claim in _unplaced(pile, placed):
         side = sides.side(claim.claimant)
         for number in _answered(claim, side, by_report.get(claim.report_id, ())):
             found[number].setdefault(claim.claim_id, _denial(claim, side))
     return {number: tuple(denials[key] for key in sorted(denials)) for number, denials in sorted(found.items())}
 
 
-def _unplaced(claims: Iterable[Claim], placed: set[str]) -> list[Claim]:
-    """Denials by somebody: an outlet that writes "the ministry denied it" denies nothing."""
-    denials = (c for c in claims if c.act == DENY and c.claim_id not in placed and c.duplicate_of is None)
-    return [c for c in denials if c.form != "narrative" and c.claimant.kind != "outlet"]
+def _unplaced(pile: Pile, placed: set[str]) -> list[Claim]:
+    """Denials by somebody, "has not broken the truce" among them: an outlet that writes "they denied it" denies nothing."""
+    kept_truce = {e.claim_id for e in pile.events if e.type == "Ceasefire" and e.modality == "denied"}
+    denials = (c for c in pile.claims if c.act == DENY or c.claim_id in kept_truce)
+    spoken = (c for c in denials if c.form != "narrative" and c.claimant.kind != "outlet")
+    return [c for c in spoken if c.claim_id not in placed and c.duplicate_of is None]
 
 
 def _denial(claim: Claim, side: str | None) -> Denial:
