@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from dateline.errors import ModelError
+from dateline.grounding.countries import country_of_code
 from dateline.grounding.gazetteer import Gazetteer
 
 
@@ -44,6 +47,32 @@ from dateline.grounding.gazetteer import Gazetteer
         ("Laukkai | Laukkaing | Laogai", "MM"),
         ("Nariño | Narino", "CO"),
         ("Toribío | Toribio", "CO"),
+        ("Diyarbakır | Diyarbakir | Amed", "TR"),
+        ("Şırnak | Sirnak | Shirnak", "TR"),
+        ("Isfahan | Esfahan | Eşfahān", "IR"),
+        ("Mashhad | Meshed | Mashad", "IR"),
+        ("Beersheba | Be'er Sheva | Beer-Sheva", "IL"),
+        ("Kiryat Shmona | Qiryat Shemona | Kiryat Shemona", "IL"),
+        ("Gondar | Gonder", "ET"),
+        ("Dessie | Dese | Desē", "ET"),
+        ("Yangon | Rangoon", "MM"),
+        ("Mawlamyine | Moulmein", "MM"),
+        ("Pyin Oo Lwin | Pyin U Lwin | Maymyo", "MM"),
+        ("Cúcuta | Cucuta", "CO"),
+        ("Vanadzor | Kirovakan", "AM"),
+        ("Sokhumi | Sukhumi | Sukhum", "GE"),
+        ("Grozny | Groznyy | Groznyi", "RU"),
+        ("Sievierodonetsk | Severodonetsk", "UA"),
+        ("Mykolaiv | Nikolaev | Mykolayiv", "UA"),
+        ("Raqqa | Ar Raqqah | Rakka", "SY"),
+        ("Al-Hasakah | Hasakah | Hassakeh", "SY"),
+        ("Mosul | Al Mawsil | Al-Mawsil", "IQ"),
+        ("Erbil | Arbil | Hewler | Irbil", "IQ"),
+        ("Taiz | Ta'izz | Taizz", "YE"),
+        ("El Obeid | Al-Ubayyid", "SD"),
+        ("Timbuktu | Tombouctou", "ML"),
+        ("Mazar-i-Sharif | Mazar-e Sharif", "AF"),
+        ("Hebron | Al-Khalil", "PS"),
         ("Dnipro River | Dnieper | Dnepr", None),
         ("Persian Gulf | Arabian Gulf", None),
         ("Donbas | Donbass", "UA"),
@@ -105,3 +134,32 @@ def test_a_damaged_file_is_e304(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(ModelError) as caught:
         Gazetteer.load(path)
     assert caught.value.code == "E304"
+
+
+def test_abbreviations_keep_their_letters_and_stops(gazetteer: Gazetteer) -> None:
+    for name in ("Pa.", "PA"):
+        assert [c.name for c in gazetteer.lookup(name)] == ["Pennsylvania"]
+    assert "Pennsylvania" not in {c.name for name in ("pa", "Pa", "pA.") for c in gazetteer.lookup(name)}
+
+
+def test_a_town_gives_its_name_to_its_district(gazetteer: Gazetteer) -> None:
+    (town,) = [c for c in gazetteer.lookup("Goranboy") if c.feature == "settlement"]
+    area = gazetteer.area_around(town)
+    assert area is not None
+    assert (area.name, area.feature, area.where_prec) == ("Goranboy District", "region", 4)
+    assert gazetteer.area_around(area) is None
+
+
+def test_every_table_entry_is_found_by_each_of_its_names(gazetteer: Gazetteer) -> None:
+    folder = Path(str(files("dateline.grounding").joinpath("data")))
+    tables = sorted(folder.glob("regions*.toml"))
+    assert len(tables) == 5
+    for table in tables:
+        data = tomllib.loads(table.read_text(encoding="utf-8"))
+        assert data["source"]
+        for row in data["region"]:
+            wanted = f"gn:{row['geonames_id']}" if "geonames_id" in row else f"dl:{row['id']}"
+            for name in (row["name"], *row.get("aliases", ()), *row.get("abbreviations", ())):
+                assert wanted in {c.place_id for c in gazetteer.lookup(name)}, name
+            assert ("lat" in row) == ("lon" in row)
+            assert all(country_of_code(code) for code in row["countries"])

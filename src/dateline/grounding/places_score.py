@@ -163,7 +163,8 @@ def lies_in(candidate: Candidate, area: Candidate) -> bool:
     if area.lon is None or candidate.lon is None or candidate.feature != "settlement" or area.position >= 0:
         return False
     shared = candidate.country is not None and candidate.country in area.countries
-    return shared and distance_km(candidate.lat, candidate.lon, area.lat, area.lon) < 2 * _NEAR_KM
+    reach = _NEAR_KM if area.feature == "region" else 2 * _NEAR_KM
+    return shared and distance_km(candidate.lat, candidate.lon, area.lat, area.lon) < reach
 
 
 def _kind(kind: str, candidate: Candidate) -> dict[str, float]:
