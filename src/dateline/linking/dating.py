@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import log2
 
 from dateline.linking.dating_evidence import Cue, DatingEvidence, dating_evidence
-from dateline.linking.dating_score import Around, Neighbour, ReadyCue, Reason, Told, ready, score, told_days
+from dateline.linking.dating_score import Around, Neighbour, ReadyCue, Reason, Told, first_look, ready, score, told_days
 from dateline.reports.types import Published
 
 __all__ = ["Cue", "DatingEvidence", "dating_evidence", "infer_published"]
@@ -24,6 +24,7 @@ __all__ = ["Cue", "DatingEvidence", "dating_evidence", "infer_published"]
 MAIN_SHARED = 2  # main names that neighbours share; one, where they share a whole sentence
 MOST_NEIGHBOURS = 12
 MOST_POSTINGS = 3000
+MOST_DAYS = 160  # the days that a first look finds likeliest
 LIKENESS_POWER = 3.0
 OTHERS = 8
 SENTENCE, TIED = 1.5, 0.0  # bits
@@ -50,6 +51,7 @@ class Dated:
     postings: Mapping[str, Sequence[str]]
     spread: Mapping[str, int]
     reports: int
+    told: dict[str, dict[date, list[Told]]] = field(default_factory=dict)  # what each tells, once it was asked
 
     def rarity(self, key: str) -> float:
         """Bits that sharing a key is worth; a key of every report is worth next to nothing."""
@@ -92,12 +94,13 @@ def _infer(evidence: DatingEvidence, dated: Dated) -> Published | None:
         return None
     cues = ready(evidence)
     keys = evidence.text_keys.union(*(cue.keys for cue in evidence.cues))
-    rarity = {key: dated.surprise(key) for key in sorted(keys) if key[0] in "nw"}
+    rarity = {key: round(1000 * dated.surprise(key)) for key in keys if key[0] in "nw"}
     around = Around(neighbours, _told(neighbours, dated), rarity, evidence.text_keys)
-    days = list(_days(evidence.published, neighbours))
-    candidates = [Candidate(day, tuple(score(day, cues, around))) for day in days]
-    if not candidates:
+    days = [Candidate(day, tuple(first_look(day, cues, around))) for day in _days(evidence.published, neighbours)]
+    if not days:
         return _contradiction(evidence.published, neighbours)
+    best = sorted(days, key=lambda c: (-round(c.weight, 9), c.day))[:MOST_DAYS]
+    candidates = [Candidate(c.day, tuple(score(c.day, cues, around))) for c in best]
     return _answer(evidence, candidates, neighbours, cues)
 
 
@@ -134,7 +137,10 @@ def _neighbour(evidence: DatingEvidence, other: DatingEvidence, share: float) ->
 def _told(neighbours: Sequence[Neighbour], dated: Dated) -> dict[date, list[Told]]:
     days: dict[date, list[Told]] = {}
     for neighbour in neighbours:
-        for day, entries in told_days(dated.evidence[neighbour.report_id], neighbour.day).items():
+        known = dated.told.get(neighbour.report_id)
+        if known is None:
+            known = dated.told[neighbour.report_id] = told_days(dated.evidence[neighbour.report_id], neighbour.day)
+        for day, entries in known.items():
             days.setdefault(day, []).extend(entries)
     return days
 

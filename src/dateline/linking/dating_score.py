@@ -6,7 +6,7 @@ Weights are log2 odds, so that they add up. Every weight can say in words where 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import log2
 
@@ -66,18 +66,30 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What an undated report is weighed against: dated reports alike, the days they tell of, how rare each key is (in bits)."""
+    """What an undated report is weighed against: dated reports alike, the days they tell of, how rare each key is.
+
+    `rarity` is in thousandths of a bit, whole numbers so that no order of adding matters; `keys` are the undated report's.
+    """
 
     neighbours: Sequence[Neighbour]
     told: Mapping[date, Sequence[Told]]
-    rarity: Mapping[str, float]
+    rarity: Mapping[str, int]
     keys: frozenset[str]
+    memo: dict[tuple[Cue, date], tuple[float, str]] = field(default_factory=dict)
 
-    def likeness(self, sentence: frozenset[str], told: frozenset[str]) -> float:
-        """What it is worth, in bits, that a dated report's sentence shares keys with a cue's sentence and its whole report."""
-        near = sum(self.rarity.get(key, 0.0) for key in sorted(sentence & told))
-        far = sum(self.rarity.get(key, 0.0) for key in sorted((self.keys & told) - sentence))
-        return min(MOST_SHARED, SHARED_BIT * near + REPORT_BIT * far)
+    def likest(self, cue: Cue, day: date) -> tuple[float, str]:
+        """The best likeness of a cue to what is told of a day, in bits, and the report that tells it."""
+        known = self.memo.get((cue, day))
+        if known is None:
+            known = max((self._likeness(cue.keys, told.keys), told.report_id) for told in self.told[day])
+            self.memo[cue, day] = known
+        return known
+
+    def _likeness(self, sentence: frozenset[str], told: frozenset[str]) -> float:
+        """Keys shared with the cue's sentence, and, worth less, with its whole report; what every report has is worth little."""
+        near = sum(self.rarity.get(key, 0) for key in sentence & told)
+        far = sum(self.rarity.get(key, 0) for key in (self.keys & told) - sentence)
+        return min(MOST_SHARED, (SHARED_BIT * near + REPORT_BIT * far) / 1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +115,29 @@ def told_days(evidence: DatingEvidence, day: date) -> dict[date, list[Told]]:
     return days
 
 
-def score(day: date, cues: Sequence[ReadyCue], around: Around) -> list[Reason]:
-    """The reasons for and against one day of publication."""
-    reasons = [_nearness(day, around.neighbours), *_age(day, cues)]
-    lead = next((item for item in cues if item.cue.lead), None)
+def first_look(day: date, cues: Sequence[ReadyCue], around: Around) -> list[Reason]:
+    """The reasons that cost little to find: how near the day lies to reports alike, the weekday of the lead, the dateline."""
+    reasons = [_nearness(day, around.neighbours)]
+    lead = lead_of(cues)
     if lead is not None:
         lags = FIRST_LAG if lead.cue.sentence < FIRST_SENTENCES else LATER_LAG
         lag = (day.isoweekday() - lead.cue.lead) % 7
         reasons.append(Reason(log2(lags[lag] * 7), f"the lead tells of '{lead.cue.text}'"))
+    return reasons + [_sent(day, item) for item in cues if item.cue.dateline]
+
+
+def lead_of(cues: Sequence[ReadyCue]) -> ReadyCue | None:
+    return next((item for item in cues if item.cue.lead), None)
+
+
+def score(day: date, cues: Sequence[ReadyCue], around: Around) -> list[Reason]:
+    """All the reasons for and against one day of publication."""
+    reasons = [*first_look(day, cues, around), *_age(day, cues)]
+    lead = lead_of(cues)
     seen: set[date] = set()
     shared: list[Reason] = []
     for item in cues:
-        if item is lead:
-            continue
-        if item.cue.dateline:
-            reasons.append(_sent(day, item))
+        if item is lead or item.cue.dateline:
             continue
         reason = _coincidence(day, item, around, seen)
         if reason is not None:
@@ -181,7 +201,7 @@ def _coincidence(day: date, item: ReadyCue, around: Around, seen: set[date]) -> 
         missed = log2((1 - COINCIDE) / (1 - chance))
         return Reason(missed, f"'{item.cue.text}' is then {found}, told of by none") if reading.day else None
     sure = SPAN_START if reading.type == "DURATION" else 1.0
-    best = max((around.likeness(item.cue.keys, t.keys), t.report_id) for t in told[found])
+    best = around.likest(item.cue, found)
     if all(t.news for t in told[found]):  # to lie near a report is counted already
         return Reason(sure * best[0], f"'{item.cue.text}' is then {found}, the news of {best[1]}", best[1])
     weight = sure * (max(0.0, log2(COINCIDE / chance)) + best[0])
