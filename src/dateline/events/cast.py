@@ -27,6 +27,8 @@ def role(scene: Scene, tree: Tree, i: int, name: RoleName) -> Role | None:
         return None
     text = scene.report.text[start:end]
     owner = modifier(scene, tree, i)
+    if owner is None and tree.lemma(i) in scene.lexicon.words.armed and (known := scene.namesake(tree.low(i))) is not None:
+        return Role(name, start, end, text, known.name, known)
     if owner is not None and tree.lemma(i) in scene.lexicon.words.armed:
         return Role(name, start, end, text, owner.actor.name, owner.actor)
     return Role(name, start, end, text, text)

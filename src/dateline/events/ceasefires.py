@@ -274,7 +274,7 @@ def _roles(scene: Scene, tree: Tree, named: _Named, state: _State) -> tuple[Role
     doers = [k for k in doers if k not in spots]
     if not doers and state.status == "violated" and not state.verb and "in" in tree.cases(word):
         above = tree.head(word)
-        doers = tree.agents(above) if above >= 0 and tree.is_verb(above) else []  # "attacked X in breach of the truce"
+        doers = _breakers(scene, tree, above) if above >= 0 and tree.is_verb(above) else []
     if state.status == "violated":
         found += _actors(scene, tree, doers, "perpetrator")
     elif state.status == "monitored":
@@ -289,6 +289,14 @@ def _roles(scene: Scene, tree: Tree, named: _Named, state: _State) -> tuple[Role
     mediators = {r.name for r in found if r.role == "mediator"}
     kept = [r for r in found if r.role == "mediator" or r.name not in mediators]
     return tuple({(r.role, r.start): r for r in sorted(kept, key=lambda r: (r.start, r.end, r.role))}.values())
+
+
+def _breakers(scene: Scene, tree: Tree, verb: int) -> list[int]:
+    """"Attacked X in breach of the truce": who attacks; "accused X of attacking Y in breach of it": X, never the accuser."""
+    token = tree.tokens[verb]
+    if tree.lemma(verb) in scene.lexicon.table("modality", "blames")["verbs"]:
+        return tree.patients(verb)
+    return [] if scene.claim_cued(token.start, token.end) is not None else tree.agents(verb)
 
 
 def _actors(scene: Scene, tree: Tree, words: Iterable[int], name: str) -> list[Role]:

@@ -16,10 +16,11 @@ from dateline.ids import content_id
 _ARMED_SIDES = frozenset({"government", "military", "armed_group", "country"})
 
 
-def echo_events(scene: Scene, tree: Tree, *, before: Event | None) -> list[Event]:
+def echo_events(scene: Scene, tree: Tree, *, before: Event | None, tells: bool) -> list[Event]:
     """The event told of before, denied by the one it is laid to, or laid to one whom the sentence blames.
 
-    Nothing where the denier is not the accused, or where verb and object tell of something of their own.
+    A sentence that `tells` of violence itself blames for that. Nothing where the denier is not the accused, or where verb
+    and object tell of something of their own.
     """
     if before is None:
         return []
@@ -29,7 +30,7 @@ def echo_events(scene: Scene, tree: Tree, *, before: Event | None) -> list[Event
             continue
         if tree.lemma(i) in denials["verbs"]:
             event = _denial(scene, tree, i, before, denials["nouns"])
-        elif tree.lemma(i) in blames["verbs"]:
+        elif not tells and tree.lemma(i) in blames["verbs"]:
             event = _blame(scene, tree, i, before)
         else:
             continue
@@ -51,7 +52,8 @@ def _denial(scene: Scene, tree: Tree, i: int, before: Event, nouns: Sequence[str
 
 def _blame(scene: Scene, tree: Tree, i: int, before: Event) -> Event | None:
     """"He blamed the rebels": without "for", or with one that names no event of its own."""
-    if tree.kids(i, "advcl", "xcomp", "ccomp") or tree.obliques(i, "of"):
+    said = [i, *tree.patients(i)]
+    if any(tree.kids(k, "advcl", "xcomp", "ccomp", "acl") for k in said) or tree.obliques(i, "of"):
         return None
     blamed = [m for k in tree.patients(i) if (m := scene.actor_on(tree, k)) is not None and m.actor.kind in _ARMED_SIDES]
     known = {r.actor.actor_id for r in before.roles if r.role == "perpetrator" and r.actor is not None}

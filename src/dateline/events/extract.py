@@ -39,8 +39,7 @@ def find_events(
     memory = Memory()
     for number, tree in enumerate(scene.trees):
         violent = violent_events(scene, tree, memory=memory, number=number)
-        if not violent:
-            violent = echo_events(scene, tree, before=memory.last(tree, number))
+        violent += echo_events(scene, tree, before=memory.last(tree, number), tells=bool(violent))
         memory.keep(violent, tree, number)
         events += violent
         events += ceasefire_events(scene, tree)

@@ -101,6 +101,9 @@ def _near_days(event: Event, known: Event) -> bool:
 
 def _takes_up(scene: Scene, tree: Tree, group: Sequence[Telling], event: Event, before: Event) -> bool:
     harms = [t for t in group if t.found.trigger.family == "harm" and not t.found.trigger.minor]
+    spots = [k for t in group for k in (t.found.i, tree.clause(t.found.i))]
+    if any(tree.low(k) == "there" and tree.rel(k) in ("advmod", "obl") for spot in spots for k in tree.kids(spot)):
+        return True
     if len(harms) == len(group) and not any(t.of("perpetrator", "weapon") for t in group):
         return True
     if not _sides_agree(event, before):

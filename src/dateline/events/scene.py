@@ -10,7 +10,7 @@ from typing import Generic, Protocol, TypeVar
 from dateline.claims.types import Claim
 from dateline.events.lexicon import Lexicon
 from dateline.events.syntax import Tree
-from dateline.grounding.types import ActorMention, Grounding, PlaceMention, Quantity, Time
+from dateline.grounding.types import Actor, ActorMention, Grounding, PlaceMention, Quantity, Time
 from dateline.language.types import Analysis
 from dateline.reports.types import Report
 
@@ -107,6 +107,12 @@ class Scene:
                 peace += lemma in words.domains
                 war += lemma in words.armed or words.weapons.get(lemma, "") != "" or lemma in ("kill", "war", "ceasefire")
         return peace >= 4 and peace > 3 * war
+
+    def namesake(self, word: str) -> Actor | None:
+        """The one force of the report that is called by this word ("the army"); None where it is none or several."""
+        forces = (m for m in self.actors if m.actor.kind == "military" and m.text.lower().split()[-1:] == [word])
+        found = {m.actor.actor_id: m.actor for m in forces}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def claim_at(self, start: int, end: int) -> Claim | None:
         """The innermost claim whose content has these characters; the later of two of one length."""

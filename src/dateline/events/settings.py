@@ -44,11 +44,12 @@ def where(
         word = _head_word(tree, mention)
         if word is None or (mention.where_prec == 0 and scene.actor_on(tree, word) is not None):
             continue
-        if any(start <= mention.start < end for start, end in sources):
-            continue  # "the Karabakh authorities said": where the speaker is of
+        speaking = any(start <= mention.start < end for start, end in sources)
+        if speaking and (claim is None or claim.claimant.kind not in ("unnamed", "people")):
+            continue  # where an office that speaks is of; residents speak of where they live
         if _names_actor(tree, word, mention, spans) or not _locates(tree, word, mention):
             continue
-        rank = _rank(tree, i, word, carriers)
+        rank = 4 if speaking else _rank(tree, i, word, carriers)
         if here and (rank > 1 or not (tree.rel(word) == "obj" or {*_INTO, "to"} & set(tree.cases(word)))):
             continue
         options.append((rank, mention.where_prec or 9, tree.distance(i, word), mention.start, mention))

@@ -9,7 +9,9 @@ from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 
 _ARMED_KINDS = frozenset({"military", "armed_group"})
-_VAGUE = frozenset({"market", "area", "field", "line", "point", "power", "grid", "project", "supply", "mission", "grain", "office"})
+_VAGUE = frozenset(
+    {"market", "area", "field", "line", "point", "power", "grid", "project", "supply", "mission", "grain", "office"}
+)
 _SOFT = frozenset({"air", "cluster", "jet"})  # words of peace too
 _SKIPPED = frozenset({"also", "another", "at", "least", "some", "up", "to", "more", "than"})
 _STATE_KINDS = frozenset({"government", "country"})
