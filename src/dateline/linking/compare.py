@@ -230,7 +230,7 @@ def resumes(a: Mention, b: Mention) -> bool:
         return False
     relation, gap = place_relation(a, b), days_between(a, b)
     undated = (a.days is None) != (b.days is None)
-    return (relation in ("unknown", "inside") and gap == 0) or (undated and relation == "same")
+    return (relation in ("unknown", "inside") and gap == 0) or (undated and relation in ("same", "near", "inside"))
 
 
 def _range(toll: Range) -> str:

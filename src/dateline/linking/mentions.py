@@ -20,6 +20,8 @@ from dateline.linking.words import words
 Range = tuple[int | None, int | None]
 #: Modalities that speak of a thing as having happened, or deny that it did; the others speak of what has not.
 TOLD = frozenset({"actual", "alleged", "denied"})
+#: Rules that take a date from the report's own day, or from what was told with such a date.
+SOFT = ("publication", "recent", "as told before")
 #: A date taken from the day of publication ("recent attacks") reaches this many days back.
 RECENT_DAYS = 3
 
@@ -152,7 +154,7 @@ def _days(event: Event) -> tuple[tuple[date, date] | None, bool]:
     """The interval in which the event happened, and whether it is one day told as such."""
     if event.date_from is None or event.date_to is None or event.date_prec == 0:
         return None, False
-    if "publication" in event.date_rule or "recent" in event.date_rule:
+    if any(word in event.date_rule for word in SOFT) and event.date_from != event.date_to:
         first = max(event.date_from.toordinal() - RECENT_DAYS, date.min.toordinal())
         return (date.fromordinal(first), event.date_to), False
     return (event.date_from, event.date_to), event.date_from == event.date_to
