@@ -14,9 +14,9 @@ from typer.testing import CliRunner
 from dateline.cli.gazetteer import app
 from dateline.errors import InputError, ModelError
 from dateline.grounding.gazetteer import Gazetteer
-from dateline.grounding.gazetteer_build import build_gazetteer, latin, package_rows, place_names, region_names
+from dateline.grounding.gazetteer_build import build_gazetteer, latin, package_rows, place_names
 from dateline.grounding.gazetteer_file import Row, Writer, read_table
-from dateline.grounding.gazetteer_names import fold
+from dateline.grounding.gazetteer_names import fold, region_names
 
 DUMP = [
     # id, name, ascii, alternates, lat, lon, class, code, country, cc2, adm1, adm2, adm3, adm4, people, elevation, dem, zone, date

@@ -16,7 +16,7 @@ import numpy as np
 from dateline.errors import ModelError
 from dateline.grounding.countries import DEFAULT_PROFILE, Profile, countries, entities
 from dateline.grounding.gazetteer_file import SCALE, Table, read_table
-from dateline.grounding.gazetteer_names import fold, variants
+from dateline.grounding.gazetteer_names import fold, region_names, variants
 from dateline.grounding.types import Place
 from dateline.ids import content_id
 
@@ -87,14 +87,35 @@ class Gazetteer:
             if entry.geonames_id is not None:
                 self._replaced[entry.geonames_id] = entry.place_id
         self._positions = self._find_replaced()
+        self._owners = {position: place_id for place_id, position in sorted(self._positions.items(), reverse=True)}
         self._cached = lru_cache(maxsize=8192)(self._lookup)
 
     def _find_replaced(self) -> dict[str, int]:
-        """Where the file has the records that entries of the tables stand in for."""
+        """Where the file has the records that entries of the tables stand in for: by number, and regions by name."""
         column = self._table.columns["gid"]
         wanted = np.array(sorted(self._replaced), dtype=column.dtype)
         positions = np.flatnonzero(np.isin(column, wanted)).tolist() if len(wanted) else []
-        return {self._replaced[int(column[position])]: int(position) for position in positions}
+        found = {self._replaced[int(column[position])]: int(position) for position in positions}
+        for entry in self._entries.values():
+            if entry.feature == "region" and len(entry.countries) == 1 and entry.place_id not in found:
+                position = self._region_named(entry)
+                if position is not None:
+                    found[entry.place_id] = position
+        return found
+
+    def _region_named(self, entry: _Entry) -> int | None:
+        """The file's region of that country and one of those names; else of a name without "Oblast", "Province", ..."""
+        (country,) = entry.countries
+        table = self._table
+        short = [n for name in entry.names for n in region_names(name, country=country, feature="region")[1:]]
+        for name in (*entry.names, *short):
+            for position, _ in table.entries(fold(name)):
+                feature = table.features[int(table.columns["feature"][position])]
+                if table.names(position)[0].endswith(" City"):
+                    continue  # a city that is a region by itself is not the region around it
+                if feature == "region" and table.countries[int(table.columns["country"][position])] == country:
+                    return position
+        return None
 
     @classmethod
     def load(cls, path: Path | None = None, *, profile: Profile = DEFAULT_PROFILE) -> Gazetteer:
@@ -176,16 +197,14 @@ class Gazetteer:
         filed = []
         for position, primary in self._table.entries(key) if key else ():
             candidate = self._from_file(position, primary)
+            if candidate.place_id in taken:
+                continue
+            if candidate.listed and candidate.feature == "region":
+                continue  # the table has the say on a region's names: "Columbia" is not the District
             if candidate.listed:
                 candidate = replace(candidate, primary=fold(candidate.name) == key)
-            if candidate.listed and candidate.feature == "region" and candidate.place_id not in taken:
-                continue  # the table has the say on a region's names: "Columbia" is not the District
-            same = next((n for n, other in enumerate(listed) if _same_area(other, candidate)), None)
-            if same is not None:
-                listed[same] = replace(listed[same], position=position, population=candidate.population)
-            elif candidate.place_id not in taken:
-                taken.add(candidate.place_id)
-                filed.append(candidate)
+            taken.add(candidate.place_id)
+            filed.append(candidate)
         return (*sorted(listed, key=_order), *sorted(filed, key=_order))
 
     def _from_table(self, entry: _Entry, primary: bool) -> Candidate:
@@ -195,7 +214,7 @@ class Gazetteer:
             place_id=entry.place_id,
             name=entry.names[0],
             country=entry.countries[0] if len(entry.countries) == 1 else None,
-            region=int(columns["admin1"][position]) - 1 if position >= 0 else -1,
+            region=int(columns["admin1"][position]) - 1 if position >= 0 and entry.feature != "region" else -1,
             district=int(columns["admin2"][position]) - 1 if position >= 0 else -1,
             lat=entry.lat,
             lon=entry.lon,
@@ -212,7 +231,7 @@ class Gazetteer:
         table = self._table
         columns = table.columns
         geonames_id = int(columns["gid"][position])
-        replaced = self._replaced.get(geonames_id)
+        replaced = self._owners.get(position)
         if replaced is not None:
             return self._from_table(self._entries[replaced], primary)
         country = table.countries[int(columns["country"][position])]
@@ -240,17 +259,6 @@ class Gazetteer:
 
 def _order(candidate: Candidate) -> tuple[int, bool, str]:
     return -candidate.population, not candidate.primary, candidate.place_id
-
-
-def _same_area(listed: Candidate, filed: Candidate) -> bool:
-    """Whether the table's region is the file's: same name (both were found by it), same country, both areas."""
-    return (
-        filed.feature == "region"
-        and listed.feature == "region"
-        and listed.position < 0
-        and listed.country is not None
-        and listed.country == filed.country
-    )
 
 
 def pinned_digest() -> str:

@@ -11,59 +11,23 @@ import hashlib
 import io
 import json
 import sys
-import tomllib
 import unicodedata
 import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, TextIO
 
 from dateline.errors import InputError
 from dateline.grounding.gazetteer_file import Row, Writer
+from dateline.grounding.gazetteer_names import region_names
 
 CREDIT = (
     "Contains data of GeoNames (https://www.geonames.org), licensed under CC BY 4.0; changed: see docs/gazetteer.md"
 )
 _CELL = 0.5  # degrees: a region's point is the mean over cells of this size that hold a town
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """How the kind of a region is taken off its official name."""
-
-    after: tuple[str, ...]
-    before: tuple[str, ...]
-    keep: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def _words() -> _Words:
-    data = tomllib.loads(files("dateline.grounding").joinpath("data/region_words.toml").read_text(encoding="utf-8"))
-    longest_first = [sorted(data[key], key=lambda word: (-len(word), word)) for key in ("strip_after", "strip_before")]
-    return _Words(tuple(longest_first[0]), tuple(longest_first[1]), frozenset(data["keep_words"]))
-
-
-def region_names(name: str, *, country: str, feature: str) -> tuple[str, ...]:
-    """The official name of a region and, but for districts whose word belongs to the name, the name without that word.
-
-    >>> region_names("Tartar District", country="AZ", feature="region")
-    ('Tartar District', 'Tartar')
-    """
-    words = _words()
-    if feature == "district" and country in words.keep:
-        return (name,)
-    for word in words.after:
-        if name.endswith(" " + word) and len(name) > len(word) + 1:
-            return name, name[: -len(word) - 1]
-    for word in words.before:
-        if name.startswith(word + " ") and len(name) > len(word) + 1:
-            return name, name[len(word) + 1 :]
-    return (name,)
 
 
 def latin(name: str) -> bool:
