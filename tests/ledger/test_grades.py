@@ -137,6 +137,16 @@ def test_a_denial_by_the_accuser_answers_something_else(war: War) -> None:
 
 
 @both
+def test_the_accuser_s_denial_of_the_same_place_and_day_does_not_contest(war: War) -> None:
+    maker = pile_of(war)
+    accuse(maker.report("Lake Times", DAY), war, by=war.left_office)
+    maker.report("Gulf Desk", DAY).tell(
+        "It denied having lost men.", at=war.town, on=DAY, perpetrator=war.right, by=war.left_office, modality="denied"
+    )
+    assert not graded(maker).contested
+
+
+@both
 def test_an_outlet_that_writes_of_a_denial_denies_nothing(war: War) -> None:
     maker = pile_of(war)
     report = maker.report("Lake Times", DAY)

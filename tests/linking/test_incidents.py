@@ -225,6 +225,14 @@ def test_a_report_comes_back_to_its_incident_without_the_place() -> None:
     assert together(maker, a, b)
 
 
+def test_another_speaker_s_unplaced_event_of_that_day_is_another() -> None:
+    maker = Maker()
+    report = maker.report("North Wire", "2022-03-02")
+    a = report.tell("Rockets killed three.", at=KHARKIV, on="2022-03-01", killed=3, by=GOVERNOR)
+    b = report.tell("Its guns downed two drones.", CLASH, on="2022-03-01", by=RUSSIA, perpetrator=RUSSIA)
+    assert not together(maker, a, b)
+
+
 def test_a_late_report_of_the_last_toll_finds_its_incident_without_the_place() -> None:
     maker = Maker()
     on = "2020-10-11"

@@ -21,8 +21,9 @@ def find_denials(
 ) -> dict[int, tuple[Denial, ...]]:
     """Denials by the number of the incident in `told`, whose tellings are given.
 
-    "denied the accusation" names no event. It answers what the same report told before it of the denier's side: the
-    accusations just before it, or, where none is near ("denies that it targets civilians"), all of them.
+    An accuser's side that denies something denies something else. "denied the accusation" names no event: it answers what
+    the same report told before it of the denier's side, the accusations just before it or, where none is near ("denies that
+    it targets civilians"), all of them.
     """
     found: dict[int, dict[str, Denial]] = defaultdict(dict)
     placed: set[str] = set()
@@ -32,7 +33,7 @@ def find_denials(
         for t in tellings:
             if t.denied:
                 placed.add(t.claim.claim_id)
-                if not t.own_voice:
+                if not t.own_voice and (t.side is None or not accused or t.side in accused):
                     found[number][t.claim.claim_id] = _denial(t.claim, t.side)
             elif not t.event.background:
                 by_report[t.event.report_id].append((t.event.start, number, accused))

@@ -230,7 +230,10 @@ def resumes(a: Mention, b: Mention) -> bool:
         return False
     relation, gap = place_relation(a, b), days_between(a, b)
     undated = (a.days is None) != (b.days is None)
-    return (relation in ("unknown", "inside") and gap == 0) or (undated and relation in ("same", "near", "inside"))
+    # Another speaker's event of that day without a place may be another one.
+    one_voice = a.claimant_id == b.claimant_id or a.own_voice or b.own_voice
+    same_day = gap == 0 and (relation == "inside" or (relation == "unknown" and one_voice))
+    return same_day or (undated and relation in ("same", "near", "inside"))
 
 
 def _range(toll: Range) -> str:

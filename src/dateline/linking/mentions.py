@@ -30,13 +30,15 @@ RECENT_DAYS = 3
 class Mention:
     """What is compared. `days` is inclusive or None; `exact` where it is told to the day; copies share `text_key`.
 
-    `wide` is true where the place is no point. `killed` and `injured` are (low, high), None where no number is told.
+    `own_voice` is true where the outlet tells it itself; `wide` where the place is no point. `killed` and `injured` are
+    (low, high), None where no number is told.
     """
 
     event_id: str
     report_id: str
     claim_id: str
     claimant_id: str
+    own_voice: bool
     family: str
     sub_type: str
     denied: bool
@@ -123,6 +125,7 @@ def _mention(
         report_id=event.report_id,
         claim_id=event.claim_id,
         claimant_id=claim.claimant.actor_id,
+        own_voice=claim.form == "narrative",
         family=settings.sub_types.get(event.sub_type, event.type),
         sub_type=event.sub_type,
         denied=event.modality == "denied",

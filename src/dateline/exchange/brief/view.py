@@ -237,7 +237,7 @@ def _days(rows: Sequence[tuple[Incident, IncidentRow]]) -> tuple[Day, ...]:
         if incident.date_from and incident.date_to:
             prec = incident.date_prec if incident.date_prec > 3 else 1
             days.setdefault((incident.date_from, incident.date_to, prec), []).append(row)
-    return tuple(Day(day_words(*key), tuple(days[key])) for key in sorted(days))
+    return tuple(Day(day_words(*key), tuple(days[key])) for key in sorted(days, key=lambda key: (key[2] > 1, key)))
 
 
 def _ceasefire(
