@@ -75,12 +75,25 @@ def _object(tree: Tree, verb: int, entry: Verb, objects: list[int], extra: list[
             gerund = tree.tokens[kid].xpos == "VBG" and not tree.kids(kid, "mark")
             if kid > verb and (gerund or any(tree.tokens[a].xpos == "VBG" and a > verb for a in tree.kids(kid, "aux"))):
                 return Said(tree.subtree(kid), None, tuple(extra))
+    head = tree.head(verb)
+    if (
+        not objects
+        and head is not None
+        and tree.tokens[verb].deprel == "acl:relcl"
+        and not tree.kids(verb, "obl", "xcomp")
+    ):
+        relative = [k for k in tree.kids(verb, "nsubj") if tree.tokens[k].text.lower() in ("who", "which", "that")]
+        return Said(list(noun_phrase(tree, head, without=verb).tokens), None, tuple(extra)) if not relative else None
+    if entry.counting and not any(tree.tokens[o].lemma.lower() in lexicon().counts for o in objects):
+        return None
     if not objects or (entry.lemma == "call" and not tree.kids(verb, "xcomp") and len(objects) < 2):
         return None
     asides = [k for k in tree.kids(objects[0], "advcl") if k > objects[0] and tree.kids(k, "mark")]
     content = set(tree.subtree(objects[0], without=asides))
     if entry.lemma == "call":
         content.update(i for o in objects[1:] for i in tree.subtree(o))
+    if entry.counting:
+        content.update(i for k in tree.kids(verb, "obl", "advmod", "nmod") if k > verb for i in tree.subtree(k))
     if entry.lemma in lexicon().predicating:
         for kid in tree.kids(verb, "xcomp", "advcl", "obl"):
             if kid > verb and (tree.is_a(kid, "xcomp") or tree.case(kid) == "as" or marked(tree, kid, "as")):
@@ -110,7 +123,12 @@ def _clause(tree: Tree, verb: int, entry: Verb) -> list[int]:
     """The clause that is said: a complement, or the sentence that "he said" is put into."""
     if not entry.that and not entry.quote:
         return []
-    for kid in tree.kids(verb, "ccomp"):
+    clauses = tree.kids(verb, "ccomp")
+    if (
+        len(clauses) > 1 and clauses[-1] > verb
+    ):  # "residents reached by phone said ...": a participle taken for what is said
+        clauses = [k for k in clauses if k > verb or tree.tokens[k].xpos != "VBN" or tree.kids(k, "aux")]
+    for kid in clauses:
         if any(marked(tree, kid, preposition) for preposition in entry.prepositions):
             continue
         if entry.clause or marked(tree, kid, "that") or _wh(tree, kid):

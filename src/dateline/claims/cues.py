@@ -69,7 +69,7 @@ def _verb(tree: Tree, verb: int, entry: Verb) -> Attribution | None:
         subject = _saying_around(tree, verb) or subject
     said = passive_content(tree, verb, entry) if passive else active_content(tree, verb, entry)
     content = said.content
-    if subject is None and (not content or entry.weak):
+    if subject is None and (not content or entry.weak or entry.act == "ask"):
         return None
     if entry.evidence and subject is not None and not has_voice(tree, subject.head):
         return None

@@ -9,6 +9,7 @@ from dateline.claims.speakers import Speakers
 from dateline.grounding.actors_tree import Tree
 from dateline.reports.types import Report
 
+_MARKS = frozenset('“”"‘’')
 _MOST_WORDS = 7
 
 
@@ -47,6 +48,10 @@ def _before_colon(tree: Tree, speakers: Speakers, number: int) -> Draft | None:
     mention = speakers.at(left[-1].start)
     if mention is None or (mention.start > left[0].start and mention.start > left[min(2, colon - 1)].start):
         return None
+    right = tree.tokens[colon + 1 :]
+    spoken = any(t.xpos == "MD" or t.text in _MARKS or t.text.lower() in ("we", "our") for t in right)
+    if mention.actor.kind == "government" and mention.form in ("name", "capital") and not spoken:
+        return None  # "Sudan: shells hit a market" says where
     return _draft(tree, range(colon), (colon,), range(colon + 1, len(tree.tokens)), number)
 
 

@@ -26,6 +26,7 @@ class Verb:
     object_act: str | None = None
     weak: bool = False
     evidence: bool = False
+    counting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,14 @@ class Lexicon:
     aspectual: frozenset[str]
     nouns: dict[str, str]
     withheld: frozenset[str]
+    counts: frozenset[str]
     times: frozenset[str]
     voices: frozenset[str]
     occasions: frozenset[str]
     media: frozenset[str]
 
 
-_WORDS = frozenset({"clause", "that", "quote", "object", "to", "person"})
+_WORDS = frozenset({"clause", "that", "quote", "object", "to", "person", "count"})
 
 
 def _forms(verbs: dict[str, Verb], irregular: dict[str, list[str]], doubling: frozenset[str]) -> dict[str, str]:
@@ -83,7 +85,7 @@ def lexicon() -> Lexicon:
             clause="clause" in takes,
             that=bool(takes & {"that", "clause"}),
             quote=bool(takes & {"quote", "clause"}),
-            object="object" in takes,
+            object=bool(takes & {"object", "count"}),
             to="to" in takes,
             person="person" in takes,
             prepositions=frozenset(t for t in takes - _WORDS if not t.startswith("@")),
@@ -92,6 +94,7 @@ def lexicon() -> Lexicon:
             object_act=row.get("object_act"),
             weak=row.get("weak", False),
             evidence=row.get("evidence", False),
+            counting="count" in takes,
         )
     irrealis = data["irrealis"]
     return Lexicon(
@@ -103,6 +106,7 @@ def lexicon() -> Lexicon:
         governing=frozenset(irrealis["governing"]),
         aspectual=frozenset(irrealis["aspectual"]),
         nouns=data["nouns"],
+        counts=frozenset(data["counts"]["nouns"]),
         withheld=frozenset(data["withheld"]["verbs"]),
         times=frozenset(data["times"]["words"]),
         voices=frozenset(data["voices"]["nouns"]),

@@ -7,6 +7,8 @@ from dateline.claims.trees import infinitive_of
 from dateline.grounding.actors_lexicon import bodies, offices
 from dateline.grounding.actors_tree import Tree
 
+_CONTRAST = frozenset({"though", "although", "while", "whereas", "as"})
+
 
 def unreal(tree: Tree, verb: int) -> bool:
     """A saying that is denied, only possible, conditional or still to come: no claim of its content."""
@@ -49,6 +51,8 @@ def is_main(tree: Tree, verb: int) -> bool:
             return token.xpos != "VBG" or bool(tree.kids(here, "aux"))
         if tree.is_a(here, "ccomp"):
             return True
+        if tree.is_a(here, "advcl") and tree.kids(here, "nsubj"):
+            return any(tree.tokens[k].text.lower() in _CONTRAST for k in tree.kids(here, "mark"))
         if not tree.is_a(here, "conj", "parataxis"):
             return False
         here = head

@@ -36,6 +36,8 @@ def according(tree: Tree, index: int) -> Attribution | None:
         while tree.is_a(clause, "advcl", "acl", "nmod", "obl", "appos") and (up := tree.head(clause)) is not None:
             clause = up
     content = tree.subtree(clause, without=[branch])
+    if source and clause < index:  # "..., according to X, though Y": what follows is another's
+        content = [i for i in content if i < index]
     if not source or not content:
         return None
     return Attribution((index, index + 1), source, trim(tree, content), "assert", noun, None)

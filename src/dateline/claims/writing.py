@@ -183,7 +183,7 @@ def occasion(tree: Tree, draft: Draft, text: str) -> str | None:
                 continue
             word = tree.tokens[kid].text.lower()
             known = {tree.tokens[kid].lemma.lower(), word, word.removesuffix("s")} & words.occasions
-            if (tree.case(kid) or kid == found.listener) and (known or word in words.media):
+            if (tree.case(kid) or kid == found.listener) and (known or (word in words.media and kid != found.listener)):
                 kept = [kid, *tree.kids(kid, "amod", "compound")]
                 spans = tree.spans(i for k in kept for i in ([k] if k == kid else tree.subtree(k)))
                 return " ".join(" ".join(text[s:e] for s, e in spans).split())

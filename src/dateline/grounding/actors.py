@@ -61,6 +61,7 @@ class _Reading:
         self.quoted = [(q.start, q.end) for q in find_quotations(page.report.text, blocks)]
         self.quote_at = 0
         self.found: list[Found] = []
+        self.ahead: list[Group] = []
         self.home = home_of(page)
         self.outlet_home = outlet_home(page.report)
         self.states: set[tuple[str | None, str]] = set()
@@ -137,6 +138,7 @@ class _Reading:
                 self._note_person(line, item.first, item.last, item.name_first, person, form)
         groups = find_groups(line, taken)
         pronouns = [i for i in range(len(line.tree.tokens)) if is_pronoun(line, i)]
+        self.ahead = groups
         used = taken | {i for g in groups for i in range(g.first, g.last + 1)}
         items: list[tuple[int, Group | None]] = [(g.first, g) for g in groups]
         items += [(i, None) for i in pronouns if i not in used]
@@ -214,15 +216,19 @@ class _Reading:
 
     def _generic(self, line: Line, at: int) -> None:
         """ "the service", "the rescue group": a group named before, by a word of its name or by its kind."""
-        actor = self._named_before(line, line.tree.tokens[at].text.lower())
+        actor = self._named_before(line, at)
         if actor is not None:
             self._group(line, Group(left_of(line, at), at, "title", actor))
 
-    def _named_before(self, line: Line, word: str) -> Actor | None:
+    def _named_before(self, line: Line, at: int) -> Actor | None:
+        word = line.tree.tokens[at].text.lower()
         kinds = group_settings().generic
+        here = {g.actor.actor_id for g in self.ahead if g.actor is not None and g.first > at}
         for where, _, actor, _, _ in reversed(self.groups):
             if where < line.number - 12:
                 return None
+            if actor.actor_id in here:
+                continue  # "the group blamed X": the group is not X
             if word in actor.name.lower().split() or (
                 actor.kind in ("organisation", "armed_group", "outlet") and word in kinds.get(actor.kind, ())
             ):

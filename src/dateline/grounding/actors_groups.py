@@ -208,12 +208,29 @@ def _named_at(line: Line, at: int, taken: set[int]) -> Group | None:
             actor = organ_actor(seat[0], seat[1], country.name if country is not None else None)
             return Group(at, at + count - 1, "capital", replace(actor, name=line.words(at, at + count - 1)))
     span = next(((b, e) for b, e in line.bodies if b == at), None)
+    span = span or _capitals(line, at)
     if span is None or any(i in taken for i in range(span[0], span[1] + 1)):
         return None
     inner = next((i for i in range(at, span[1] + 1) if organ_at(line, i) is not None), None)
     if inner is not None and (at in line.terms or inner == at):
         return None
     return Group(at, span[1], "name", body_actor(*_classified(line, span, known)))
+
+
+def _capitals(line: Line, at: int) -> tuple[int, int] | None:
+    """A run of capitalised words that is the subject, which no name finder took ("Emergency Lawyers put the toll at 22")."""
+    tokens = line.tree.tokens
+    last = at
+    while (
+        last < len(tokens)
+        and tokens[last].text[:1].isupper()
+        and tokens[last].upos in ("NOUN", "PROPN")
+        and last not in line.terms
+    ):
+        last += 1
+    last -= 1
+    named = last > at and tokens[last].deprel == "nsubj" and not line.heading
+    return (at, last) if named and not any(first <= at <= end for first, end in line.people) else None
 
 
 def _classified(line: Line, span: tuple[int, int], known: Bodies) -> tuple[str, ActorKind]:

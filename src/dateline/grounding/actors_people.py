@@ -216,6 +216,8 @@ def _title_at(line: Line, at: int, taken: set[int]) -> TitleMention | None:
     if tokens[at].upos not in ("NOUN", "PROPN"):
         return None
     head = at + (match[0] if match else 1) - 1
+    if head > 0 and tokens[head].text[:1].isupper() and tokens[head].xpos in ("NNS", "NNPS"):
+        return None  # "Emergency Lawyers": a name
     organ = organ_at(line, at)
     if organ is not None and organ[0] > head:
         return None  # "prosecutor general's office"

@@ -19,7 +19,13 @@ def unnamed_actor(line: Line, title: TitleMention) -> Actor:
         while first < title.head and tokens[first].text in ("'s", "’s", "'", "’"):
             first += 1
     text = line.words(first, title.last)
-    if first == 0 and not text[:2].isupper() and tokens[0].upos != "PROPN" and 0 not in line.terms:
+    if (
+        first == 0
+        and not text[:2].isupper()
+        and tokens[0].upos != "PROPN"
+        and 0 not in line.terms
+        and text[1:].islower()
+    ):
         text = text[:1].lower() + text[1:]
     term = next((t for at, t in sorted(line.terms.items()) if title.first <= at <= title.last), None)
     country = title.office.country if title.office is not None else term.country if term is not None else None
