@@ -35,6 +35,7 @@ BUILDERS: Mapping[str, Builder] = {
 }
 # A day told is the day of "the next day" this many sentences on, and no longer.
 TOLD_REACH = 3
+QUARTER_REACH = 5
 # Readers that ask which way their clause points.
 TENSED = frozenset(
     {
@@ -138,15 +139,18 @@ def read(text: str, found: Sequence[Found], day: date | None) -> list[Time]:
     told: Reading | None = None
     told_at, told_block = -TOLD_REACH, -1
     quarter: tuple[int, int] | None = None
+    quarter_at = -QUARTER_REACH
     for match in found:
         near = match.sentence - told_at < TOLD_REACH and match.block - told_block <= 1
-        frame = Frame(day, told if near else None, quarter, match.tense, match.after)
+        latest = quarter if match.sentence - quarter_at < QUARTER_REACH else None
+        frame = Frame(day, told if near else None, latest, match.tense, match.after)
         reading = BUILDERS[match.rule.build](match.items, frame)
         if reading is None:
             continue
         if reading.span is not None and reading.type in ("DATE", "TIME"):
             told, told_at, told_block = reading, match.sentence, match.block
-        quarter = reading.quarter or quarter
+        if reading.quarter is not None:
+            quarter, quarter_at = reading.quarter, match.sentence
         times.append(_time(text, match, reading))
     return times
 

@@ -11,6 +11,10 @@ from dateline.grounding.types import Anchor
 HALVES = {"Y": ("M", 12), "M": ("W", 4), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60), "E": ("Y", 10)}
 
 
+# Words after which a bare plural is a length of time.
+LENGTHS = frozenset({"FOR", "AFTER", "WITHIN", "OVER", "DURING", "ABOUT", "OF", "OTHER"})
+
+
 def duration_value(count: float | None, unit: str) -> str:
     """TIMEX3 value: (10, "D") is P10D, (3, "E") P3E, (1.5, "TH") PT1H30M, (None, "D") PXD."""
     if unit == "2W":
@@ -41,10 +45,18 @@ def duration(items: Items, frame: Frame) -> Reading | None:
     if unit == "Q" and items.has("DASH", "FRAC"):
         return None  # "three-quarters" is a fraction
     plural = items.has("US", "SECONDS") and not items.has("A", *NUMBERS, *SPELLED, "COUPLE", "DOZEN", "FRAC", "HALF")
+    if plural and _loose_plural(items, unit) and frame.after not in LENGTHS:
+        return None
     count = None if plural and not items.has("LONG") else _range_count(items)
     if count is not None and count > 1e9:
         return None
     return Reading("DURATION", duration_value(count, unit))
+
+
+def _loose_plural(items: Items, unit: str) -> bool:
+    """ "minutes apart", "in the days before" tell no length; "for days" tells one, however vague."""
+    short = unit == "D" or unit.startswith("T")
+    return short and not items.has("DASH", "DOZENS", "LONG", "FEW", "SEVERAL")
 
 
 def _loose(frame: Frame) -> bool:
