@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.claims.lexicon import Verb, lexicon, verb_lemma
 from dateline.claims.subjects import noun_phrase
-from dateline.claims.trees import infinitive_of, marked
+from dateline.claims.trees import in_segment, infinitive_of, marked
 from dateline.grounding.actors_tree import Tree
 
 
@@ -99,7 +99,7 @@ def _object(tree: Tree, verb: int, entry: Verb, objects: list[int], extra: list[
             if kid > verb and (tree.is_a(kid, "xcomp") or tree.case(kid) == "as" or marked(tree, kid, "as")):
                 content.update(tree.subtree(kid))
     content.update(_trailing(tree, verb, max(content)))
-    return Said(sorted(content), None, tuple(extra), bare=True)
+    return Said(sorted(content), objects[0] if entry.person else None, tuple(extra), bare=True)
 
 
 def _trailing(tree: Tree, verb: int, last: int) -> list[int]:
@@ -150,9 +150,9 @@ def _clause(tree: Tree, verb: int, entry: Verb) -> list[int]:
     token = tree.tokens[verb]
     head = tree.head(verb)
     if head is not None and tree.is_a(verb, "parataxis") and _has_subject(tree, verb):
-        return tree.subtree(head, without=[verb])
+        return in_segment(tree, verb, tree.subtree(head, without=[verb]))
     if head is not None and tree.is_a(verb, "conj") and _closes(tree, verb):
-        return tree.subtree(head, without=[verb])
+        return in_segment(tree, verb, tree.subtree(head, without=[verb]))
     for kid in tree.kids(verb, "parataxis"):
         if _has_subject(tree, verb) and (kid < verb or ":" in [t.text for t in tree.tokens[verb:kid]]):
             return tree.subtree(kid)

@@ -10,7 +10,7 @@ from dateline.claims.lexicon import Verb, lexicon, verb_lemma
 from dateline.claims.reality import has_voice, is_main, unreal, withheld
 from dateline.claims.sources import according, citing, claiming_noun, quoting
 from dateline.claims.subjects import Subject, agent_of, is_passive, subject_of
-from dateline.claims.trees import infinitive_of, trim
+from dateline.claims.trees import infinitive_of, segment_of, trim
 from dateline.grounding.actors_tree import Tree
 
 
@@ -49,7 +49,9 @@ def _without_asides(tree: Tree, outer: Attribution, found: list[Attribution]) ->
     for other in found:
         if other is outer or other.verb is None or other.speaker != outer.speaker or outer.speaker is None:
             continue
-        if other.verb in inside and tree.tokens[other.verb].xpos == "VBG" and tree.is_a(other.verb, "advcl"):
+        aside = tree.tokens[other.verb].xpos == "VBG" and tree.is_a(other.verb, "advcl")
+        joined = tree.is_a(other.verb, "conj") and other.source == outer.source
+        if other.verb in inside and (aside or joined):
             barred.update(tree.subtree(other.verb))
     if not barred:
         return outer
@@ -65,7 +67,7 @@ def _verb(tree: Tree, verb: int, entry: Verb) -> Attribution | None:
         return None
     passive = is_passive(tree, verb)
     subject = agent_of(tree, verb) if passive else subject_of(tree, verb)
-    if subject is not None and tree.tokens[verb].xpos == "VBG" and not has_voice(tree, subject.head):
+    if subject is not None and _resumes(tree, verb, subject):
         subject = _saying_around(tree, verb) or subject
     said = passive_content(tree, verb, entry) if passive else active_content(tree, verb, entry)
     content = said.content
@@ -78,6 +80,8 @@ def _verb(tree: Tree, verb: int, entry: Verb) -> Attribution | None:
         content = [i for i in content if i not in source]
         if not passive and content and min(content) < verb:
             content, subject = _apposed(tree, verb, content, subject)
+    if not content and subject is not None and entry.clause:
+        content = _said_before(tree, verb, subject)
     if not content and not (entry.quote and subject is not None):
         return None
     cue = _cue(tree, verb, said.extra)
@@ -100,6 +104,36 @@ def _act(tree: Tree, verb: int, entry: Verb, said: Said) -> str:
     if entry.infinitive_act is not None and infinitive_of(tree, verb) is not None:
         return entry.infinitive_act
     return entry.act
+
+
+def _resumes(tree: Tree, verb: int, subject: Subject) -> bool:
+    """Whether a verb within reported words is the reporter's own saying again: "X said that ..., adding", "..., and accused"."""
+    if any(k < verb for k in tree.kids(verb, "nsubj")):
+        return False
+    if tree.tokens[verb].xpos == "VBG":
+        return not has_voice(tree, subject.head)
+    if not tree.is_a(verb, "conj") or tree.tokens[verb].xpos not in ("VBD", "VBZ", "VBP"):
+        return False
+    joining = tree.kid(verb, "cc")
+    return not has_voice(tree, subject.head) or bool(
+        joining and joining < verb and tree.tokens[joining - 1].text == ","
+    )
+
+
+def _said_before(tree: Tree, verb: int, subject: Subject) -> list[int]:
+    """ "..., X announced in Y on Friday." where the parse sees no complement: all before the comma before X."""
+    first = min(*subject.tokens, verb)
+    after = tree.tokens[max(verb, *subject.tokens) + 1 :]
+    if (
+        first < 3
+        or tree.tokens[first - 1].text != ","
+        or any(t.upos in ("VERB", "AUX") for t in after)
+        or len(after) > 9
+    ):
+        return []
+    if tree.kids(verb, "obj", "ccomp", "xcomp") or subject.head > verb:
+        return []
+    return [i for i in segment_of(tree, verb) if i < first - 1]
 
 
 def _saying_around(tree: Tree, verb: int) -> Subject | None:

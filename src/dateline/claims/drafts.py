@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from dateline.claims.attributions import Attribution
+from dateline.claims.trees import trim
 from dateline.claims.types import Span
 from dateline.grounding.actors_quotes import Quotation
 from dateline.grounding.actors_tree import Tree
@@ -40,12 +41,22 @@ def draft_of(tree: Tree, attribution: Attribution, line: int) -> Draft:
         block=tree.sentence.block,
         cue=tree.spans(attribution.cue),
         source=tree.spans(attribution.source),
-        content=tree.spans(_filled(tree, attribution)),
+        content=tree.spans(i for run in _runs(_filled(tree, attribution)) for i in trim(tree, run)),
         act=attribution.act,
         speaker=attribution.speaker,
         attribution=attribution,
         tree=tree,
     )
+
+
+def _runs(indices: list[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for index in indices:
+        if runs and index == runs[-1][-1] + 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs
 
 
 def _filled(tree: Tree, attribution: Attribution) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dateline.claims.drafts import Draft
 from dateline.claims.speakers import Speakers
+from dateline.grounding.actors_lexicon import bodies
 from dateline.grounding.actors_tree import Tree
 from dateline.reports.types import Report
 
@@ -65,8 +66,11 @@ def _behind_colon(tree: Tree, speakers: Speakers, number: int) -> Draft | None:
         return None
     right = tree.tokens[colon + 1 :]
     mention = speakers.at(right[-1].start) or speakers.at(right[0].start)
-    if mention is None or any(t.upos in ("VERB", "AUX") for t in right):
+    if any(t.upos in ("VERB", "AUX") for t in right):
         return None
+    if mention is None:
+        people = right[-1].lemma.lower() in bodies().people and tree.tokens[colon].text == ":"
+        return _draft(tree, range(colon + 1, size), (colon,), range(colon), number) if people else None
     if mention.end - mention.start < (right[-1].end - right[0].start) * 0.6:
         return None
     return _draft(tree, range(colon + 1, size), (colon,), range(colon), number)

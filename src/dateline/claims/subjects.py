@@ -13,6 +13,7 @@ _PASSIVE = frozenset({"aux:pass", "nsubj:pass", "obl:agent", "csubj:pass"})
 _HEARERS = frozenset({"tell", "inform", "assure", "urge", "ask", "remind"})
 _CLOSING = frozenset({"”", '"', "''", "»"})
 _STOPS = frozenset({",", "”", '"', ";", "–", "—", "“"})
+_ENDING = frozenset({".", ";", "“", '"', "!", "?"})
 _MODIFYING = frozenset({"amod", "acl", "acl:relcl", "compound"})
 _LONGEST = 60
 
@@ -69,6 +70,14 @@ def _beside(tree: Tree, verb: int) -> Subject | None:
     for at, step in ((verb - 1, -1), (verb + 1, 1)):
         if step > 0 and verb_lemma(tokens[verb].text, tokens[verb].lemma) in _HEARERS:
             return None
+        if (
+            step > 0
+            and tokens[verb - 1].text in _CLOSING
+            and at < len(tokens)
+            and tokens[at].upos in ("DET", "NOUN", "ADJ", "NUM")
+        ):
+            stop = next((i for i in range(at, len(tokens)) if tokens[i].text in _ENDING), len(tokens))
+            return Subject(tuple(range(at, stop)), _first_noun(tree, list(range(at, stop)))) if stop > at else None
         end = at
         while 0 <= end < len(tokens) and tokens[end].upos == "PROPN":
             end += step

@@ -33,3 +33,16 @@ def trim(tree: Tree, content: list[int]) -> tuple[int, ...]:
 def ends_sentence(tree: Tree, index: int) -> bool:
     """Whether a token ends its sentence but for punctuation."""
     return all(t.upos == "PUNCT" for t in tree.tokens[index + 1 :])
+
+
+def segment_of(tree: Tree, index: int) -> range:
+    """The tokens between the semicolons around a token."""
+    stops = [-1, *(i for i, t in enumerate(tree.tokens) if t.text == ";"), len(tree.tokens)]
+    first = max(i for i in stops if i < index)
+    return range(first + 1, next(i for i in stops if i > index))
+
+
+def in_segment(tree: Tree, index: int, content: list[int]) -> list[int]:
+    """What of a content stands between the same semicolons as its cue ("X, residents say; the army denies it")."""
+    segment = segment_of(tree, index)
+    return [i for i in content if i in segment]
