@@ -27,7 +27,11 @@ def role(scene: Scene, tree: Tree, i: int, name: RoleName) -> Role | None:
         return None
     text = scene.report.text[start:end]
     owner = modifier(scene, tree, i)
-    if owner is None and tree.lemma(i) in scene.lexicon.words.armed and (known := scene.namesake(tree.low(i))) is not None:
+    if (
+        owner is None
+        and tree.lemma(i) in scene.lexicon.words.armed
+        and (known := scene.namesake(tree.low(i))) is not None
+    ):
         return Role(name, start, end, text, known.name, known)
     if owner is not None and tree.lemma(i) in scene.lexicon.words.armed:
         return Role(name, start, end, text, owner.actor.name, owner.actor)
@@ -56,7 +60,9 @@ def state_on(scene: Scene, tree: Tree, i: int) -> ActorMention | None:
     token = tree.tokens[i]
     for place in scene.places.touching(token.start, token.end):
         if place.where_prec == 6 and place.place is not None and place.place.country is not None:
-            return ActorMention(place.start, place.end, place.text, state(place.place.country, place.place.name), "name")
+            return ActorMention(
+                place.start, place.end, place.text, state(place.place.country, place.place.name), "name"
+            )
     return None
 
 
@@ -64,18 +70,24 @@ def demonym(tree: Tree, i: int) -> ActorMention | None:
     """The state that an adjective names ("French mediation", "Russian-brokered"), where no step before has said so."""
     token = tree.tokens[i]
     country = country_of_demonym(token.text) if token.text[:1].isupper() else None
-    return ActorMention(token.start, token.end, token.text, state(country.iso2, country.name), "demonym") if country else None
+    return (
+        ActorMention(token.start, token.end, token.text, state(country.iso2, country.name), "demonym")
+        if country
+        else None
+    )
 
 
 def two_states(tree: Tree, i: int) -> list[ActorMention]:
-    """"Armenian and Azerbaijani forces": the states that two demonyms before one noun name; nothing where there are not two."""
+    """ "Armenian and Azerbaijani forces": the states that two demonyms before one noun name; nothing where there are not two."""
     found: list[ActorMention] = []
     for kid in tree.kids(i, "amod"):
         for k in tree.with_conjuncts(kid):
             country = country_of_demonym(tree.tokens[k].text)
             if country is not None and country.name not in [m.actor.name for m in found]:
                 token = tree.tokens[k]
-                found.append(ActorMention(token.start, token.end, token.text, state(country.iso2, country.name), "demonym"))
+                found.append(
+                    ActorMention(token.start, token.end, token.text, state(country.iso2, country.name), "demonym")
+                )
     return found if len(found) > 1 else []
 
 

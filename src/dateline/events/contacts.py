@@ -15,7 +15,9 @@ from dateline.grounding.types import ActorMention
 
 _MEETING_KINDS = frozenset({"person", "government", "organisation", "armed_group", "military", "country", "unnamed"})
 _PARLEY = frozenset({"speak", "talk", "confer", "phone", "telephone"})
-_HOLDS = frozenset({"hold", "have", "conduct", "attend", "take", "host", "begin", "open", "address", "join", "pay", "make"})
+_HOLDS = frozenset(
+    {"hold", "have", "conduct", "attend", "take", "host", "begin", "open", "address", "join", "pay", "make"}
+)
 
 
 def contact_events(scene: Scene, tree: Tree) -> list[Event]:
@@ -26,13 +28,17 @@ def contact_events(scene: Scene, tree: Tree) -> list[Event]:
         lemma = tree.lemma(i)
         if tree.is_verb(i) and lemma in table["verbs"] and not (lemma == "speak" and token.xpos == "VBG"):
             events += _contact(scene, tree, i, _verb_people(scene, tree, i), noun=False)
-        elif token.xpos in ("NN", "NNS") and {lemma, tree.low(i)} & set(table["nouns"]) and _is_contact_noun(scene, tree, i):
+        elif (
+            token.xpos in ("NN", "NNS")
+            and {lemma, tree.low(i)} & set(table["nouns"])
+            and _is_contact_noun(scene, tree, i)
+        ):
             events += _contact(scene, tree, i, _noun_people(scene, tree, i), noun=True)
     return _once_a_group(events)
 
 
 def _once_a_group(events: list[Event]) -> list[Event]:
-    """"Met for talks": the same people told of by two words of one sentence met once."""
+    """ "Met for talks": the same people told of by two words of one sentence met once."""
     kept: list[Event] = []
     for event in sorted(events, key=lambda e: (-len(e.roles), e.channel in (None, "meeting"), e.start)):
         people = {r.name for r in event.roles}
@@ -68,7 +74,9 @@ def _verb_people(scene: Scene, tree: Tree, i: int) -> tuple[list[ActorMention], 
     if lemma in ("speak", "talk", "confer", "meet", "negotiate"):
         toward = ("with",) if lemma == "meet" else ("with", "to")
         others = [*tree.obliques(i, *toward), *tree.patients(i)]
-        others += [k for k in tree.kids(i, "obl") if lemma == "meet" and tree.tokens[k].upos == "PROPN" and not tree.cases(k)]
+        others += [
+            k for k in tree.kids(i, "obl") if lemma == "meet" and tree.tokens[k].upos == "PROPN" and not tree.cases(k)
+        ]
     else:
         others = tree.patients(i)
     agents = tree.agents(i)
@@ -160,7 +168,12 @@ def _contact(
         return []
     if tree.lemma(i) in _PARLEY and not noun and not theirs and _channel(scene, tree, i) == "meeting":
         return []  # two who speak have not spoken to each other, unless by phone
-    several = noun and tree.tokens[i].xpos == "NNS" and tree.lemma(i) in ("conversation", "call", "meeting") and len(theirs) > 1
+    several = (
+        noun
+        and tree.tokens[i].xpos == "NNS"
+        and tree.lemma(i) in ("conversation", "call", "meeting")
+        and len(theirs) > 1
+    )
     if several and ours:
         return [e for other in theirs for e in _event(scene, tree, i, [*ours, other], at=other)]
     everyone = [*ours, *theirs]
@@ -187,8 +200,17 @@ def _event(scene: Scene, tree: Tree, i: int, people: list[ActorMention], *, at: 
         return []
     return [
         make_event(
-            scene, tree, claim, start=start, end=end, type_="CONSULT", sub_type=_mode(channel), modality=how.modality,
-            roles=_distinct(roles), place=replace(place, mention=None) if channel == "phone" else place, time=time,
+            scene,
+            tree,
+            claim,
+            start=start,
+            end=end,
+            type_="CONSULT",
+            sub_type=_mode(channel),
+            modality=how.modality,
+            roles=_distinct(roles),
+            place=replace(place, mention=None) if channel == "phone" else place,
+            time=time,
             channel=channel,
         )
     ]
@@ -213,4 +235,6 @@ def _channel(scene: Scene, tree: Tree, i: int) -> str:
     above = tree.head(i)
     if above >= 0 and tree.is_verb(above):
         near |= {tree.lemma(k) for k in tree.kids(above, "obl") if tree.cases(k) == ["by"]}
-    return next((c for c in ("phone", "video", "joint news conference", "visit", "summit") if near & set(table[c])), "meeting")
+    return next(
+        (c for c in ("phone", "video", "joint news conference", "visit", "summit") if near & set(table[c])), "meeting"
+    )

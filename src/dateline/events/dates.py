@@ -43,7 +43,15 @@ class _Near:
 
 
 def when(
-    scene: Scene, tree: Tree, i: int, claim: Claim, *, news: bool = True, saying: bool = False, clauses: int = 2, aside: int = -1
+    scene: Scene,
+    tree: Tree,
+    i: int,
+    claim: Claim,
+    *,
+    news: bool = True,
+    saying: bool = False,
+    clauses: int = 2,
+    aside: int = -1,
 ) -> When:
     """The time of the event told of by word i. A duration gives none, and "since then" runs to the day of the report.
 
@@ -60,10 +68,24 @@ def when(
     if found is None:
         found = _elsewhere(scene, tree, i, near, news=news and not background)
     if found.date_to is not None and (day := anchor(scene)) is not None:
-        background = background or found.date_to < day - _YEAR or (
-            found.date_from is not None and found.date_from < day - _YEAR and found.prec >= 4
+        background = (
+            background
+            or found.date_to < day - _YEAR
+            or (found.date_from is not None and found.date_from < day - _YEAR and found.prec >= 4)
         )
     return replace(found, background=background)
+
+
+def named_by(scene: Scene, tree: Tree, i: int) -> When:
+    """The day or year by which a noun is called ("the ceasefire of 1994"), whatever its sentence tells."""
+    for kid in tree.kids(i, "nmod"):
+        token = tree.tokens[kid]
+        for time in scene.times.touching(token.start, token.end):
+            if time.date_from is not None and time.date_to is not None and not _unknowable(time):
+                day = anchor(scene)
+                old = time.date_to < day - _YEAR if day is not None else time.date_prec >= 5
+                return When(time.date_from, time.date_to, time.date_prec, f"name: {time.rule}", background=old)
+    return When()
 
 
 def anchor(scene: Scene) -> date | None:
@@ -125,7 +147,9 @@ def _clauses_above(tree: Tree, i: int) -> list[int]:
     for _ in range(6):
         here = chain[-1]
         above = tree.head(here)
-        if above < 0 or (tree.rel(here) in ("conj", "parataxis") and tree.kids(here, "nsubj") and len(tree.kids(here)) > 2):
+        if above < 0 or (
+            tree.rel(here) in ("conj", "parataxis") and tree.kids(here, "nsubj") and len(tree.kids(here)) > 2
+        ):
             break
         chain.append(tree.clause(above))
     return chain
@@ -207,14 +231,18 @@ def _elsewhere(scene: Scene, tree: Tree, i: int, near: list[_Near], *, news: boo
 
 
 def _perfect(tree: Tree, i: int) -> bool:
-    """"Has been targeting", "continues to": no one day."""
+    """ "Has been targeting", "continues to": no one day."""
     clause = tree.clause(i)
     if tree.low(clause) in _SAME_IN_PAST:
         return False
     tags = {tree.tokens[k].xpos for k in tree.kids(clause, "aux", "cop")} | {tree.tokens[clause].xpos}
-    return tree.is_verb(clause) and ("VBG" in tags or not tags & {"VBD", "VBN"} or "VBZ" in tags or "VBP" in tags) and (
-        tree.rel(clause) not in ("advcl", "acl", "amod")
-    ) and "MD" not in tags and not (tree.passive(clause) and "VBG" not in tags)
+    return (
+        tree.is_verb(clause)
+        and ("VBG" in tags or not tags & {"VBD", "VBN"} or "VBZ" in tags or "VBP" in tags)
+        and (tree.rel(clause) not in ("advcl", "acl", "amod"))
+        and "MD" not in tags
+        and not (tree.passive(clause) and "VBG" not in tags)
+    )
 
 
 def _paragraph(scene: Scene, tree: Tree) -> When | None:
@@ -225,8 +253,12 @@ def _paragraph(scene: Scene, tree: Tree) -> When | None:
         if other.sentence.block != tree.sentence.block:
             break
         days = [
-            t for t in scene.times.touching(other.sentence.start, other.sentence.end)
-            if t.date_from is not None and t.date_prec == 1 and t.type in ("DATE", "TIME") and not _of_saying(scene, other, t)
+            t
+            for t in scene.times.touching(other.sentence.start, other.sentence.end)
+            if t.date_from is not None
+            and t.date_prec == 1
+            and t.type in ("DATE", "TIME")
+            and not _of_saying(scene, other, t)
         ]
         if days:
             return When(days[-1].date_from, days[-1].date_to, days[-1].date_prec, f"paragraph: {days[-1].rule}")

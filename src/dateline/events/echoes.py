@@ -51,11 +51,13 @@ def _denial(scene: Scene, tree: Tree, i: int, before: Event, nouns: Sequence[str
 
 
 def _blame(scene: Scene, tree: Tree, i: int, before: Event) -> Event | None:
-    """"He blamed the rebels": without "for", or with one that names no event of its own."""
+    """ "He blamed the rebels": without "for", or with one that names no event of its own."""
     said = [i, *tree.patients(i)]
     if any(tree.kids(k, "advcl", "xcomp", "ccomp", "acl") for k in said) or tree.obliques(i, "of"):
         return None
-    blamed = [m for k in tree.patients(i) if (m := scene.actor_on(tree, k)) is not None and m.actor.kind in _ARMED_SIDES]
+    blamed = [
+        m for k in tree.patients(i) if (m := scene.actor_on(tree, k)) is not None and m.actor.kind in _ARMED_SIDES
+    ]
     known = {r.actor.actor_id for r in before.roles if r.role == "perpetrator" and r.actor is not None}
     if not blamed or (known and not known & {m.actor.actor_id for m in blamed}):
         return None

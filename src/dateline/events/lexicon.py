@@ -9,10 +9,11 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from dateline.errors import ModelError
 from dateline.events.lemmas import Lemmas
+from dateline.events.types import Modality
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,19 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class ModalityTables:
+    """data/modality.toml by word: the modality that each verb, noun, auxiliary, adverb, conjunction or act gives."""
+
+    verbs: Mapping[str, Modality]
+    nouns: Mapping[str, Modality]
+    auxiliaries: Mapping[str, Modality]
+    adverbs: Mapping[str, Modality]
+    marks: Mapping[str, Modality]
+    acts: Mapping[str, Modality]
+    negators: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Everything that `find_events` knows of words. `triggers` and `light` are keyed by (lemma, part of speech)/lemma."""
 
@@ -73,6 +87,7 @@ class Lexicon:
     words: Words
     tables: Mapping[str, Mapping[str, Any]]
     lemmas: Lemmas
+    modality: ModalityTables
 
     def table(self, file: str, name: str) -> Mapping[str, tuple[str, ...]]:
         """A table of lists of words, as data/FILE.toml has it."""
@@ -101,6 +116,22 @@ def _own_lexicon() -> Lexicon:
         words=_words(_data("words")),
         tables=MappingProxyType(tables),
         lemmas=_lemmas(own),
+        modality=_modality(_data("modality")),
+    )
+
+
+def _modality(data: dict[str, Any]) -> ModalityTables:
+    def by_word(name: str) -> Mapping[str, Modality]:
+        return MappingProxyType({word: cast(Modality, m) for m, words in sorted(data[name].items()) for word in words})
+
+    return ModalityTables(
+        verbs=by_word("verbs"),
+        nouns=by_word("nouns"),
+        auxiliaries=by_word("auxiliaries"),
+        adverbs=by_word("adverbs"),
+        marks=by_word("marks"),
+        acts=by_word("acts"),
+        negators=frozenset(data["negators"]["words"]),
     )
 
 
@@ -131,9 +162,9 @@ def _data(name: str) -> dict[str, Any]:
 
 
 def _frozen(tables: dict[str, Any]) -> Mapping[str, Any]:
-    return MappingProxyType({
-        name: MappingProxyType({k: tuple(v) for k, v in table.items()}) for name, table in tables.items()
-    })
+    return MappingProxyType(
+        {name: MappingProxyType({k: tuple(v) for k, v in table.items()}) for name, table in tables.items()}
+    )
 
 
 def _event_type(entry: dict[str, Any]) -> EventType:
@@ -200,4 +231,5 @@ def _with_triggers(lexicon: Lexicon, path: Path) -> Lexicon:
         words=lexicon.words,
         tables=lexicon.tables,
         lemmas=_lemmas(own),
+        modality=_modality(_data("modality")),
     )

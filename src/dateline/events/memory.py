@@ -62,6 +62,11 @@ def resolve(scene: Scene, tree: Tree, group: Sequence[Telling], event: Event, me
     """
     if _hour_only(event) and (known := memory.day()) is not None and _near_days(event, known):
         event = replace(event, date_from=known.date_from, date_to=known.date_to)
+    if event.date_rule == "publication" and (known := memory.day()) is not None and _near_days(event, known):
+        days = (event.date_to - known.date_from).days if event.date_to and known.date_from else 1
+        event = replace(
+            event, date_from=known.date_from, date_prec=2 if days else 1, date_rule="publication, after the day told"
+        )
     if event.background or event.aggregate or event.date_rule.startswith(_OWN_TIME):
         return _in_the_city(tree, event, memory.last(tree, number))
     here = event.place_start is not None and tree.sentence.start <= event.place_start < tree.sentence.end
@@ -96,7 +101,9 @@ def _hour_only(event: Event) -> bool:
 def _near_days(event: Event, known: Event) -> bool:
     if event.date_from is None or known.date_from is None:
         return False
-    return 0 < (event.date_from - known.date_from).days <= 2
+    return -2 <= (event.date_from - known.date_from).days <= 2 and (
+        event.date_to is None or known.date_from <= event.date_to
+    )
 
 
 def _takes_up(scene: Scene, tree: Tree, group: Sequence[Telling], event: Event, before: Event) -> bool:
@@ -114,7 +121,7 @@ def _takes_up(scene: Scene, tree: Tree, group: Sequence[Telling], event: Event, 
 
 
 def _definite(tree: Tree, group: Sequence[Telling]) -> bool:
-    """"The attack", "that strike": one that is known already; clashes and plurals are not."""
+    """ "The attack", "that strike": one that is known already; clashes and plurals are not."""
     found = group[0].found
     return (
         found.is_noun
@@ -125,7 +132,7 @@ def _definite(tree: Tree, group: Sequence[Telling]) -> bool:
 
 
 def _same_things(scene: Scene, event: Event, before: Event) -> bool:
-    """"The missiles", "the market": a weapon or target with an article that the event before has too."""
+    """ "The missiles", "the market": a weapon or target with an article that the event before has too."""
     known = {r.text.lower().split()[-1].rstrip("s") for r in before.roles if r.role in ("weapon", "target") and r.text}
     for r in event.roles:
         if r.role not in ("weapon", "target") or not r.text:
@@ -148,7 +155,7 @@ def _sides_agree(event: Event, before: Event) -> bool:
 
 
 def _in_the_city(tree: Tree, event: Event, before: Event | None) -> Event:
-    """"The previous attack on the city": the city is the one told of before; the day is its own."""
+    """ "The previous attack on the city": the city is the one told of before; the day is its own."""
     if event.place_id is not None or before is None or before.place_id is None:
         return event
     cities = ("city", "town", "village", "capital")

@@ -27,7 +27,9 @@ def one_telling(events: Sequence[Event], claims: Sequence[Claim]) -> tuple[Event
     kept: dict[tuple[object, ...], list[Event]] = defaultdict(list)
     for event in sorted(events, key=lambda e: (e.start, e.end, e.type, e.sub_type)):
         group = kept[(speakers.get(event.claim_id), event.modality, event.background, _family(event))]
-        home = next((n for n in range(len(group) - 1, max(-1, len(group) - 1 - _WITHIN), -1) if _retells(group[n], event)), -1)
+        home = next(
+            (n for n in range(len(group) - 1, max(-1, len(group) - 1 - _WITHIN), -1) if _retells(group[n], event)), -1
+        )
         if home < 0:
             group.append(event)
         else:
@@ -117,9 +119,15 @@ def _merged(first: Event, later: Event) -> Event:
         type=specific.type,
         roles=_in_order(roles.values()),
         tolls=(*first.tolls, *added),
-        place_id=placed.place_id, place=placed.place, place_start=placed.place_start, place_end=placed.place_end,
+        place_id=placed.place_id,
+        place=placed.place,
+        place_start=placed.place_start,
+        place_end=placed.place_end,
         where_prec=placed.where_prec,
-        date_from=dated.date_from, date_to=dated.date_to, date_prec=dated.date_prec, date_rule=dated.date_rule,
+        date_from=dated.date_from,
+        date_to=dated.date_to,
+        date_prec=dated.date_prec,
+        date_rule=dated.date_rule,
         clock_from=first.clock_from or later.clock_from,
         count=first.count if first.count is not None else later.count,
         channel=first.channel or later.channel,

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import cast
 
-from dateline.events.lexicon import Lexicon
+from dateline.events.lexicon import Lexicon, ModalityTables
 from dateline.events.syntax import Tree
 from dateline.events.types import Modality
 
@@ -25,16 +23,14 @@ class Standing:
     ceasing: bool = False
 
 
-def standing(
-    tree: Tree, i: int, *, act: str, lexicon: Lexicon, cues: Sequence[tuple[int, int]] = ()
-) -> Standing:
+def standing(tree: Tree, i: int, *, act: str, lexicon: Lexicon, cues: Sequence[tuple[int, int]] = ()) -> Standing:
     """Modality of the event told of by word i, from its negation, auxiliaries, governors and the act of its claim.
 
     The climb from i stops where a clause states a fact of its own: a relative clause in the past, a coordinate clause with a
     subject of its own; and at the cue of the claim (`cues`), whose own governors say nothing of the event. What is negated
     stands as denied, what is asked for as demanded (PLOVER's negation, hypothetical and future).
     """
-    tables = _tables(lexicon)
+    tables = lexicon.modality
     said: list[Modality] = []
     ceasing = False
     here, linked = i, True
@@ -69,54 +65,7 @@ def _weighed(said: list[Modality]) -> Modality:
     return said[0] if said else "actual"
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    verbs: Mapping[str, Modality]
-    nouns: Mapping[str, Modality]
-    auxiliaries: Mapping[str, Modality]
-    adverbs: Mapping[str, Modality]
-    marks: Mapping[str, Modality]
-    acts: Mapping[str, Modality]
-    negators: frozenset[str]
-
-
-def _tables(lexicon: Lexicon) -> _Tables:
-    return _cached_tables(_Key(lexicon))
-
-
-class _Key:
-    """Lexicons are few and live as long as the process: their tables are kept by identity."""
-
-    __slots__ = ("lexicon",)
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-
-    def __hash__(self) -> int:
-        return id(self.lexicon)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.lexicon is self.lexicon
-
-
-@lru_cache(maxsize=4)
-def _cached_tables(key: _Key) -> _Tables:
-    def inverted(name: str) -> dict[str, Modality]:
-        table = key.lexicon.tables["modality"][name]
-        return {word: cast(Modality, modality) for modality in sorted(table) for word in table[modality]}
-
-    return _Tables(
-        verbs=inverted("verbs"),
-        nouns=inverted("nouns"),
-        auxiliaries=inverted("auxiliaries"),
-        adverbs=inverted("adverbs"),
-        marks=inverted("marks"),
-        acts=inverted("acts"),
-        negators=frozenset(key.lexicon.table("modality", "negators")["words"]),
-    )
-
-
-def _own(tree: Tree, i: int, tables: _Tables) -> Modality | None:
+def _own(tree: Tree, i: int, tables: ModalityTables) -> Modality | None:
     """What the word's own dependents say: negation, auxiliary, adverb, "if"."""
     found: Modality | None = None
     for kid in tree.kids(i, "advmod", "aux", "det", "mark", "amod", "cc", "neg", "cc:preconj", "case"):
@@ -141,7 +90,7 @@ def _own(tree: Tree, i: int, tables: _Tables) -> Modality | None:
 
 
 def _for_to(tree: Tree, i: int) -> bool:
-    """"For X to agree, ...": a purpose, not a fact; also "to attack" as an adverbial."""
+    """ "For X to agree, ...": a purpose, not a fact; also "to attack" as an adverbial."""
     return tree.rel(i) == "advcl" and any(tree.low(k) == "to" for k in tree.kids(i, "mark"))
 
 
@@ -165,7 +114,7 @@ def _independent(tree: Tree, i: int) -> bool:
 
 
 def _governor(
-    tree: Tree, above: int, here: int, lemma: str, tables: _Tables, lexicon: Lexicon
+    tree: Tree, above: int, here: int, lemma: str, tables: ModalityTables, lexicon: Lexicon
 ) -> Modality | None:
     """What the verb or noun above says of the word here, and whether it is itself denied ("did not deny" gives nothing)."""
     rel = tree.rel(here)
@@ -177,7 +126,16 @@ def _governor(
             return "denied" if any(tree.lemma(k) in dismissals["nouns"] for k in tree.kids(above, "obj")) else None
         if rel in ("obl", "advcl") and lemma not in tables.verbs:
             return None
-        if rel == "obl" and lemma not in ("accuse", "blame", "warn", "suspect", "call", "appeal", "threaten", "prevent"):
+        if rel == "obl" and lemma not in (
+            "accuse",
+            "blame",
+            "warn",
+            "suspect",
+            "call",
+            "appeal",
+            "threaten",
+            "prevent",
+        ):
             return None
         if rel == "advcl" and not any(tree.low(k) in ("of", "for", "from", "about") for k in tree.kids(here, "mark")):
             return None
@@ -186,7 +144,11 @@ def _governor(
             return None  # "insists that X fired first"
         if found == "demanded" and rel in ("obj", "nsubj", "iobj"):
             return found if lemma in ("demand", "order", "urge") else None
-        if found in ("promised", "hypothetical") and lemma in ("offer", "agree", "discuss", "fail", "refuse") and rel == "obj":
+        if (
+            found in ("promised", "hypothetical")
+            and lemma in ("offer", "agree", "discuss", "fail", "refuse")
+            and rel == "obj"
+        ):
             return None
         if lemma in ("tell", "call", "expect", "want", "press") and rel == "ccomp":
             return found if lemma == "expect" else None
@@ -196,8 +158,10 @@ def _governor(
     if rel in ("acl", "nmod", "obl", "ccomp", "compound"):
         if lemma in dismissals["nouns"] and _dismissed(tree, above, dismissals["verbs"]):
             return "denied"
-        if lemma in ("plan", "case", "event", "drill", "exercise", "law", "ban", "call") and rel != "acl" and (
-            tree.tokens[above].upos == "PROPN"
+        if (
+            lemma in ("plan", "case", "event", "drill", "exercise", "law", "ban", "call")
+            and rel != "acl"
+            and (tree.tokens[above].upos == "PROPN")
         ):
             return None
         return tables.nouns.get(lemma)
@@ -217,7 +181,7 @@ def _cessation(tree: Tree, above: int, here: int, lexicon: Lexicon) -> bool:
     return lemma in table["nouns"] and rel in ("nmod", "acl", "obl")
 
 
-def _from_act(tree: Tree, i: int, act: str, tables: _Tables) -> Modality | None:
+def _from_act(tree: Tree, i: int, act: str, tables: ModalityTables) -> Modality | None:
     """What the act of the claim says of the word that its content turns on, when no verb of the sentence has said it."""
     found = tables.acts.get(act)
     if found in ("alleged", "denied"):

@@ -46,7 +46,9 @@ def _fits(scene: Scene, tree: Tree, i: int, kind: str) -> bool:
     if kind == "RETREAT/release":
         return any(human.get(tree.lemma(k), "") in _FREED or _is_people(scene, tree, k) for k in patients)
     if kind == "RETREAT/withdraw":
-        return not patients or any(tree.lemma(k) in armed or tree.lemma(k) in ("weapon", "tank", "artillery") for k in patients)
+        return not patients or any(
+            tree.lemma(k) in armed or tree.lemma(k) in ("weapon", "tank", "artillery") for k in patients
+        )
     return True
 
 
@@ -56,7 +58,7 @@ def _is_people(scene: Scene, tree: Tree, i: int) -> bool:
 
 
 def _decree(tree: Tree, i: int, decrees: Mapping[str, Sequence[str]]) -> str | None:
-    """"Declared a state of war", "imposed a curfew", "declared partial military mobilisation"."""
+    """ "Declared a state of war", "imposed a curfew", "declared partial military mobilisation"."""
     patients = tree.patients(i)
     words = [k for p in patients for k in (p, *tree.kids(p, "amod", "compound", "nmod"))]
     for kind in sorted(k for k in decrees if "/" in k):
@@ -85,8 +87,18 @@ def _move(scene: Scene, tree: Tree, i: int, kind: str) -> list[Event]:
     place = settings.where(scene, tree, i, carriers=[], roles=roles)
     return [
         make_event(
-            scene, tree, claim, start=token.start, end=token.end, type_=type_, sub_type=sub_type, modality=how.modality,
-            roles=roles, time=time, place=place, object_="withdrawal" if kind == "RETREAT/withdraw" else None,
+            scene,
+            tree,
+            claim,
+            start=token.start,
+            end=token.end,
+            type_=type_,
+            sub_type=sub_type,
+            modality=how.modality,
+            roles=roles,
+            time=time,
+            place=place,
+            object_="withdrawal" if kind == "RETREAT/withdraw" else None,
         )
     ]
 

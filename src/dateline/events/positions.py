@@ -17,7 +17,9 @@ from dateline.grounding.types import ActorMention
 
 _HOLDERS = frozenset({"person", "government", "organisation", "country", "military", "armed_group", "unnamed"})
 _OBJECT_KINDS = frozenset({"government", "country", "organisation", "armed_group", "military", "people", "person"})
-_DISMISSED = frozenset({"claim", "report", "accusation", "allegation", "charge", "assertion", "suggestion", "responsibility"})
+_DISMISSED = frozenset(
+    {"claim", "report", "accusation", "allegation", "charge", "assertion", "suggestion", "responsibility"}
+)
 _PREPOSITIONS = {"SUPPORT": {"with", "behind", "for", "by", "to", "in"}, "REQUEST": {"for", "on", "to"}}
 _OTHERS = {"of", "for", "between", "in"}
 _TAKEN: frozenset[str] = frozenset({"actual", "alleged", "demanded", "promised"})
@@ -35,7 +37,9 @@ class _Thing:
 def position_events(scene: Scene, tree: Tree) -> list[Event]:
     """Positions that one sentence tells of; one whose holder or object is not known gives nothing."""
     kinds = {
-        lemma: kind for kind, lemmas in sorted(scene.lexicon.tables["politics"]["positions"].items()) for lemma in lemmas
+        lemma: kind
+        for kind, lemmas in sorted(scene.lexicon.tables["politics"]["positions"].items())
+        for lemma in lemmas
     }
     events: list[Event] = []
     for i in range(len(tree.tokens)):
@@ -56,7 +60,7 @@ def position_events(scene: Scene, tree: Tree) -> list[Event]:
 
 
 def _duties(scene: Scene, tree: Tree) -> list[Event]:
-    """"X must withdraw its forces", said by someone: the speaker calls for it. The outlet's own "must" is nobody's position."""
+    """ "X must withdraw its forces", said by someone: the speaker calls for it. The outlet's own "must" is nobody's position."""
     duties = scene.lexicon.table("politics", "duties")
     events: list[Event] = []
     for i in range(len(tree.tokens)):
@@ -75,8 +79,17 @@ def _duties(scene: Scene, tree: Tree) -> list[Event]:
         roles.append(cast.mention_role(scene, duty_of[0], "target"))
         events.append(
             make_event(
-                scene, tree, claim, start=token.start, end=token.end, type_="REQUEST", sub_type="yield", modality="actual",
-                roles=roles, time=_said(claim), object_=found[0],
+                scene,
+                tree,
+                claim,
+                start=token.start,
+                end=token.end,
+                type_="REQUEST",
+                sub_type="yield",
+                modality="actual",
+                roles=roles,
+                time=_said(claim),
+                object_=found[0],
             )
         )
     return events
@@ -118,13 +131,23 @@ def _position(scene: Scene, tree: Tree, i: int, kind: str) -> Event | None:
     roles: list[Role] = [cast.mention_role(scene, m, "participant") for m in holders]
     if thing.of is not None and thing.of.actor.actor_id not in names:
         roles.append(cast.mention_role(scene, thing.of, "target"))
-    if (named := cast.role(scene, tree, thing.word, "object")) is not None and named.name != (thing.of and thing.of.actor.name):
+    if (named := cast.role(scene, tree, thing.word, "object")) is not None and named.name != (
+        thing.of and thing.of.actor.name
+    ):
         roles.append(Role("object", named.start, named.end, named.text, named.text))
     token = tree.tokens[i]
     modality: Modality = "promised" if type_ == "CONSULT" else how.modality
     return make_event(
-        scene, tree, claim, start=token.start, end=token.end, type_=type_, sub_type=sub_type, modality=modality,
-        roles=_distinct(roles), time=_said(claim),
+        scene,
+        tree,
+        claim,
+        start=token.start,
+        end=token.end,
+        type_=type_,
+        sub_type=sub_type,
+        modality=modality,
+        roles=_distinct(roles),
+        time=_said(claim),
         object_=thing.label,
     )
 
@@ -148,8 +171,10 @@ def _distinct(roles: Iterable[Role]) -> tuple[Role, ...]:
 def _claim(scene: Scene, tree: Tree, i: int) -> Claim | None:
     """The claim whose cue the verb is, else the one that tells of it."""
     token = tree.tokens[i]
-    return scene.claim_cued(token.start, token.end) or scene.claim_at(token.start, token.end) or scene.claim_around(
-        token.start, token.end
+    return (
+        scene.claim_cued(token.start, token.end)
+        or scene.claim_at(token.start, token.end)
+        or scene.claim_around(token.start, token.end)
     )
 
 
@@ -187,7 +212,12 @@ def _thing(scene: Scene, tree: Tree, i: int, type_: str, holders: set[str]) -> _
     head = words[0]
     direct = scene.actor_on(tree, head)
     whole = direct is not None and _acts(tree, direct, head) and direct.actor.kind in _OBJECT_KINDS
-    if type_ in ("ACCUSE", "SUPPORT", "REJECT") and whole and direct is not None and direct.actor.actor_id not in holders:
+    if (
+        type_ in ("ACCUSE", "SUPPORT", "REJECT")
+        and whole
+        and direct is not None
+        and direct.actor.actor_id not in holders
+    ):
         return _Thing(direct.actor.name, head, direct)
     if tree.lemma(i) in ("accuse", "blame"):
         return None  # whom it accuses is not known, or is both of them
@@ -241,7 +271,12 @@ def _label(scene: Scene, tree: Tree, words: list[int]) -> tuple[str, int] | None
                 return label, k
             if label == "ceasefire" and tree.low(k) == "fire" and k > 1 and tree.low(k - 2) == "cease":
                 return label, k
-            if label == "self-defence" and tree.low(k) in ("defense", "defence") and k > 1 and tree.low(k - 2) == "self":
+            if (
+                label == "self-defence"
+                and tree.low(k) in ("defense", "defence")
+                and k > 1
+                and tree.low(k - 2) == "self"
+            ):
                 return label, k
     return None
 

@@ -23,8 +23,6 @@ class Spanned(Protocol):
     def end(self) -> int: ...
 
 
-
-
 T = TypeVar("T", bound=Spanned)
 
 
@@ -83,7 +81,11 @@ class Scene:
         self.quantities: SpanIndex[Quantity] = SpanIndex(grounding.quantities)
         self.claims = tuple(claims)
         self._content: SpanIndex[_ClaimSpan] = SpanIndex(
-            [_ClaimSpan(start, end, rank, claim) for rank, claim in enumerate(claims) for start, end in claim.content_spans]
+            [
+                _ClaimSpan(start, end, rank, claim)
+                for rank, claim in enumerate(claims)
+                for start, end in claim.content_spans
+            ]
         )
         self._cues: SpanIndex[_ClaimSpan] = SpanIndex(
             [_ClaimSpan(start, end, rank, claim) for rank, claim in enumerate(claims) for start, end in claim.cue_spans]
@@ -105,7 +107,9 @@ class Scene:
             for i in range(len(tree.tokens)):
                 lemma = tree.lemma(i)
                 peace += lemma in words.domains
-                war += lemma in words.armed or words.weapons.get(lemma, "") != "" or lemma in ("kill", "war", "ceasefire")
+                war += (
+                    lemma in words.armed or words.weapons.get(lemma, "") != "" or lemma in ("kill", "war", "ceasefire")
+                )
         return peace >= 4 and peace > 3 * war
 
     def namesake(self, word: str) -> Actor | None:

@@ -13,7 +13,9 @@ from dateline.grounding.types import PlaceMention
 
 _AWAY = frozenset({"from", "to", "by", "with", "than", "of"})
 _COUNTRY = 6
-_INTO = frozenset({"in", "on", "at", "near", "across", "inside", "over", "around", "outside", "throughout", "within", "against"})
+_INTO = frozenset(
+    {"in", "on", "at", "near", "across", "inside", "over", "around", "outside", "throughout", "within", "against"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,13 @@ class Where:
 
 
 def where(
-    scene: Scene, tree: Tree, i: int, *, carriers: Sequence[int], roles: Sequence[Role], here: bool = False,
+    scene: Scene,
+    tree: Tree,
+    i: int,
+    *,
+    carriers: Sequence[int],
+    roles: Sequence[Role],
+    here: bool = False,
     claim: Claim | None = None,
 ) -> Where:
     """The place of the event told of by word i: nearest clause first, then the most precise (UCDP where_prec).
@@ -68,7 +76,9 @@ def _names_actor(tree: Tree, word: int, mention: PlaceMention, spans: Sequence[t
     if not any(start <= mention.start < end for start, end in spans):
         return False
     above = tree.head(word)
-    cases = set(tree.cases(word)) | (set(tree.cases(above)) if above >= 0 and tree.rel(word) in ("nmod", "compound") else set())
+    cases = set(tree.cases(word)) | (
+        set(tree.cases(above)) if above >= 0 and tree.rel(word) in ("nmod", "compound") else set()
+    )
     return not _INTO & cases
 
 
@@ -76,7 +86,9 @@ def _locates(tree: Tree, word: int, mention: PlaceMention) -> bool:
     """Whether the mention says where; "from Grad positions near X" and "Armenia's forces" do not."""
     if mention.role == "part_of_name":
         return False
-    cases = set(tree.cases(word)) | (set(tree.cases(tree.head(word))) if tree.rel(word) in ("compound", "nmod") else set())
+    cases = set(tree.cases(word)) | (
+        set(tree.cases(tree.head(word))) if tree.rel(word) in ("compound", "nmod") else set()
+    )
     if "from" in cases and "near" not in cases:
         return False
     if mention.role == "government" or mention.where_prec >= _COUNTRY:
@@ -99,10 +111,15 @@ def _before(scene: Scene, tree: Tree) -> Where:
     """The only town told of in the sentence before, in the same paragraph; for the lead, in the headline."""
     start = tree.sentence.start
     earlier = [t for t in scene.trees_within(max(0, start - 800), start) if t.sentence.start < start][-1:]
-    same = [t for t in earlier if t.sentence.block == tree.sentence.block or (t.sentence.block == 0 and tree.sentence.block == 1)]
+    same = [
+        t
+        for t in earlier
+        if t.sentence.block == tree.sentence.block or (t.sentence.block == 0 and tree.sentence.block == 1)
+    ]
     for other in same:
         towns = [
-            m for m in scene.places.touching(other.sentence.start, other.sentence.end)
+            m
+            for m in scene.places.touching(other.sentence.start, other.sentence.end)
             if m.role == "location" and m.place is not None and 1 <= m.where_prec <= 3
         ]
         if len({m.place.place_id for m in towns if m.place is not None}) == 1:

@@ -187,8 +187,10 @@ class Tree:
                 if objects and not self._each_other(objects[0]):
                     return self._expand(objects[0])
                 if self.passive(above):
-                    return self.subject(above) if not self.kids(above, "nsubj") else self._named(
-                        self.kids(above, "nsubj")[0], above
+                    return (
+                        self.subject(above)
+                        if not self.kids(above, "nsubj")
+                        else self._named(self.kids(above, "nsubj")[0], above)
                     )
             if rel == "ccomp" or (rel == "parataxis"):
                 return []
@@ -209,11 +211,11 @@ class Tree:
         return []
 
     def _each_other(self, i: int) -> bool:
-        """"Accused each other of ...": both are those who do and those to whom it is done."""
+        """ "Accused each other of ...": both are those who do and those to whom it is done."""
         return self.low(i) in ("other", "another") and i > 0 and self.low(i - 1) in ("each", "one")
 
     def _after_comma(self, i: int) -> bool:
-        """", killing four": a participle after a comma is said of the main verb, whatever noun or verb it hangs on."""
+        """ ", killing four": a participle after a comma is said of the main verb, whatever noun or verb it hangs on."""
         return self.tokens[i].xpos == "VBG" and i > 0 and self.low(i - 1) == "," and not self.kids(i, "mark")
 
     def _finite_above(self, i: int) -> int:

@@ -72,8 +72,11 @@ class _Caster:
         else:
             self.agents += tree.agents(i)
             self.patients += tree.patients(i)
-            if not self.patients and frame == "transitive" and self.agents and (
-                all(self._is_thing(k) for k in self.agents) or any(self._weapon(k) for k in tree.by_agent(i))
+            if (
+                not self.patients
+                and frame == "transitive"
+                and self.agents
+                and (all(self._is_thing(k) for k in self.agents) or any(self._weapon(k) for k in tree.by_agent(i)))
             ):
                 self.agents, self.patients = [], self.agents  # a headline: "Cathedral shelled", "X hit by shells"
             if self.found.trigger.armed and any(self._buried(k) for k in self.patients):
@@ -97,17 +100,27 @@ class _Caster:
         self.agents += self._responsible(i)
 
     def _responsible(self, i: int) -> list[int]:
-        """"Denied responsibility for the attack", "claimed the attack": whoever says so is the one it is laid to."""
+        """ "Denied responsibility for the attack", "claimed the attack": whoever says so is the one it is laid to."""
         tree = self.tree
         above = tree.head(i)
-        if above >= 0 and tree.is_verb(above) and tree.lemma(above) in ("blame", "condemn", "accuse", "criticise", "criticize"):
+        if (
+            above >= 0
+            and tree.is_verb(above)
+            and tree.lemma(above) in ("blame", "condemn", "accuse", "criticise", "criticize")
+        ):
             # "blamed X for the attack", "condemned X over the shelling"
             return tree.patients(above) if {"for", "over"} & set(tree.cases(i)) else []
         if above >= 0 and tree.lemma(above) in ("responsibility", "involvement", "role", "part"):
             above = tree.head(above)
-        elif above < 0 or not any(tree.lemma(k) in ("responsibility", "involvement", "role") for k in tree.kids(above, "obj")):
+        elif above < 0 or not any(
+            tree.lemma(k) in ("responsibility", "involvement", "role") for k in tree.kids(above, "obj")
+        ):
             return []
-        if above >= 0 and tree.is_verb(above) and tree.lemma(above) in ("deny", "claim", "accept", "take", "admit", "reject"):
+        if (
+            above >= 0
+            and tree.is_verb(above)
+            and tree.lemma(above) in ("deny", "claim", "accept", "take", "admit", "reject")
+        ):
             return tree.subject(above)
         return []
 
@@ -138,7 +151,9 @@ class _Caster:
     def _is_thing(self, i: int) -> bool:
         """A building or village, which does nothing to anybody."""
         lemma = self.tree.lemma(i)
-        built = lemma in self.words.civilian_built or lemma in self.words.military_built or lemma in self.words.territory
+        built = (
+            lemma in self.words.civilian_built or lemma in self.words.military_built or lemma in self.words.territory
+        )
         return built and lemma not in self.words.armed and lemma not in self.words.weapons
 
     def _buried(self, i: int) -> bool:
@@ -210,7 +225,7 @@ class _Caster:
             yield from cast.roles(self.scene, self.tree, self.tree.by_agent(kid), name)
 
     def _of_pronoun(self, i: int, name: RoleName) -> Iterable[Role]:
-        """"Its attacks": of the state or force that is the subject of the clause, where no step before has said whose."""
+        """ "Its attacks": of the state or force that is the subject of the clause, where no step before has said whose."""
         tree = self.tree
         if tree.low(i) not in ("its", "their"):
             return
@@ -241,9 +256,12 @@ class _Caster:
         return token.upos == "PROPN" and tree.rel(i) not in ("compound", "amod", "nmod:poss")
 
     def _names_place(self, i: int) -> bool:
-        """"Ganja city", "the town of X": the noun is a part of the place's name, which is where, not whom."""
+        """ "Ganja city", "the town of X": the noun is a part of the place's name, which is where, not whom."""
         tree = self.tree
-        kids = [*tree.kids(i, "compound", "flat", "appos"), *(k for k in tree.kids(i, "nmod") if tree.cases(k) == ["of"])]
+        kids = [
+            *tree.kids(i, "compound", "flat", "appos"),
+            *(k for k in tree.kids(i, "nmod") if tree.cases(k) == ["of"]),
+        ]
         kids += [i - 1] if i > 0 else []
         return any((p := self.scene.place_on(tree, k)) is not None and p.where_prec <= 3 for k in kids)
 

@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import cast
+from dataclasses import replace
 
+from dateline.events.counting import Counter, Placed
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.triggers import Found
-from dateline.events.types import Toll, TollKind
-from dateline.grounding.types import Quantity
 
-_NONE = frozenset({"no", "zero"})
-_NOBODY = frozenset({"nobody", "none"})
-_SINGULAR = frozenset({"a", "an", "another", "one", "the"})
 _BETWEEN = frozenset({"others", "more", "were", "was", "are", "reported", "seriously", "severely"})
-_SKIPPED = frozenset({"also", "another", "at", "least", "some", "up", "to", "more", "than", "about", "around", "a", "further"})
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A toll and the words it hangs on: `anchor` says what befell the people, `noun` is the people."""
-
-    anchor: int
-    noun: int
-    toll: Toll
+_SKIPPED = frozenset(
+    {"also", "another", "at", "least", "some", "up", "to", "more", "than", "about", "around", "a", "further"}
+)
 
 
 def find_tolls(scene: Scene, tree: Tree, found: Iterable[Found]) -> list[Placed]:
@@ -71,115 +59,15 @@ def _outermost(placed: Sequence[Placed]) -> list[Placed]:
     for p in widest:
         if p.toll.low is None and not p.toll.word and (p.toll.kind, p.toll.group) in told:
             continue
-        if not any(k.toll.kind == p.toll.kind and k.toll.start <= p.toll.start and p.toll.end <= k.toll.end for k in kept):
+        if not any(
+            k.toll.kind == p.toll.kind and k.toll.start <= p.toll.start and p.toll.end <= k.toll.end for k in kept
+        ):
             kept.append(p)
     return kept
 
 
-class _Reader:
-    def __init__(self, scene: Scene, tree: Tree) -> None:
-        self.scene, self.tree = scene, tree
-        self.human = scene.lexicon.words.human
-
-    # ---- one noun phrase
-
-    def count(self, i: int, kind: str, anchor: int, *, bare: bool = True) -> Placed | None:
-        """The toll that word i with its number is, or None where it counts no people."""
-        tree = self.tree
-        quantity, numeral = self._quantity(i)
-        noun = self._counted(i)
-        if noun is None:
-            if tree.tokens[i].upos != "NUM" and quantity is None and tree.low(i) not in _NOBODY:
-                return None
-            group = "people"
-        elif not self.is_human(noun):
-            return None
-        else:
-            group = self.group(noun)
-        if self._none(i):
-            return self._placed(anchor, i, kind, group, 0, 0, False, "")
-        if quantity is not None:
-            return self._placed(
-                anchor, i, kind, group, quantity.low, quantity.high, quantity.approximate, quantity.word, numeral
-            )
-        if self._one(i):
-            return self._placed(anchor, i, kind, group, 1, 1, False, "")
-        if bare and tree.tokens[i].xpos == "NNS":
-            return self._placed(anchor, i, kind, group, None, None, True, "")
-        return None
-
-    def _placed(
-        self, anchor: int, i: int, kind: str, group: str, low: int | None, high: int | None, approximate: bool,
-        word: str, numeral: Quantity | None = None,
-    ) -> Placed:
-        first, last = self.tree.noun_range(i)
-        start, end = self.tree.tokens[first].start, self.tree.tokens[last].end
-        if numeral is not None:
-            start, end = min(start, numeral.start), max(end, numeral.end)
-        text = self.scene.report.text[start:end]
-        return Placed(anchor, i, Toll(cast(TollKind, kind), group, low, high, approximate, text, start, end, word))
-
-    def _quantity(self, i: int) -> tuple[Quantity | None, Quantity | None]:
-        """The quantity that counts word i: on the word itself, on its numeral, or after "of" ("a family of five")."""
-        tree = self.tree
-        words = [i, *tree.kids(i, "nummod", "det", "amod", "compound")]
-        words += [k for k in tree.kids(i, "nmod") if tree.tokens[k].upos == "NUM" and tree.cases(k) == ["of"]]
-        words += [i - 1] if i and tree.tokens[i - 1].upos == "NUM" else []
-        for word in words:
-            for quantity in self.scene.quantities_on(tree, word):
-                if quantity.end <= tree.tokens[i].end or tree.cases(word) == ["of"] or word == i:
-                    return quantity, quantity
-        return None, None
-
-    def _counted(self, i: int) -> int | None:
-        """The word that names the people: i itself, or what stands after "of" when i is a number ("dozens of civilians")."""
-        tree = self.tree
-        on_word = bool(self.scene.quantities_on(tree, i))
-        if tree.tokens[i].upos == "NUM" or (on_word and tree.lemma(i) in ("dozen", "hundred", "thousand", "score")):
-            for kid in tree.kids(i, "nmod"):
-                if tree.cases(kid) == ["of"] and tree.tokens[kid].upos != "PRON":
-                    return kid
-            return None
-        if tree.low(i) in _NOBODY or (tree.low(i) == "one" and self._none(i)):
-            return None
-        return i
-
-    def is_human(self, i: int) -> bool:
-        tree = self.tree
-        if tree.lemma(i) in self.human or tree.low(i) in self.human:
-            return True
-        token = tree.tokens[i]
-        mention = self.scene.actor_on(tree, i)
-        if mention is not None:
-            return mention.actor.kind in ("person", "people", "unnamed", "armed_group", "military")
-        return token.text[:1].isupper() and token.text.endswith("s") and token.upos in ("NOUN", "PROPN") and bool(
-            tree.kids(i, "nummod")
-        )
-
-    def group(self, i: int) -> str:
-        """The group of people that word i names; a modifier may say it ("civilian deaths", "police officers")."""
-        tree = self.tree
-        for kid in tree.kids(i, "amod", "compound"):
-            named = self.human.get(tree.lemma(kid), self.human.get(tree.low(kid), ""))
-            if named and named not in ("elderly",):
-                return named
-        return self.human.get(tree.lemma(i), self.human.get(tree.low(i), "")) or "people"
-
-    def _none(self, i: int) -> bool:
-        tree = self.tree
-        return tree.low(i) in _NOBODY or any(tree.low(k) in _NONE for k in tree.kids(i, "det", "nummod", "advmod"))
-
-    def _one(self, i: int) -> bool:
-        tree = self.tree
-        token = tree.tokens[i]
-        if token.xpos not in ("NN", "NNP", "JJ"):
-            return False
-        if token.xpos == "NNP":
-            mention = self.scene.actor_on(tree, i)
-            return mention is not None and mention.actor.kind == "person"
-        if tree.lemma(i) in ("people", "staff", "personnel", "police", "crew", "family", "group", "military"):
-            return False
-        return any(tree.low(k) in _SINGULAR for k in tree.kids(i, "det", "nummod")) or bool(tree.kids(i, "nmod:poss"))
+class _Reader(Counter):
+    """The places in a sentence where tolls stand."""
 
     # ---- where tolls stand
 
@@ -187,7 +75,9 @@ class _Reader:
         tree = self.tree
         if f.is_noun:
             people = tree.obliques(f.i, "of")
-        elif tree.passive(f.i) and f.i and tree.tokens[f.i - 1].upos == "NUM" and self.scene.quantities_on(tree, f.i - 1):
+        elif (
+            tree.passive(f.i) and f.i and tree.tokens[f.i - 1].upos == "NUM" and self.scene.quantities_on(tree, f.i - 1)
+        ):
             people = [f.i - 1]  # "13 were killed, 48 injured": the number before the participle is its own
         elif f.trigger.frame == "suffer":
             people = tree.subject(f.i)
@@ -232,9 +122,11 @@ class _Reader:
         return here
 
     def states(self, done: set[int]) -> Iterator[Placed]:
-        """"48 injured", "five people dead", "ten wounded": a word of state right after the people counted."""
+        """ "48 injured", "five people dead", "ten wounded": a word of state right after the people counted."""
         tree = self.tree
-        table = {word: kind for kind, words in sorted(self.scene.lexicon.tables["tolls"]["states"].items()) for word in words}
+        table = {
+            word: kind for kind, words in sorted(self.scene.lexicon.tables["tolls"]["states"].items()) for word in words
+        }
         for i in range(1, len(tree.tokens)):
             kind = table.get(tree.low(i)) or table.get(tree.lemma(i))
             if kind is None or tree.tokens[i].xpos not in ("VBN", "VBD", "JJ", "NN", "NNS", "VBG") or i in done:
@@ -250,7 +142,7 @@ class _Reader:
                 yield placed
 
     def shot_dead(self) -> Iterator[Placed]:
-        """"Shot dead two policemen", "beaten to death": the deed's object is the dead."""
+        """ "Shot dead two policemen", "beaten to death": the deed's object is the dead."""
         tree = self.tree
         verbs = self.scene.lexicon.tables["tolls"]["deadly"]["verbs"]
         for i in range(len(tree.tokens) - 1):
@@ -266,10 +158,10 @@ class _Reader:
                     yield placed
 
     def _has_number(self, i: int) -> bool:
-        return self.tree.tokens[i].upos in ("NOUN", "PROPN") and self._quantity(i)[0] is not None and self.is_human(i)
+        return self.tree.tokens[i].upos in ("NOUN", "PROPN") and self.quantity_of(i)[0] is not None and self.is_human(i)
 
     def nouns(self) -> Iterator[Placed]:
-        """"11 deaths", "no casualties", "the deaths of five miners"."""
+        """ "11 deaths", "no casualties", "the deaths of five miners"."""
         tree = self.tree
         tables = self.scene.lexicon.tables["tolls"]
         table = {word: kind for kind, words in sorted(tables["nouns"].items()) for word in words}
@@ -277,19 +169,27 @@ class _Reader:
             lemma = tree.lemma(i)
             if token.xpos not in ("NN", "NNS"):
                 continue
-            if lemma in tables["casualties"]["nouns"] and (self._none(i) or self._without(i)):
+            if lemma in tables["casualties"]["nouns"] and (self.none(i) or self._without(i)):
                 for kind in ("injured", "killed"):
-                    yield self._placed(i, i, kind, self.group(i), 0, 0, False, "")
+                    yield self.placed(i, i, kind, self.group(i), 0, 0, False, "")
                 continue
             noun_kind = table.get(lemma)
             if noun_kind is None or lemma in self.human:
                 continue
-            quantity, numeral = self._quantity(i)
-            if self._none(i) or self._without(i):
-                yield self._placed(i, i, noun_kind, self.group(i), 0, 0, False, "")
+            quantity, numeral = self.quantity_of(i)
+            if self.none(i) or self._without(i):
+                yield self.placed(i, i, noun_kind, self.group(i), 0, 0, False, "")
             elif quantity is not None:
-                yield self._placed(
-                    i, i, noun_kind, self.group(i), quantity.low, quantity.high, quantity.approximate, quantity.word, numeral
+                yield self.placed(
+                    i,
+                    i,
+                    noun_kind,
+                    self.group(i),
+                    quantity.low,
+                    quantity.high,
+                    quantity.approximate,
+                    quantity.word,
+                    numeral,
                 )
             elif lemma in ("death", "dead"):
                 for k in tree.obliques(i, "of"):
@@ -301,7 +201,7 @@ class _Reader:
         return "without" in self.tree.cases(i)
 
     def totals(self) -> Iterator[Placed]:
-        """"The death toll rose to 11 from 7": the number told now, never the one before it."""
+        """ "The death toll rose to 11 from 7": the number told now, never the one before it."""
         tree = self.tree
         tables = self.scene.lexicon.tables["tolls"]["total"]
         for i in range(len(tree.tokens)):
@@ -324,12 +224,12 @@ class _Reader:
             after = [k for k in tree.kids(above, "obl", "nmod") if {"to", "at"} & set(tree.cases(k))]
             options = after + [k for k in tree.kids(above, "obj", "ccomp") if k != i] + options
         for k in options:
-            if self._quantity(k)[0] is not None:
+            if self.quantity_of(k)[0] is not None:
                 return k
         return -1
 
     def losses(self) -> Iterator[Placed]:
-        """"lost their lives", "claimed five lives", "took 12 prisoners"."""
+        """ "lost their lives", "claimed five lives", "took 12 prisoners"."""
         tree = self.tree
         table = self.scene.lexicon.tables["tolls"]["losses"]
         for i in range(len(tree.tokens)):
@@ -348,7 +248,7 @@ class _Reader:
                     yield placed
 
     def parts(self, whole: list[Placed]) -> Iterator[Placed]:
-        """"including three children", "two of them women": parts of the toll told before them (or, failing that, after)."""
+        """ "including three children", "two of them women": parts of the toll told before them (or, failing that, after)."""
         tree = self.tree
         taken = {p.noun for p in whole}
         for i in range(len(tree.tokens)):
@@ -381,8 +281,13 @@ class _Reader:
         above = tree.head(i)
         if above >= 0 and tree.low(above) == "including" and tree.rel(i) == "obj":
             return self.is_part_head(i)
-        if above >= 0 and tree.rel(i) in ("appos", "conj", "parataxis", "nsubj") and any(
-            tree.low(k) in table["pronouns"] and "among" in tree.cases(k) for k in [*tree.kids(i), *tree.kids(above)]
+        if (
+            above >= 0
+            and tree.rel(i) in ("appos", "conj", "parataxis", "nsubj")
+            and any(
+                tree.low(k) in table["pronouns"] and "among" in tree.cases(k)
+                for k in [*tree.kids(i), *tree.kids(above)]
+            )
         ):
             return self.is_part_head(i)
         near = list(tree.kids(i, "nmod", "obl", "nsubj", "dep"))
@@ -391,10 +296,10 @@ class _Reader:
         return bool(counted) and (tree.tokens[i].upos == "NUM" or self.is_part_head(i))
 
     def is_part_head(self, i: int) -> bool:
-        return self._counted(i) is None or self.is_human(self._counted(i) or i)
+        return self.counted(i) is None or self.is_human(self.counted(i) or i)
 
     def _part_group(self, i: int, group: str) -> str:
-        """"two of them children": the group stands after the pronoun."""
+        """ "two of them children": the group stands after the pronoun."""
         tree = self.tree
         if group != "people" or tree.tokens[i].upos != "NUM":
             return group

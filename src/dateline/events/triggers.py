@@ -15,9 +15,15 @@ _VAGUE = frozenset(
 _SOFT = frozenset({"air", "cluster", "jet"})  # words of peace too
 _SKIPPED = frozenset({"also", "another", "at", "least", "some", "up", "to", "more", "than"})
 _STATE_KINDS = frozenset({"government", "country"})
-_HARD_WEAPONS = frozenset({
-    "Shelling/artillery/missile attack", "Air/drone strike", "Suicide bomb", "Grenade", "Remote explosive/landmine/IED"
-})
+_HARD_WEAPONS = frozenset(
+    {
+        "Shelling/artillery/missile attack",
+        "Air/drone strike",
+        "Suicide bomb",
+        "Grenade",
+        "Remote explosive/landmine/IED",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,7 @@ def _candidate(scene: Scene, tree: Tree, i: int) -> Found | None:
 
 
 def _part_of_ceasefire(tree: Tree, i: int) -> bool:
-    """"cease-fire" cut into three words, "cessation of hostilities"."""
+    """ "cease-fire" cut into three words, "cessation of hostilities"."""
     if tree.low(i) in ("fire", "fires") and any(tree.low(k).startswith("cease") for k in range(max(0, i - 2), i)):
         return True
     above = tree.head(i)
@@ -167,8 +173,11 @@ class _Evidence:
         after = f.i + 1
         while after < len(tree.tokens) and tree.low(after) in _SKIPPED:
             after += 1
-        return after < len(tree.tokens) and bool(self.scene.quantities_on(tree, after)) and not tree.passive(f.i) and (
-            self._counts_people(after)
+        return (
+            after < len(tree.tokens)
+            and bool(self.scene.quantities_on(tree, after))
+            and not tree.passive(f.i)
+            and (self._counts_people(after))
         )
 
     def _counts_people(self, i: int) -> bool:
@@ -226,7 +235,7 @@ class _Evidence:
         return any(self.human(i) or self.built(i) or self.armed(i) for i in self.suffers(f))
 
     def _building_hit(self, f: Found) -> bool:
-        """"A hospital was hit on Monday": a building of which nobody says what has hit it."""
+        """ "A hospital was hit on Monday": a building of which nobody says what has hit it."""
         tree = self.tree
         solid = self.words.civilian_built - self.words.territory - _VAGUE
         return not f.is_noun and tree.passive(f.i) and any(tree.lemma(k) in solid for k in tree.patients(f.i))
@@ -234,7 +243,8 @@ class _Evidence:
     def _territory(self, f: Found) -> bool:
         tree = self.tree
         land = any(
-            tree.lemma(i) in self.words.territory or self.scene.place_on(tree, i) is not None for i in tree.patients(f.i)
+            tree.lemma(i) in self.words.territory or self.scene.place_on(tree, i) is not None
+            for i in tree.patients(f.i)
         )
         prisoners = bool(f.trigger.toll) and any(self.human(i) for i in tree.patients(f.i))
         return (land or prisoners) and (self._violent_agent(f) or self._state_agent(f) or tree.passive(f.i))
@@ -254,7 +264,7 @@ class _Evidence:
         return f.light_as == "patient" and any(self.human(i) or self.built(i) for i in tree.subject(f.light))
 
     def _named_idiom(self, f: Found) -> bool:
-        """"Heart attack", "hunger strike": the word before makes another thing of it."""
+        """ "Heart attack", "hunger strike": the word before makes another thing of it."""
         words = self.words.idioms.get(f.trigger.lemma, frozenset())
         return any(self.tree.lemma(k) in words for k in self.tree.kids(f.i, "compound", "amod"))
 
@@ -263,7 +273,11 @@ class _Evidence:
         if not words:
             return False
         tree = self.tree
-        near = [k for k in tree.kids(f.i) if tree.rel(k) not in ("advcl", "acl", "conj", "parataxis", "punct", "case", "ccomp")]
+        near = [
+            k
+            for k in tree.kids(f.i)
+            if tree.rel(k) not in ("advcl", "acl", "conj", "parataxis", "punct", "case", "ccomp")
+        ]
         near += [k for kid in near for k in tree.kids(kid, "compound", "amod")]
         if f.is_noun or tree.rel(f.i) in ("acl", "amod", "compound"):
             above = tree.head(f.i)

@@ -7,19 +7,26 @@ from dataclasses import replace
 
 from dateline.events import dates, settings
 from dateline.events.build import make_event
+from dateline.events.counting import Placed
 from dateline.events.memory import AS_BEFORE, Memory, resolve
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.tellings import Telling, tell
-from dateline.events.tolls import Placed, find_tolls
+from dateline.events.tolls import find_tolls
 from dateline.events.triggers import find_triggers
 from dateline.events.types import Event, Role, Toll
 from dateline.ids import content_id
 
 _EXPLOSIONS = "Explosions/Remote violence"
 _CIVILIANS = "Violence against civilians"
-_ORDER = ("Suicide bomb", "Chemical weapon", "Air/drone strike", "Shelling/artillery/missile attack",
-          "Remote explosive/landmine/IED", "Grenade")
+_ORDER = (
+    "Suicide bomb",
+    "Chemical weapon",
+    "Air/drone strike",
+    "Shelling/artillery/missile attack",
+    "Remote explosive/landmine/IED",
+    "Grenade",
+)
 _FAMILIES = ("strike", "abduct", "attack", "clash", "seize", "loot", "arrest", "protest", "harm")
 _REPEATED = frozenset({"recent", "several", "multiple", "numerous", "repeated", "many", "series", "both", "various"})
 
@@ -46,7 +53,7 @@ def violent_events(scene: Scene, tree: Tree, *, memory: Memory, number: int) -> 
 
 
 def _new_total(scene: Scene, tree: Tree, placed: Sequence[Placed], before: Event | None) -> Event | None:
-    """"The death toll has risen to 45": a toll without an act, of the event told of before; nothing where there is none."""
+    """ "The death toll has risen to 45": a toll without an act, of the event told of before; nothing where there is none."""
     numbered = [p for p in placed if p.toll.low]
     if before is None or not numbered:
         return None
@@ -161,14 +168,31 @@ def _event(scene: Scene, tree: Tree, group: Sequence[Telling], tolls: Sequence[T
     time = _when(scene, tree, main, group)
     day = dates.anchor(scene)
     if main.found.is_noun and day is not None and time.date_from is not None and time.date_from > day:
-        time, place = dates.When(), settings.Where()  # "will meet on Friday to discuss the attack": time and place of the meeting
+        time, place = (
+            dates.When(),
+            settings.Where(),
+        )  # "will meet on Friday to discuss the attack": time and place of the meeting
     count = _count(scene, tree, main)
-    modality = "threatened" if main.standing.modality == "promised" and trigger.family != "protest" else main.standing.modality
+    modality = (
+        "threatened" if main.standing.modality == "promised" and trigger.family != "protest" else main.standing.modality
+    )
     token = tree.tokens[main.found.i]
     return make_event(
-        scene, tree, main.claim, start=token.start, end=token.end, type_=type_, sub_type=sub_type,
-        modality=modality, roles=roles, tolls=tuple(tolls), place=place, time=time, count=count,
-        aggregate=_aggregate(tree, main, count), ended=main.standing.ceasing,
+        scene,
+        tree,
+        main.claim,
+        start=token.start,
+        end=token.end,
+        type_=type_,
+        sub_type=sub_type,
+        modality=modality,
+        roles=roles,
+        tolls=tuple(tolls),
+        place=place,
+        time=time,
+        count=count,
+        aggregate=_aggregate(tree, main, count),
+        ended=main.standing.ceasing,
     )
 
 
@@ -178,7 +202,9 @@ def _nobody(tolls: Sequence[Toll]) -> bool:
 
 def _when(scene: Scene, tree: Tree, main: Telling, group: Sequence[Telling]) -> dates.When:
     news = main.standing.modality in ("actual", "alleged", "denied") and any(_reported(tree, t) for t in group)
-    found = [dates.when(scene, tree, t.found.i, t.claim, news=news) for t in [main, *(t for t in group if t is not main)]]
+    found = [
+        dates.when(scene, tree, t.found.i, t.claim, news=news) for t in [main, *(t for t in group if t is not main)]
+    ]
     told = [w for w in found if w.rule.startswith(("clause", "since"))] or [w for w in found if w.date_from is not None]
     chosen = told[0] if told else found[0]
     return replace(chosen, background=any(w.background for w in found))
@@ -186,7 +212,9 @@ def _when(scene: Scene, tree: Tree, main: Telling, group: Sequence[Telling]) -> 
 
 def _reported(tree: Tree, telling: Telling) -> bool:
     """Whether the word is what its sentence reports: a verb, or a noun that a verb carries; not "amid the clashes"."""
-    return not telling.found.is_noun or telling.found.light >= 0 or tree.rel(telling.found.i) in ("root", "nsubj", "obj")
+    return (
+        not telling.found.is_noun or telling.found.light >= 0 or tree.rel(telling.found.i) in ("root", "nsubj", "obj")
+    )
 
 
 def _roles(group: Sequence[Telling]) -> tuple[Role, ...]:
@@ -197,15 +225,14 @@ def _roles(group: Sequence[Telling]) -> tuple[Role, ...]:
     sides = {r.name for r in found.values() if r.role == "perpetrator"}
     parties = [r for r in found.values() if r.role == "party"]
     return tuple(
-        r for r in found.values()
+        r
+        for r in found.values()
         if not (r.role == "target" and (r.start, r.end) in victims)
         and not (r.role == "party" and r.name in sides and len(parties) < 2)
     )
 
 
-def _type(
-    scene: Scene, tree: Tree, group: Sequence[Telling], main: Telling, roles: Sequence[Role]
-) -> tuple[str, str]:
+def _type(scene: Scene, tree: Tree, group: Sequence[Telling], main: Telling, roles: Sequence[Role]) -> tuple[str, str]:
     """Type by the weapon where one is told, else by the main word; an attack on forces is a clash (ACLED)."""
     trigger = main.found.trigger
     if trigger.lemma == "shoot" and any(tree.low(k) == "down" for k in tree.kids(main.found.i)):
@@ -238,7 +265,9 @@ def _by_patients(scene: Scene, tree: Tree, group: Sequence[Telling]) -> tuple[st
     groups = {words.human[lemma] for lemma in lemmas if lemma in words.human}
     military = bool(lemmas & words.military_built - words.civilian_built) or bool(groups & {"soldier", "fighter"})
     military = military or bool(lemmas & words.armed)
-    civil = bool(groups - {"soldier", "fighter", "", "police"}) or bool(lemmas & words.civilian_built - words.military_built)
+    civil = bool(groups - {"soldier", "fighter", "", "police"}) or bool(
+        lemmas & words.civilian_built - words.military_built
+    )
     trigger = group[0].found.trigger
     if military and not civil:
         return "Battles", "Armed clash"
@@ -265,7 +294,11 @@ def _aggregate(tree: Tree, main: Telling, count: int | None) -> bool:
     """Whether several incidents are counted together: "two attacks", "recent attacks", a window of days."""
     if count is not None and count > 1:
         return True
-    plural = main.found.is_noun and tree.tokens[main.found.i].xpos == "NNS" and main.found.trigger.family in ("strike", "attack")
+    plural = (
+        main.found.is_noun
+        and tree.tokens[main.found.i].xpos == "NNS"
+        and main.found.trigger.family in ("strike", "attack")
+    )
     if plural and any(tree.low(k) in _REPEATED for k in tree.kids(main.found.i, "amod", "det", "nmod")):
         return True
     return main.days is not None and (main.days[1] - main.days[0]).days > 2
