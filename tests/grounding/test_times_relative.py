@@ -152,3 +152,8 @@ def test_hours_later_tells_no_day() -> None:
 def test_a_clock_time_is_of_the_day_told_beside_it() -> None:
     times = told("Guns fell silent on 10 October.", "At 13:05 they opened fire again.", on=published("2020-10-20"))
     assert (times[-1].value, times[-1].anchor) == ("2020-10-10T13:05", "context")
+
+
+def test_a_sentence_cut_after_its_clock_time_is_read_whole() -> None:
+    (time,) = told("Guns fall silent until 5 p.m.", "GMT Friday.", on=published("2022-03-18"))
+    assert time.value == "2022-03-18T17:00Z"

@@ -7,7 +7,7 @@ Conventions: TimeML 1.2.1 for type and value, UCDP GED for date_prec.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -85,7 +85,23 @@ def find_times(text: str, analysis: Analysis, published: Published) -> tuple[Tim
 
 def expressions(text: str, analysis: Analysis) -> list[Found]:
     """Every match of the grammar, unread: what `linking/dating.py` reads against one candidate day after another."""
-    return [f for index, s in enumerate(analysis.sentences) for f in _match(text, s.start, s.end, index, s.block)]
+    return [f for stretch in _stretches(text, analysis.sentences) for f in _match(text, *stretch)]
+
+
+def _stretches(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, int, int]]:
+    """(start, end, index, block) of each sentence; one that was cut after "5 p.m." in "5 p.m. GMT Friday" is put together."""
+    index = 0
+    while index < len(sentences):
+        sentence = sentences[index]
+        end = sentence.end
+        last = index
+        if text[end - 4 : end].lower() in ("a.m.", "p.m.") and last + 1 < len(sentences):
+            after = sentences[last + 1]
+            word = TOKEN.match(text, after.start)
+            if after.block == sentence.block and word is not None and lexicon().codes.get(word.group(), "") in GOES_ON:
+                end, last = after.end, last + 1
+        yield sentence.start, end, index, sentence.block
+        index = last + 1
 
 
 def expression(text: str, *, before: str = "", tense: int = 0) -> Found | None:
@@ -127,6 +143,8 @@ def time_spans(text: str, sentence: Sentence) -> list[tuple[int, int]]:
 
 
 NAMES = {letter: name for name, letter in lexicon().letters.items()}
+# What goes on with a clock time after its "p.m.".
+GOES_ON = frozenset(lexicon().letters[name] for name in ("TZ", "LOCAL", "DOW", "MON", "MONX", "AMB", "D"))
 
 
 def _item(token: str, letter: str) -> Item:
