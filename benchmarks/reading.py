@@ -2,7 +2,7 @@
 
     python -m benchmarks.reading [--reports N]
 
-The pile is made from the example pile's sentences, shuffled into new reports with a fixed seed. Aims (issue 2): read over
+The pile is made from the example pile's sentences, shuffled into new reports with a fixed seed. Aims: read over
 encoder at most 1.3; a pile of 60% copies is read at least twice as fast as one without.
 """
 

@@ -1,4 +1,4 @@
-"""ledger/ grades an incident by its independent voices, and says why in a sentence (DESIGN.md, "Independence").
+"""ledger/ grades an incident by its independent voices, and says why in a sentence (docs/ledger.md).
 
 conceded: the accused side says so too. corroborated: two or more origins, at least one of them a claimant not on or aligned
 with the accuser's side. one-sided: two or more origins, all of one side. single: one origin. Beside it contested: a claimant

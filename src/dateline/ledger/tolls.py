@@ -1,6 +1,6 @@
 """ledger/ keeps each claimant's toll: its latest figure, what that superseded, and the range that all of them leave open.
 
-Rules (DESIGN.md): a claimant's later figure supersedes its earlier one; the history is kept; low and high are taken over the
+Rules (docs/ledger.md): a claimant's later figure supersedes its earlier one; the history is kept; low and high are taken over the
 latest figures of each origin; quarrelling numbers are never averaged; a vague word is no number.
 """
 

@@ -1,6 +1,6 @@
 """linking/ counts origins: whose words a report and each of its passages are, so that ten copies of one story count once.
 
-Rules (DESIGN.md, "Independence"): one agency is one origin, whoever prints it; so is one outlet; a report most of whose words
+Rules (docs/ledger.md): one agency is one origin, whoever prints it; so is one outlet; a report most of whose words
 were told before shares the origin of those words. Circular citation cannot loop: a text is only ever a copy of one seen before.
 """
 
