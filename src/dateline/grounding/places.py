@@ -12,7 +12,8 @@ from dateline.grounding.gazetteer import Candidate, Gazetteer
 from dateline.grounding.gazetteer_names import fold
 from dateline.grounding.places_context import Context, context, owned, role
 from dateline.grounding.places_score import Asked, Evidence, company, score, weights
-from dateline.grounding.places_spans import Toponym, find_toponyms, spoken_countries
+from dateline.grounding.places_spans import Toponym, find_toponyms
+from dateline.grounding.places_words import spoken_countries
 from dateline.grounding.types import PlaceMention
 from dateline.language.types import Analysis
 from dateline.reports.types import Report

@@ -8,7 +8,8 @@ from typing import Literal
 
 from dateline.grounding.countries import country_of_capital
 from dateline.grounding.gazetteer import Candidate
-from dateline.grounding.places_spans import Toponym, cues, kind_of
+from dateline.grounding.places_spans import Toponym
+from dateline.grounding.places_words import cues, kind_of
 from dateline.grounding.types import PlaceRole
 from dateline.language.types import Token
 
@@ -109,7 +110,7 @@ def _line(toponym: Toponym) -> bool:
     """ "the border with X", "X border", "between X and Y" beside a border or a road."""
     words = cues()["line"]["words"]
     tokens = toponym.sentence.tokens
-    after = [t.lemma.lower() for t in tokens[toponym.last + 1 : toponym.last + 3]]
+    after = [t.lemma.lower() for t in tokens[toponym.last + 1 : toponym.last + 3] if t.upos != "VERB"]
     before = [t.lemma.lower() for t in tokens[max(0, toponym.first - 4) : toponym.first]]
     if after[:1] and after[0] in words:
         return True
@@ -153,6 +154,8 @@ def role(toponym: Toponym, candidate: Candidate) -> PlaceRole:
     if candidate.feature != "country" and country_of_capital(toponym.name) is None:
         return "location"
     tokens = toponym.sentence.tokens
+    if [t.text.lower() for t in tokens[max(0, toponym.first - 2) : toponym.first]] == ["according", "to"]:
+        return "government"
     head = _head(tokens, toponym)
     return "government" if _governs(tokens, head, capital=candidate.feature != "country") else "location"
 
@@ -195,4 +198,6 @@ def _governs(tokens: tuple[Token, ...], token: Token, *, capital: bool) -> bool:
         return False
     if marker == "of":
         return lemma in verbs["possessed"]
+    if marker == "on":
+        return lemma in verbs["imposed"]
     return marker in verbs["markers"] and lemma not in cues()["line"]["words"]

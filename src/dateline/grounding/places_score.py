@@ -23,6 +23,7 @@ _COMPANY_KM = 100.0
 _NAMES = 60  # names of a report that are compared with each other
 _COMPARED = 40  # candidates of a name whose company is counted
 _WIDE = frozenset({"area", "sea", "river", "lake", "mountains", "island", "line", "continent"})
+_AREAS = _WIDE | {"region"}  # whose names in the tables are all in use
 _SHORT = 4
 _FEW = 3  # mentions of countries from which on a place in none of them speaks against a candidate
 
@@ -86,7 +87,7 @@ def comparisons(asked: Asked, candidate: Candidate, seen: Evidence) -> dict[str,
     found["district"] = float(candidate.feature == "district")
     seat = country_of_capital(name)
     found["capital"] = float(candidate.feature == "settlement" and seat is not None and seat.iso2 == candidate.country)
-    found["first_name"] = float(candidate.primary or found["wide"])
+    found["first_name"] = float(candidate.primary or (candidate.listed and candidate.feature in _AREAS))
     found["listed"] = float(candidate.listed and candidate.feature != "country")
     found["short_alternate"] = float(
         not candidate.primary and len(name) <= _SHORT and candidate.feature == "settlement"
