@@ -197,3 +197,26 @@ def test_mentions_stand_in_order_and_apart(engine: Engine) -> None:
     mentions = actors_of(text, engine)
     assert all(a.end <= b.start for a, b in pairwise(mentions))
     assert all(text[m.start : m.end] == m.text for m in mentions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three Armenians were killed, the army said.",
+        "The Defence Ministry accused Armenian forces of shelling a village.",
+        "The army accused Kenya of an attack.",
+    ],
+)
+def test_an_army_is_not_given_to_those_it_speaks_of(text: str, engine: Engine) -> None:
+    speaker = [
+        m.actor
+        for m in actors_of(text, engine)
+        if m.text.lower() in ("the army", "army", "the defence ministry", "defence ministry")
+    ]
+    assert [a.country for a in speaker] == [None]
+
+
+@pytest.mark.parametrize("name", ["Olena Marchuk", "Viktor Belov"])
+def test_a_full_name_has_one_id_whatever_is_known_of_its_country(name: str, engine: Engine) -> None:
+    texts = (f"Ukrainian Foreign Minister {name} spoke.", f"{name} spoke.", f"Minister {name} of Kenya spoke.")
+    assert len({m.actor.actor_id for t in texts for m in actors_of(t, engine) if m.actor.kind == "person"}) == 1

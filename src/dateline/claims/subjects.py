@@ -182,7 +182,11 @@ def _own_subject(tree: Tree, verb: int) -> Subject | None:
     if tree.tokens[head].text.lower() in _RELATIVES and tree.tokens[verb].deprel == "acl:relcl":
         noun = tree.head(verb)
         return Subject((head,), noun if noun is not None else head)
-    tokens = sorted({i for k in chosen for i in tree.subtree(k)})
+    tokens = tree.subtree(head)
+    for other in reversed(chosen[:-1]):  # "the minister X", its two parts taken for two subjects
+        part = tree.subtree(other)
+        if part[-1] + 1 == tokens[0]:
+            tokens = [*part, *tokens]
     return Subject(_tidy(tree, head, tokens), head)
 
 

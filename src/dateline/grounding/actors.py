@@ -280,7 +280,7 @@ class _Reading:
         known = self.organs.get(organ.name)
         if known is not None:
             return known[0]
-        named = {(t.country, t.name) for at, t in line.terms.items() if at < group.first}
+        named = {(t.country, t.name) for at, t in line.terms.items() if at < group.first and t.form != "people"}
         country, name = named.pop() if len(named) == 1 else self.home
         if name is None and (len(self.owners) == 1 or self.outlet_home in self.owners):
             country, name = self.owners[0] if len(self.owners) == 1 else self.outlet_home

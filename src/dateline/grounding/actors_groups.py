@@ -167,6 +167,7 @@ def _organ_first(line: Line, at: int) -> Group | None:
     if (
         before is not None
         and before.upos == "PROPN"
+        and before.text[:1].isupper()
         and before.deprel in ("compound", "nmod:poss", "amod")
         and organ.name
     ):
@@ -224,7 +225,7 @@ def _capitals(line: Line, at: int) -> tuple[int, int] | None:
     while (
         last < len(tokens)
         and tokens[last].text[:1].isupper()
-        and tokens[last].upos in ("NOUN", "PROPN")
+        and tokens[last].upos in ("NOUN", "PROPN", "ADJ")
         and last not in line.terms
     ):
         last += 1

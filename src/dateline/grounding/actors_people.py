@@ -87,14 +87,13 @@ def _name(line: Line, span: tuple[int, int], floor: int) -> NameMention | None:
     if first > 0:
         gender = gender or table.honorifics.get(tokens[first - 1].text.lower(), "")
     apposition = ahead = None
-    if office is None or office.noun.name == "counterpart":
+    before = _apposed_before(line, start, floor)
+    if before is not None:
+        office, ahead = before
+    elif office is None or office.noun.name == "counterpart":
         behind = _apposition(line, first, last)
         if behind is not None:
             office, apposition = behind
-        else:
-            before = _apposed_before(line, first, floor)
-            if before is not None:
-                office, ahead = before
     gender = (
         gender or (office.noun.gender if office is not None else "") or table.given.get(plain(tokens[first].text), "")
     )
