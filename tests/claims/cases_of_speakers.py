@@ -329,4 +329,77 @@ CASES = (
         "four people died",
         ("governor",),
     ),
+    # learnt from longer reports
+    Case(
+        "A nurse in Masisi, who asked not to be named, said she had counted nine bodies. She added that three were children.",
+        "three were children",
+        ("nurse",),
+    ),
+    Case(
+        "Alain Kabeya spoke first. A nurse in Masisi then said she had counted nine bodies. She added that three were children.",
+        "three were children",
+        ("nurse",),
+    ),
+    Case("Residents reached by telephone said shelling resumed at dusk.", "shelling resumed at dusk", ("residents",)),
+    Case(
+        "Asked whether Moscow would investigate, Kremlin spokeswoman Maria Orlova replied that she had nothing to add.",
+        "she had nothing to add",
+        ("Maria Orlova",),
+    ),
+    Case(
+        "Sudan's army accused the RSF of shelling a market, a charge the RSF denied.",
+        "a charge",
+        ("Rapid Support Forces",),
+        "deny",
+    ),
+    Case("Emergency Lawyers put the toll at 22 dead.", "the toll at 22 dead", ("Emergency Lawyers",)),
+    Case(
+        "Karin Lind, the envoy, said the deal was dead, and accused Chad of killing it.",
+        "Chad of killing it",
+        ("Karin Lind",),
+        "accuse",
+    ),
+    Case(
+        "Myanmar's military spokesman, Major General Zaw Tun, denied the raid. He blamed insurgents for the fire.",
+        "insurgents for the fire",
+        ("Zaw Tun",),
+        "accuse",
+    ),
+    Case(
+        "Malaysia's foreign minister was quoted by the news agency Bernama as saying that the bloc had lost patience.",
+        "the bloc had lost patience",
+        ("Bernama", "foreign minister"),
+    ),
+    Case(
+        '"The roof fell on them," said a teacher who gave no name.', "The roof fell on them", ("teacher",), "", "direct"
+    ),
+    Case(
+        "The fighting killed hundreds, according to Kenya, though some researchers believe that the number is higher.",
+        "the number is higher",
+        ("researchers",),
+    ),
+    Case(
+        "The fighting killed hundreds, according to Kenya, though some researchers believe that the number is higher.",
+        "The fighting killed hundreds",
+        ("Kenya",),
+    ),
+    Case(
+        "A truce of six months will start on Monday, Norwegian mediator Knut Berge announced in Havana on Friday.",
+        "A truce of six months",
+        ("Knut Berge",),
+        "announce",
+    ),
+    Case("No group claimed responsibility for the blast.", "responsibility for the blast", OUTLET, "", "narrative"),
+    Case(
+        "Vice President Francia Mena said she hoped the guerrillas would keep their word.",
+        "the guerrillas would keep their word",
+        ("Francia Mena",),
+    ),
+    Case(
+        '"We want peace," Sergei Tarasov said, "but peace is not made by one side."',
+        "but peace is not made",
+        ("Sergei Tarasov",),
+        "",
+        "direct",
+    ),
 )

@@ -93,7 +93,9 @@ def _object(tree: Tree, verb: int, entry: Verb, objects: list[int], extra: list[
     if entry.lemma == "call":
         content.update(i for o in objects[1:] for i in tree.subtree(o))
     if entry.counting:
-        content.update(i for k in tree.kids(verb, "obl", "advmod", "nmod") if k > verb for i in tree.subtree(k))
+        content.update(
+            i for k in tree.kids(verb, "obl", "advmod", "nmod", "xcomp") if k > verb for i in tree.subtree(k)
+        )
     if entry.lemma in lexicon().predicating:
         for kid in tree.kids(verb, "xcomp", "advcl", "obl"):
             if kid > verb and (tree.is_a(kid, "xcomp") or tree.case(kid) == "as" or marked(tree, kid, "as")):
