@@ -82,7 +82,7 @@ def _row(
         "id": identity,
         "entities": [{"start": n.start, "end": n.end, "type": n.kind} for n in names],
         "times": [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in times],
-        "places": [_place(p) for p in places if p.role != "part_of_name"],
+        "places": [_place(p) for p in places if p.role != "part_of_name" and p.place and p.place.lat is not None],
         "claims": [_claim(c) for c in claims if c.form != "narrative"],
         "events": [_event(e, countries) for e in events],
     }
