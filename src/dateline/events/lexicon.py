@@ -61,6 +61,7 @@ class Words:
     accidents: frozenset[str]
     domains: frozenset[str]
     martial: frozenset[str]
+    warlike: frozenset[str]
     idioms: Mapping[str, frozenset[str]]
 
 
@@ -199,6 +200,7 @@ def _words(data: dict[str, Any]) -> Words:
         accidents=frozenset(data["accidents"]["lemmas"]),
         domains=frozenset(data["domains"]["lemmas"]),
         martial=frozenset(data["martial"]["lemmas"]),
+        warlike=frozenset(data["warlike"]["lemmas"]),
         idioms=MappingProxyType({lemma: frozenset(words) for lemma, words in data["idioms"].items()}),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
@@ -100,17 +101,32 @@ class Scene:
 
     @cached_property
     def peaceful(self) -> bool:
-        """Whether the report is of sport, markets or the stage: their words outnumber those of war three to one."""
+        """Whether the report is of sport, markets or the stage: their words outnumber arms and the armed three to one."""
+        return self._tally.peace >= 4 and self._tally.peace > 3 * self._tally.arms
+
+    @cached_property
+    def warlike(self) -> bool:
+        """Whether those who die in the report may be taken to die by violence: it speaks of war, and less of mishaps."""
+        return self._tally.war >= 2 and self._tally.war > self._tally.mishap
+
+    @cached_property
+    def of_mishap(self) -> bool:
+        """Whether the report is of an accident, a disaster or a disease, more than of war."""
+        return self._tally.mishap >= 2 and self._tally.mishap > self._tally.war
+
+    @cached_property
+    def _tally(self) -> _Tally:
+        """How many words of peace, of war and of mishap the report has."""
         words = self.lexicon.words
-        peace = war = 0
+        peace = arms = war = mishap = 0
         for tree in self.trees:
             for i in range(len(tree.tokens)):
                 lemma = tree.lemma(i)
                 peace += lemma in words.domains
-                war += (
-                    lemma in words.armed or words.weapons.get(lemma, "") != "" or lemma in ("kill", "war", "ceasefire")
-                )
-        return peace >= 4 and peace > 3 * war
+                mishap += lemma in words.accidents
+                arms += lemma in words.armed or words.weapons.get(lemma, "") != ""
+                war += lemma in words.warlike
+        return _Tally(peace, arms, arms + war, mishap)
 
     def namesake(self, word: str) -> Actor | None:
         """The one force of the report that is called by this word ("the army"); None where it is none or several."""
@@ -166,6 +182,14 @@ class Scene:
 
 def _within(mention: ActorMention, times: Sequence[Time]) -> bool:
     return any(t.start <= mention.start and mention.end <= t.end for t in times)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    peace: int
+    arms: int
+    war: int
+    mishap: int
 
 
 class _ClaimSpan:

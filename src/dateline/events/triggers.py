@@ -198,7 +198,11 @@ class _Evidence:
             return False
         if trigger.family == "harm" and self.accident and not (self.weapon or self.plain):
             return False
+        if any(self.tree.lemma(i) in self.words.accidents for i in self.does(f)):
+            return False  # "the quake hit the town"
         if trigger.lemma in ("explosion", "blast", "explode") and self.accident and not self.weapon:
+            return False
+        if trigger.family == "harm" and not (strong or self.plain or self._violent_agent(f)) and self._of_nature(f):
             return False
         if not trigger.weak:
             return not (self.domain and trigger.family == "harm" and not (self.weapon or self._violent_agent(f)))
@@ -215,6 +219,14 @@ class _Evidence:
         if trigger.governed:
             return self._governed(f)
         return strong or self._violent_agent(f) or self._state_agent(f) or self._hit(f)
+
+    def _of_nature(self, f: Found) -> bool:
+        """Whether the harm is an accident's or a disease's, or nobody says that those who died died by violence."""
+        return self.scene.of_mishap or (f.trigger.frame == "suffer" and not self._by_violence())
+
+    def _by_violence(self) -> bool:
+        """Whether people who only "died" died by violence: another word of the sentence, or the report, must say so."""
+        return self.scene.warlike or any(o.trigger.family != "harm" for o in self.found)
 
     def _subjects(self, f: Found) -> list[str]:
         return [self.tree.lemma(k) for k in self.tree.subject(f.i)]
