@@ -20,7 +20,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
         return Told.of(record)
 
 
-@pytest.mark.parametrize("case", cases(EXPECTED), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", list(cases(EXPECTED)), ids=lambda case: case.name)
 def test_the_record_says_what_the_reports_say(case: Case, told: Told) -> None:
     assert case.check(told) is None
 

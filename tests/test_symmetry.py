@@ -83,14 +83,15 @@ def incidents(told: Told, *, swapped: bool) -> Counter[Fact]:
 
 
 def ceasefires(told: Told, *, swapped: bool) -> Counter[Fact]:
+    """A fact for each ceasefire and one for each alleged violation of it."""
     name = swap if swapped else str
-    return Counter(
-        (
-            *(c[key] for key in ("kind", "declared_on", "effective_from", "effective_clock", "ended_on", "unilateral")),
-            tuple(sorted(name(v["accuser"]) + ">" + name(v["accused"] or "") for v in c["violations"])),
-        )
-        for c in told.ceasefires
-    )
+    facts: Counter[Fact] = Counter()
+    for c in told.ceasefires:
+        days = tuple(c[key] for key in ("declared_on", "effective_from", "effective_clock", "ended_on"))
+        facts[("ceasefire", c["kind"], *days, c["unilateral"], tuple(sorted(name(p) for p in c["parties"])))] += 1
+        for v in c["violations"]:
+            facts[("violation", *days, name(v["accuser"]), name(v["accused"] or ""), v["count"], v["date_from"])] += 1
+    return facts
 
 
 class Table(Protocol):
