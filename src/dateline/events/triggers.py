@@ -198,8 +198,8 @@ class _Evidence:
             return False
         if trigger.family == "harm" and self.accident and not (self.weapon or self.plain):
             return False
-        if any(self.tree.lemma(i) in self.words.accidents for i in self.does(f)):
-            return False  # "the quake hit the town"
+        if self._by_mishap(f) or self._peaceful_use(f):
+            return False
         if trigger.lemma in ("explosion", "blast", "explode") and self.accident and not self.weapon:
             return False
         if trigger.family == "harm" and not (strong or self.plain or self._violent_agent(f)) and self._of_nature(f):
@@ -219,6 +219,29 @@ class _Evidence:
         if trigger.governed:
             return self._governed(f)
         return strong or self._violent_agent(f) or self._state_agent(f) or self._hit(f)
+
+    def _by_mishap(self, f: Found) -> bool:
+        """ "The quake hit the town", "a fire destroyed the roof", "accidentally hit her"."""
+        tree = self.tree
+        if any(tree.lemma(i) in self.words.accidents or tree.lemma(i) in ("blaze", "flame") for i in self.does(f)):
+            return True
+        if any(tree.low(k) in ("accidentally", "accidental") for k in tree.kids(f.i, "advmod", "amod")):
+            return True
+        fires = [i for i in self.does(f) if tree.lemma(i) == "fire"]
+        return f.trigger.lemma in ("destroy", "damage") and any(not tree.kids(i, "compound", "amod") for i in fires)
+
+    def _peaceful_use(self, f: Found) -> bool:
+        """ "Fired his minister", "demonstrated a belief", "hostility to strangers"."""
+        tree, trigger = self.tree, f.trigger
+        if trigger.lemma == "fire" and not f.is_noun:
+            aimed = tree.obliques(f.i, "at", "on", "upon", "into", "toward", "towards", "from", "across")
+            armed = any(
+                tree.lemma(k) in self.words.weapons or tree.lemma(k) in ("shot", "round") for k in tree.patients(f.i)
+            )
+            return not (aimed or armed) and bool(tree.patients(f.i))
+        if trigger.lemma == "demonstrate":
+            return bool(tree.kids(f.i, "obj", "ccomp"))
+        return trigger.lemma == "hostility" and tree.tokens[f.i].xpos != "NNS"
 
     def _of_nature(self, f: Found) -> bool:
         """Whether the harm is an accident's or a disease's, or nobody says that those who died died by violence."""
