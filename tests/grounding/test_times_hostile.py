@@ -20,7 +20,8 @@ from dateline.grounding.times_lexicon import TOKEN, lexicon
 from dateline.language.types import Analysis, Sentence
 
 WORDS = "last next the a 27 2020 September May Friday days years ago earlier at 6 a.m. half dozen of ' - , . ( ) 1,200 25:80"
-PHRASES = st.lists(st.sampled_from(WORDS.split()), max_size=40).map(" ".join)
+MORE = "Christmas Easter winter spring quarter third weekend century 1990s noon GMT overnight this year month tomorrow every"
+PHRASES = st.lists(st.sampled_from((WORDS + " " + MORE).split()), max_size=40).map(" ".join)
 HOSTILE = [
     "last ",
     "9",
@@ -113,7 +114,11 @@ def test_any_text_gives_times_in_order_inside_it(text: str) -> None:
         assert all(a.end <= b.start for a, b in itertools.pairwise(times))
 
 
-@given(st.one_of(PHRASES, st.text(max_size=200)))
+COUNTS = "at least 13 more than two dozen of hundreds thousands a half million some up to or - , few between and 5 no"
+COUNTED = st.lists(st.sampled_from(COUNTS.split()), max_size=30).map(" ".join)
+
+
+@given(st.one_of(COUNTED, PHRASES, st.text(max_size=200)))
 def test_any_text_gives_quantities_in_order_inside_it(text: str) -> None:
     analysis = Analysis((Sentence(0, len(text), (), 0),), ())
     quantities = find_quantities(text, analysis)

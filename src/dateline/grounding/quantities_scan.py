@@ -243,7 +243,8 @@ def _phrases_around(
         else:
             break
     for size in (2, 1):
-        bound = table.after.get(tuple(p.word for p in pieces[number.end : number.end + size]))
+        phrase = tuple(p.word for p in pieces[number.end : number.end + size])
+        bound = table.after.get(phrase) if len(phrase) == size else None
         if bound is not None and not (bound == "more" and _than(pieces, number.end + size)):
             yield bound, False, size
             return

@@ -104,6 +104,9 @@ def _overnight(day: date, told: bool) -> Reading | None:
 
 def clock(items: Items, frame: Frame) -> Reading | None:
     """A clock time, on the day told in its sentence where there is one, else on the day of the report."""
+    number = items.first("N")
+    if number is not None and not (number.text.isdigit() and len(number.text) in (3, 4)):
+        return None
     hour, minute = _hour_minute(items)
     if hour is None or not (0 <= hour <= 24 and 0 <= minute < 60):
         return bad_clock(items, frame)

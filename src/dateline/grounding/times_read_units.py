@@ -42,8 +42,7 @@ def whole_unit(day: date, unit: str, *, anchor: Anchor) -> Reading | None:
         return Reading("DATE", f"{day.year:04d}-{day.month:02d}", month_span(day.year, day.month), anchor)
     if unit == "Q":
         number = (day.month + 2) // 3
-        span = quarter_span(day.year, number)
-        return Reading("DATE", f"{day.year:04d}-Q{number}", span, anchor, quarter=(day.year, number))
+        return quarter_reading(day.year, number, anchor=anchor)
     if unit == "Y":
         return Reading("DATE", f"{day.year:04d}", year_span(day.year), anchor)
     if unit == "E":
@@ -158,7 +157,7 @@ def ago(items: Items, frame: Frame) -> Reading | None:
         return _vague_ago(items, letter, count)
     if letter == "Y" and count == 1 and frame.quarter is not None and not forward:
         year, number = frame.quarter
-        return Reading("DATE", f"{year - 1:04d}-Q{number}", quarter_span(year - 1, number), "context")
+        return quarter_reading(year - 1, number, anchor="context", told=False)
     base = told.span[0] if told is not None and told.span is not None else None
     anchor: Anchor = "context" if base is not None else "publication"
     if base is None:
@@ -220,6 +219,14 @@ def century(items: Items, frame: Frame) -> Reading | None:
     return narrowed(century_reading(number - 1), items.part) if 1 <= number <= 99 else None
 
 
+def quarter_reading(year: int, number: int, *, anchor: Anchor, told: bool = True) -> Reading | None:
+    """A quarter of a year; `told` where later sentences may speak of it as "the quarter"."""
+    if not date.min.year <= year <= date.max.year:
+        return None
+    value, span = f"{year:04d}-Q{number}", quarter_span(year, number)
+    return Reading("DATE", value, span, anchor, quarter=(year, number) if told else None)
+
+
 def quarter(items: Items, frame: Frame) -> Reading | None:
     """A numbered quarter, of a year told or of the latest that has begun."""
     figure = items.first("D")
@@ -243,7 +250,7 @@ def quarter(items: Items, frame: Frame) -> Reading | None:
     if year is None:
         return Reading("DATE", f"XXXX-Q{number}", reason="no-anchor")
     anchor: Anchor = "none" if items.year else "publication"
-    return Reading("DATE", f"{year:04d}-Q{number}", quarter_span(year, number), anchor, quarter=(year, number))
+    return quarter_reading(year, number, anchor=anchor)
 
 
 def quarter_relative(items: Items, frame: Frame) -> Reading | None:
@@ -256,7 +263,7 @@ def quarter_relative(items: Items, frame: Frame) -> Reading | None:
         )
     if frame.quarter is not None and not items.has("PREV", "LAST"):
         year, number = frame.quarter
-        return Reading("DATE", f"{year:04d}-Q{number}", quarter_span(year, number), "context", quarter=frame.quarter)
+        return quarter_reading(year, number, anchor="context")
     return _quarter_from(frame.day, -3) if frame.day is not None else unanchored("Q")
 
 
@@ -280,7 +287,7 @@ def quarter_before(items: Items, frame: Frame) -> Reading | None:
     number = items.number_of(*ORDINALS) or told[1]
     if not 1 <= number <= 4:
         return None
-    return Reading("DATE", f"{told[0] - 1:04d}-Q{number}", quarter_span(told[0] - 1, number), "context")
+    return quarter_reading(told[0] - 1, number, anchor="context", told=False)
 
 
 def half_year(items: Items, frame: Frame) -> Reading | None:
@@ -304,6 +311,8 @@ def season(items: Items, frame: Frame) -> Reading | None:
         year = _season_year(name, items, frame)
     if year is None:
         return Reading("DATE", f"XXXX-{name}", reason="no-anchor")
+    if not date.min.year <= year <= date.max.year:
+        return None
     anchor: Anchor = "none" if items.year or words else "publication"
     if name == "WI":
         return Reading("DATE", f"{year:04d}-WI", winter_span(year, told=anchor == "none"), anchor)
@@ -346,10 +355,8 @@ def holiday(items: Items, frame: Frame) -> Reading | None:
     kind, rule = _holidays()[name]
     year = items.year
     if year is None and frame.day is not None:
-        days = [(y, _holiday_day(kind, rule, y)) for y in (frame.day.year - 1, frame.day.year, frame.day.year + 1)]
-        past = [y for y, d in days if d <= frame.day]
-        ahead = [y for y, d in days if d >= frame.day]
-        year = ahead[0] if items.has("NEXT") or (frame.tense > 0 and not items.has("LAST")) else past[-1]
+        forward = items.has("NEXT") or (frame.tense > 0 and not items.has("LAST"))
+        year = _holiday_year(kind, rule, frame.day, forward=forward)
     if year is None:
         return Reading(
             "DATE", f"XXXX-{rule[0]:02d}-{rule[1]:02d}" if kind == "fixed" else "XXXX-XX-XX", reason="no-anchor"
@@ -358,6 +365,15 @@ def holiday(items: Items, frame: Frame) -> Reading | None:
     if items.has("U") and items.unit == "W":
         return whole_unit(day, "W", anchor="publication")
     return whole_day(day, anchor="none" if items.year else "publication")
+
+
+def _holiday_year(kind: str, rule: list[int], day: date, *, forward: bool) -> int | None:
+    """The year of the holiday's nearest day before, or after, the report's."""
+    around = range(max(day.year - 1, date.min.year), min(day.year + 1, date.max.year) + 1)
+    days = [(year, _holiday_day(kind, rule, year)) for year in around]
+    if forward:
+        return next((year for year, found in days if found >= day), None)
+    return next((year for year, found in reversed(days) if found <= day), None)
 
 
 def _holiday_day(kind: str, rule: list[int], year: int) -> date:
