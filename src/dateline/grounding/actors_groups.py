@@ -163,6 +163,10 @@ def _organ_first(line: Line, at: int) -> Group | None:
         term = line.terms.get(last + skip)
         if term is not None:
             return Group(at, term.last, "group", organ_actor(organ, term.country, term.name), organ)
+    if after[:1] == ["in"] and organ.name and last + 2 < len(tokens) and (last + 2) not in line.terms:
+        where = tokens[last + 2]
+        if any(m.start <= where.start < m.end and m.role == "location" for m in line.places):
+            return replace(_local(line, last + 3, last, organ), first=at)  # "the Emergency Service in X" is X's
     before = tokens[at - 1] if at > 0 else None
     if (
         before is not None
