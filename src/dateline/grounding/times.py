@@ -27,12 +27,19 @@ from dateline.language.types import Analysis, Sentence
 from dateline.reports.types import Published
 
 Builder = Callable[[Items, Frame], Reading | None]
-BUILDERS: Mapping[str, Builder] = {
-    name: function
-    for module in (read_calendar, read_days, read_units, read_spans)
-    for name, function in vars(module).items()
-    if callable(function) and getattr(function, "__module__", "") == module.__name__
-}
+READERS = (read_calendar, read_days, read_units, read_spans)
+
+
+def _builders() -> Mapping[str, Builder]:
+    """The readers that the rules name. AttributeError for a rule that names none."""
+    names = {rule.build for rules in grammar().pairs.values() for rule in rules}
+    names |= {rule.build for rules in grammar().singles.values() for rule in rules}
+    homes = {name: next((m for m in READERS if hasattr(m, name)), read_calendar) for name in names - {SKIP}}
+    return {name: getattr(home, name) for name, home in homes.items()}
+
+
+SKIP = "skip"
+BUILDERS = _builders()
 # A day told is the day of "the next day" this many sentences on, and no longer.
 TOLD_REACH = 3
 QUARTER_REACH = 5
@@ -128,7 +135,7 @@ def _match(text: str, start: int, end: int, sentence: int, block: int) -> list[F
     found: list[Found] = []
     while taken is not None:
         rule, at, after = taken
-        if rule.build != "skip":
+        if rule.build != SKIP:
             items = Items(tuple(_item(tokens[i], classes[i]) for i in range(at, after)))
             before = NAMES.get(classes[at - 1], "OTHER") if at else ""
             tense = direction(tokens, at, after, words) if rule.build in TENSED else 0
