@@ -13,6 +13,7 @@ from datetime import date
 
 from dateline.grounding import times_read_calendar as read_calendar
 from dateline.grounding import times_read_days as read_days
+from dateline.grounding import times_read_feasts as read_feasts
 from dateline.grounding import times_read_spans as read_spans
 from dateline.grounding import times_read_units as read_units
 from dateline.grounding.times_calendar import precision
@@ -27,7 +28,7 @@ from dateline.language.types import Analysis, Sentence
 from dateline.reports.types import Published
 
 Builder = Callable[[Items, Frame], Reading | None]
-READERS = (read_calendar, read_days, read_units, read_spans)
+READERS = (read_calendar, read_days, read_units, read_feasts, read_spans)
 
 
 def _builders() -> Mapping[str, Builder]:
