@@ -3,7 +3,7 @@
 Each day of publication that the report's own bounds allow is scored: the weekday of its lead, the days that "last Saturday",
 "Sept. 27" or "over the last 10 days" would then mean and whether reports alike tell of those days, and how near it lies to
 those reports. One day far ahead of all others is the answer; else the interval that holds nearly all the weight. Reports
-without a dated neighbour that shares names with them, and a day or a sentence, get nothing. Only reports dated to the day by
+without dated neighbours that share their names, and a day, a sentence or the pile's one time, get nothing. Only reports dated to the day by
 their own text or page are neighbours, so that the result depends on no order and no guess rests on a guess.
 """
 
@@ -28,6 +28,7 @@ MOST_DAYS = 160  # the days that a first look finds likeliest
 LIKENESS_POWER = 3.0
 OTHERS = 8
 SENTENCE, TIED = 1.5, 0.0  # bits
+CLOSE = 4  # neighbours
 REACH = timedelta(days=60)
 CERTAIN, HELD = 0.55, 0.97  # share of the weight for one day, and that an interval must hold
 WIDEST = 366
@@ -190,7 +191,13 @@ def _answer(
 
 
 def _tied(best: Candidate, neighbours: Sequence[Neighbour]) -> bool:
-    """Whether days or sentences tell of the same news, and not only of the same war: that goes on for years."""
+    """Whether days or sentences tell of the same news, and not only of the same war: that goes on for years.
+
+    Where several reports alike all lie close around the day, the pile itself is of one time, and likeness is enough.
+    """
+    close = sum(1 for n in neighbours if abs(n.day - best.day) <= REACH)
+    if close >= CLOSE and close == len(neighbours):
+        return True
     told = sum(r.weight for r in best.reasons if r.told_by or r.near)
     return told + (SENTENCE if any(n.sentences for n in neighbours) else 0.0) >= TIED
 
