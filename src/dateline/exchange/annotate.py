@@ -83,9 +83,18 @@ def _row(
         "entities": [{"start": n.start, "end": n.end, "type": n.kind} for n in names],
         "times": [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in times],
         "places": [_place(p) for p in places if p.role != "part_of_name" and p.place and p.place.lat is not None],
-        "claims": [_claim(c) for c in claims if c.form != "narrative"],
+        "claims": _once(_claim(c) for c in claims if c.form != "narrative"),
         "events": [_event(e, countries) for e in events],
     }
+
+
+def _once(rows: Iterable[Row]) -> list[Row]:
+    """Each row once: what "Paris and Rome said" is a claim of each of the two in the record, and one attribution here."""
+    kept: list[Row] = []
+    for row in rows:
+        if row not in kept[-8:]:
+            kept.append(row)
+    return kept
 
 
 def _place(mention: PlaceMention) -> Row:
