@@ -3,8 +3,8 @@
 Each day of publication that the report's own bounds allow is scored: the weekday of its lead, the days that "last Saturday",
 "Sept. 27" or "over the last 10 days" would then mean and whether reports alike tell of those days, and how near it lies to
 those reports. One day far ahead of all others is the answer; else the interval that holds nearly all the weight. Reports
-without dated neighbours that share their names, and a day, a sentence or the pile's one time, get nothing. Only reports dated to the day by
-their own text or page are neighbours, so that the result depends on no order and no guess rests on a guess.
+without dated neighbours that share their names, and a day, a sentence or the pile's one time, get nothing. Only reports
+dated to the day by their own text or page are neighbours, so that the result depends on no order and no guess rests on a guess.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ OTHERS = 8
 SENTENCE, TIED = 1.5, 0.0  # bits
 CLOSE = 4  # neighbours
 REACH = timedelta(days=60)
-CERTAIN, HELD = 0.55, 0.97  # share of the weight for one day, and that an interval must hold
+CERTAIN, HELD = 0.45, 0.97  # share of the weight for one day, and that an interval must hold
 WIDEST = 366
 
 
