@@ -29,8 +29,9 @@ LIKENESS_POWER = 3.0
 OTHERS = 8
 SENTENCE, TIED = 1.5, 0.0  # bits
 CLOSE = 4  # neighbours
+AHEAD = 1.5  # bits between the first day and the second, where no day has most of the weight
 REACH = timedelta(days=60)
-CERTAIN, HELD = 0.45, 0.97  # share of the weight for one day, and that an interval must hold
+CERTAIN, LIKELY, HELD = 0.55, 0.45, 0.97  # share of the weight for one day, and that an interval must hold
 WIDEST = 366
 
 
@@ -175,7 +176,7 @@ def _answer(
         return None
     top = ranked[0].weight
     total = sum(2.0 ** (c.weight - top) for c in ranked)
-    if 1.0 / total >= CERTAIN:
+    if _stands_out(ranked, 1.0 / total):
         held = [ranked[0]]
     else:
         held, sum_held = [], 0.0
@@ -188,6 +189,14 @@ def _answer(
     if (last - first).days > WIDEST:
         return None
     return Published(first, last, "inferred", (*evidence.published.evidence, *_words(ranked, held, neighbours)))
+
+
+def _stands_out(ranked: Sequence[Candidate], share: float) -> bool:
+    """Whether the best day is the answer: it fits the report's own weekday or dateline, and leaves the others behind."""
+    if not any(reason.own and reason.weight > 0 for reason in ranked[0].reasons):
+        return False
+    ahead = len(ranked) < 2 or ranked[0].weight - ranked[1].weight >= AHEAD
+    return share >= CERTAIN or (share >= LIKELY and ahead)
 
 
 def _tied(best: Candidate, neighbours: Sequence[Neighbour]) -> bool:

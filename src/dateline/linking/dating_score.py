@@ -42,6 +42,7 @@ class Reason:
     words: str
     told_by: str = ""
     near: bool = False
+    own: bool = False  # of the day of its own news: the weekday of the lead, the dateline
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def first_look(day: date, cues: Sequence[ReadyCue], around: Around) -> list[Reas
     if lead is not None:
         lags = FIRST_LAG if lead.cue.sentence < FIRST_SENTENCES else LATER_LAG
         lag = (day.isoweekday() - lead.cue.lead) % 7
-        reasons.append(Reason(log2(lags[lag] * 7), f"the lead tells of '{lead.cue.text}'"))
+        reasons.append(Reason(log2(lags[lag] * 7), f"the lead tells of '{lead.cue.text}'", own=True))
     return reasons + [_sent(day, item) for item in cues if item.cue.dateline]
 
 
@@ -212,7 +213,7 @@ def _sent(day: date, item: ReadyCue) -> Reason:
     """A dispatch comes out on the day of its dateline, or the next."""
     reading = read_alone(item.found, day)
     lag = (day - reading.day).days if reading is not None and reading.day is not None else -1
-    return Reason(SENT.get(lag, SENT_NOT), f"the dateline says '{item.cue.text}'")
+    return Reason(SENT.get(lag, SENT_NOT), f"the dateline says '{item.cue.text}'", own=True)
 
 
 def _density(day: date, told: Mapping[date, Sequence[Told]]) -> float:
