@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from dateline.grounding.times import expressions, find_times
+from dateline.grounding.times.find import expressions, find_times
 from dateline.language.types import Analysis, Sentence
 from dateline.reports.types import Published
 

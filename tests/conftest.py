@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from dateline.grounding.gazetteer import Gazetteer
 
+from dateline.grounding.gazetteer.lookup import Gazetteer
 from dateline.language.engine import Engine
 from dateline.pipeline import Reader
 

@@ -15,11 +15,11 @@ from dateline.claims.attribution import find_claims
 from dateline.claims.types import Claim
 from dateline.events.extract import find_events
 from dateline.events.types import Event
-from dateline.grounding.actors import find_actors
-from dateline.grounding.gazetteer import Gazetteer
-from dateline.grounding.places import find_places
-from dateline.grounding.quantities import find_quantities
-from dateline.grounding.times import find_times
+from dateline.grounding.actors.find import find_actors
+from dateline.grounding.gazetteer.lookup import Gazetteer
+from dateline.grounding.places.find import find_places
+from dateline.grounding.quantities.find import find_quantities
+from dateline.grounding.times.find import find_times
 from dateline.grounding.types import Grounding
 from dateline.language.engine import Engine
 from dateline.language.types import Analysis

@@ -6,7 +6,7 @@ from datetime import date
 
 from dateline.claims.attribution import find_claims
 from dateline.claims.types import Claim
-from dateline.grounding.actors import find_actors
+from dateline.grounding.actors.find import find_actors
 from dateline.grounding.types import ActorMention, Grounding, PlaceMention, Time
 from dateline.language.engine import Engine
 from dateline.reports.types import Passage, Published, Report

@@ -219,7 +219,7 @@ GROWING = (
 def steps(text: str, engine: Engine) -> int:
     """Calls made by the two stages, the parse left out: work counted, not seconds."""
     from dateline.claims.attribution import find_claims
-    from dateline.grounding.actors import find_actors
+    from dateline.grounding.actors.find import find_actors
     from dateline.grounding.types import Grounding
 
     report = report_of(text)

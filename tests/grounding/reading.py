@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dateline.grounding.times import find_times
+from dateline.grounding.times.find import find_times
 from dateline.grounding.types import Time
 from dateline.language.types import Analysis, Sentence
 from dateline.reports.types import Published

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.grounding.actors_fold import name_key, name_words
+from dateline.grounding.actors.fold import name_key, name_words
 
 
 @pytest.mark.parametrize(

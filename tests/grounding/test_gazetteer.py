@@ -10,7 +10,7 @@ import pytest
 
 from dateline.errors import ModelError
 from dateline.grounding.countries import country_of_code
-from dateline.grounding.gazetteer import Gazetteer
+from dateline.grounding.gazetteer.lookup import Gazetteer
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,10 @@ from typer.testing import CliRunner
 
 from dateline.cli.gazetteer import app
 from dateline.errors import InputError, ModelError
-from dateline.grounding.gazetteer import Gazetteer
-from dateline.grounding.gazetteer_build import build_gazetteer, latin, package_rows, place_names
-from dateline.grounding.gazetteer_file import Row, Writer, read_table
-from dateline.grounding.gazetteer_names import fold, region_names
+from dateline.grounding.gazetteer.build import build_gazetteer, latin, package_rows, place_names
+from dateline.grounding.gazetteer.file import Row, Writer, read_table
+from dateline.grounding.gazetteer.lookup import Gazetteer
+from dateline.grounding.gazetteer.names import fold, region_names
 
 DUMP = [
     # id, name, ascii, alternates, lat, lon, class, code, country, cc2, adm1, adm2, adm3, adm4, people, elevation, dem, zone, date
@@ -198,7 +198,7 @@ def test_the_command_builds_a_file_and_says_its_digest(tmp_path: Path) -> None:
 def test_the_packaged_file_is_the_one_pinned_and_credits_geonames(monkeypatch: pytest.MonkeyPatch) -> None:
     gazetteer = Gazetteer.load()
     assert "GeoNames" in gazetteer.credit and "CC BY 4.0" in gazetteer.credit
-    monkeypatch.setattr("dateline.grounding.gazetteer.pinned_digest", lambda: "0" * 64)
+    monkeypatch.setattr("dateline.grounding.gazetteer.lookup.pinned_digest", lambda: "0" * 64)
     with pytest.raises(ModelError) as caught:
         Gazetteer.load()
     assert caught.value.code == "E304"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.grounding.gazetteer_names import fold, name_hash, variants
+from dateline.grounding.gazetteer.names import fold, name_hash, variants
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.grounding.gazetteer import Gazetteer
-from dateline.grounding.places import find_places
+from dateline.grounding.gazetteer.lookup import Gazetteer
+from dateline.grounding.places.find import find_places
 from dateline.grounding.types import PlaceMention
 from dateline.language.engine import Engine
 from dateline.reports.types import Passage, Published, Report

@@ -7,9 +7,9 @@ from collections import Counter
 
 import pytest
 
-from dateline.grounding.gazetteer import Candidate, Gazetteer
-from dateline.grounding.places_context import Context
-from dateline.grounding.places_score import Asked, Evidence, company, comparisons, distance_km, lies_in, score, weights
+from dateline.grounding.gazetteer.lookup import Candidate, Gazetteer
+from dateline.grounding.places.context import Context
+from dateline.grounding.places.score import Asked, Evidence, company, comparisons, distance_km, lies_in, score, weights
 
 
 def candidate(gazetteer: Gazetteer, name: str, country: str, feature: str = "settlement") -> Candidate:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.grounding.quantities import find_quantities
+from dateline.grounding.quantities.find import find_quantities
 from dateline.grounding.types import Quantity
 from dateline.language.engine import Engine
 from dateline.language.types import Analysis, Sentence

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.grounding.reading import UNKNOWN, published, told
 
-from dateline.grounding.quantities import find_quantities
-from dateline.grounding.times import find_times
-from dateline.grounding.times_grammar import Rule, grammar
-from dateline.grounding.times_lexicon import TOKEN, lexicon
+from dateline.grounding.quantities.find import find_quantities
+from dateline.grounding.times.find import find_times
+from dateline.grounding.times.grammar import Rule, grammar
+from dateline.grounding.times.lexicon import TOKEN, lexicon
 from dateline.language.types import Analysis, Sentence
 
 WORDS = "last next the a 27 2020 September May Friday days years ago earlier at 6 a.m. half dozen of ' - , . ( ) 1,200 25:80"

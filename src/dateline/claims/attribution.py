@@ -11,8 +11,8 @@ from dateline.claims.nesting import nest
 from dateline.claims.speakers import Speakers
 from dateline.claims.types import Claim
 from dateline.claims.writing import Writer
-from dateline.grounding.actors_quotes import find_quotations
-from dateline.grounding.actors_tree import Tree
+from dateline.grounding.actors.quotes import find_quotations
+from dateline.grounding.actors.tree import Tree
 from dateline.grounding.types import Actor, Grounding
 from dateline.language.types import Analysis
 from dateline.reports.types import Report

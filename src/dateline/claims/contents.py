@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dateline.claims.lexicon import Verb, lexicon, verb_lemma
 from dateline.claims.subjects import noun_phrase
 from dateline.claims.trees import in_segment, infinitive_of, marked
-from dateline.grounding.actors_tree import Tree
+from dateline.grounding.actors.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dateline.claims.reality import has_voice, is_main, unreal, withheld
 from dateline.claims.sources import according, citing, claiming_noun, quoting
 from dateline.claims.subjects import Subject, agent_of, is_passive, subject_of
 from dateline.claims.trees import infinitive_of, segment_of, trim
-from dateline.grounding.actors_tree import Tree
+from dateline.grounding.actors.tree import Tree
 
 
 def find_attributions(tree: Tree) -> list[Attribution]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from dateline.claims.attributions import Attribution
 from dateline.claims.trees import trim
 from dateline.claims.types import Span
-from dateline.grounding.actors_quotes import Quotation
-from dateline.grounding.actors_tree import Tree
+from dateline.grounding.actors.quotes import Quotation
+from dateline.grounding.actors.tree import Tree
 from dateline.language.types import Sentence
 
 _FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.claims.types import Claim
-from dateline.grounding.actors_fold import plain
+from dateline.grounding.actors.fold import plain
 
 _WORD = re.compile(r"\w+")
 _RUN = 3

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from dateline.claims.drafts import Draft
 from dateline.claims.speakers import Speakers
-from dateline.grounding.actors_lexicon import bodies
-from dateline.grounding.actors_tree import Tree
+from dateline.grounding.actors.lexicon import bodies
+from dateline.grounding.actors.tree import Tree
 from dateline.reports.types import Report
 
 _MARKS = frozenset('“”"‘’')

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dateline.claims.drafts import Draft
 from dateline.claims.types import Span
-from dateline.grounding.actors_tree import Tree
+from dateline.grounding.actors.tree import Tree
 from dateline.reports.types import Report
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ", "ADV"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dateline.claims.lexicon import Verb, lexicon, verb_lemma
 from dateline.claims.trees import infinitive_of
-from dateline.grounding.actors_lexicon import bodies, offices
-from dateline.grounding.actors_tree import Tree
+from dateline.grounding.actors.lexicon import bodies, offices
+from dateline.grounding.actors.tree import Tree
 
 _CONTRAST = frozenset({"though", "although", "while", "whereas", "as"})
 

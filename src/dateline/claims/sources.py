@@ -8,7 +8,7 @@ from dateline.claims.lexicon import lexicon, verb_lemma
 from dateline.claims.reality import unreal
 from dateline.claims.subjects import Subject, agent_of, is_passive, noun_phrase, subject_of
 from dateline.claims.trees import ends_sentence, marked, trim
-from dateline.grounding.actors_tree import Tree
+from dateline.grounding.actors.tree import Tree
 
 
 def according(tree: Tree, index: int) -> Attribution | None:

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 
 from dateline.claims.drafts import Draft
 from dateline.claims.types import Span
-from dateline.grounding.actors_fold import name_key
-from dateline.grounding.actors_lexicon import bodies
+from dateline.grounding.actors.fold import name_key
+from dateline.grounding.actors.lexicon import bodies
 from dateline.grounding.types import Actor, ActorMention
 from dateline.ids import content_id
 from dateline.reports.types import Report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.claims.lexicon import verb_lemma
-from dateline.grounding.actors_tree import Tree
+from dateline.grounding.actors.tree import Tree
 
 _RELATIVES = frozenset({"who", "that", "which", "whom"})
 _QUOTING = frozenset({"quote", "cite"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.grounding.actors_tree import Tree
+from dateline.grounding.actors.tree import Tree
 
 
 def marked(tree: Tree, kid: int, word: str) -> bool:

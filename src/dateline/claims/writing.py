@@ -13,7 +13,7 @@ from dateline.claims.lexicon import lexicon
 from dateline.claims.narrative import Told
 from dateline.claims.speakers import NOBODY, Speakers, unnamed
 from dateline.claims.types import Claim, Form
-from dateline.grounding.actors_tree import Tree
+from dateline.grounding.actors.tree import Tree
 from dateline.grounding.types import Actor, Grounding
 from dateline.ids import content_id
 from dateline.language.types import Analysis

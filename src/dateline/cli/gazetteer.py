@@ -21,7 +21,7 @@ def build(
     out: Annotated[Path, typer.Option("--out", help="Where the gazetteer file goes.")] = Path("gazetteer.bin"),
 ) -> None:
     """Build a gazetteer file from a GeoNames dump, for `--gazetteer FILE` of `read` and `annotate`."""
-    from dateline.grounding.gazetteer_build import build_gazetteer
+    from dateline.grounding.gazetteer.build import build_gazetteer
 
     digest = build_gazetteer(dump, out)
     typer.echo(f"{out}\t{digest}")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.types import Role, RoleName
-from dateline.grounding.actors_groups import state
+from dateline.grounding.actors.groups import state
 from dateline.grounding.countries import country_of_demonym
 from dateline.grounding.types import ActorMention
 

@@ -11,8 +11,8 @@ from typing import Any
 from dateline.claims.types import Claim
 from dateline.errors import InputError
 from dateline.events.types import Event
-from dateline.grounding.places import find_places
-from dateline.grounding.times import find_times
+from dateline.grounding.places.find import find_places
+from dateline.grounding.times.find import find_times
 from dateline.grounding.types import PlaceMention, Time
 from dateline.language.types import Name
 from dateline.pipeline import Reader

@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal, TypeVar
 
-from dateline.grounding.gazetteer_names import fold
+from dateline.grounding.gazetteer.names import fold
 
 Profile = Literal["plover", "iso", "apart"]
 DEFAULT_PROFILE: Profile = "plover"

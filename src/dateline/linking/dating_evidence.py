@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.grounding.times import Found, expressions
+from dateline.grounding.times.find import Found, expressions
 from dateline.grounding.types import Time
 from dateline.ids import content_id
 from dateline.language.types import Analysis, Sentence

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from math import log2
 
-from dateline.grounding.times import Found, expression, read_alone
+from dateline.grounding.times.find import Found, expression, read_alone
 from dateline.linking.dating_evidence import Cue, DatingEvidence
 
 # How many days after the weekday of its news a report comes out, in shares; wires date their leads by the day itself

@@ -1,0 +1,258 @@
+"""Actors that are no single person: states and their organs, armed groups, organisations and outlets that a sentence names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from dateline.grounding.actors.fold import name_key
+from dateline.grounding.actors.lexicon import Alias, Bodies, bodies, group_settings
+from dateline.grounding.actors.page import Line, Term, place_country
+from dateline.grounding.countries import country_of_code
+from dateline.grounding.types import Actor, ActorKind, MentionForm
+from dateline.ids import content_id
+
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV"})
+_WINDOW = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A mention of a group: tokens `first` to `last` of a line. `organ` waits for a country where `actor` is None."""
+
+    first: int
+    last: int
+    form: MentionForm
+    actor: Actor | None
+    organ: Alias | None = None
+
+
+def state(country: str | None, name: str) -> Actor:
+    """The actor that a state or a self-governing entity is: its government."""
+    key = country.lower() if country else name_key(name)
+    return Actor(content_id("a", "government", key, country or ""), name, "government", country, None, name)
+
+
+def organ_actor(organ: Alias, country: str | None, country_name: str | None) -> Actor:
+    """An organ of a state; without a name of its own it is the state itself."""
+    if not organ.name and country_name:
+        return state(country, country_name)
+    bare = organ.name or "Government"
+    name = f"{bare} of {country_name}" if country_name else bare
+    owner = country or (name_key(country_name) if country_name else "")
+    return Actor(content_id("a", organ.kind, name_key(bare), owner), name, organ.kind, country, None, country_name)
+
+
+@lru_cache(maxsize=4096)
+def body_actor(name: str, kind: ActorKind) -> Actor:
+    """An organisation, armed group or outlet by its canonical name. Its country is a question for the pile, not for a name."""
+    group = "armed_group" if kind == "armed_group" else kind
+    return Actor(content_id("a", group, name_key(name), ""), name, kind, None, None, name)
+
+
+def find_groups(line: Line, taken: set[int]) -> list[Group]:
+    """Groups in one sentence outside the tokens of `taken` (names of people with their titles), left to right."""
+    found: list[Group] = []
+    at, size = 0, len(line.tree.tokens)
+    while at < size:
+        group = None if at in taken else _group_at(line, at, taken)
+        if group is None:
+            term = line.terms.get(at)
+            at = (term.last if term is not None else at) + 1
+        else:
+            found.append(group)
+            at = group.last + 1
+    return found
+
+
+def _group_at(line: Line, at: int, taken: set[int]) -> Group | None:
+    named = _named_at(line, at, taken)
+    term = line.terms.get(at)
+    if term is not None and (named is None or (named.last <= term.last and named.form != "capital")):
+        return _of_term(line, term, taken)
+    return named or _organ_first(line, at)
+
+
+def organ_at(line: Line, at: int) -> tuple[int, Alias] | None:
+    """The longest organ phrase that begins at a token, and its last token."""
+    known = bodies()
+    tokens = line.tree.tokens
+    for count in range(min(known.organ_reach.get(tokens[at].text.lower(), 0), len(tokens) - at), 0, -1):
+        organ = known.organs.get(tuple(t.text.lower() for t in tokens[at : at + count]))
+        if organ is not None and not (count == 1 and tokens[at].upos in ("ADJ", "VERB")):
+            return at + count - 1, organ
+    return None
+
+
+def _of_term(line: Line, term: Term, taken: set[int]) -> Group | None:
+    """A country word: with the organ that follows it, or alone."""
+    tokens = line.tree.tokens
+    at = term.last + 1
+    if line.hyphened(term):
+        return None
+    possessive = at < len(tokens) and tokens[at].text in _POSSESSIVE
+    start = at + 1 if possessive else at
+    for begin in range(start, min(start + _WINDOW + 1, len(tokens))):
+        if begin in taken:
+            break
+        match = organ_at(line, begin)
+        if match is not None:
+            return Group(term.first, match[0], "group", organ_actor(match[1], term.country, term.name), match[1])
+        if tokens[begin].upos not in _BETWEEN or (tokens[begin].text[:1].isupper() and begin in line.terms):
+            break
+    if _is_actor(line, term, possessive):
+        forms: dict[str, MentionForm] = {
+            "name": "name",
+            "capital": "capital",
+            "demonym": "demonym",
+            "people": "demonym",
+        }
+        actor = state(term.country, term.name)
+        if term.form == "people":
+            text = line.words(term.first, term.last)
+            actor = Actor(content_id("a", "people", name_key(text), term.country or ""), text, "people", term.country)
+        return Group(term.first, term.last, forms[term.form], actor)
+    return None
+
+
+def _is_actor(line: Line, term: Term, possessive: bool) -> bool:
+    """Whether a bare country word speaks or acts, rather than says where something is."""
+    settings = group_settings()
+    tree = line.tree
+    here = term.last
+    while (up := tree.head(here)) is not None and term.first <= up <= term.last:
+        here = up
+    token = tree.tokens[here]
+    head = tree.head(here)
+    noun = tree.tokens[head].lemma.lower() if head is not None else ""
+    if term.form == "people":
+        return True
+    if term.form == "demonym":
+        between = [t.lemma.lower() for t in tree.tokens[term.last + 1 : (head or 0) + 1]]
+        return noun in settings.demonym_acts or any(word in settings.demonym_acts for word in between)
+    if term.form == "name" and term.country is not None:
+        comma = term.first > 0 and tree.tokens[term.first - 1].text == ","
+        if comma and tree.is_a(here, "appos", "nmod:unmarked", "list", "dep"):
+            return False
+        return tree.case(here) not in settings.locative
+    if term.country is None and term.form == "name":
+        return tree.is_a(here, "nsubj") and token.deprel != "nsubj:pass" and noun in settings.capital_acts
+    if any(m.role == "government" and m.start == tree.tokens[term.first].start for m in line.places):
+        return True
+    if possessive:
+        return noun not in settings.city_nouns
+    if tree.case(here) in ("according to", "by"):
+        return True
+    active = tree.is_a(here, "nsubj") and token.deprel != "nsubj:pass"
+    return active and noun in settings.capital_acts
+
+
+def _organ_first(line: Line, at: int) -> Group | None:
+    """An organ with its country behind it ("the army of Ethiopia"), or alone ("the ministry")."""
+    match = organ_at(line, at)
+    if match is None:
+        return None
+    last, organ = match
+    tokens = line.tree.tokens
+    after = [t.text.lower() for t in tokens[last + 1 : last + 6]]
+    if after[:1] == ["of"]:
+        skip = 2
+        while skip <= len(after) and after[skip - 1] in ("the", "republic", "of", "kingdom", "state"):
+            skip += 1
+        term = line.terms.get(last + skip)
+        if term is not None:
+            return Group(at, term.last, "group", organ_actor(organ, term.country, term.name), organ)
+    if after[:1] == ["in"] and organ.name and last + 2 < len(tokens) and (last + 2) not in line.terms:
+        where = tokens[last + 2]
+        if any(m.start <= where.start < m.end and m.role == "location" for m in line.places):
+            return replace(_local(line, last + 3, last, organ), first=at)  # "the Emergency Service in X" is X's
+    before = tokens[at - 1] if at > 0 else None
+    if (
+        before is not None
+        and before.upos == "PROPN"
+        and before.text[:1].isupper()
+        and before.deprel in ("compound", "nmod:poss", "amod")
+        and organ.name
+    ):
+        return _local(line, at, last, organ)
+    if tokens[last].deprel == "compound" and tokens[last].head > last:
+        return None  # "police station"
+    determined = before is not None and (before.upos in ("DET", "PRON") or before.text in _POSSESSIVE)
+    if organ.alone and (determined or at == 0 or tokens[at].text[:1].isupper()):
+        return Group(at, last, "title", None, organ)
+    return None
+
+
+def _local(line: Line, at: int, last: int, organ: Alias) -> Group:
+    """ "Ganja police": an organ of a place, of that place's country."""
+    place = line.tree.tokens[at - 1]
+    mention = next((m for m in line.places if m.start <= place.start < m.end), None)
+    actor = organ_actor(organ, None, place.text)
+    actor = replace(actor, country=place_country(mention.place) if mention is not None else None)
+    return Group(at - 1, last, "group", actor, organ)
+
+
+def _named_at(line: Line, at: int, taken: set[int]) -> Group | None:
+    """An organisation, armed group or outlet: by its alias, else by what the name finder took for an organisation."""
+    known = bodies()
+    tokens = line.tree.tokens
+    reach = max(known.named_reach.get(tokens[at].text.lower(), 0), 1)
+    for count in range(min(reach, len(tokens) - at), 0, -1):
+        words = tokens[at : at + count]
+        if not words[0].text[:1].isalnum():
+            break
+        alias = known.exact.get(words[0].text) if count == 1 else None
+        if alias is None and words[0].text != words[0].text.lower():
+            alias = known.named.get(tuple(t.text.lower() for t in words))
+        if alias is not None:
+            return Group(at, at + count - 1, "name", body_actor(alias.name, alias.kind))
+        seat = known.seats.get(tuple(t.text.lower() for t in words)) if words[0].text[:1].isupper() else None
+        if seat is not None:
+            country = country_of_code(seat[1])
+            actor = organ_actor(seat[0], seat[1], country.name if country is not None else None)
+            return Group(at, at + count - 1, "capital", replace(actor, name=line.words(at, at + count - 1)))
+    span = next(((b, e) for b, e in line.bodies if b == at), None)
+    span = span or _capitals(line, at)
+    if span is None or any(i in taken for i in range(span[0], span[1] + 1)):
+        return None
+    inner = next((i for i in range(at, span[1] + 1) if organ_at(line, i) is not None), None)
+    if inner is not None and (at in line.terms or inner == at):
+        return None
+    return Group(at, span[1], "name", body_actor(*_classified(line, span, known)))
+
+
+def _capitals(line: Line, at: int) -> tuple[int, int] | None:
+    """A run of capitalised words that is the subject, which no name finder took ("Emergency Lawyers put the toll at 22")."""
+    tokens = line.tree.tokens
+    last = at
+    while (
+        last < len(tokens)
+        and tokens[last].text[:1].isupper()
+        and tokens[last].upos in ("NOUN", "PROPN", "ADJ")
+        and last not in line.terms
+    ):
+        last += 1
+    last -= 1
+    named = last > at and tokens[last].deprel == "nsubj" and not line.heading
+    return (at, last) if named and not any(first <= at <= end for first, end in line.people) else None
+
+
+def _classified(line: Line, span: tuple[int, int], known: Bodies) -> tuple[str, ActorKind]:
+    """The name of a body, without its article, and what its words say it is."""
+    first, last = span
+    tokens = line.tree.tokens
+    if tokens[first].text.lower() == "the" and last > first:
+        first += 1
+    name = line.words(first, last)
+    words = [t.text.lower() for t in tokens[first : last + 1]]
+    around = {t.text.lower() for t in tokens[max(0, first - 2) : first]} | {
+        t.text.lower() for t in tokens[last + 1 : last + 2]
+    }
+    if known.armed_words & set(words) or known.armed_words & around:
+        return name, "armed_group"
+    if name.lower() in known.outlets:
+        return name, "outlet"
+    if words[-1] in known.outlet_words and not known.no_outlet_words & set(words):
+        return name, "outlet"
+    return name, "organisation"

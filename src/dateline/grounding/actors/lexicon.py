@@ -1,0 +1,175 @@
+"""What actors are called: offices, organs of states, organisations and unnamed people, read from data files."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from dateline.grounding.actors.fold import plain
+from dateline.grounding.types import ActorKind
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeNoun:
+    """One office noun of data/offices.toml, in the fields that its file explains."""
+
+    name: str
+    speaks: str
+    gender: str
+    wider: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    nouns: dict[tuple[str, ...], OfficeNoun]
+    reach: dict[str, int]
+    keep: frozenset[str]
+    passing: frozenset[str]
+    spelling: dict[str, str]
+    honorifics: dict[str, str]
+    given: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """What a run of words stands for: an organ (its country stands beside it) or a body with a name of its own."""
+
+    name: str
+    kind: ActorKind
+    organ: bool = False
+    alone: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """`organs` and `named` map words in lower case to what they stand for; `exact` holds acronyms in their own case."""
+
+    organs: dict[tuple[str, ...], Alias]
+    named: dict[tuple[str, ...], Alias]
+    exact: dict[str, Alias]
+    longest: int
+    armed_words: frozenset[str]
+    outlet_words: frozenset[str]
+    no_outlet_words: frozenset[str]
+    outlets: frozenset[str]
+    people: frozenset[str]
+    armed_people: frozenset[str]
+    documents: frozenset[str]
+    seats: dict[tuple[str, ...], tuple[Alias, str]]
+    organ_reach: dict[str, int]
+    named_reach: dict[str, int]
+
+
+@lru_cache(maxsize=2)
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("dateline.grounding").joinpath(f"data/{name}.toml").read_text(encoding="utf-8"))
+
+
+def _split(phrase: str) -> tuple[str, ...]:
+    return tuple(phrase.lower().replace("-", " - ").split())
+
+
+def _spellings(phrase: str) -> tuple[tuple[str, ...], ...]:
+    """With its hyphens as tokens of their own and within words: the tokeniser does both."""
+    return (_split(phrase), tuple(phrase.lower().split()))
+
+
+def _reach(keys: Iterable[tuple[str, ...]]) -> dict[str, int]:
+    """For each first word the longest phrase that begins with it: other words need no look-up."""
+    reach: dict[str, int] = {}
+    for key in keys:
+        reach[key[0]] = max(len(key), reach.get(key[0], 0))
+    return reach
+
+
+@lru_cache(maxsize=1)
+def offices() -> Offices:
+    """data/offices.toml. Nouns are keyed by their words as the tokeniser splits them ("secretary", "-", "general")."""
+    data = _toml("offices")
+    nouns: dict[tuple[str, ...], OfficeNoun] = {}
+    for row in data["office"]:
+        for noun in row["nouns"]:
+            name = row["name"] or noun.replace("-", " ")
+            for key in _spellings(noun):
+                nouns[key] = OfficeNoun(name, row["speaks"], row.get("gender", ""), frozenset(row["of"]))
+    return Offices(
+        nouns=nouns,
+        reach=_reach(nouns),
+        keep=frozenset(data["modifiers"]["keep"]),
+        passing=frozenset(data["modifiers"]["pass"]),
+        spelling=data["spelling"],
+        honorifics=data["honorifics"],
+        given={plain(name): gender for gender in ("m", "f") for name in data["given"][gender]},
+    )
+
+
+@lru_cache(maxsize=1)
+def bodies() -> Bodies:
+    """data/actors.toml. A name in capitals of five letters or fewer is an acronym and matches in its own case alone."""
+    data = _toml("actors")
+    organs: dict[tuple[str, ...], Alias] = {}
+    for row in data["organ"]:
+        alone = {_split(phrase) for phrase in row["alone"]}
+        for phrase in row["phrases"]:
+            for key in _spellings(phrase):
+                organs.setdefault(key, Alias(row["name"], row["kind"], True, _split(phrase) in alone))
+    named: dict[tuple[str, ...], Alias] = {}
+    exact: dict[str, Alias] = {}
+    for kind in ("organisation", "armed_group"):
+        for row in data[kind]:
+            alias = Alias(row["name"], kind)
+            for spelling in (row["name"], *row["aliases"]):
+                if " " not in spelling and len(spelling) <= 6 and spelling.replace(".", "")[:2].isupper():
+                    exact.setdefault(spelling, alias)
+                else:
+                    for key in _spellings(spelling):
+                        named.setdefault(key, alias)
+    seats = {
+        _split(p): (Alias(row["name"], "government", True), row["country"])
+        for row in data["seat"]
+        for p in row["phrases"]
+    }
+    words = data["words"]
+    return Bodies(
+        organs=organs,
+        named=named,
+        exact=exact,
+        longest=max(len(key) for key in (*organs, *named)),
+        armed_words=frozenset(words["armed_group"]),
+        outlet_words=frozenset(words["outlet"]),
+        no_outlet_words=frozenset(words["not_outlet"]),
+        outlets=frozenset(words["outlets"]),
+        people=frozenset(data["unnamed"]["people"]),
+        armed_people=frozenset(data["unnamed"]["armed"]),
+        documents=frozenset(data["documents"]["nouns"]),
+        seats=seats,
+        organ_reach=_reach(organs),
+        named_reach=_reach([*named, *seats]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSettings:
+    """When a country word is an actor: sections capital, demonym and locative of data/actors.toml."""
+
+    capital_acts: frozenset[str]
+    city_nouns: frozenset[str]
+    demonym_acts: frozenset[str]
+    locative: frozenset[str]
+    generic: dict[str, frozenset[str]]
+
+
+@lru_cache(maxsize=1)
+def group_settings() -> GroupSettings:
+    data = _toml("actors")
+    return GroupSettings(
+        capital_acts=frozenset(data["capital"]["acts"]),
+        city_nouns=frozenset(data["capital"]["city_nouns"]),
+        demonym_acts=frozenset(data["demonym"]["acts"]),
+        locative=frozenset(data["locative"]["cases"]),
+        generic={kind: frozenset(nouns) for kind, nouns in data["generic"].items()},
+    )

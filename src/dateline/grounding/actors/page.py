@@ -1,0 +1,193 @@
+"""One report laid out for finding actors: its sentences as trees, the country words and the names that stand in each."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from math import cos, radians
+from typing import Literal
+
+from dateline.grounding.actors.lexicon import bodies as lexicon_bodies
+from dateline.grounding.actors.tree import Tree
+from dateline.grounding.countries import (
+    country_of_capital,
+    country_of_demonym,
+    entities,
+    entity_of_demonym,
+    find_country,
+    find_entity,
+)
+from dateline.grounding.types import Place, PlaceMention
+from dateline.language.types import Analysis, Name
+from dateline.reports.types import Report
+
+TermForm = Literal["name", "demonym", "people", "capital"]
+_LONGEST = 5
+_KM = 111.2  # one degree
+_DISPUTED_KM = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word for a country or a self-governing entity: tokens `first` to `last` (inclusive) of a sentence."""
+
+    first: int
+    last: int
+    country: str | None
+    name: str
+    form: TermForm
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence: its tree, its country words by their first token, its names by the tokens that they cover."""
+
+    number: int
+    tree: Tree
+    terms: dict[int, Term]
+    people: tuple[tuple[int, int], ...]
+    bodies: tuple[tuple[int, int], ...]
+    places: tuple[PlaceMention, ...]
+    heading: bool
+
+    def hyphened(self, term: Term) -> bool:
+        """ "Armenian-occupied", "Russian-backed": the word speaks of another than that state."""
+        tokens = self.tree.tokens
+        at = term.last + 1
+        return at < len(tokens) and tokens[at].text in ("-", "–") and tokens[at].start == tokens[term.last].end
+
+    def words(self, first: int, last: int) -> str:
+        """The text of tokens `first` to `last`, one blank wherever the report has any gap."""
+        tokens = self.tree.tokens[first : last + 1]
+        pieces: list[str] = []
+        for index, token in enumerate(tokens):
+            if index and token.start > tokens[index - 1].end:
+                pieces.append(" ")
+            pieces.append(token.text)
+        return "".join(pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    report: Report
+    lines: tuple[Line, ...]
+
+    def line_at(self, offset: int) -> Line | None:
+        """The sentence that holds an offset."""
+        at = bisect_right([line.tree.sentence.start for line in self.lines], offset) - 1
+        return self.lines[at] if at >= 0 and offset < self.lines[at].tree.sentence.end else None
+
+
+def lay_out(report: Report, analysis: Analysis, places: tuple[PlaceMention, ...]) -> Page:
+    """The page of a report; linear in its length."""
+    headings = [(p.start, p.end) for p in report.passages if p.kind == "headline"]
+    lines = []
+    name_at = place_at = heading_at = 0
+    for number, sentence in enumerate(analysis.sentences):
+        tree = Tree(sentence)
+        names: list[Name] = []
+        while name_at < len(analysis.names) and analysis.names[name_at].start < sentence.end:
+            names.append(analysis.names[name_at])
+            name_at += 1
+        found: list[PlaceMention] = []
+        while place_at < len(places) and places[place_at].start < sentence.end:
+            found.append(places[place_at])
+            place_at += 1
+        while heading_at < len(headings) and headings[heading_at][1] <= sentence.start:
+            heading_at += 1
+        heading = heading_at < len(headings) and headings[heading_at][0] <= sentence.start
+        people = tuple(_capitalised(tree, p) for p in _covered(tree, [n for n in names if n.kind == "PER"]))
+        bodies = (*_covered(tree, [n for n in names if n.kind == "ORG"]), *(p for p in people if _is_body(tree, p)))
+        people = tuple(p for p in people if not _is_place(tree, p) and not _is_body(tree, p))
+        bodies = tuple(sorted(b for b in bodies if b[0] < b[1] or tree.tokens[b[0]].upos != "NOUN"))
+        inside = {i for first, last in people for i in range(first, last + 1)}
+        terms = _terms(tree, inside)
+        lines.append(Line(number, tree, terms, people, bodies, tuple(found), heading))
+    return Page(report, tuple(lines))
+
+
+def _covered(tree: Tree, names: list[Name]) -> tuple[tuple[int, int], ...]:
+    spans = []
+    for name in names:
+        first, last = tree.index_at(name.start), tree.index_at(name.end - 1)
+        if first is not None and last is not None:
+            spans.append((first, last))
+    return tuple(spans)
+
+
+def _is_place(tree: Tree, span: tuple[int, int]) -> bool:
+    """A capital or country that the name finder took for a person ("Baku said")."""
+    text = " ".join(t.text for t in tree.tokens[span[0] : span[1] + 1])
+    return find_country(text) is not None or country_of_capital(text) is not None or find_entity(text) is not None
+
+
+def _capitalised(tree: Tree, span: tuple[int, int]) -> tuple[int, int]:
+    """Without the common nouns that the name finder took in at the end ("Karabakh ombudsman")."""
+    first, last = span
+    while last > first and tree.tokens[last].text.islower() and tree.tokens[last].upos == "NOUN":
+        last -= 1
+    return first, last
+
+
+def _is_body(tree: Tree, span: tuple[int, int]) -> bool:
+    """An acronym or name of a body that was taken for a person ("M23")."""
+    known = lexicon_bodies()
+    words = tree.tokens[span[0] : span[1] + 1]
+    key = tuple(t.text.lower() for t in words)
+    return words[0].text in known.exact or key in known.named or key in known.seats
+
+
+def place_country(place: Place | None) -> str | None:
+    """The country whose people live at a place; None near the middle of a disputed entity, where the code takes a side."""
+    if place is None or place.country is None or place.lat is None or place.lon is None:
+        return place.country if place is not None else None
+    for entity in entities():
+        north = (entity.lat - place.lat) * _KM
+        east = (entity.lon - place.lon) * _KM * cos(radians(place.lat))
+        if entity.country() == place.country and north * north + east * east < _DISPUTED_KM * _DISPUTED_KM:
+            return None
+    return place.country
+
+
+def _terms(tree: Tree, barred: set[int]) -> dict[int, Term]:
+    found: dict[int, Term] = {}
+    at = 0
+    while at < len(tree.tokens):
+        term = None
+        if at not in barred and tree.tokens[at].text[:1].isupper():
+            term = next((t for t in (_term(tree, at, n, barred) for n in range(_LONGEST, 0, -1)) if t), None)
+        if term is not None:
+            found[at] = term
+            at = term.last + 1
+        else:
+            at += 1
+    return found
+
+
+def _term(tree: Tree, first: int, count: int, barred: set[int]) -> Term | None:
+    last = first + count - 1
+    if last >= len(tree.tokens) or last in barred:
+        return None
+    tokens = tree.tokens[first : last + 1]
+    if not tokens[-1].text[0].isalnum() and tokens[-1].text != ")":
+        return None
+    text = "".join(
+        (" " if i and token.start > tokens[i - 1].end else "") + token.text for i, token in enumerate(tokens)
+    )
+    if text.endswith(("'s", "’s")) and count > 1:
+        return None
+    entity = find_entity(text)
+    if entity is not None:
+        return Term(first, last, None, entity.name, "name")
+    country = find_country(text)
+    if country is not None:
+        return Term(first, last, country.iso2, country.name, "name")
+    country = country_of_demonym(text)
+    if country is not None:
+        people = tokens[-1].text.endswith("s") and tokens[-1].upos in ("NOUN", "PROPN")
+        return Term(first, last, country.iso2, country.name, "people" if people else "demonym")
+    entity = entity_of_demonym(text)
+    if entity is not None:
+        return Term(first, last, None, entity.name, "demonym")
+    country = country_of_capital(text)
+    return Term(first, last, country.iso2, country.name, "capital") if country is not None else None

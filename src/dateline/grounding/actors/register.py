@@ -1,0 +1,213 @@
+"""The people of one report: which names are one person, what each is called, and who was spoken of last."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from dateline.grounding.actors.fold import name_key
+from dateline.grounding.actors.offices import Office, covers
+from dateline.grounding.actors.people import NameMention
+from dateline.grounding.types import Actor
+from dateline.ids import content_id
+
+_ALIKE = 88.0
+_MOST = 64  # namesakes, or people still to come, that one mention is compared with
+_REACH = 8  # sentences that a title or a pronoun looks back
+
+
+@dataclass(slots=True)
+class Person:
+    """One person while a report is read; becomes an Actor at its end, when all is known that the report says."""
+
+    number: int
+    words: tuple[str, ...]
+    name: str
+    first_line: int
+    gender: str = ""
+    office: Office | None = None
+    country: str | None = None
+    represents: str | None = None
+
+    def learn(self, mention: NameMention) -> None:
+        if len(mention.words) > len(self.words):
+            self.words, self.name = mention.words, mention.text
+        self.gender = self.gender or mention.gender
+        if mention.office is not None:
+            self.hold(mention.office)
+
+    def hold(self, office: Office) -> None:
+        """Take an office: the first that says more than "counterpart", then its country where that was missing."""
+        if self.office is None or self.office.noun.name == "counterpart":
+            self.office = office
+        self.country = self.country or office.country
+
+    def actor(self) -> Actor:
+        """A full name is its own key; a single word needs its country beside it."""
+        country = self.country
+        key = "" if len(self.words) > 1 else country or ""
+        office = self.office
+        return Actor(
+            actor_id=content_id("a", "person", name_key(self.name), key),
+            name=self.name,
+            kind="person",
+            country=country,
+            office=office.text if office is not None else None,
+            represents=self.represents or (office.represents if office is not None else None),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    person: Person
+    line: int
+    block: int
+    token: int
+    weight: float
+
+
+class People:
+    """All people named in a report. `assign` is called once for each name, full names first; then `find` in reading order."""
+
+    def __init__(self) -> None:
+        self.people: list[Person] = []
+        self._by_words: dict[tuple[str, ...], Person] = {}
+        self._by_word: dict[str, list[Person]] = defaultdict(list)
+        self._coming: list[Person] = []
+        self._last_line: dict[int, int] = {}
+        self._spoken: list[_Spoken] = []
+
+    def assign(self, mentions: list[NameMention]) -> dict[int, Person]:
+        """The person of each mention, by its index: full names by their words, then single names to the nearest that fits."""
+        given: dict[int, Person] = {}
+        order = sorted(range(len(mentions)), key=lambda i: (len(mentions[i].words) == 1, i))
+        lines: dict[int, list[int]] = defaultdict(list)
+        for index in order:
+            mention = mentions[index]
+            person = self._full(mention) if len(mention.words) > 1 else self._single(mention, lines)
+            if person is None:
+                person = Person(len(self.people), mention.words, mention.text, mention.line)
+                self.people.append(person)
+                self._by_words.setdefault(mention.words, person)
+                for word in dict.fromkeys(mention.words):
+                    self._by_word[word].append(person)
+            person.learn(mention)
+            person.first_line = min(person.first_line, mention.line)
+            insort(lines[person.number], mention.line)
+            given[index] = person
+        self._coming = sorted(self.people, key=lambda p: (p.first_line, p.number))
+        return given
+
+    def _full(self, mention: NameMention) -> Person | None:
+        known = self._by_words.get(mention.words)
+        if known is not None:
+            return known
+        for person in self._by_word.get(mention.words[-1], [])[:_MOST]:
+            if len(person.words) > 1 and _one_name(person.words, mention.words):
+                return person
+        for person in self._by_word.get(mention.words[0], [])[:_MOST]:
+            if len(person.words) > 1 and fuzz.ratio(" ".join(person.words), " ".join(mention.words)) >= _ALIKE + 4:
+                return person
+        return None
+
+    def _single(self, mention: NameMention, lines: dict[int, list[int]]) -> Person | None:
+        word = mention.words[0]
+        fits = [p for p in self._by_word.get(word, [])[:_MOST] if _may_be(p, mention)]
+        ending = [p for p in fits if p.words[-1] == word]
+        fits = ending or [p for p in fits if p.words[0] == word] or fits
+        if len(fits) <= 1:
+            return fits[0] if fits else None
+        titled = [p for p in fits if mention.office and p.office and covers(p.office, mention.office)]
+        gendered = [p for p in fits if mention.gender and p.gender == mention.gender]
+        best = titled or gendered or fits
+        return max(best, key=lambda p: (_last_at(lines[p.number], mention.line), -p.number))
+
+    def known(self, word: str) -> bool:
+        """Whether a folded word ends the full name of somebody in this report."""
+        return any(p.words[-1] == word and len(p.words) > 1 for p in self._by_word.get(word, [])[:_MOST])
+
+    def spoke(self, person: Person, *, line: int, block: int, token: int, weight: float) -> None:
+        """Note that a person was mentioned; `weight` is that of the grammatical role."""
+        self._spoken.append(_Spoken(person, line, block, token, weight))
+
+    def nearest(
+        self, *, line: int, block: int, token: int, title: Office | None = None, gender: str = "", reach: int = _REACH
+    ) -> Person | None:
+        """Who is meant by a title or a pronoun at a place: the most salient person before it that fits, else None."""
+        best = self.salient(line=line, block=block, token=token, title=title, gender=gender, reach=reach)
+        return best[1] if best is not None else None
+
+    def salient(
+        self, *, line: int, block: int, token: int, title: Office | None = None, gender: str = "", reach: int = _REACH
+    ) -> tuple[float, Person] | None:
+        """The same with its score: the weight of the role, less one for each sentence between."""
+        best: tuple[float, int, Person] | None = None
+        for number in range(len(self._spoken) - 1, -1, -1):
+            spoken = self._spoken[number]
+            if spoken.line < line - reach:
+                break
+            person = spoken.person
+            if spoken.line == line and spoken.token >= token:
+                continue
+            if title is not None and (person.office is None or not covers(person.office, title)):
+                continue
+            if gender and person.gender and person.gender != gender:
+                continue
+            score = spoken.weight - (line - spoken.line) + 0.5 * (spoken.block == block)
+            score += 0.5 * bool(gender and person.gender == gender)
+            if best is None or score > best[0]:
+                best = (score, number, person)
+        return (best[0], best[2]) if best is not None else None
+
+    def ahead(self, *, line: int, title: Office, definite: bool, heading: bool = False) -> Person | None:
+        """Who a title means that is named only later: near by for "a party leader", anywhere for "the Turkish minister"."""
+        start = bisect_left(self._coming, line, key=lambda p: p.first_line)
+        for person in self._coming[start : start + _MOST]:
+            if person.office is None:
+                continue
+            if definite:
+                if covers(person.office, title) and (title.country or title.body or heading):
+                    return person
+            elif 0 <= person.first_line - line <= 3 and _introduced(person.office, title):
+                return person
+        return None
+
+
+def _last_at(lines: list[int], line: int) -> int:
+    """The last of some sorted sentence numbers that is not behind a sentence; -1 where none is."""
+    at = bisect_right(lines, line)
+    return lines[at - 1] if at else -1
+
+
+def _introduced(office: Office, title: Office) -> bool:
+    """Whether "an opposition party leader in X" may be the one who is then named with this office."""
+    if title.country is not None and office.country is not None and title.country != office.country:
+        return False
+    same = office.noun.name == title.noun.name
+    return same and (title.modifiers <= office.modifiers or not office.modifiers)
+
+
+def _one_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two full names with one last word are one name: equal, one within the other, initials, or a near spelling."""
+    short, long = sorted((a, b), key=len)
+    if set(short) <= set(long):
+        return True
+    if short[-1] != long[-1]:
+        return False
+    if len(short[0]) == 1 or len(long[0]) == 1:
+        return short[0][0] == long[0][0]
+    return fuzz.ratio(short[0], long[0]) >= _ALIKE
+
+
+def _may_be(person: Person, mention: NameMention) -> bool:
+    if mention.gender and person.gender and mention.gender != person.gender:
+        return False
+    if mention.office is None or person.office is None:
+        return True
+    a, b = mention.office, person.office
+    return (
+        a.country is None or b.country is None or a.country == b.country or "counterpart" in (a.noun.name, b.noun.name)
+    )

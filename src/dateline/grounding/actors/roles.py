@@ -1,0 +1,82 @@
+"""What the grammar of a sentence says of a mention: whether it speaks, and how salient its role leaves it."""
+
+from __future__ import annotations
+
+from dateline.grounding.actors.lexicon import group_settings
+from dateline.grounding.actors.page import Line
+from dateline.grounding.actors.people import TitleMention
+
+_SPEAKING_FOR = frozenset(
+    {"office", "spokesman", "spokeswoman", "spokesperson", "ministry", "army", "forces", "statement"}
+)
+_SOURCES = ("according to", "per", "citing")
+_SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent", "nsubj:outer")
+
+
+def weight_of(line: Line, first: int, last: int) -> float:
+    """How salient a mention's role leaves it: the subject of the sentence most, that of a clause in it less."""
+    tree = line.tree
+    best = 0.0
+    for at in range(first, last + 1):
+        token = tree.tokens[at]
+        if tree.case(at) in _SOURCES:
+            return 1.5
+        if token.deprel not in _SUBJECTS or token.deprel == "obl:agent":
+            continue
+        head = tree.head(at)
+        main = head is not None and (tree.tokens[head].head < 0 or tree.is_a(head, "conj", "parataxis"))
+        best = max(best, 1.5 if main else 0.5)
+    return best
+
+
+def speaks(line: Line, title: TitleMention) -> bool:
+    """Whether an unnamed person or group is the subject, the agent, or one according to whom something is so."""
+    tree = line.tree
+    here = title.head
+    for _ in range(3):
+        token = tree.tokens[here]
+        if token.deprel in _SUBJECTS or tree.case(here) in ("by", *_SOURCES):
+            return True
+        head = tree.head(here)
+        if head is None:
+            return tree.tokens[here].deprel == "root" and line.heading
+        if not tree.is_a(here, "conj", "flat", "compound", "appos", "nmod:desc"):
+            return False
+        here = head
+    return False
+
+
+def is_pronoun(line: Line, at: int) -> bool:
+    """A pronoun that may be a speaker: a subject, the owner of an office or of forces, "according to him"."""
+    token = line.tree.tokens[at]
+    if token.upos != "PRON":
+        return False
+    word = token.text.lower()
+    if word in ("he", "she", "it", "they"):
+        return token.deprel in _SUBJECTS
+    if word in ("his", "her", "its", "their") and token.deprel == "nmod:poss":
+        head = line.tree.head(at)
+        return head is not None and line.tree.tokens[head].text.lower() in _SPEAKING_FOR
+    return word in ("him", "her") and line.tree.case(at) == "according to"
+
+
+def generic_nouns(line: Line, used: set[int]) -> list[int]:
+    """Heads of "the service" or "the rescue group" that speak or act."""
+    kinds = group_settings().generic
+    tree = line.tree
+    found = []
+    for at, token in enumerate(tree.tokens):
+        word = token.text.lower()
+        if at in used or token.upos != "NOUN" or not any(word in nouns for nouns in kinds.values()):
+            continue
+        first = left_of(line, at)
+        short = at - first <= 3 and tree.tokens[first].text.lower() in ("the", "this", "that")
+        if short and (token.deprel in _SUBJECTS or tree.case(at) in _SOURCES):
+            found.append(at)
+    return found
+
+
+def left_of(line: Line, at: int) -> int:
+    """The first token of a short noun phrase."""
+    tree = line.tree
+    return tree.subtree(at, without=[k for k in tree.children[at] if k > at or tree.is_a(k, "case", "punct")])[0]

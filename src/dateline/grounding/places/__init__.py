@@ -1,0 +1,1 @@
+"""Which names are places, which place of that name, and how exactly."""

@@ -1,0 +1,1 @@
+"""Numbers of things, in digits and words, with what they count."""

@@ -1,0 +1,135 @@
+"""Second step of `grounding/`: the numbers of things that a report tells, with their bounds and what they count.
+
+Times are found by `find_times` and left out here. Percentages, money, distances and ages are given with a noun that says so,
+so that a stage which adds up tolls can tell them from people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.grounding.quantities.lexicon import Words, words
+from dateline.grounding.quantities.noun import lemma, noun_of, token_at
+from dateline.grounding.quantities.scan import DASHES, Number, Piece, numbers
+from dateline.grounding.times.find import time_spans
+from dateline.grounding.times.lexicon import TOKEN
+from dateline.grounding.types import Quantity
+from dateline.language.types import Analysis, Sentence
+
+AGE, MONEY, PERCENT, MEMBER = "age", "money", "percent", "member"
+NOUGHT_REACH = 3
+
+
+def find_quantities(text: str, analysis: Analysis) -> tuple[Quantity, ...]:
+    """Quantities in order of start, none overlapping another or a time. Without a parse their nouns are "" or of a sign.
+
+    low and high are inclusive whole numbers, None for an open or unknown end; `word` is the vague word, kept as it is.
+    """
+    return tuple(
+        quantity
+        for sentence in analysis.sentences
+        for quantity in sorted(_in_sentence(text, sentence), key=lambda q: (q.start, q.end))
+    )
+
+
+def _in_sentence(text: str, sentence: Sentence) -> Iterator[Quantity]:
+    table = words()
+    pieces = [
+        Piece(m.group(), m.group().lower(), m.start(), m.end())
+        for m in TOKEN.finditer(text, sentence.start, sentence.end)
+    ]
+    times = time_spans(text, sentence)
+    yield from _nought(sentence, pieces, table)
+    for number in numbers(pieces):
+        start, end = pieces[number.first].start, pieces[number.end - 1].end
+        if any(a < end and start < b for a, b in times):
+            continue
+        yield Quantity(
+            start=start,
+            end=end,
+            text=text[start:end],
+            low=number.low,
+            high=number.high,
+            approximate=number.approximate,
+            noun=_noun(sentence, pieces, number, table),
+            word=number.word,
+        )
+
+
+def _nought(sentence: Sentence, pieces: Sequence[Piece], table: Words) -> Iterator[Quantity]:
+    """ "no casualties", "no civilian deaths": nought of people or of harm, never "no reason"."""
+    for at, piece in enumerate(pieces):
+        if piece.word not in table.zero:
+            continue
+        found = ""
+        for after in pieces[at + 1 : at + 1 + NOUGHT_REACH]:
+            if not after.text.isalpha() or after.word in table.zero:
+                break
+            token = token_at(sentence, after.start)
+            noun = (
+                lemma(sentence.tokens[token], table)
+                if token is not None
+                else table.irregular.get(after.word, after.word)
+            )
+            if noun in table.zero_nouns:
+                found = noun
+            elif found:
+                break
+        if found:
+            yield Quantity(piece.start, piece.end, piece.text, 0, 0, False, found)
+
+
+def _noun(sentence: Sentence, pieces: Sequence[Piece], number: Number, table: Words) -> str:
+    """What is counted: by a sign or a fixed frame first, then by the parse."""
+    before = pieces[number.first - 1].word if number.first else ""
+    if before in table.currency:
+        return MONEY
+    if _is_percent(pieces, number.end, table):
+        return PERCENT
+    if _is_age(pieces, number, table):
+        return AGE
+    if _is_glued(pieces, number):
+        return pieces[number.end].word
+    if _is_hyphened(pieces, number):
+        return pieces[number.end + 1].word
+    noun = noun_of(sentence, pieces[number.core].start, pieces[number.core].end, table)
+    members = before == "of" and number.first > 1 and pieces[number.first - 2].word in table.of_members
+    return MEMBER if members and not noun else noun
+
+
+def _is_percent(pieces: Sequence[Piece], end: int, table: Words) -> bool:
+    words = [piece.word for piece in pieces[end : end + 2]]
+    return bool(words) and (words[0] in table.percent or words == ["per", "cent"])
+
+
+def _is_glued(pieces: Sequence[Piece], number: Number) -> bool:
+    """ "155mm", "30km"."""
+    if number.end >= len(pieces) or not "0" <= pieces[number.core].text[0] <= "9":
+        return False
+    return pieces[number.end].start == pieces[number.end - 1].end and pieces[number.end].text.isalpha()
+
+
+def _is_hyphened(pieces: Sequence[Piece], number: Number) -> bool:
+    """ "a 122-mm rocket", "the 1,000-strong force"."""
+    behind = pieces[number.end - 1 : number.end + 2]
+    if len(behind) < 3 or behind[1].text not in DASHES or not behind[2].text.isalpha():
+        return False
+    return behind[0].end == behind[1].start and behind[1].end == behind[2].start
+
+
+def _is_age(pieces: Sequence[Piece], number: Number, table: Words) -> bool:
+    """ "aged 40", "a 10-year-old", "Ahmad, 40, a farmer"."""
+    first, end = number.first, number.end
+    if first and pieces[first - 1].word in table.age_after:
+        return True
+    if first > 2 and pieces[first - 1].word == "and" and pieces[first - 3].word in table.age_after:
+        return True
+    behind = [p.word for p in pieces[end : end + 4] if p.text not in DASHES]
+    if behind[:2] in (["year", "old"], ["years", "old"], ["month", "old"], ["months", "old"], ["year", "olds"]):
+        return True
+    if first < 2 or end >= len(pieces) or number.high is None or not pieces[first].text.isdigit():
+        return False
+    named = pieces[first - 1].text == "," and (
+        pieces[first - 2].text[0].isupper() or pieces[first - 2].word in table.kin
+    )
+    return named and pieces[end].text in (",", ".", ";") and 0 < number.high < 110

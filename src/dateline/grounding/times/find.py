@@ -1,0 +1,194 @@
+"""First step of `grounding/`: the times that a report tells, each with its TIMEX3 value, interval, precision, rule and anchor.
+
+The way: a sentence's tokens become a string of classes (times_lexicon), rules are matched over it (times_grammar), each match
+is read by its builder (times_read_*) against the publication and the days just told, neighbours that are one time are joined.
+Conventions: TimeML 1.2.1 for type and value, UCDP GED for date_prec.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateline.grounding.times import read_calendar, read_days, read_feasts, read_spans, read_units
+from dateline.grounding.times.calendar import precision
+from dateline.grounding.times.frame import Frame, Item, Items, Reading
+from dateline.grounding.times.grammar import Rule, grammar
+from dateline.grounding.times.join import joined
+from dateline.grounding.times.lexicon import TOKEN, lexicon
+from dateline.grounding.times.merge import merged
+from dateline.grounding.times.tense import direction
+from dateline.grounding.types import Time
+from dateline.language.types import Analysis, Sentence
+from dateline.reports.types import Published
+
+Builder = Callable[[Items, Frame], Reading | None]
+READERS = (read_calendar, read_days, read_units, read_feasts, read_spans)
+
+
+def _builders() -> Mapping[str, Builder]:
+    """The readers that the rules name. AttributeError for a rule that names none."""
+    names = {rule.build for rules in grammar().pairs.values() for rule in rules}
+    names |= {rule.build for rules in grammar().singles.values() for rule in rules}
+    homes = {name: next((m for m in READERS if hasattr(m, name)), read_calendar) for name in names - {SKIP}}
+    return {name: getattr(home, name) for name, home in homes.items()}
+
+
+SKIP = "skip"
+BUILDERS = _builders()
+# A day told is the day of "the next day" this many sentences on, and no longer.
+TOLD_REACH = 3
+QUARTER_REACH = 5
+# Readers that ask which way their clause points.
+TENSED = frozenset(
+    {
+        "weekday",
+        "weekday_ordinal",
+        "calendar",
+        "day_range",
+        "day_pair",
+        "month",
+        "quarter",
+        "season",
+        "unit",
+        "the_unit",
+        "holiday",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match of a rule, before it is read: its place in the text, what it holds, what stands around it."""
+
+    start: int
+    end: int
+    rule: Rule
+    items: Items
+    after: str
+    tense: int
+    sentence: int
+    block: int
+
+
+def find_times(text: str, analysis: Analysis, published: Published) -> tuple[Time, ...]:
+    """The times of a report in order of start, none overlapping another. Needs only the sentences of the analysis.
+
+    Where the publication is known only as an interval, each time is read from both of its ends: what they agree on is the
+    value, the interval holds both. Where it is unknown, a value keeps X for what is not known and the reason is "no-anchor".
+    """
+    found = expressions(text, analysis)
+    earliest, latest = published.earliest, published.latest
+    if earliest is None or latest is None:
+        return joined(text, read(text, found, None))
+    if earliest == latest:
+        return joined(text, read(text, found, earliest))
+    return joined(text, merged(read(text, found, earliest), read(text, found, latest), read(text, found, None)))
+
+
+def expressions(text: str, analysis: Analysis) -> list[Found]:
+    """Every match of the grammar, unread: what `linking/dating.py` reads against one candidate day after another."""
+    return [f for stretch in _stretches(text, analysis.sentences) for f in _match(text, *stretch)]
+
+
+def _stretches(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, int, int]]:
+    """(start, end, index, block) of each sentence; one that was cut after "5 p.m." in "5 p.m. GMT Friday" is put together."""
+    index = 0
+    while index < len(sentences):
+        sentence = sentences[index]
+        end = sentence.end
+        last = index
+        if text[end - 4 : end].lower() in ("a.m.", "p.m.") and last + 1 < len(sentences):
+            after = sentences[last + 1]
+            word = TOKEN.match(text, after.start)
+            if after.block == sentence.block and word is not None and lexicon().codes.get(word.group(), "") in GOES_ON:
+                end, last = after.end, last + 1
+        yield sentence.start, end, index, sentence.block
+        index = last + 1
+
+
+def expression(text: str, *, before: str = "", tense: int = 0) -> Found | None:
+    """An expression on its own, with the word that stood before it and the tense of its clause; None where it is none."""
+    phrase = f"{before} {text}"
+    found = [f for f in _match(phrase, 0, len(phrase), 0, 0) if f.end == len(phrase)]
+    return replace(found[-1], tense=tense) if found else None
+
+
+def read_alone(found: Found, day: date) -> Reading | None:
+    """One match read against a publication day, with nothing told before it."""
+    return BUILDERS[found.rule.build](found.items, Frame(day, tense=found.tense, after=found.after))
+
+
+def _match(text: str, start: int, end: int, sentence: int, block: int) -> list[Found]:
+    """The matches of one sentence, left to right, before anything is known of days."""
+    words, rules = lexicon(), grammar()
+    tokens = TOKEN.findall(text, start, end)
+    classes = words.classes(tokens)
+    taken = rules.find(classes, 0)
+    if taken is None:
+        return []
+    spans = [m.span() for m in TOKEN.finditer(text, start, end)]
+    found: list[Found] = []
+    while taken is not None:
+        rule, at, after = taken
+        if rule.build != SKIP:
+            items = Items(tuple(_item(tokens[i], classes[i]) for i in range(at, after)))
+            before = NAMES.get(classes[at - 1], "OTHER") if at else ""
+            tense = direction(tokens, at, after, words) if rule.build in TENSED else 0
+            found.append(Found(spans[at][0], spans[after - 1][1], rule, items, before, tense, sentence, block))
+        taken = rules.find(classes, after)
+    return found
+
+
+def time_spans(text: str, sentence: Sentence) -> list[tuple[int, int]]:
+    """Where a sentence tells times, whatever they mean: for stages that must not take their numbers for a count."""
+    return [(found.start, found.end) for found in _match(text, sentence.start, sentence.end, 0, 0)]
+
+
+NAMES = {letter: name for name, letter in lexicon().letters.items()}
+# What goes on with a clock time after its "p.m.".
+GOES_ON = frozenset(lexicon().letters[name] for name in ("TZ", "LOCAL", "DOW", "MON", "MONX", "AMB", "D"))
+
+
+def _item(token: str, letter: str) -> Item:
+    return Item(NAMES[letter], lexicon().values.get(token.lower()), token)
+
+
+def read(text: str, found: Sequence[Found], day: date | None) -> list[Time]:
+    """Every match read against one publication day (None: unknown), in order, so that each sees what was told before it."""
+    times: list[Time] = []
+    told: Reading | None = None
+    told_at, told_block = -TOLD_REACH, -1
+    quarter: tuple[int, int] | None = None
+    quarter_at = -QUARTER_REACH
+    for match in found:
+        near = match.sentence - told_at < TOLD_REACH and match.block - told_block <= 1
+        latest = quarter if match.sentence - quarter_at < QUARTER_REACH else None
+        frame = Frame(day, told if near else None, latest, match.tense, match.after)
+        reading = BUILDERS[match.rule.build](match.items, frame)
+        if reading is None:
+            continue
+        if reading.span is not None and reading.type in ("DATE", "TIME"):
+            told, told_at, told_block = reading, match.sentence, match.block
+        if reading.quarter is not None:
+            quarter, quarter_at = reading.quarter, match.sentence
+        times.append(_time(text, match, reading))
+    return times
+
+
+def _time(text: str, match: Found, reading: Reading) -> Time:
+    first, last = reading.span if reading.span is not None else (None, None)
+    return Time(
+        start=match.start,
+        end=match.end,
+        text=text[match.start : match.end],
+        type=reading.type,
+        value=reading.value,
+        date_from=first,
+        date_to=last,
+        date_prec=precision(reading.span),
+        rule=match.rule.name,
+        anchor=reading.anchor,
+        reason=reading.reason,
+    )

@@ -1,0 +1,220 @@
+"""In `grounding/times`: readers of days and months of the calendar. Each takes Items and a Frame, gives a Reading or None."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from dateline.grounding.quantities.words import spelled_year
+from dateline.grounding.times.calendar import day_of, month_span, shift_months, week_span, week_value
+from dateline.grounding.times.frame import MONTHS, ORDINALS, Frame, Items, Reading, narrowed
+from dateline.grounding.types import Anchor
+
+# A month-day without a year is past, unless its last past one is further back than this and the next is nearer than that.
+FAR_BACK, NEAR_AHEAD = 240, 125
+
+
+def impossible(text: str) -> Reading:
+    return Reading("DATE", text, reason="impossible-date")
+
+
+def whole_day(day: date, *, anchor: Anchor = "none", part: str = "") -> Reading:
+    """A calendar day, or a part of it ("MO", "AF", "EV", "NI"): then a TIME."""
+    if part:
+        return Reading("TIME", f"{day.isoformat()}T{part}", (day, day), anchor)
+    return Reading("DATE", day.isoformat(), (day, day), anchor)
+
+
+def iso(items: Items, frame: Frame) -> Reading | None:
+    text = items.all[0].text
+    year, month, day = (int(part) for part in text.split("T")[0].split("-"))
+    found = day_of(year, month, day)
+    if found is None:
+        return impossible(text)
+    if "T" in text:
+        return Reading("TIME", text, (found, found))
+    return whole_day(found)
+
+
+def slashed(items: Items, frame: Frame) -> Reading | None:
+    """Year first, or day first, or month first where the other order is impossible; both possible and different: no day."""
+    text = items.all[0].text
+    a, b, c = (int(part) for part in re.split(r"[/.]", text))
+    if a > 31:
+        found = day_of(a, b, c)
+        return whole_day(found) if found else impossible(text)
+    year = c if c > 99 else c + (1900 if c > 60 else 2000)
+    both = {day for day in (day_of(year, b, a), day_of(year, a, b)) if day is not None}
+    if not both:
+        return impossible(text)
+    if len(both) == 1:
+        return whole_day(both.pop())
+    if "." in text:
+        return whole_day(date(year, b, a))
+    return Reading("DATE", f"{year:04d}-XX-XX", (min(both), max(both)), reason="ambiguous-order")
+
+
+def day_range(items: Items, frame: Frame) -> Reading | None:
+    month = items.month
+    days = [int(item.text) for item in items if item.kind == "D"]
+    if month is None or len(days) != 2 or days[0] >= days[1]:
+        return None
+    year, anchor = items.year or nearest_year(frame, month, days[0]), _anchor(items)
+    night = f"T{items.letter_of('POD', 'OVERNIGHT')}" if items.has("POD", "OVERNIGHT") else ""
+    if year is None:
+        value = f"XXXX-{month:02d}-{days[0]:02d}" + (night or f"/XXXX-{month:02d}-{days[1]:02d}")
+        return Reading("TIME" if night else "DATE", value, reason="no-anchor")
+    first, last = day_of(year, month, days[0]), day_of(year, month, days[1])
+    if first is None or last is None:
+        return impossible(" ".join(item.text for item in items))
+    value = first.isoformat() + (night or f"/{last.isoformat()}")
+    return Reading("TIME" if night else "DATE", value, (first, last), anchor)
+
+
+def day_pair(items: Items, frame: Frame) -> Reading | None:
+    """ "27 and 28 September": two days on end are one stretch, others are read one by one."""
+    first, second = (int(item.text) for item in items if item.kind == "D")
+    return day_range(items, frame) if second == first + 1 else None
+
+
+def _anchor(items: Items) -> Anchor:
+    return "none" if items.year is not None else "publication"
+
+
+def calendar(items: Items, frame: Frame) -> Reading | None:
+    """A day of a month, with or without its year and weekday; the weekday helps to find a year that is not told."""
+    month = items.month
+    number = _day_number(items)
+    if month is None or number is None:
+        return None
+    year = items.year or _relative_year(items, frame)
+    if year is None:
+        year = nearest_year(frame, month, number, weekday=items.number_of("DOW", "DOWX"))
+    part = items.letter_of("POD", "OVERNIGHT", "DAWN")
+    if year is None:
+        if day_of(2000, month, number) is None:
+            return impossible(" ".join(item.text for item in items))
+        value = f"XXXX-{month:02d}-{number:02d}" + (f"T{part}" if part else "")
+        return Reading("TIME" if part else "DATE", value, reason="no-anchor")
+    found = day_of(year, month, number)
+    if found is None:
+        return impossible(" ".join(item.text for item in items))
+    return whole_day(found, anchor=_anchor(items), part=part)
+
+
+def _day_number(items: Items) -> int | None:
+    tens = items.number_of("TENS")
+    ordinal = items.number_of(*ORDINALS)
+    figure = items.first("D")
+    if figure is not None:
+        return int(figure.text)
+    if ordinal is None:
+        return None
+    return (tens or 0) + ordinal
+
+
+def nearest_year(frame: Frame, month: int, day: int, *, weekday: int | None = None) -> int | None:
+    """The year that puts a month-day on the side of the publication that its clause's tense says; past where it says none."""
+    if frame.day is None:
+        return None
+    around = [day_of(frame.day.year + step, month, day) for step in (-1, 0, 1)]
+    days = [d for d in around if d is not None]
+    if weekday is not None:
+        days = [d for d in days if d.isoweekday() == weekday] or days
+    past = max((d for d in days if d <= frame.day), default=None)
+    ahead = min((d for d in days if d >= frame.day), default=None)
+    if past is None or ahead is None:
+        nearest = past or ahead
+        return nearest.year if nearest is not None else frame.day.year
+    back, forth = (frame.day - past).days, (ahead - frame.day).days
+    if (frame.tense > 0 or frame.after in ("BY", "UNTIL")) and forth < FAR_BACK:
+        return ahead.year
+    # The past tense of a distant clause is weak evidence against a date that is only just ahead.
+    limit = FAR_BACK if frame.tense == 0 else FAR_BACK + 60
+    return ahead.year if back > limit and forth < NEAR_AHEAD else past.year
+
+
+def _relative_year(items: Items, frame: Frame) -> int | None:
+    """The year of "last year", "this year", "that year" behind a month."""
+    if not (items.has("U") and items.unit == "Y"):
+        return None
+    if items.has("THAT", "SAME", "PREV", "FOLL"):
+        told = frame.told
+        if told is None or told.span is None:
+            return None
+        return told.span[0].year + (1 if items.has("FOLL") else -1 if items.has("PREV") else 0)
+    if frame.day is None:
+        return None
+    return frame.day.year + (1 if items.has("NEXT") else -1 if items.has("LAST") else 0)
+
+
+def month(items: Items, frame: Frame) -> Reading | None:
+    number = items.month
+    if number is None:
+        return None
+    words = [i.value for i in items if i.kind in ("TEEN", "TENS", "ONE") and isinstance(i.value, int)]
+    year = items.year or spelled_year(words) or _relative_year(items, frame)
+    anchor: Anchor = "none" if items.year or words else "publication"
+    if year is None:
+        year = _month_year(items, number, frame)
+    if year is None:
+        return Reading("DATE", f"XXXX-{number:02d}", reason="no-anchor")
+    if not 1 <= year <= 9999:
+        return None
+    return narrowed(Reading("DATE", f"{year:04d}-{number:02d}", month_span(year, number), anchor), items.part)
+
+
+def _month_year(items: Items, number: int, frame: Frame) -> int | None:
+    if frame.day is None:
+        return None
+    here, now = frame.day.year, frame.day.month
+    if items.has("THIS", "CURRENT"):
+        return here
+    if items.has("LAST", "PAST", "PREV", "LATEST"):
+        return here if number < now else here - 1
+    ahead = frame.tense > 0 or frame.after in ("BY", "UNTIL")
+    if items.has("NEXT", "COMING", "FOLL") or ahead:
+        return here if number > now or (number == now and ahead) else here + 1
+    back = (now - number) % 12
+    if back > 8 and frame.tense == 0:
+        return here if number > now else here + 1
+    return here if number <= now else here - 1
+
+
+def month_set(items: Items, frame: Frame) -> Reading | None:
+    return Reading("SET", f"XXXX-{items.month:02d}")
+
+
+def weekday_ordinal(items: Items, frame: Frame) -> Reading | None:
+    """ "Monday the 19th": the nearest month before the publication in which that day is that weekday."""
+    weekday, number = items.number_of("DOW", "DOWX"), int(next(i for i in items if i.kind == "D").text)
+    if frame.day is None:
+        return Reading("DATE", f"XXXX-XX-{number:02d}", reason="no-anchor")
+    for back in range(12):
+        start = shift_months(frame.day.replace(day=1), -back if frame.tense <= 0 else back)
+        found = day_of(start.year, start.month, number) if start is not None else None
+        if found is not None and found.isoweekday() == weekday:
+            return whole_day(found, anchor="publication", part=items.letter_of("POD"))
+    return Reading("DATE", f"XXXX-XX-{number:02d}", reason="impossible-date")
+
+
+def day_of_this_month(items: Items, frame: Frame) -> Reading | None:
+    """ "the 10th of this month"."""
+    number = int(next(i for i in items if i.kind == "D").text)
+    if items.unit != "M":
+        return None
+    step = 1 if items.has("NEXT") else -1 if items.has("LAST") else 0
+    start = shift_months(frame.day.replace(day=1), step) if frame.day is not None else None
+    if start is None:
+        return Reading("DATE", f"XXXX-XX-{number:02d}", reason="no-anchor")
+    found = day_of(start.year, start.month, number)
+    text = " ".join(item.text for item in items)
+    return whole_day(found, anchor="publication") if found is not None else impossible(text)
+
+
+def week_of(items: Items, frame: Frame) -> Reading | None:
+    """ "the week of March 6"; other units have no such form."""
+    reading = calendar(Items(tuple(i for i in items if i.kind in (*MONTHS, "D", "Y"))), frame)
+    if items.unit != "W" or reading is None or reading.day is None:
+        return None
+    return Reading("DATE", week_value(reading.day), week_span(reading.day), reading.anchor)
