@@ -23,7 +23,9 @@ CLASH = ("Battles", "Armed clash")
 DRONE = ("Explosions/Remote violence", "Air/drone strike")
 
 
-def actor(name: str, *, kind: ActorKind = "government", country: str | None = None, represents: str | None = None) -> Actor:
+def actor(
+    name: str, *, kind: ActorKind = "government", country: str | None = None, represents: str | None = None
+) -> Actor:
     return Actor(content_id("a", kind, name, country), name, kind, country, represents=represents)
 
 
@@ -31,7 +33,9 @@ def person(name: str, *, country: str | None, office: str = "spokesman") -> Acto
     return Actor(content_id("a", "person", name, country), name, "person", country, office=office)
 
 
-def place(name: str, country: str, lat: float, lon: float, *, admin1: str | None = None, feature: str = "city") -> Place:
+def place(
+    name: str, country: str, lat: float, lon: float, *, admin1: str | None = None, feature: str = "city"
+) -> Place:
     return Place(content_id("l", name, country), name, country, admin1, lat, lon, feature, 50000, None)
 
 

@@ -19,14 +19,20 @@ SENTENCE = "At least 17 people died when shells hit the market, the ministry sai
 def maker() -> Maker:
     found = Maker()
     report = found.report("Lake Times", "2023-05-02")
-    report.tell(SENTENCE, at=TOWN, on="2023-05-01", killed=(17, None), injured=(20, 30), perpetrator=RSF, target=ARMY, by=ARMY)
+    report.tell(
+        SENTENCE, at=TOWN, on="2023-05-01", killed=(17, None), injured=(20, 30), perpetrator=RSF, target=ARMY, by=ARMY
+    )
     report.say("The group denied it.", by=RSF, act="deny")
-    found.report("Gulf Desk", "2023-05-23").tell("A truce began.", ("Ceasefire", "in force"), on="2023-05-22", clock="21:45")
+    found.report("Gulf Desk", "2023-05-23").tell(
+        "A truce began.", ("Ceasefire", "in force"), on="2023-05-22", clock="21:45"
+    )
     found.report("Gulf Desk", "2023-05-25").tell(
         "It was broken six times.", ("Ceasefire", "violated"), on="2023-05-24", perpetrator=RSF, by=ARMY, count=6
     )
     union = actor("African Union", kind="organisation")
-    found.report("Gulf Desk", "2023-05-25").tell("It called for a truce.", ("REQUEST", "yield"), by=union, thing="ceasefire")
+    found.report("Gulf Desk", "2023-05-25").tell(
+        "It called for a truce.", ("REQUEST", "yield"), by=union, thing="ceasefire"
+    )
     return found
 
 
@@ -138,7 +144,14 @@ def test_an_empty_record_gives_a_page() -> None:
 
 @pytest.mark.parametrize(
     ("low", "high", "words"),
-    [(4, 4, "4"), (12, 13, "12 to 13"), (13, None, "at least 13"), (None, 5, "up to 5"), (None, None, "no number"), (0, 0, "0")],
+    [
+        (4, 4, "4"),
+        (12, 13, "12 to 13"),
+        (13, None, "at least 13"),
+        (None, 5, "up to 5"),
+        (None, None, "no number"),
+        (0, 0, "0"),
+    ],
 )
 def test_ranges_in_words(low: int | None, high: int | None, words: str) -> None:
     assert range_words(low, high) == words

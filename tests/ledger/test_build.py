@@ -28,7 +28,13 @@ def told(war: War) -> Maker:
     for n, (outlet, on, killed) in enumerate(told_of):
         report = maker.report(outlet, on)
         report.tell(
-            SHELLS[n], at=war.town, on="2022-05-03", perpetrator=war.right, target=war.left, killed=killed, by=war.left_office
+            SHELLS[n],
+            at=war.town,
+            on="2022-05-03",
+            perpetrator=war.right,
+            target=war.left,
+            killed=killed,
+            by=war.left_office,
         )
         report.say("The other side denied the charge.", by=war.right_office, act="deny")
     maker.report("Relief Post", "2022-05-06").tell("The depot burnt.", at=war.town, on="2022-05-03", by=AID, injured=40)
@@ -80,7 +86,9 @@ def test_swapping_the_parties_swaps_the_ledger_and_changes_nothing_else(war: War
     as_told = words_for(war, one, "the one", "the other")
     as_swapped = words_for(war, one, "the other", "the one")
     told_rows, swapped_rows = outline(one), outline(other)
-    assert sorted(repr(named(r, as_told)) for r in told_rows) == sorted(repr(named(r, as_swapped)) for r in swapped_rows)
+    assert sorted(repr(named(r, as_told)) for r in told_rows) == sorted(
+        repr(named(r, as_swapped)) for r in swapped_rows
+    )
     assert one.parties == other.parties
 
 
@@ -121,4 +129,6 @@ def test_an_event_of_nobody_s_is_left_out() -> None:
 
 def test_an_empty_pile_adds_up_to_an_empty_ledger() -> None:
     ledger = add_up(Pile((), (), (), {})).ledger
-    assert not (ledger.incidents or ledger.ceasefires or ledger.positions or ledger.contacts or ledger.parties or ledger.sources)
+    assert not (
+        ledger.incidents or ledger.ceasefires or ledger.positions or ledger.contacts or ledger.parties or ledger.sources
+    )

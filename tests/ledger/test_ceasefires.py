@@ -94,7 +94,9 @@ def test_ceasefires_broken_over_some_days_were_in_force_by_their_start() -> None
         perpetrator=AM, aggregate=True, thing="humanitarian",
     )  # fmt: skip
     report.tell("A new ceasefire entered into force last Saturday.", kind("in force"), on="2020-10-17")
-    report.tell("A ceasefire was agreed in 1994.", kind("agreed"), on=("1994-01-01", "1994-12-31"), prec=5, background=True)
+    report.tell(
+        "A ceasefire was agreed in 1994.", kind("agreed"), on=("1994-01-01", "1994-12-31"), prec=5, background=True
+    )
     old, first, second = maker.ceasefires()
     assert (old.date_prec, first.effective_from, first.date_prec) == (5, day("2020-10-10"), 2)
     assert (second.effective_from, second.date_prec) == (day("2020-10-17"), 1)
@@ -127,7 +129,9 @@ def test_a_violation_goes_to_the_ceasefire_in_force_on_its_day(on: str, expected
     maker = Maker()
     for start in ("2020-10-10", "2020-10-18", "2020-10-26"):
         maker.report("A", start).tell("A ceasefire took effect.", kind("in force"), on=start)
-    maker.report("B", "2020-11-01").tell("The other side broke it.", kind("violated"), on=on, perpetrator=AM, by=AZ, count=14)
+    maker.report("B", "2020-11-01").tell(
+        "The other side broke it.", kind("violated"), on=on, perpetrator=AM, by=AZ, count=14
+    )
     found = [len(c.violations) for c in maker.ceasefires()]
     assert found == [int(n == expected) for n in range(3)]
 
@@ -158,8 +162,12 @@ def test_both_sides_accuse_and_deny() -> None:
     maker.report("A", "2023-05-22").tell("It took effect.", kind("in force"), on="2023-05-22", roles=between)
     report = maker.report("B", "2023-05-24")
     on = "2023-05-23"
-    report.tell("The RSF broke it, the army said.", kind("violated"), on=on, perpetrator=RSF, by=ARMY, modality="alleged")
-    report.tell("The army broke it, the RSF said.", kind("violated"), on=on, perpetrator=ARMY, by=RSF, modality="alleged")
+    report.tell(
+        "The RSF broke it, the army said.", kind("violated"), on=on, perpetrator=RSF, by=ARMY, modality="alleged"
+    )
+    report.tell(
+        "The army broke it, the RSF said.", kind("violated"), on=on, perpetrator=ARMY, by=RSF, modality="alleged"
+    )
     report.tell("The RSF denied breaking it.", kind("violated"), on=on, perpetrator=RSF, by=RSF, modality="denied")
     (ceasefire,) = maker.ceasefires()
     assert {(v.accuser, v.accused, v.denied_by) for v in ceasefire.violations} == {
@@ -184,7 +192,9 @@ def test_an_allegation_names_the_incident_of_its_claim() -> None:
     maker = Maker()
     maker.report("A", "2023-05-22").tell("It took effect.", kind("in force"), on="2023-05-22")
     report = maker.report("B", "2023-05-24")
-    broken = report.tell("Shelling Omdurman broke the truce.", kind("violated"), on="2023-05-23", perpetrator=RSF, by=ARMY)
+    broken = report.tell(
+        "Shelling Omdurman broke the truce.", kind("violated"), on="2023-05-23", perpetrator=RSF, by=ARMY
+    )
     report.tell("Shells fell on Omdurman.", at=CITY, on="2023-05-23", perpetrator=RSF, by=ARMY, killed=4)
     maker.events[-1] = replace(maker.events[-1], claim_id=broken.claim_id)
     found = maker.add_up().ledger
@@ -195,7 +205,9 @@ def test_an_allegation_names_the_incident_of_its_claim() -> None:
 def test_one_party_s_ceasefire_is_unilateral(declarers: list, unilateral: bool) -> None:  # type: ignore[type-arg]
     maker = Maker()
     roles = [("party", declarer) for declarer in declarers]
-    maker.report("A", "2022-12-20").tell("It was declared.", kind("declared"), on="2022-12-20", roles=roles, thing="holiday")
+    maker.report("A", "2022-12-20").tell(
+        "It was declared.", kind("declared"), on="2022-12-20", roles=roles, thing="holiday"
+    )
     (ceasefire,) = maker.ceasefires()
     assert (ceasefire.unilateral, ceasefire.kind, ceasefire.effective_from) == (unilateral, "holiday", None)
 
@@ -214,7 +226,9 @@ def test_a_third_state_that_announces_it_is_a_mediator() -> None:
 
 def test_a_rejection_and_an_end_are_kept() -> None:
     maker = Maker()
-    maker.report("A", "2022-12-20").tell("It was declared.", kind("declared"), on="2022-12-20", roles=[("party", COLOMBIA)])
+    maker.report("A", "2022-12-20").tell(
+        "It was declared.", kind("declared"), on="2022-12-20", roles=[("party", COLOMBIA)]
+    )
     maker.report("A", "2023-01-03").tell("The group rejected it.", kind("rejected"), perpetrator=ELN)
     maker.report("A", "2023-01-05").tell("It was called off.", kind("ended"), on="2023-01-04")
     (ceasefire,) = maker.ceasefires()
@@ -251,7 +265,9 @@ def test_two_wars_in_one_pile_keep_their_ceasefires_apart() -> None:
     maker = Maker()
     for left, right in ((ARMY, RSF), (ELN, COLOMBIA)):
         for n in range(2):
-            maker.report("C", "2023-05-01").tell(f"They fought {n}.", on=f"2023-04-2{n}", perpetrator=left, target=right)
+            maker.report("C", "2023-05-01").tell(
+                f"They fought {n}.", on=f"2023-04-2{n}", perpetrator=left, target=right
+            )
         report = maker.report("A", "2023-05-23")
         report.tell("A truce began.", kind("in force"), on="2023-05-22", roles=[("party", left), ("party", right)])
         report.tell("It was broken.", kind("violated"), on="2023-05-23", perpetrator=left, by=right)
@@ -296,7 +312,9 @@ def test_an_attack_in_a_report_that_tells_of_no_ceasefire_is_no_violation() -> N
     maker = Maker()
     maker.report("B", "2023-05-23").tell("The truce took effect.", kind("in force"), on="2023-05-22")
     for n in range(2):
-        maker.report("A", "2023-05-24").tell("Jets came.", at=CITY, on=f"2023-05-2{n + 3}", perpetrator=ARMY, target=RSF, by=RSF)
+        maker.report("A", "2023-05-24").tell(
+            "Jets came.", at=CITY, on=f"2023-05-2{n + 3}", perpetrator=ARMY, target=RSF, by=RSF
+        )
     assert maker.ceasefires()[0].violations == ()
 
 

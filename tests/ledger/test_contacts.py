@@ -16,7 +16,11 @@ def test_one_call_in_two_reports_is_one_contact() -> None:
     maker = Maker()
     for outlet in ("A", "B"):
         maker.report(outlet, "2020-10-12").tell(
-            "They spoke.", CALL, on="2020-10-11", channel="phone", roles=[("participant", LAVRIN), ("participant", BABAYEV)]
+            "They spoke.",
+            CALL,
+            on="2020-10-11",
+            channel="phone",
+            roles=[("participant", LAVRIN), ("participant", BABAYEV)],
         )
     (contact,) = find_contacts(maker.pile())
     assert contact.participants == ("Kamran Babayev", "Oleg Lavrin")
@@ -25,7 +29,12 @@ def test_one_call_in_two_reports_is_one_contact() -> None:
 
 @pytest.mark.parametrize(
     ("on", "channel", "one"),
-    [("2020-10-12", "phone", True), ("2020-10-15", "phone", False), ("2020-10-11", "visit", False), (None, "phone", True)],
+    [
+        ("2020-10-12", "phone", True),
+        ("2020-10-15", "phone", False),
+        ("2020-10-11", "visit", False),
+        (None, "phone", True),
+    ],
 )
 def test_what_makes_two_mentions_one_contact(on: str | None, channel: str, one: bool) -> None:
     maker = Maker()
@@ -56,7 +65,9 @@ def test_a_contact_needs_two_or_a_day_and_a_place() -> None:
     maker = Maker()
     maker.report("A", "2020-10-10").tell("He spoke.", MEETING, on="2020-10-09", roles=[("participant", LAVRIN)])
     assert find_contacts(maker.pile()) == ()
-    maker.report("A", "2020-10-10").tell("He was received.", MEETING, on="2020-10-09", at=HARARE, roles=[("participant", LAVRIN)])
+    maker.report("A", "2020-10-10").tell(
+        "He was received.", MEETING, on="2020-10-09", at=HARARE, roles=[("participant", LAVRIN)]
+    )
     assert [c.place for c in find_contacts(maker.pile())] == ["Harare"]
 
 

@@ -8,7 +8,9 @@ from tests.ledger.wars import AID, THIRD, WARS, War
 from tests.making import CLASH, DRONE, Made, Maker, actor
 
 DAY = "2022-05-03"
-both = pytest.mark.parametrize("war", [w for war in WARS for w in (war, war.swapped())], ids=lambda w: f"{w.name}, {w.left.name}")
+both = pytest.mark.parametrize(
+    "war", [w for war in WARS for w in (war, war.swapped())], ids=lambda w: f"{w.name}, {w.left.name}"
+)
 
 
 def pile_of(war: War) -> Maker:
@@ -16,7 +18,11 @@ def pile_of(war: War) -> Maker:
     maker = Maker()
     for n, (doer, target) in enumerate(((war.left, war.right), (war.right, war.left), (war.left, war.right))):
         maker.report(f"Archive {n}", "2022-01-02").tell(
-            f"Drones of one side hit post {n} of the other.", DRONE, on=f"2022-01-0{n + 1}", perpetrator=doer, target=target
+            f"Drones of one side hit post {n} of the other.",
+            DRONE,
+            on=f"2022-01-0{n + 1}",
+            perpetrator=doer,
+            target=target,
         )
     return maker
 
@@ -44,7 +50,12 @@ def test_one_origin_is_single(war: War) -> None:
 def test_two_reports_of_one_agency_are_single(war: War) -> None:
     maker = pile_of(war)
     accuse(maker.report("Lake Times", DAY, agency="North Wire"), war, by=war.left_office)
-    accuse(maker.report("Gulf Desk", DAY, agency="North Wire"), war, by=war.left_office, sentence="A depot of buses was shelled.")
+    accuse(
+        maker.report("Gulf Desk", DAY, agency="North Wire"),
+        war,
+        by=war.left_office,
+        sentence="A depot of buses was shelled.",
+    )
     incident = graded(maker)
     assert incident.grade == "single"
     assert incident.grade_reason.startswith("Two reports, one origin (North Wire), no voice from the accused side")
@@ -73,7 +84,12 @@ def test_a_second_origin_of_no_side_corroborates(war: War, third: Actor | None) 
 def test_somebody_of_nobody_knows_whom_corroborates_nothing(war: War) -> None:
     maker = pile_of(war)
     accuse(maker.report("Lake Times", DAY), war, by=war.left_office)
-    accuse(maker.report("Gulf Desk", DAY), war, by=actor("officials", kind="unnamed"), sentence="A depot of buses was shelled.")
+    accuse(
+        maker.report("Gulf Desk", DAY),
+        war,
+        by=actor("officials", kind="unnamed"),
+        sentence="A depot of buses was shelled.",
+    )
     assert graded(maker).grade == "one-sided"
 
 
@@ -99,7 +115,12 @@ def test_a_denial_contests(war: War) -> None:
     maker = pile_of(war)
     accuse(maker.report("Lake Times", DAY), war, by=war.left_office)
     maker.report("Gulf Desk", DAY).tell(
-        "The army denied shelling the depot.", at=war.town, on=DAY, perpetrator=war.right, by=war.right, modality="denied"
+        "The army denied shelling the depot.",
+        at=war.town,
+        on=DAY,
+        perpetrator=war.right,
+        by=war.right,
+        modality="denied",
     )
     incident = graded(maker)
     assert incident.contested
@@ -122,7 +143,11 @@ def test_not_having_broken_the_truce_contests_the_accusation_before_it(war: War)
     report = maker.report("Lake Times", DAY)
     accuse(report, war, by=war.left_office)
     report.tell(
-        "It had not broken the truce.", ("Ceasefire", "violated"), by=war.right, perpetrator=war.right, modality="denied"
+        "It had not broken the truce.",
+        ("Ceasefire", "violated"),
+        by=war.right,
+        perpetrator=war.right,
+        modality="denied",
     )
     assert graded(maker).contested
 
@@ -179,6 +204,10 @@ def test_a_copied_sentence_is_no_second_origin(war: War) -> None:
 def test_both_sides_telling_of_a_clash_corroborate_it() -> None:
     war = WARS[0]
     maker = pile_of(war)
-    maker.report("Lake Times", DAY).tell("Fighting went on in the suburbs.", CLASH, at=war.town, on=DAY, by=war.left_office)
-    maker.report("Gulf Desk", DAY).tell("Its units met resistance in town.", CLASH, at=war.town, on=DAY, by=war.right_office)
+    maker.report("Lake Times", DAY).tell(
+        "Fighting went on in the suburbs.", CLASH, at=war.town, on=DAY, by=war.left_office
+    )
+    maker.report("Gulf Desk", DAY).tell(
+        "Its units met resistance in town.", CLASH, at=war.town, on=DAY, by=war.right_office
+    )
     assert graded(maker).grade == "corroborated"

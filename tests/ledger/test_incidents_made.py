@@ -57,7 +57,9 @@ def test_an_aggregate_lists_what_it_counts() -> None:
         maker.report("A", on).tell(f"A missile hit Ganja on {on}.", at=TOWN, on=on, killed=killed)
     maker.report("A", "2020-08-02").tell("A drill went wrong in Ganja.", at=TOWN, on="2020-08-01", killed=1)
     maker.report("A", "2020-10-12").tell("Shells hit Wad Elia.", at=VILLAGE, on="2020-10-11", killed=2)
-    maker.report("B", "2020-10-20").tell("In two attacks on Ganja two dozen died.", at=TOWN, killed=24, aggregate=True, count=2)
+    maker.report("B", "2020-10-20").tell(
+        "In two attacks on Ganja two dozen died.", at=TOWN, killed=24, aggregate=True, count=2
+    )
     found = incidents(maker)
     (whole,) = [i for i in found if i.aggregate_of]
     days = {i.incident_id: i.date_from for i in found}
@@ -69,7 +71,9 @@ def test_an_aggregate_of_days_lists_only_those_days() -> None:
     maker = Maker()
     for on in ("2020-10-04", "2020-10-11", "2020-10-17"):
         maker.report("A", on).tell(f"A missile hit Ganja on {on}.", at=TOWN, on=on)
-    maker.report("B", "2020-10-20").tell("Two strikes in ten days.", at=TOWN, on=("2020-10-10", "2020-10-20"), aggregate=True)
+    maker.report("B", "2020-10-20").tell(
+        "Two strikes in ten days.", at=TOWN, on=("2020-10-10", "2020-10-20"), aggregate=True
+    )
     (whole,) = [i for i in incidents(maker) if i.aggregate_of]
     assert len(whole.aggregate_of) == 2
 
@@ -91,7 +95,13 @@ def test_what_is_not_told_stays_empty() -> None:
     maker.report("A", "2023-05-02").tell("Fighting killed nine.", CLASH, killed=9)
     (incident,) = incidents(maker)
     assert (incident.date_from, incident.date_to, incident.date_prec) == (None, None, 0)
-    assert (incident.place, incident.place_id, incident.country, incident.lat, incident.where_prec) == (None, None, None, None, 0)
+    assert (incident.place, incident.place_id, incident.country, incident.lat, incident.where_prec) == (
+        None,
+        None,
+        None,
+        None,
+        0,
+    )
     assert (incident.perpetrators, incident.targets, incident.injured_low) == ((), (), None)
     assert incident.title == "Clash"
 

@@ -24,9 +24,16 @@ UNION = actor("African Union", kind="organisation")
 )
 def test_what_an_event_says_of_a_position(kind: tuple[str, str], act: str) -> None:
     maker = Maker()
-    maker.report("A", "2022-05-10").tell("It said so.", kind, by=UNION, roles=[("participant", UNION)], thing="ceasefire")
+    maker.report("A", "2022-05-10").tell(
+        "It said so.", kind, by=UNION, roles=[("participant", UNION)], thing="ceasefire"
+    )
     (position,) = maker.add_up().ledger.positions
-    assert (position.actor, position.speaker, position.act, position.object) == ("African Union", None, act, "ceasefire")
+    assert (position.actor, position.speaker, position.act, position.object) == (
+        "African Union",
+        None,
+        act,
+        "ceasefire",
+    )
 
 
 def test_a_minister_speaks_for_the_state() -> None:
@@ -58,7 +65,9 @@ def test_what_is_withdrawn_has_an_owner() -> None:
 
 def test_an_outlet_s_own_words_are_nobody_s_position() -> None:
     maker = Maker()
-    maker.report("A", "2022-05-10").tell("There is support.", ("SUPPORT", ""), roles=[("target", UKRAINE)], thing="Ukraine")
+    maker.report("A", "2022-05-10").tell(
+        "There is support.", ("SUPPORT", ""), roles=[("target", UKRAINE)], thing="Ukraine"
+    )
     assert maker.add_up().ledger.positions == ()
 
 

@@ -20,7 +20,9 @@ def fighting(*pairs: tuple[Actor, Actor], times: int = 3) -> Maker:
     maker = Maker()
     for left, right in pairs:
         for n in range(times):
-            maker.report("North Wire", "2022-05-09").tell(f"Fire {n}.", on=f"2022-05-0{n + 1}", perpetrator=left, target=right)
+            maker.report("North Wire", "2022-05-09").tell(
+                f"Fire {n}.", on=f"2022-05-0{n + 1}", perpetrator=left, target=right
+            )
     return maker
 
 
@@ -40,7 +42,9 @@ def test_the_parties_are_who_is_said_to_fight_whom() -> None:
 
 def test_a_place_hit_tells_whose_people_were() -> None:
     maker = Maker()
-    maker.report("North Wire", "2022-05-09").tell("Shells hit Kherson.", at=KHERSON, on="2022-05-03", perpetrator=RUSSIA)
+    maker.report("North Wire", "2022-05-09").tell(
+        "Shells hit Kherson.", at=KHERSON, on="2022-05-03", perpetrator=RUSSIA
+    )
     assert maker.add_up().ledger.parties == ("Russia", "Ukraine")
 
 
@@ -124,7 +128,11 @@ def test_a_friend_of_both_is_of_neither() -> None:
     friend = actor("Ministry of Foreign Affairs of Latvia", country="LV")
     for party in (UKRAINE, RUSSIA):
         maker.report("Lake Times", "2022-05-10").tell(
-            "It stands by them.", SUPPORT, by=friend, roles=[("participant", friend), ("target", party)], thing=party.name
+            "It stands by them.",
+            SUPPORT,
+            by=friend,
+            roles=[("participant", friend), ("target", party)],
+            thing=party.name,
         )
     assert side(maker, friend) is None
 
@@ -173,7 +181,13 @@ def test_a_person_named_as_perpetrator_by_a_slip_is_no_side() -> None:
     maker = fighting((RUSSIA, UKRAINE))
     speaker = person("Taras Hnatiuk", country="UA", office="minister")
     maker.report("Lake Times", "2022-05-12").tell(
-        "He said shells had killed four.", SHELLING, at=KHERSON, on="2022-05-11", by=speaker, perpetrator=speaker, killed=4
+        "He said shells had killed four.",
+        SHELLING,
+        at=KHERSON,
+        on="2022-05-11",
+        by=speaker,
+        perpetrator=speaker,
+        killed=4,
     )
     (incident,) = [i for i in maker.add_up().ledger.incidents if i.place]
     assert incident.perpetrators == () and incident.grade == "single"

@@ -67,8 +67,12 @@ def test_quarrelling_claimants_leave_a_range_and_no_mean() -> None:
 
 def test_an_origin_that_never_heard_the_later_figure_keeps_its_own() -> None:
     maker = Maker()
-    maker.report("Lake Times", "2022-01-08").tell("Seven died, the director said.", at=TOWN, on=DAY, killed=7, by=HOSPITAL)
-    maker.report("Gulf Desk", "2022-01-09").tell("Ten died, the director said.", at=TOWN, on=DAY, killed=10, by=HOSPITAL)
+    maker.report("Lake Times", "2022-01-08").tell(
+        "Seven died, the director said.", at=TOWN, on=DAY, killed=7, by=HOSPITAL
+    )
+    maker.report("Gulf Desk", "2022-01-09").tell(
+        "Ten died, the director said.", at=TOWN, on=DAY, killed=10, by=HOSPITAL
+    )
     incident = maker.incident()
     assert (incident.killed_low, incident.killed_high) == (7, 10)
     assert incident.claimants[0].killed_low == 10
@@ -77,7 +81,9 @@ def test_an_origin_that_never_heard_the_later_figure_keeps_its_own() -> None:
 def test_an_outlet_s_own_early_figure_gives_way_to_what_it_quotes_later() -> None:
     maker = Maker()
     maker.report("Lake Times", "2022-01-08").tell("Five died in the strike.", at=TOWN, on=DAY, killed=5)
-    maker.report("Lake Times", "2022-01-09").tell("Ten died, the director said.", at=TOWN, on=DAY, killed=10, by=HOSPITAL)
+    maker.report("Lake Times", "2022-01-09").tell(
+        "Ten died, the director said.", at=TOWN, on=DAY, killed=10, by=HOSPITAL
+    )
     incident = maker.incident()
     assert (incident.killed_low, incident.killed_high) == (10, 10)
 
@@ -85,7 +91,9 @@ def test_an_outlet_s_own_early_figure_gives_way_to_what_it_quotes_later() -> Non
 def test_a_denied_toll_does_not_count() -> None:
     maker = Maker()
     maker.report("Lake Times", DAY).tell("19 died in the strike.", at=TOWN, on=DAY, killed=19, by=HOSPITAL)
-    maker.report("Gulf Desk", DAY).tell("Nobody died, it said.", at=TOWN, on=DAY, killed=0, by=OFFICE, modality="denied")
+    maker.report("Gulf Desk", DAY).tell(
+        "Nobody died, it said.", at=TOWN, on=DAY, killed=0, by=OFFICE, modality="denied"
+    )
     assert maker.incident().killed_low == 19
 
 
@@ -112,7 +120,9 @@ def test_an_open_end_stays_open() -> None:
 
 def test_killed_and_injured_are_followed_apart() -> None:
     maker = Maker()
-    maker.report("Lake Times", "2022-01-08").tell("17 died, 40 were hurt.", at=TOWN, on=DAY, killed=17, injured=40, by=HOSPITAL)
+    maker.report("Lake Times", "2022-01-08").tell(
+        "17 died, 40 were hurt.", at=TOWN, on=DAY, killed=17, injured=40, by=HOSPITAL
+    )
     maker.report("Lake Times", "2022-01-09").tell("19 have died.", at=TOWN, on=DAY, killed=19, by=HOSPITAL)
     (claimed,) = maker.incident().claimants
     assert (claimed.killed_low, claimed.injured_low) == (19, 40)
@@ -123,7 +133,9 @@ def test_a_headline_s_officials_are_the_speaker_whom_the_report_names() -> None:
     ministry = actor("Ministry of Health of Ethiopia", country="ET")
     report = maker.report("Lake Times", DAY)
     report.tell("Strike kills 17, officials say", at=TOWN, on=DAY, killed=17, by=actor("officials", kind="unnamed"))
-    report.tell("The ministry said that 17 had died and 40 were hurt.", at=TOWN, on=DAY, killed=17, injured=40, by=ministry)
+    report.tell(
+        "The ministry said that 17 had died and 40 were hurt.", at=TOWN, on=DAY, killed=17, injured=40, by=ministry
+    )
     parties = {"perpetrator": actor("Ethiopia", country="ET"), "target": actor("Eritrea", country="ER")}
     report.tell("It was loud.", at=TOWN, on=DAY, **parties)
     assert "officials" not in {c.claimant for c in maker.incident().claimants}

@@ -7,7 +7,9 @@ from dateline.linking.types import Origins, Pile
 from dateline.linking.voices import Voices
 from tests.making import Made, Maker, actor
 
-MARKET = "Shells hit the vegetable market of Kharkiv shortly after dawn on Tuesday, wounding traders and their customers."
+MARKET = (
+    "Shells hit the vegetable market of Kharkiv shortly after dawn on Tuesday, wounding traders and their customers."
+)
 DRIVER = "A bus driver who had parked nearby said he counted six explosions before the roof of the hall came down."
 SCHOOL = "Classes in the neighbourhood were suspended and the pupils were taken to the station of the underground."
 CLINIC = "Doctors at the regional clinic appealed for donors of blood and for fuel to keep the generators running."
@@ -168,7 +170,9 @@ def test_citing_one_another_in_a_circle_ends() -> None:
     maker = Maker()
     north, lake = actor("North Wire", kind="outlet"), actor("Lake Times", kind="outlet")
     one = texts(maker.report("North Wire", "2022-03-01"), SCHOOL)
-    a = one.say("The bridge at Kosti was blown up, Lake Times reported.", by=actor("officials", kind="unnamed"), via=[lake])
+    a = one.say(
+        "The bridge at Kosti was blown up, Lake Times reported.", by=actor("officials", kind="unnamed"), via=[lake]
+    )
     two = texts(maker.report("Lake Times", "2022-03-01"), CLINIC)
     b = two.say("A bridge near Kosti has been destroyed, according to North Wire.", by=north)
     voices = Voices(find_origins(maker.pile()))

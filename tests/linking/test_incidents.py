@@ -41,13 +41,19 @@ def together(maker: Maker, *events: Event) -> bool:
 def test_one_town_one_day_one_kind_is_one_incident() -> None:
     maker = Maker()
     a = maker.report("North Wire", "2022-03-02").tell("Shells hit a market in Kharkiv.", at=KHARKIV, on="2022-03-01")
-    b = maker.report("Lake Times", "2022-03-03").tell("A bazaar came under fire in Kharkiv.", at=KHARKIV, on="2022-03-01")
+    b = maker.report("Lake Times", "2022-03-03").tell(
+        "A bazaar came under fire in Kharkiv.", at=KHARKIV, on="2022-03-01"
+    )
     assert together(maker, a, b)
 
 
 @pytest.mark.parametrize(
     ("where", "first", "second"),
-    [(GANJA, "2020-10-04", "2020-10-11"), (KHARKIV, "2022-03-01", "2022-03-08"), (OMDURMAN, "2023-05-01", "2023-05-03")],
+    [
+        (GANJA, "2020-10-04", "2020-10-11"),
+        (KHARKIV, "2022-03-01", "2022-03-08"),
+        (OMDURMAN, "2023-05-01", "2023-05-03"),
+    ],
 )
 def test_two_attacks_on_one_city_days_apart_stay_two(where: object, first: str, second: str) -> None:
     maker = Maker()
@@ -68,8 +74,12 @@ def test_an_undated_mention_does_not_chain_two_attacks() -> None:
 
 def test_an_undated_mention_that_fits_two_attacks_alike_joins_neither() -> None:
     maker = Maker()
-    maker.report("North Wire", "2022-03-02").tell("A strike hit the power plant.", at=KHARKIV, on="2022-03-01", killed=7)
-    maker.report("Lake Times", "2022-03-09").tell("A strike hit the power plant.", at=KHARKIV, on="2022-03-08", killed=7)
+    maker.report("North Wire", "2022-03-02").tell(
+        "A strike hit the power plant.", at=KHARKIV, on="2022-03-01", killed=7
+    )
+    maker.report("Lake Times", "2022-03-09").tell(
+        "A strike hit the power plant.", at=KHARKIV, on="2022-03-08", killed=7
+    )
     c = maker.report("Gulf Desk", "2022-03-20").tell("A strike hit the plant, killing seven.", at=KHARKIV, killed=7)
     assert frozenset({c.event_id}) in clusters(maker)
 
@@ -175,8 +185,12 @@ def test_a_night_attack_dated_by_either_day_is_one_if_its_toll_is() -> None:
 
 def test_attacks_on_two_days_running_are_two() -> None:
     maker = Maker()
-    a = maker.report("North Wire", "2020-10-04").tell("Rockets hit Ganja.", at=GANJA, on="2020-10-04", perpetrator=ARMENIA)
-    b = maker.report("Lake Times", "2020-10-05").tell("Rockets hit Ganja.", at=GANJA, on="2020-10-05", perpetrator=ARMENIA)
+    a = maker.report("North Wire", "2020-10-04").tell(
+        "Rockets hit Ganja.", at=GANJA, on="2020-10-04", perpetrator=ARMENIA
+    )
+    b = maker.report("Lake Times", "2020-10-05").tell(
+        "Rockets hit Ganja.", at=GANJA, on="2020-10-05", perpetrator=ARMENIA
+    )
     assert not together(maker, a, b)
 
 
@@ -255,7 +269,9 @@ def test_a_copy_goes_where_its_original_went() -> None:
 def test_a_wide_place_alone_ties_nothing() -> None:
     maker = Maker()
     a = maker.report("North Wire", "2023-05-02").tell("Soldiers fired.", CLASH, at=SUDAN, on="2023-05-01", where_prec=6)
-    b = maker.report("Lake Times", "2023-05-02").tell("Guns were heard.", CLASH, at=SUDAN, on="2023-05-01", where_prec=6)
+    b = maker.report("Lake Times", "2023-05-02").tell(
+        "Guns were heard.", CLASH, at=SUDAN, on="2023-05-01", where_prec=6
+    )
     assert not together(maker, a, b)
 
 

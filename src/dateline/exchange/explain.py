@@ -116,7 +116,8 @@ def _ceasefire(row: Row, index: _Index) -> Iterator[str]:
 
 def _event(row: Row, index: _Index) -> Iterator[str]:
     who = f"{row['perpetrator'] or '?'} -> {row['target'] or '?'}"
-    yield f"{row['type']} / {row['sub_type']}, {row['modality']}{', background' if row['background'] else ''}: {who}; {_toll(row)}"
+    told = f"{row['modality']}{', background' if row['background'] else ''}"
+    yield f"{row['type']} / {row['sub_type']}, {told}: {who}; {_toll(row)}"
     yield f"  when {_days(row['date_from'], row['date_to'])} ({row['date_rule']}); where {row['place'] or 'not said'}"
     for toll in row["toll"]:
         yield f"  toll {toll['kind']} {toll['group']}: \u201c{toll['text']}\u201d"

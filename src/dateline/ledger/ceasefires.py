@@ -88,7 +88,9 @@ class _Recorder:
         counts = Counter(name for name, _ in found)
         return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
 
-    def _parties(self, mentions: Sequence[Event], violations: Sequence[Event]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _parties(
+        self, mentions: Sequence[Event], violations: Sequence[Event]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Who ceased fire, and third states that declared it beside them. Where none is named, those accused of breaking it.
 
         A state that agrees or announces and is no party to the fighting is a mediator, if the parties are known.

@@ -16,9 +16,7 @@ DENY = "deny"
 NEAR = 600
 
 
-def find_denials(
-    pile: Pile, told: Mapping[int, Sequence[Telling]], sides: Sides
-) -> dict[int, tuple[Denial, ...]]:
+def find_denials(pile: Pile, told: Mapping[int, Sequence[Telling]], sides: Sides) -> dict[int, tuple[Denial, ...]]:
     """Denials by the number of the incident in `told`, whose tellings are given.
 
     An accuser's side that denies something denies something else. "denied the accusation" names no event: it answers what

@@ -51,11 +51,17 @@ def _accusation(told: Sequence[Telling], accused: str | None, names: Mapping[str
     counted = f"{_count(len({t.event.report_id for t in of_it}), 'report')}, {_origins(origins, names)}"
     conceding = [t for t in of_it if accused and t.side == accused and t.accused == accused]
     if conceding and any(t.side != accused for t in of_it):
-        return "conceded", f"{counted}; {conceding[0].claim.claimant.name}, of the accused side, says so too.", len(origins)
+        return (
+            "conceded",
+            f"{counted}; {conceding[0].claim.claimant.name}, of the accused side, says so too.",
+            len(origins),
+        )
     accusers = {t.side for t in of_it if t.side and t.side != accused}
     if len(origins) < 2:
         return "single", f"{counted}, {_voices(of_it, accused)}.", len(origins)
-    others = [t for t in of_it if t.independent or (t.side and t.side not in accusers)] or (of_it if len(accusers) > 1 else [])
+    others = [t for t in of_it if t.independent or (t.side and t.side not in accusers)] or (
+        of_it if len(accusers) > 1 else []
+    )
     if others:
         why = _other_voice(others[0], accusers)
         return "corroborated", f"{counted}; {why}.", len(origins)

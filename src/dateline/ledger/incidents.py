@@ -38,22 +38,26 @@ POINT = 3
 AGGREGATE_DAYS = 31
 
 
-def build_incidents(
-    pile: Pile, origins: Origins, clusters: Sequence[Cluster], sides: Sides
-) -> tuple[Incident, ...]:
+def build_incidents(pile: Pile, origins: Origins, clusters: Sequence[Cluster], sides: Sides) -> tuple[Incident, ...]:
     """Incidents in order of date, then id; aggregates among them, each with the incidents that it covers."""
     teller = Teller(pile, origins, sides)
     told = {number: teller.of(cluster.event_ids) for number, cluster in enumerate(clusters)}
-    known_places = {t.event.place_id for found in told.values() if _is_telling(found) for t in found if t.event.place_id}
+    known_places = {
+        t.event.place_id for found in told.values() if _is_telling(found) for t in found if t.event.place_id
+    }
     kept = {number: found for number, found in told.items() if _is_incident(found, known_places)}
     denials = find_denials(pile, kept, sides)
     made = {
-        number: _incident(found, denials.get(number, ()), pile.places, origins, sides, aggregate=clusters[number].aggregate)
+        number: _incident(
+            found, denials.get(number, ()), pile.places, origins, sides, aggregate=clusters[number].aggregate
+        )
         for number, found in kept.items()
     }
     single = [incident for number, incident in made.items() if not clusters[number].aggregate]
     aggregates = [(incident, told[number]) for number, incident in made.items() if clusters[number].aggregate]
-    return tuple(sorted((*single, *_covering(aggregates, single)), key=lambda i: (i.date_from or date.max, i.incident_id)))
+    return tuple(
+        sorted((*single, *_covering(aggregates, single)), key=lambda i: (i.date_from or date.max, i.incident_id))
+    )
 
 
 def _is_dated(telling: Telling) -> bool:
@@ -156,7 +160,13 @@ def _where(told: Iterable[Telling]) -> Telling | None:
     origins = Counter(place for place, _ in {(t.event.place_id, t.origin_id) for t in placed})
     return min(
         placed,
-        key=lambda t: (t.event.place_id is None, t.event.where_prec or 9, -origins[t.event.place_id], t.when, t.event.event_id),
+        key=lambda t: (
+            t.event.place_id is None,
+            t.event.where_prec or 9,
+            -origins[t.event.place_id],
+            t.when,
+            t.event.event_id,
+        ),
         default=None,
     )
 
@@ -181,9 +191,7 @@ def _perpetrators(told: Sequence[Telling], sides: Sides) -> tuple[str, ...]:
     return tuple(_commonest(told, fighters) or _commonest(told, lambda t: _named(t, "perpetrator", sides)))
 
 
-def _title(
-    kind: str, place: str | None, start: date | None, end: date | None, prec: int, *, aggregate: bool
-) -> str:
+def _title(kind: str, place: str | None, start: date | None, end: date | None, prec: int, *, aggregate: bool) -> str:
     what = titles().get(kind, kind)
     where = f"{place}: {what[0].lower()}{what[1:]}" if place else what
     when = day_words(start, end, prec)

@@ -26,7 +26,9 @@ class Home:
 
 def find_homes(reports: Iterable[Report]) -> dict[str, Home]:
     """Homes of the pile's outlets and agencies by origin id; those of which nothing tells a home are not in it."""
-    found = {origin: Home(code, True, f"is owned by the state of {_name(code)}") for origin, code in state_outlets().items()}
+    found = {
+        origin: Home(code, True, f"is owned by the state of {_name(code)}") for origin, code in state_outlets().items()
+    }
     for report in sorted(reports, key=lambda r: r.report_id):
         for name in (report.agency, report.source):
             home = _by_name(name) if name else None

@@ -57,7 +57,11 @@ class Sides:
             return party_of(actor) not in self.of_party
         if actor.country:
             return f"state:{actor.country}" not in self.of_party and not party_of(actor).startswith("entity:")
-        return actor.kind == "outlet" or (actor.kind == "organisation" and len(actor.name.split()) > 1) or actor.name.isupper()
+        return (
+            actor.kind == "outlet"
+            or (actor.kind == "organisation" and len(actor.name.split()) > 1)
+            or actor.name.isupper()
+        )
 
     def accused(self, event: Event, claim: Claim) -> str | None:
         """The side of the first perpetrator named that has one. People are not sides: only states and groups fight."""
@@ -152,11 +156,15 @@ def _fights(pile: Pile) -> Counter[tuple[str, str]]:
 def _pairs(event: Event, claim: Claim, pile: Pile) -> set[tuple[str, str]]:
     if event.type == "Ceasefire":
         # Two who cease fire fought; of three who announce it together one may have mediated.
-        between = sorted({party_of(r.actor) for r in event.roles if r.role == "party" and r.actor and _fights_for(r.actor)})
+        between = sorted(
+            {party_of(r.actor) for r in event.roles if r.role == "party" and r.actor and _fights_for(r.actor)}
+        )
         return {(between[0], between[1])} if len(between) == 2 else set()
     doers = roles_of(event, claim, "perpetrator", "party")
     left = {party_of(r.actor) for r in doers if r.actor and _fights_for(r.actor)}
-    right = {key for r in event.roles if r.role in ("target", "victim", "party") and r.actor for key in _belongs(r.actor)}
+    right = {
+        key for r in event.roles if r.role in ("target", "victim", "party") and r.actor for key in _belongs(r.actor)
+    }
     if not right and event.place_id in pile.places:
         # "an attack on Ganja": the state that the place is in is the target. A place of the attacker's own tells nothing.
         country = pile.places[event.place_id].country if event.place_id else None
@@ -292,7 +300,9 @@ class _Aligner:
     def align(self, actor: Actor) -> Alignment | None:
         side = self.of_party.get(actor.actor_id) or self.of_party.get(party_of(actor))
         if side:
-            return Alignment(actor.actor_id, actor.name, side, f"{actor.name} is, or speaks for, a party to the fighting.")
+            return Alignment(
+                actor.actor_id, actor.name, side, f"{actor.name} is, or speaks for, a party to the fighting."
+            )
         if actor.kind == "outlet":
             return self._outlet(actor)
         return self._of_country(actor) or self._supporter(actor, party_of(actor))

@@ -52,7 +52,9 @@ def speakers(tellings: Sequence[Telling]) -> list[Telling]:
     for t in tellings:
         if not t.own_voice and not _nameless(t):
             known[t.event.report_id].add(_both(t))
-    return [t for t in tellings if not (_nameless(t) and any(_repeats(_both(t), told) for told in known[t.event.report_id]))]
+    return [
+        t for t in tellings if not (_nameless(t) and any(_repeats(_both(t), told) for told in known[t.event.report_id]))
+    ]
 
 
 def _nameless(telling: Telling) -> bool:

@@ -121,7 +121,9 @@ class Truces:
         return group
 
     def _starting(self, event: Event) -> Truce | None:
-        fits = [g for g in self._of_war(event) if g.starts and _within(event.date_from, g.starts, before=APART, after=APART)]
+        fits = [
+            g for g in self._of_war(event) if g.starts and _within(event.date_from, g.starts, before=APART, after=APART)
+        ]
         return fits[0] if fits else None
 
     def _of_war(self, event: Event) -> list[Truce]:
@@ -240,4 +242,3 @@ def _alike(group: Truce, event: Event) -> bool:
 
 def _names(event: Event, role: str) -> set[str]:
     return {r.actor.actor_id if r.actor else r.name for r in event.roles if r.role == role}
-

@@ -48,7 +48,9 @@ class Breaches:
     def _add_told(self, events: Iterable[Event]) -> None:
         words = ceasefire_words()
         kinds = (words.violated, words.rejected, words.ended)
-        for event in sorted((e for e in events if e.type == "Ceasefire" and e.sub_type in kinds), key=lambda e: e.event_id):
+        for event in sorted(
+            (e for e in events if e.type == "Ceasefire" and e.sub_type in kinds), key=lambda e: e.event_id
+        ):
             for number in self._of_ceasefires(event):
                 self.of[number][event.sub_type].append(event)
 

@@ -95,7 +95,11 @@ def place_relation(a: Mention, b: Mention) -> PlaceRelation:
 def _wide_relation(a: Mention, b: Mention) -> PlaceRelation:
     assert a.place is not None and b.place is not None
     if a.wide and b.wide:
-        return "area" if a.place.country is None or b.place.country is None or a.place.country == b.place.country else "apart"
+        return (
+            "area"
+            if a.place.country is None or b.place.country is None or a.place.country == b.place.country
+            else "apart"
+        )
     area, point = (a.place, b.place) if a.wide else (b.place, a.place)
     if area.country and point.country and area.country != point.country:
         return "apart"
@@ -116,7 +120,9 @@ def _is_admin1(area: Place, point: Place) -> bool:
     if area.admin1:
         return fold(area.admin1) == fold(point.admin1)
     region = fold(point.admin1)
-    return any(region == name or region.startswith(f"{name} ") or name.startswith(f"{region} ") for name in _folded_names(area))
+    return any(
+        region == name or region.startswith(f"{name} ") or name.startswith(f"{region} ") for name in _folded_names(area)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -172,7 +178,9 @@ def _kind(a: Mention, b: Mention) -> Comparison:
 def _roles(a: Mention, b: Mention) -> Iterator[Comparison]:
     if a.perpetrators and b.perpetrators:
         both = sorted(a.perpetrators & b.perpetrators)
-        yield _of("perpetrator", ", ".join(both) or "named differently", "same_perpetrator" if both else "other_perpetrator")
+        yield _of(
+            "perpetrator", ", ".join(both) or "named differently", "same_perpetrator" if both else "other_perpetrator"
+        )
     if a.targets & b.targets:
         yield _of("target", ", ".join(sorted(a.targets & b.targets)), "same_target")
     if a.weapons and b.weapons:
@@ -201,7 +209,13 @@ def toll_weight(toll: Range) -> str:
     """How much it says that two tolls are one: a number of people that few incidents have says more."""
     limits = link_settings().limits
     number = toll[0] or 0
-    return "same_large_toll" if number >= limits["large"] else "same_toll" if number >= limits["telling"] else "same_small_toll"
+    return (
+        "same_large_toll"
+        if number >= limits["large"]
+        else "same_toll"
+        if number >= limits["telling"]
+        else "same_small_toll"
+    )
 
 
 def _telling(toll: Range | None) -> bool:
@@ -253,4 +267,6 @@ def _wording(a: Mention, b: Mention) -> Comparison:
     if a.text_key == b.text_key and a.report_id != b.report_id:
         return _of("wording", "one text, copied", "copied_words")
     share = wording(a, b)
-    return Comparison("wording", f"{share:.0%} of the telling words", round(share * link_settings().weights["same_words"], 3))
+    return Comparison(
+        "wording", f"{share:.0%} of the telling words", round(share * link_settings().weights["same_words"], 3)
+    )

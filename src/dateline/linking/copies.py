@@ -27,7 +27,9 @@ def find_origins(pile: Pile) -> Origins:
     of_report, copied = _report_origins(pile.reports, recycled, of_sentence)
     names = _names(pile.reports, of_report)
     sentence_origins = tuple(_sentence_origin(recycled, i, of_report) for i in range(len(recycled.sentences)))
-    passages = [p for report in pile.reports for p in _passages(report, recycled, of_sentence, sentence_origins, of_report)]
+    passages = [
+        p for report in pile.reports for p in _passages(report, recycled, of_sentence, sentence_origins, of_report)
+    ]
     shared = _shared(recycled)
     return Origins(
         of_report=dict(sorted(of_report.items())),
@@ -91,7 +93,13 @@ def _sentence_origin(recycled: Recycled, i: int, of_report: Mapping[str, str]) -
     sentence, first, changed = recycled.sentences[i], recycled.sentences[recycled.group[i]], recycled.changed[i]
     origin = of_report[sentence.report_id if changed else first.report_id]
     return PassageOrigin(
-        sentence.report_id, sentence.start, sentence.end, origin, first.report_id, first_start=first.start, changed=changed
+        sentence.report_id,
+        sentence.start,
+        sentence.end,
+        origin,
+        first.report_id,
+        first_start=first.start,
+        changed=changed,
     )
 
 
@@ -144,7 +152,9 @@ def _reasons(
         elif outlet_name(report):
             reasons[report.report_id] = f"It is {outlet_name(report)}'s own text."
         else:
-            reasons[report.report_id] = "It names no outlet and repeats no other report, so it counts as its own origin."
+            reasons[report.report_id] = (
+                "It names no outlet and repeats no other report, so it counts as its own origin."
+            )
     for origin, count in sorted(Counter(of_report.values()).items()):
         reasons[origin] = f"{count} {'report goes' if count == 1 else 'reports go'} back to {names[origin]}."
     return reasons

@@ -52,7 +52,16 @@ def link_incidents(pile: Pile, origins: Origins) -> tuple[tuple[Cluster, ...], t
 
 def _strength(m: Mention) -> tuple[object, ...]:
     """The order in which mentions are placed: what knows most comes first; ties by when it was seen, then by id."""
-    return (m.place_key is None, not m.exact, m.days is None, m.wide, m.killed is None, m.injured is None, m.seen, m.event_id)
+    return (
+        m.place_key is None,
+        not m.exact,
+        m.days is None,
+        m.wide,
+        m.killed is None,
+        m.injured is None,
+        m.seen,
+        m.event_id,
+    )
 
 
 class _Cluster:
@@ -284,4 +293,3 @@ def _tolls(m: Mention) -> Iterator[Key]:
     for kind, toll in (("killed", m.killed), ("injured", m.injured)):
         if toll is not None and (toll[0] or 0) >= telling:
             yield (kind, toll)
-

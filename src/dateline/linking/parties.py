@@ -75,7 +75,9 @@ def roles_of(event: Event, claim: Claim, *names: RoleName) -> tuple[Role, ...]:
     A ministry or a spokesman that "said X had broken the truce by shelling" shells nobody. A state, an army or a group may
     say that it did.
     """
-    return tuple(r for r in event.roles if r.role in names and not (r.role == "perpetrator" and _is_speaker(r.actor, claim)))
+    return tuple(
+        r for r in event.roles if r.role in names and not (r.role == "perpetrator" and _is_speaker(r.actor, claim))
+    )
 
 
 def _is_speaker(actor: Actor | None, claim: Claim) -> bool:

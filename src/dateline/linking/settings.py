@@ -55,7 +55,9 @@ def read_data(name: str) -> dict[str, Any]:
 @cache
 def copy_settings() -> CopySettings:
     data = read_data("copies.toml")
-    return CopySettings(**data["sentences"], copied=data["reports"]["copied"], numbers=frozenset(data["numbers"]["words"]))
+    return CopySettings(
+        **data["sentences"], copied=data["reports"]["copied"], numbers=frozenset(data["numbers"]["words"])
+    )
 
 
 @cache

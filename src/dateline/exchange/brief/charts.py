@@ -84,7 +84,9 @@ def timeline(ceasefire: Ceasefire) -> Timeline | None:
     """The days of a ceasefire's beginning, alleged violations and end; None where fewer than two days are known."""
     start = ceasefire.effective_from or ceasefire.declared_on
     days = [d for v in ceasefire.violations for d in (v.date_from, v.date_to) if d]
-    marks = sorted({d for d in (*days, ceasefire.ended_on) if d} | ({start} if start and ceasefire.date_prec <= 2 else set()))
+    marks = sorted(
+        {d for d in (*days, ceasefire.ended_on) if d} | ({start} if start and ceasefire.date_prec <= 2 else set())
+    )
     if not days or len(marks) < 2:
         return None
     rows = tuple(sorted({v.accuser for v in ceasefire.violations if v.date_from}))

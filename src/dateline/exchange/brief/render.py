@@ -29,7 +29,9 @@ def render_brief(
 @cache
 def _template() -> Template:
     loader = DictLoader({name: _read(name) for name in ("brief.html.j2", "parts.html.j2")})
-    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
     return environment.get_template("brief.html.j2")
 
 

@@ -134,7 +134,9 @@ def arrange(ledger: Ledger, pile: Pile, origins: Origins, *, date_from: date | N
             ContactRow(c, day_words(c.date_from, c.date_to, 1), _all_cited(c.report_ids, cited)) for c in contacts
         ),
         sources=ledger.sources,
-        reports=_listed(pile, cited, None if within.open else {*_report_ids(incidents, ceasefires, positions, contacts)}),
+        reports=_listed(
+            pile, cited, None if within.open else {*_report_ids(incidents, ceasefires, positions, contacts)}
+        ),
     )
 
 
@@ -184,7 +186,10 @@ def _cite(reports: Iterable[Report], origins: Origins) -> dict[str, Cited]:
 
 
 def _report_ids(
-    incidents: Iterable[Incident], ceasefires: Iterable[Ceasefire], positions: Iterable[Position], contacts: Iterable[Contact]
+    incidents: Iterable[Incident],
+    ceasefires: Iterable[Ceasefire],
+    positions: Iterable[Position],
+    contacts: Iterable[Contact],
 ) -> Iterable[str]:
     """Ids of the reports that rows cite."""
     rows = [i.reports for i in incidents] + [c.reports for c in ceasefires]
@@ -240,9 +245,7 @@ def _days(rows: Sequence[tuple[Incident, IncidentRow]]) -> tuple[Day, ...]:
     return tuple(Day(day_words(*key), tuple(days[key])) for key in sorted(days, key=lambda key: (key[2] > 1, key)))
 
 
-def _ceasefire(
-    ceasefire: Ceasefire, texts: Mapping[str, tuple[str, str]], cited: Mapping[str, Cited]
-) -> CeasefireRow:
+def _ceasefire(ceasefire: Ceasefire, texts: Mapping[str, tuple[str, str]], cited: Mapping[str, Cited]) -> CeasefireRow:
     violations = tuple(
         (day_words(v.date_from, v.date_to, 1) or "no date told", v.text, cited.get(texts.get(v.claim_id, ("", ""))[1]))
         for v in ceasefire.violations
@@ -252,9 +255,9 @@ def _ceasefire(
     return CeasefireRow(ceasefire, when, timeline(ceasefire), _all_cited(ceasefire.reports, cited), violations)
 
 
-def _position(
-    position: Position, texts: Mapping[str, tuple[str, str]], cited: Mapping[str, Cited]
-) -> PositionRow:
-    quotes = sorted({texts[claim_id] for claim_id in position.claim_ids if claim_id in texts}, key=lambda q: (q[1], q[0]))
+def _position(position: Position, texts: Mapping[str, tuple[str, str]], cited: Mapping[str, Cited]) -> PositionRow:
+    quotes = sorted(
+        {texts[claim_id] for claim_id in position.claim_ids if claim_id in texts}, key=lambda q: (q[1], q[0])
+    )
     shown = tuple((text, cited.get(report_id)) for text, report_id in quotes[:QUOTES])
     return PositionRow(position, shown, len(quotes) - len(shown))
