@@ -40,24 +40,35 @@ class Tree:
         heads = [t.head if 0 <= t.head < count and t.head != i else -1 for i, t in enumerate(self.tokens)]
         self._heads = _owned(heads, self.tokens)
         self._kids: list[list[int]] = [[] for _ in range(count)]
-        roots: list[int] = []
         for index, head in enumerate(self._heads):
             if head >= 0:
                 self._kids[head].append(index)
-            else:
-                roots.append(index)
         self.left = list(range(count))
         self.right = list(range(count))
-        order: list[int] = []
-        stack = roots[:]
-        while stack:
-            here = stack.pop()
-            order.append(here)
-            stack.extend(self._kids[here])
+        order = self._order()
         for here in reversed(order):
             for kid in self._kids[here]:
                 self.left[here] = min(self.left[here], self.left[kid])
                 self.right[here] = max(self.right[here], self.right[kid])
+
+    def _order(self) -> list[int]:
+        """Words from the roots down. A ring of heads is cut at its first word, so that no rule can go round in it."""
+        order: list[int] = []
+        seen = [False] * len(self.tokens)
+        rootless = [i for i in range(len(self.tokens)) if self._heads[i] >= 0]
+        for start in [i for i in range(len(self.tokens)) if self._heads[i] < 0] + rootless:
+            if seen[start]:
+                continue
+            if self._heads[start] >= 0:
+                self._kids[self._heads[start]].remove(start)
+                self._heads[start] = -1
+            stack = [start]
+            while stack:
+                here = stack.pop()
+                seen[here] = True
+                order.append(here)
+                stack.extend(self._kids[here])
+        return order
 
     # ---- words
 
