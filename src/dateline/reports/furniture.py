@@ -31,6 +31,8 @@ _RIGHTS_HEAD = re.compile(
     r"|(?i:copyright)(?:[\s:.,-]{0,4}(?:©|\([cC]\)|&copy;|(?:19|20)\d\d|(?i:by|notice|reserved)\b|[A-Z])|\W{0,3}$)"
 )
 
+# "The Hill Courier © 2021 | Share | Contact": the holder may stand before the sign.
+_RIGHTS_SIGN = re.compile(r"(?:©|\(c\))\s?(?:19|20)\d\d")
 _BAR = re.compile(r"\s[|–—-]\s")
 _LONGEST_PHRASE = 40
 _RIGHTS_TAIL = re.compile(r"(?<=[.!?…”\"')])\s+(?=©|\(c\) ?\d|copyright\b)", re.IGNORECASE)
@@ -74,7 +76,9 @@ def is_rights_notice(text: str) -> bool:
         return (
             not folded.startswith(("copyright law", "copyright infring")) and len(plain_words(text)) <= _LONGEST_NOTICE
         )
-    at = min((found for phrase in furniture_words().rights if (found := folded.find(phrase)) >= 0), default=-1)
+    marks = [found for phrase in furniture_words().rights if (found := folded.find(phrase)) >= 0]
+    marks += [sign.start() for sign in [_RIGHTS_SIGN.search(folded)] if sign is not None]
+    at = min(marks, default=-1)
     if at < 0 or len(plain_words(text)) > _LONGEST_NOTICE:
         return False
     # What stands before the notice is its holder, not a sentence of the report.
