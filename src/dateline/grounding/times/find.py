@@ -40,6 +40,8 @@ BUILDERS = _builders()
 # A day told is the day of "the next day" this many sentences on, and no longer.
 TOLD_REACH = 3
 QUARTER_REACH = 5
+# Heads of one word upwards; a tree deeper than this is a slip of the parse.
+MAX_CLIMB = 40
 # Readers that ask which way their clause points.
 TENSED = frozenset(
     {
@@ -60,7 +62,11 @@ TENSED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A match of a rule, before it is read: its place in the text, what it holds, what stands around it."""
+    """A match of a rule, before it is read: its place in the text, what it holds, what stands around it.
+
+    `aside` is true where it stands in a relative clause ("the truce that began on 10 October"): no later sentence goes on
+    from that day. Known only where the sentence is parsed.
+    """
 
     start: int
     end: int
@@ -70,6 +76,7 @@ class Found:
     tense: int
     sentence: int
     block: int
+    aside: bool = False
 
 
 def find_times(text: str, analysis: Analysis, published: Published) -> tuple[Time, ...]:
@@ -89,7 +96,19 @@ def find_times(text: str, analysis: Analysis, published: Published) -> tuple[Tim
 
 def expressions(text: str, analysis: Analysis) -> list[Found]:
     """Every match of the grammar, unread: what `linking/dating.py` reads against one candidate day after another."""
-    return [f for stretch in _stretches(text, analysis.sentences) for f in _match(text, *stretch)]
+    found = [f for stretch in _stretches(text, analysis.sentences) for f in _match(text, *stretch)]
+    return [replace(f, aside=True) if _in_relative_clause(f, analysis.sentences[f.sentence]) else f for f in found]
+
+
+def _in_relative_clause(found: Found, sentence: Sentence) -> bool:
+    tokens = sentence.tokens
+    here = next((i for i, token in enumerate(tokens) if token.start >= found.start), -1)
+    steps = 0
+    while 0 <= here < len(tokens) and steps <= MAX_CLIMB:
+        if tokens[here].deprel == "acl:relcl":
+            return True
+        here, steps = tokens[here].head, steps + 1
+    return False
 
 
 def _stretches(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, int, int]]:
@@ -160,17 +179,22 @@ def read(text: str, found: Sequence[Found], day: date | None) -> list[Time]:
     times: list[Time] = []
     told: Reading | None = None
     told_at, told_block = -TOLD_REACH, -1
+    aside: tuple[int, Reading] | None = None
     quarter: tuple[int, int] | None = None
     quarter_at = -QUARTER_REACH
     for match in found:
         near = match.sentence - told_at < TOLD_REACH and match.block - told_block <= 1
         latest = quarter if match.sentence - quarter_at < QUARTER_REACH else None
-        frame = Frame(day, told if near else None, latest, match.tense, match.after)
+        here = aside[1] if aside is not None and aside[0] == match.sentence else (told if near else None)
+        frame = Frame(day, here, latest, match.tense, match.after)
         reading = BUILDERS[match.rule.build](match.items, frame)
         if reading is None:
             continue
         if reading.span is not None and reading.type in ("DATE", "TIME"):
-            told, told_at, told_block = reading, match.sentence, match.block
+            if match.aside:
+                aside = (match.sentence, reading)
+            else:
+                told, told_at, told_block, aside = reading, match.sentence, match.block, None
         if reading.quarter is not None:
             quarter, quarter_at = reading.quarter, match.sentence
         times.append(_time(text, match, reading))

@@ -89,12 +89,13 @@ def part_of_day(items: Items, frame: Frame) -> Reading | None:
     if found is None:
         return Reading("TIME", f"XXXX-XX-XXT{part}", reason="no-anchor")
     if items.has("OVERNIGHT"):
-        return _overnight(found, told is not None)
+        # The night that begins on the day of the report is still to come.
+        return _overnight(found, told is not None and (frame.day is None or found < frame.day))
     return whole_day(found, anchor="context" if anchor == "context" else "publication", part=part)
 
 
 def _overnight(day: date, told: bool) -> Reading | None:
-    """The night that ends on the day of the report, or that begins on a day just told."""
+    """The night that ends on the day of the report, or that begins on an earlier day just told."""
     first = day if told else shift_days(day, -1)
     last = shift_days(first, 1) if first is not None else None
     if first is None or last is None:
