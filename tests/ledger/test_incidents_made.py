@@ -30,6 +30,8 @@ def incidents(maker: Maker) -> tuple[Incident, ...]:
         ({"at": COUNTRY, "where_prec": 6}, False),
         ({"on": ("2023-05-01", "2023-05-31"), "prec": 4}, False),
         ({"on": ("2023-05-01", "2023-05-02"), "rule": "publication"}, False),
+        ({"on": ("2023-05-01", "2023-05-02"), "prec": 2, "rule": "publication, after the day told"}, False),
+        ({"on": "2023-05-01", "rule": "publication, after the day told"}, True),
         ({"at": VILLAGE, "modality": "denied"}, False),
         ({"at": VILLAGE, "background": True}, False),
         ({"at": VILLAGE, "background": True, "on": "1992-02-26"}, True),

@@ -154,6 +154,15 @@ def test_near_a_town_is_the_town() -> None:
     assert together(maker, a, b)
 
 
+def test_two_towns_named_by_one_report_are_two_places_however_near() -> None:
+    maker = Maker()
+    near = place("Pisochyn", "UA", 49.98, 36.20, admin1="Kharkiv")
+    report = maker.report("North Wire", "2022-03-02")
+    a = report.tell("Shells hit a clinic and killed one in Kharkiv.", at=KHARKIV, on="2022-03-01", killed=1)
+    b = report.tell("Shells hit a farm and killed one in Pisochyn.", at=near, on="2022-03-01", killed=1)
+    assert not together(maker, a, b)
+
+
 @pytest.mark.parametrize(
     ("left", "right", "one"),
     [

@@ -43,6 +43,12 @@ class Memory:
             (e for e in reversed(self._events) if sides(e) & sides(event) and _same_things(scene, event, e)), None
         )
 
+    def with_things_of(self, event: Event, scene: Scene) -> Event | None:
+        """The event told of last that has the same target or weapon, said with an article: "had shot down the helicopter"."""
+        return next(
+            (e for e in reversed(self._events) if _sides_agree(event, e) and _same_things(scene, event, e)), None
+        )
+
     def day(self) -> Event | None:
         """The event told of last with a day: "at about 8 a.m." is an hour of it."""
         return next((e for e in reversed(self._events) if e.date_prec == 1 and e.date_from == e.date_to), None)
@@ -78,9 +84,13 @@ def resolve(scene: Scene, tree: Tree, group: Sequence[Telling], event: Event, me
         return replace(
             event, date_from=known.date_from, date_to=known.date_to, date_prec=known.date_prec, date_rule=AS_BEFORE
         )
-    before = memory.last(tree, number)
-    if before is None or not _takes_up(scene, tree, group, event, before):
-        before = memory.like(event, scene) if event.modality in ("denied", "alleged") else None
+    answers = event.modality in ("denied", "alleged")
+    before = memory.like(event, scene) if answers else None
+    last = memory.last(tree, number)
+    if before is None and last is not None and _takes_up(scene, tree, group, event, last):
+        before = last
+    if before is None and not answers:
+        before = memory.with_things_of(event, scene)
     if before is None:
         return event
     return replace(
@@ -132,15 +142,25 @@ def _definite(tree: Tree, group: Sequence[Telling]) -> bool:
 
 
 def _same_things(scene: Scene, event: Event, before: Event) -> bool:
-    """ "The missiles", "the market": a weapon or target with an article that the event before has too."""
-    known = {r.text.lower().split()[-1].rstrip("s") for r in before.roles if r.role in ("weapon", "target") and r.text}
+    """ "The missiles", "the market": a weapon or target with an article that the event before has too.
+
+    "The hospital" may be a military hospital told of before; "the maternity hospital" is none.
+    """
+    known = [_thing(r.text) for r in before.roles if r.role in ("weapon", "target") and r.text.strip()]
     for r in event.roles:
-        if r.role not in ("weapon", "target") or not r.text:
+        if r.role not in ("weapon", "target") or not r.text.strip():
             continue
         article = scene.report.text[max(0, r.start - 4) : r.start].lower()
-        if article.endswith("the ") and r.text.lower().split()[-1].rstrip("s") in known:
+        head, more = _thing(r.text)
+        if article.endswith("the ") and any(head == h and (more <= m or m <= more) for h, m in known):
             return True
     return False
+
+
+def _thing(text: str) -> tuple[str, frozenset[str]]:
+    """The last word of a noun phrase, and those before it."""
+    *more, head = text.lower().split()
+    return head.rstrip("s"), frozenset(more)
 
 
 def sides(event: Event) -> set[str]:

@@ -61,8 +61,10 @@ def build_incidents(pile: Pile, origins: Origins, clusters: Sequence[Cluster], s
 
 
 def _is_dated(telling: Telling) -> bool:
+    """Whether a day or week is told; the days before publication are lent, but for the one day told before them."""
     event = telling.event
-    return event.date_from is not None and 0 < event.date_prec <= WEEK and "publication" not in event.date_rule
+    lent = event.date_rule.startswith("publication") and event.date_prec > 1
+    return event.date_from is not None and 0 < event.date_prec <= WEEK and not lent
 
 
 def _is_placed(telling: Telling) -> bool:

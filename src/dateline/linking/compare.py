@@ -37,6 +37,8 @@ def compare(a: Mention, b: Mention) -> tuple[Comparison, ...] | None:
     gap = days_between(a, b)
     if disagree(a, b) and a.report_id == b.report_id and a.claimant_id == b.claimant_id:
         return None
+    if relation == "near" and a.report_id == b.report_id and a.where_prec == b.where_prec == 1:
+        return None  # one report that names two towns tells of two places, however near they lie
     if relation == "apart" or (gap is not None and gap > (limits["days_apart"] if a.exact and b.exact else 0)):
         return None
     return tuple(c for c in _comparisons(a, b, relation, gap) if c.weight or c.field == "prior")
