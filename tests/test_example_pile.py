@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import dateline
-from tests.expectations import Case, Told, cases, load
+from tests.expectations import Case, Told, load, params
 
 ROOT = Path(__file__).resolve().parents[1]
 EXPECTED = load(ROOT / "tests" / "expected" / "autumn-2020.toml")
@@ -20,7 +20,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
         return Told.of(record)
 
 
-@pytest.mark.parametrize("case", list(cases(EXPECTED)), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", params("autumn-2020", EXPECTED))
 def test_the_record_says_what_the_reports_say(case: Case, told: Told) -> None:
     assert case.check(told) is None
 

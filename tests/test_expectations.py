@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.expectations import Case, Told, cases, load
+from tests.expectations import OPEN, Case, Told, cases, load
 
 TESTS = Path(__file__).resolve().parent
 PILES = {
@@ -49,3 +49,8 @@ def test_a_record_that_says_nothing_meets_no_expectation(case: Case) -> None:
     except AssertionError:
         return
     assert reason is not None
+
+
+@pytest.mark.parametrize("pile", PILES)
+def test_open_facts_are_facts_of_their_ledger(pile: str) -> None:
+    assert set(load(OPEN)[pile]) <= {case.name for case in cases(LEDGERS[pile])}

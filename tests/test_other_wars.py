@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import dateline
-from tests.expectations import Case, Told, cases, load
+from tests.expectations import Case, Told, load, params
 
 TESTS = Path(__file__).resolve().parent
 EXPECTED = load(TESTS / "expected" / "other-wars.toml")
@@ -20,7 +20,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
         return Told.of(record)
 
 
-@pytest.mark.parametrize("case", list(cases(EXPECTED)), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", params("other-wars", EXPECTED))
 def test_the_record_says_what_the_reports_say(case: Case, told: Told) -> None:
     assert case.check(told) is None
 
