@@ -3,6 +3,8 @@
     record = dateline.open("dateline.db")
     record.read("reports/")
     record.incidents()
+
+What each method gives is in docs/record.md.
 """
 
 from __future__ import annotations
