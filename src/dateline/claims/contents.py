@@ -9,6 +9,9 @@ from dateline.claims.subjects import noun_phrase
 from dateline.claims.trees import in_segment, infinitive_of, marked
 from dateline.grounding.actors.tree import Tree
 
+_RELATIVES = frozenset({"which", "who", "whose", "where", "whom"})
+_JUDGING = frozenset({"condemn", "thank", "support"})
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -89,7 +92,7 @@ def _object(tree: Tree, verb: int, entry: Verb, objects: list[int], extra: list[
     if not objects or (entry.lemma == "call" and not tree.kids(verb, "xcomp") and len(objects) < 2):
         return None
     asides = [k for k in tree.kids(objects[0], "advcl") if k > objects[0] and tree.kids(k, "mark")]
-    content = set(tree.subtree(objects[0], without=asides))
+    content = set(_without_relatives(tree, tree.subtree(objects[0], without=asides)))
     if entry.lemma == "call":
         content.update(i for o in objects[1:] for i in tree.subtree(o))
     if entry.counting:
@@ -100,8 +103,32 @@ def _object(tree: Tree, verb: int, entry: Verb, objects: list[int], extra: list[
         for kid in tree.kids(verb, "xcomp", "advcl", "obl"):
             if kid > verb and (tree.is_a(kid, "xcomp") or tree.case(kid) == "as" or marked(tree, kid, "as")):
                 content.update(tree.subtree(kid))
+    if entry.act in _JUDGING:
+        for kid in tree.kids(verb, "obl", "advcl"):
+            if kid > verb and (tree.case(kid) == "for" or marked(tree, kid, "for")):
+                content.update(tree.subtree(kid))
     content.update(_trailing(tree, verb, max(content)))
     return Said(sorted(content), objects[0] if entry.person else None, tuple(extra), bare=True)
+
+
+def _without_relatives(tree: Tree, content: list[int]) -> list[int]:
+    """A noun phrase without what the reporter adds of it behind a comma: "rejected the charge, which came a day later"."""
+    inside = set(content)
+    cut = {
+        i
+        for k in content
+        if tree.tokens[k].deprel == "acl:relcl"
+        for i in tree.subtree(k)
+        if _behind_comma(tree, tree.subtree(k), inside)
+    }
+    return [i for i in content if i not in cut]
+
+
+def _behind_comma(tree: Tree, clause: list[int], inside: set[int]) -> bool:
+    """Whether a relative clause ends its phrase and begins with a comma and "which", "who" or "where"."""
+    first = next((i for i in clause if tree.tokens[i].upos != "PUNCT"), clause[0])
+    comma = first > 0 and tree.tokens[first - 1].text == ","
+    return comma and tree.tokens[first].text.lower() in _RELATIVES and max(inside) <= max(clause)
 
 
 def _trailing(tree: Tree, verb: int, last: int) -> list[int]:
@@ -138,7 +165,8 @@ def _clause(tree: Tree, verb: int, entry: Verb) -> list[int]:
                 k for k in tree.kids(verb, "nsubj") if k < kid < verb and not tree.kids(kid, "nsubj", "csubj", "expl")
             ]
             inside = [*(i for k in stranded for i in tree.subtree(k)), *tree.subtree(kid)]
-            return [*(inside if kid < verb else [i for i in inside if i > verb]), *_stray(tree, verb, kid)]
+            inside = inside if kid < verb else [i for i in inside if i > verb]
+            return [*(in_segment(tree, verb, inside) or inside), *_stray(tree, verb, kid)]
     for noun in tree.kids(verb, "obl", "obj"):
         for kid in tree.kids(noun, "acl", "ccomp"):
             if (

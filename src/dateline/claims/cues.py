@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dateline.claims.attributions import Attribution
 from dateline.claims.contents import Said, active_content, passive_content
+from dateline.claims.interpolated import interpolated_content, inverted_subject
 from dateline.claims.lexicon import Verb, lexicon, verb_lemma
 from dateline.claims.reality import has_voice, is_main, unreal, withheld
 from dateline.claims.sources import according, citing, claiming_noun, quoting
@@ -69,6 +70,8 @@ def _verb(tree: Tree, verb: int, entry: Verb) -> Attribution | None:
     subject = agent_of(tree, verb) if passive else subject_of(tree, verb)
     if subject is not None and _resumes(tree, verb, subject):
         subject = _saying_around(tree, verb) or subject
+    if entry.clause and not passive:
+        subject = inverted_subject(tree, verb) or subject
     said = passive_content(tree, verb, entry) if passive else active_content(tree, verb, entry)
     content = said.content
     if subject is None and (not content or entry.weak or entry.act == "ask"):
@@ -78,7 +81,9 @@ def _verb(tree: Tree, verb: int, entry: Verb) -> Attribution | None:
     if subject is not None:
         source = set(subject.tokens)
         content = [i for i in content if i not in source]
-        if not passive and content and min(content) < verb:
+        around = interpolated_content(tree, verb, subject) if entry.clause and not passive else []
+        content = around or content
+        if not passive and content and not around and min(content) < verb:
             content, subject = _apposed(tree, verb, content, subject)
     if not content and subject is not None and entry.clause:
         content = _said_before(tree, verb, subject)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.claims.lexicon import verb_lemma
+from dateline.claims.lexicon import lexicon, verb_lemma
 from dateline.grounding.actors.tree import Tree
 
 _RELATIVES = frozenset({"who", "that", "which", "whom"})
@@ -15,6 +15,7 @@ _CLOSING = frozenset({"”", '"', "''", "»"})
 _STOPS = frozenset({",", "”", '"', ";", "–", "—", "“"})
 _ENDING = frozenset({".", ";", "“", '"', "!", "?"})
 _MODIFYING = frozenset({"amod", "acl", "acl:relcl", "compound"})
+_CONTROLLING = frozenset({"for", "of", "to", "from", "into", "against"})
 _LONGEST = 60
 
 
@@ -162,10 +163,32 @@ def _linked(tree: Tree, verb: int) -> Subject | None:
             return _quoted(tree, head)
         if not tree.is_a(here, "conj", "advcl", "xcomp", "parataxis", "dep", "ccomp"):
             return None
+        controller = _controller(tree, here, head)
+        if controller is not None:
+            return noun_phrase(tree, controller)
         if tree.is_a(here, "ccomp", "parataxis") and tree.tokens[here].xpos not in ("VBG", "VB"):
             return None
         here = head
     return None
+
+
+def _controller(tree: Tree, verb: int, governor: int) -> int | None:
+    """Whose act a gerund or infinitive is that hangs on another verb's object: "urged X to ...", "thanked X for saying"."""
+    token = tree.tokens[verb]
+    if token.xpos not in ("VBG", "VB") or tree.tokens[verb - 1].text == "," or verb < governor:
+        return None
+    marks = {tree.tokens[k].text.lower() for k in tree.kids(verb, "mark", "case")}
+    if not (tree.is_a(verb, "xcomp") or marks & _CONTROLLING):
+        return None
+    entry = lexicon().verbs.get(verb_lemma(tree.tokens[governor].text, tree.tokens[governor].lemma))
+    if "to" in marks and (entry is None or not (entry.person or entry.listeners)):
+        return None
+    if "to" in marks and entry is not None and entry.act in ("promise", "threaten"):
+        return None
+    objects = [k for k in tree.kids(governor, "obj", "iobj") if governor < k < verb]
+    if entry is not None and not objects:
+        objects = [k for k in tree.kids(governor, "obl") if governor < k < verb and tree.case(k) in entry.listeners]
+    return objects[0] if objects else None
 
 
 def _own_subject(tree: Tree, verb: int) -> Subject | None:
