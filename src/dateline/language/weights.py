@@ -3,4 +3,4 @@
 from __future__ import annotations
 
 FILE = "model.onnx"
-SHA256 = "48d2dbe2009f4cd695f03eec3c41ab9746ddddaeccafab387dec420d06d1d048"
+SHA256 = "13f7d6d856713ab334f65b63fc92b8b18f286f21840dc401539ab03d274c528a"
