@@ -71,6 +71,7 @@ class ModalityTables:
 
     verbs: Mapping[str, Modality]
     nouns: Mapping[str, Modality]
+    adjectives: Mapping[str, Modality]
     auxiliaries: Mapping[str, Modality]
     adverbs: Mapping[str, Modality]
     marks: Mapping[str, Modality]
@@ -128,6 +129,7 @@ def _modality(data: dict[str, Any]) -> ModalityTables:
     return ModalityTables(
         verbs=by_word("verbs"),
         nouns=by_word("nouns"),
+        adjectives=by_word("adjectives"),
         auxiliaries=by_word("auxiliaries"),
         adverbs=by_word("adverbs"),
         marks=by_word("marks"),

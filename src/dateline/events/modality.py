@@ -47,7 +47,9 @@ def standing(tree: Tree, i: int, *, act: str, lexicon: Lexicon, cues: Sequence[t
                 ceasing = True
             if rel != "conj" and (governed := _governor(tree, above, here, lemma, tables, lexicon)) is not None:
                 said.append(governed)
-            linked = linked and (rel in _SAME_PREDICATE or (rel == "nsubj" and lemma in _HAPPENS))
+            linked = linked and (
+                rel in _SAME_PREDICATE or (rel == "nsubj" and lemma in _HAPPENS) or _shares_fate(tree, above, here)
+            )
         here = above
         if any(start <= tree.tokens[here].start < end for start, end in cues):
             break
@@ -91,7 +93,17 @@ def _own(tree: Tree, i: int, tables: ModalityTables) -> Modality | None:
 
 def _for_to(tree: Tree, i: int) -> bool:
     """ "For X to agree, ...": a purpose, not a fact; also "to attack" as an adverbial."""
-    return tree.rel(i) == "advcl" and any(tree.low(k) == "to" for k in tree.kids(i, "mark"))
+    infinitive = tree.rel(i) == "advcl" and any(tree.low(k) == "to" for k in tree.kids(i, "mark"))
+    return infinitive and not tree.called_on(i)
+
+
+def _shares_fate(tree: Tree, above: int, here: int) -> bool:
+    """ "Could start a war by attacking X", "will respond to an attack on X": as unreal as the verb above."""
+    if tree.rel(here) == "advcl":
+        by = any(tree.low(k) in ("by", "through") for k in tree.kids(here, "mark", "case"))
+        return by and tree.tokens[here].xpos == "VBG"
+    answered = tree.rel(here) == "obl" and tree.lemma(above) in ("respond", "react", "retaliate", "lead", "amount")
+    return answered and any(tree.low(k) in ("a", "an", "any") for k in tree.kids(here, "det"))
 
 
 def _not_only(tree: Tree, i: int) -> bool:
@@ -137,11 +149,15 @@ def _governor(
             "prevent",
         ):
             return None
+        if rel == "advcl" and tree.called_on(here):
+            return "demanded"
         if rel == "advcl" and not any(tree.low(k) in ("of", "for", "from", "about") for k in tree.kids(here, "mark")):
             return None
         found = tables.verbs.get(lemma)
         if found == "demanded" and rel == "ccomp" and tree.tokens[here].xpos in ("VBD", "VBZ", "VBN"):
             return None  # "insists that X fired first"
+        if found == "promised" and rel == "ccomp" and tree.tokens[here].xpos == "VBD":
+            return None  # "agreed that X had fired first"
         if found == "demanded" and rel in ("obj", "nsubj", "iobj"):
             return found if lemma in ("demand", "order", "urge") else None
         if (
@@ -155,6 +171,8 @@ def _governor(
         if lemma == "warn" and rel == "ccomp" and tree.tokens[here].xpos in ("VBD", "VBN", "VBZ", "VBP"):
             return None
         return found
+    if tree.tokens[above].upos == "ADJ" and rel in ("xcomp", "advcl", "ccomp", "csubj", "obl", "acl"):
+        return tables.adjectives.get(lemma)
     if rel in ("acl", "nmod", "obl", "ccomp", "compound"):
         if lemma in dismissals["nouns"] and _dismissed(tree, above, dismissals["verbs"]):
             return "denied"

@@ -53,7 +53,11 @@ def where(
         if word is None or (mention.where_prec == 0 and scene.actor_on(tree, word) is not None):
             continue
         speaking = any(start <= mention.start < end for start, end in sources)
-        if speaking and (claim is None or claim.claimant.kind not in ("unnamed", "people")):
+        if speaking and (
+            claim is None
+            or claim.claimant.kind not in ("unnamed", "people")
+            or tree.lemma(tree.head(word)) in scene.lexicon.words.armed
+        ):
             continue  # where an office that speaks is of; residents speak of where they live
         if _names_actor(tree, word, mention, spans) or not _locates(tree, word, mention):
             continue
@@ -92,6 +96,8 @@ def _locates(tree: Tree, word: int, mention: PlaceMention) -> bool:
     if "from" in cases and "near" not in cases:
         return False
     if mention.role == "government" or mention.where_prec >= _COUNTRY:
+        if tree.rel(word) in ("compound", "amod", "nmod:poss") or tree.full(word) == "nmod:poss":
+            return False  # "at U.S. embassies"
         return bool(_INTO & set(tree.cases(word)))
     return True
 

@@ -193,6 +193,8 @@ class Tree:
                 return self.by_agent(main) if self.passive(main) else self.subject(main)
             if rel == "acl":
                 return self._expand(above) if self.tokens[here].xpos in ("VBG", "VBN", "VBD") else self._owner(above)
+            if rel in ("advcl", "xcomp", "ccomp") and (called := self.called_on(here)):
+                return called
             if rel == "xcomp":
                 objects = self.kids(above, "obj", "iobj")
                 if objects and not self._each_other(objects[0]):
@@ -220,6 +222,15 @@ class Tree:
                 return self._expand(self.kids(above, "nsubj")[0]) if self.kids(above, "nsubj") else []
             here = above
         return []
+
+    def called_on(self, i: int) -> list[int]:
+        """ "Called on X to withdraw", "appealed to X to stop": X, who is to do the infinitive i."""
+        above = self.head(i)
+        if above < 0 or self.lemma(above) not in ("call", "appeal", "plead"):
+            return []
+        if not any(self.low(k) == "to" for k in self.kids(i, "mark")):
+            return []
+        return [k for k in self.obliques(above, "on", "upon", "to") if k < i]
 
     def _each_other(self, i: int) -> bool:
         """ "Accused each other of ...": both are those who do and those to whom it is done."""

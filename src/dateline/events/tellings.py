@@ -13,7 +13,9 @@ from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.triggers import Found
 from dateline.events.types import Role, RoleName
+from dateline.grounding.types import Actor
 
+_BODIES = frozenset({"government", "country", "military", "armed_group", "organisation"})
 _ONTO = ("on", "against", "at", "upon", "toward", "towards", "into")
 
 
@@ -40,7 +42,7 @@ def tell(scene: Scene, tree: Tree, found: Found) -> Telling | None:
         claim = scene.claim_cued(token.start, token.end)  # to protest is to do and to say
     if claim is None:
         return None
-    caster = _Caster(scene, tree, found)
+    caster = _Caster(scene, tree, found, claim)
     how = standing(tree, found.i, act=claim.act, lexicon=scene.lexicon, cues=claim.cue_spans)
     return Telling(
         found, claim, how, caster.roles(), tuple(caster.patients), dates.own_days(scene, tree, found.i, claim)
@@ -50,8 +52,8 @@ def tell(scene: Scene, tree: Tree, found: Found) -> Telling | None:
 class _Caster:
     """Finds the words that play a part in one trigger's event, and sorts them into roles."""
 
-    def __init__(self, scene: Scene, tree: Tree, found: Found) -> None:
-        self.scene, self.tree, self.found = scene, tree, found
+    def __init__(self, scene: Scene, tree: Tree, found: Found, claim: Claim) -> None:
+        self.scene, self.tree, self.found, self.claim = scene, tree, found, claim
         self.words = scene.lexicon.words
         self.agents: list[int] = []
         self.patients: list[int] = []
@@ -76,7 +78,11 @@ class _Caster:
                 not self.patients
                 and frame == "transitive"
                 and self.agents
-                and (all(self._is_thing(k) for k in self.agents) or any(self._weapon(k) for k in tree.by_agent(i)))
+                and (
+                    all(self._is_thing(k) for k in self.agents)
+                    or any(self._weapon(k) for k in tree.by_agent(i))
+                    or self._headline_passive()
+                )
             ):
                 self.agents, self.patients = [], self.agents  # a headline: "Cathedral shelled", "X hit by shells"
             if self.found.trigger.armed and any(self._buried(k) for k in self.patients):
@@ -85,10 +91,18 @@ class _Caster:
             if frame == "at":
                 self.patients += tree.obliques(i, *_ONTO)
 
+    def _headline_passive(self) -> bool:
+        """ "Militants hit, army says": in a headline a past form without object is a passive whose "were" is left out."""
+        tree, i = self.tree, self.found.i
+        past = tree.tokens[i].xpos in ("VBN", "VBD") and not tree.kids(i, "aux", "obl")
+        return past and self.scene.in_headline(tree.tokens[i].start) and not any(self._weapon(k) for k in self.agents)
+
     def noun(self) -> None:
         tree, found = self.tree, self.found
         i = found.i
-        self.agents += [*tree.kids(i, "nmod:poss"), *tree.kids(i, "amod", "compound"), *tree.by_agent(i)]
+        before = [k for k in tree.kids(i, "amod", "compound")]
+        self.agents += [*tree.kids(i, "nmod:poss"), *(k for k in before if self._may_do(k)), *tree.by_agent(i)]
+        self.patients += [k for k in before if not self._may_do(k) and self._is_thing(k)]
         self.patients += tree.obliques(i, *_ONTO)
         if found.trigger.frame == "event-of":
             self.patients += tree.obliques(i, "of")
@@ -98,6 +112,22 @@ class _Caster:
         if found.light >= 0:
             self.light()
         self.agents += self._responsible(i)
+
+    def _may_do(self, k: int) -> bool:
+        """Whether the word before a noun of violence may be who does it: "the embassy bombing", "the Kenya blast" name whom
+        or where it hit; "the Kenya strike on X" is Kenya's."""
+        scene, tree = self.scene, self.tree
+        if tree.rel(k) != "compound":
+            return True
+        if self._is_thing(k) and tree.lemma(k) not in self.words.armed:
+            return False
+        mention = scene.actor_on(tree, k)
+        token = tree.tokens[k]
+        if mention is None or mention.actor.kind not in ("government", "country") or mention.end != token.end:
+            return True
+        aimed = tree.obliques(self.found.i, *_ONTO) or self.found.light >= 0
+        place = scene.place_on(tree, k)
+        return place is None or bool(aimed)
 
     def _responsible(self, i: int) -> list[int]:
         """ "Denied responsibility for the attack", "claimed the attack": whoever says so is the one it is laid to."""
@@ -110,6 +140,8 @@ class _Caster:
         ):
             # "blamed X for the attack", "condemned X over the shelling"
             return tree.patients(above) if {"for", "over"} & set(tree.cases(i)) else []
+        if above >= 0 and tree.is_verb(above) and tree.lemma(above) == "claim" and tree.rel(i) == "obj":
+            return tree.subject(above)  # "claimed the attack on X"
         if above >= 0 and tree.lemma(above) in ("responsibility", "involvement", "role", "part"):
             above = tree.head(above)
         elif above < 0 or not any(
@@ -195,6 +227,10 @@ class _Caster:
             if self._weapon(i) or (self._is_event(i) and not self._is_armed(i)):
                 yield from self._owners(i, name)
                 continue
+            if (own := self._speaker(i)) is not None:
+                token = tree.tokens[i]
+                yield Role(name, token.start, token.end, token.text, own.name, own)
+                continue
             if tree.tokens[i].upos == "PRON" and scene.actor_on(tree, i) is None:
                 yield from self._of_pronoun(i, name)
                 continue
@@ -223,6 +259,20 @@ class _Caster:
                 return
         for kid in self.tree.kids(i, "acl"):
             yield from cast.roles(self.scene, self.tree, self.tree.by_agent(kid), name)
+
+    def _speaker(self, i: int) -> Actor | None:
+        """ "X said that it had killed ten": X, unless another that "it" may be stands before it in what X says."""
+        scene, tree, claim = self.scene, self.tree, self.claim
+        if tree.low(i) not in ("it", "we") or claim.form == "narrative" or claim.claimant.kind not in _BODIES:
+            return None
+        if not any(tree.sentence.start <= start < tree.sentence.end for start, _ in claim.source_spans):
+            return None
+        mention = scene.actor_on(tree, i)
+        if mention is not None and mention.actor.actor_id == claim.claimant.actor_id:
+            return None
+        start = min((s for s, _ in claim.content_spans), default=claim.start)
+        rivals = scene.actors.touching(start, tree.tokens[i].start)
+        return None if any(r.actor.kind in _BODIES and r.actor != claim.claimant for r in rivals) else claim.claimant
 
     def _of_pronoun(self, i: int, name: RoleName) -> Iterable[Role]:
         """ "Its attacks": of the state or force that is the subject of the clause, where no step before has said whose."""

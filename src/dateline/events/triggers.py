@@ -13,6 +13,7 @@ _VAGUE = frozenset(
     {"market", "area", "field", "line", "point", "power", "grid", "project", "supply", "mission", "grain", "office"}
 )
 _SOFT = frozenset({"air", "cluster", "jet"})  # words of peace too
+_CRASHES = frozenset({"crash", "collide", "overturn", "capsize", "sink"})
 _SKIPPED = frozenset({"also", "another", "at", "least", "some", "up", "to", "more", "than"})
 _STATE_KINDS = frozenset({"government", "country"})
 _HARD_WEAPONS = frozenset(
@@ -55,8 +56,14 @@ def _candidate(scene: Scene, tree: Tree, i: int) -> Found | None:
     lemma = tree.lemma(i)
     if token.upos == "PROPN" and token.text[:1].isupper() and i > 0:
         return None
+    if tree.low(i) == "bombed" and i + 2 < len(tree.tokens) and tree.low(i + 1) == "-" and tree.low(i + 2) == "out":
+        return None  # what a building is, not what befell it
+    if tree.low(i) == "bombed-out":
+        return None
     if tree.is_verb(i) and not (tree.rel(i) == "amod" and token.xpos == "VBN"):
         entry = lexicon.triggers.get((lemma, "VERB"))
+        if entry is not None and entry.territory and _bare_state(scene, tree, i):
+            return None
         if entry is not None:
             return Found(i, entry)
         if token.xpos != "VBG":
@@ -70,6 +77,14 @@ def _candidate(scene: Scene, tree: Tree, i: int) -> Found | None:
                 light, light_as = _light(scene, tree, i)
                 return Found(i, entry, light, light_as)
     return None
+
+
+def _bare_state(scene: Scene, tree: Tree, i: int) -> bool:
+    """ "The territories occupied in the conflict": what they are, not what happened, where neither doer nor day is told."""
+    if tree.rel(i) != "acl" or tree.tokens[i].xpos not in ("VBN", "VBD") or tree.by_agent(i):
+        return False
+    start, end = tree.chars(i)
+    return not any(t.date_from is not None for t in scene.times.touching(start, end))
 
 
 def _part_of_ceasefire(tree: Tree, i: int) -> bool:
@@ -103,7 +118,11 @@ class _Evidence:
         self.scene, self.tree, self.found = scene, tree, found
         self.words: Words = scene.lexicon.words
         lemmas = [tree.lemma(i) for i in range(len(tree.tokens))]
-        self.weapon = any(self.words.weapons.get(lemma) in _HARD_WEAPONS and lemma not in _SOFT for lemma in lemmas)
+        crashed = {k for i, lemma in enumerate(lemmas) if lemma in _CRASHES for k in tree.subject(i)}
+        self.weapon = any(
+            self.words.weapons.get(lemma) in _HARD_WEAPONS and lemma not in _SOFT and i not in crashed
+            for i, lemma in enumerate(lemmas)
+        )
         self.accident = any(lemma in self.words.accidents for lemma in lemmas)
         self.domain = any(lemma in self.words.domains for lemma in lemmas)
         self.harm = any(f.trigger.family == "harm" and not f.trigger.minor and self.harmed(f) for f in found)
