@@ -118,11 +118,28 @@ def _near(scene: Scene, tree: Tree, i: int, claim: Claim, *, aside: int = -1) ->
         if word is None or (aside >= 0 and word != aside and word in tree.subtree(aside)):
             continue
         rank = _rank(tree, i, word, chain, claim)
-        if rank == 3 and claim.start <= time.start < claim.end and time.start > tree.tokens[i].start:
+        inside = claim.start <= time.start < claim.end and time.start > tree.tokens[i].start
+        if rank == 3 and inside and not _beside_cue(tree, word, claim):
             rank = 0  # within what is said: a slip of the parse has tied it to the saying
         since = "since" in tree.cases(word) or time.text.lower().startswith("since")
+        if since and word in tree.subtree(i) and tree.rel(word) in ("compound", "amod", "nmod", "nmod:poss"):
+            since = False  # "since the January bombing": the bombing is of January
+        if since and rank and tree.rel(chain[0]) in ("advcl", "acl"):
+            continue  # "on patrol since March, until fighting erupted"
         found.append(_Near(rank, tree.distance(i, word), time, since))
     return found
+
+
+def _beside_cue(tree: Tree, word: int, claim: Claim) -> bool:
+    """ "..., he said on Wednesday, after ...": the day stands right after the word of saying, and within what is said."""
+    here = word - 1
+    while here >= 0 and tree.tokens[here].upos in ("ADP", "DET", "ADV", "ADJ") and word - here < 5:
+        here -= 1
+    if here < 0:
+        return False
+    start = tree.tokens[here].start
+    interposed = any(s < start for s, _ in claim.content_spans) and any(s <= start < e for s, e in claim.cue_spans)
+    return interposed
 
 
 def _unknowable(time: Time) -> bool:
@@ -200,6 +217,8 @@ def _since_then(tree: Tree, i: int) -> bool:
 
 def _since(scene: Scene, tree: Tree, near: list[_Near]) -> When | None:
     starts = [n.time.date_from for n in near if n.time.date_from is not None and n.time.date_prec <= 2]
+    if not starts and (before := _paragraph(scene, tree)) is not None and before.date_from is not None:
+        starts = [before.date_from]
     if not starts:
         return None
     end = anchor(scene)

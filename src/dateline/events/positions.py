@@ -22,6 +22,7 @@ _DISMISSED = frozenset(
 )
 _PREPOSITIONS = {"SUPPORT": {"with", "behind", "for", "by", "to", "in"}, "REQUEST": {"for", "on", "to"}}
 _OTHERS = {"of", "for", "between", "in"}
+_LEAVING = frozenset({"withdrawal", "pullout", "pull-out", "pullback", "departure"})
 _TAKEN: frozenset[str] = frozenset({"actual", "alleged", "demanded", "promised"})
 
 
@@ -228,6 +229,8 @@ def _thing(scene: Scene, tree: Tree, i: int, type_: str, holders: set[str]) -> _
         return _Thing(named.actor.name, named_word(tree, named), named)
     if label is None:
         return None
+    if label[0] in ("withdrawal", "end of attacks"):
+        named = _whose(scene, tree, i, label[1], holders)
     if label[0] == "end of attacks" and type_ in ("ACCUSE", "REJECT"):
         return _Thing("attacks", label[1], named)
     leaving = tree.lemma(label[1]) in ("leave", "vacate")
@@ -260,7 +263,45 @@ def _complement(tree: Tree, i: int, type_: str) -> list[int]:
     found = list(heads)
     for head in heads:
         found += [k for k in tree.subtree(head) if k not in found]
-    return found
+    return [k for k in found if not _excepted(tree, k, heads)]
+
+
+def _excepted(tree: Tree, k: int, heads: list[int]) -> bool:
+    """Whether a relative clause that is denied has word k: "any deal that does not include a withdrawal"."""
+    for here in (k, *tree.ancestors(k)):
+        if here in heads:
+            return False
+        if tree.full(here) == "acl:relcl" and any(
+            tree.low(n) in ("not", "n't", "n’t", "never") for n in tree.kids(here, "advmod", "aux")
+        ):
+            return True
+    return False
+
+
+def _whose(scene: Scene, tree: Tree, i: int, word: int, holders: set[str]) -> ActorMention | None:
+    """Who is to leave, or whose attacks they are: the doer of the word, or the one addressed; never whence or on whom."""
+    if tree.is_verb(word):
+        doers = [*tree.agents(word), *(tree.patients(word) if tree.lemma(word) == "withdraw" else [])]
+    else:
+        doers = [*tree.kids(word, "nmod:poss", "amod", "compound"), *tree.obliques(word, "by")]
+        doers += tree.obliques(word, "of") if tree.lemma(word) in _LEAVING else []
+    doers += [*tree.kids(i, "obj"), *(k for k in tree.kids(i, "obl") if {"on", "upon", "to"} & set(tree.cases(k)))]
+    for k in doers:
+        for mention in (scene.actor_on(tree, k), cast.modifier(scene, tree, k)):
+            if mention is None or mention.actor.kind not in _OBJECT_KINDS or mention.actor.actor_id in holders:
+                continue
+            from_there = {"from", "on", "against"} & set(tree.cases(named_word(tree, mention)))
+            if tree.head(k) != i and from_there:
+                continue
+            if k != word and not _stands_by(tree, k, mention):
+                continue
+            return mention
+    return None
+
+
+def _stands_by(tree: Tree, k: int, mention: ActorMention) -> bool:
+    """Whether the mention is word k, or says before it whose it is; "the occupied lands of X" are no one who acts."""
+    return mention.start <= tree.tokens[k].end and tree.lemma(k) not in ("land", "territory", "soil", "area", "region")
 
 
 def _label(scene: Scene, tree: Tree, words: list[int]) -> tuple[str, int] | None:

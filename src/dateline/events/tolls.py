@@ -10,6 +10,7 @@ from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.triggers import Found
 
+_OF_PERSONS = ("man", "woman", "ist", "ian", "er", "or", "ee", "eer", "ant", "person")
 _BETWEEN = frozenset({"others", "more", "were", "was", "are", "reported", "seriously", "severely"})
 _SKIPPED = frozenset(
     {"also", "another", "at", "least", "some", "up", "to", "more", "than", "about", "around", "a", "further"}
@@ -25,14 +26,25 @@ def find_tolls(scene: Scene, tree: Tree, found: Iterable[Found]) -> list[Placed]
             placed.extend(reader.of_trigger(f))
     placed.extend(reader.states({p.noun for p in placed} | {p.anchor for p in placed}))
     placed.extend(reader.shot_dead())
+    placed.extend(reader.found_dead())
     placed.extend(reader.nouns())
-    placed.extend(reader.totals())
+    totals = list(reader.totals())
+    placed = [*(_within_total(p, totals) for p in placed), *totals]
     placed.extend(reader.losses())
     placed = _nearest_kind(tree, placed)
     unique = {(p.noun, p.toll.kind): p for p in reversed(placed)}
     kept = [unique[key] for key in sorted(unique)]
     kept.extend(p for p in reader.parts(kept) if (p.noun, p.toll.kind) not in unique)
     return sorted(_outermost(kept), key=lambda p: (p.noun, p.toll.kind))
+
+
+def _within_total(placed: Placed, totals: Sequence[Placed]) -> Placed:
+    """ "Two more died, bringing the toll to nine": the two are among the nine."""
+    number = placed.toll.low or 0
+    whole = [t for t in totals if t.toll.kind == placed.toll.kind and t.noun != placed.noun]
+    if any((t.toll.low or t.toll.high or 0) >= number for t in whole):
+        return replace(placed, toll=replace(placed.toll, part_of=True))
+    return placed
 
 
 def _nearest_kind(tree: Tree, placed: Sequence[Placed]) -> list[Placed]:
@@ -85,7 +97,7 @@ class _Reader(Counter):
             people = tree.patients(f.i)
         given = False
         for i in people:
-            placed = self.count(i, self._kind_of(i, f), f.i)
+            placed = self.count(i, self._kind_of(i, f), f.i) or (self._beside(i, f) if given else None)
             if placed is not None:
                 given = True
                 yield placed if i == people[0] or not self._is_part(i) else self._as_part(placed, i)
@@ -93,6 +105,16 @@ class _Reader(Counter):
             placed = self.count(i, f.trigger.toll, f.i)
             if placed is not None:
                 yield placed
+
+    def _beside(self, i: int, f: Found) -> Placed | None:
+        """ "Two policemen and a saleswoman": beside people counted, one of whom the lexicon does not know is a person too."""
+        tree, words = self.tree, self.scene.lexicon.words
+        token, lemma = tree.tokens[i], tree.lemma(i)
+        known = lemma in words.civilian_built | words.military_built | words.animals or lemma in words.weapons
+        person = lemma.endswith(_OF_PERSONS) and token.xpos == "NN" and token.upos == "NOUN" and not known
+        if tree.rel(i) != "conj" or not person or not any(tree.low(k) in ("a", "an") for k in tree.kids(i, "det")):
+            return None
+        return self.placed(f.i, i, f.trigger.toll, "people", 1, 1, False, "")
 
     def _kind_of(self, i: int, f: Found) -> str:
         """A slip of the parse: in "killed five and injured scores", "injured" may hang on "scores" as an adjective."""
@@ -155,6 +177,16 @@ class _Reader(Counter):
             for k in people:
                 placed = self.count(k, "killed", i)
                 if placed is not None:
+                    yield placed
+
+    def found_dead(self) -> Iterator[Placed]:
+        """ "Thirteen men and three women were found dead": all of them."""
+        tree = self.tree
+        for i in range(len(tree.tokens)):
+            if tree.lemma(i) != "find" or not any(tree.low(k) == "dead" for k in tree.kids(i)):
+                continue
+            for k in tree.patients(i):
+                if tree.low(k) != "dead" and (placed := self.count(k, "killed", i)) is not None:
                     yield placed
 
     def _has_number(self, i: int) -> bool:

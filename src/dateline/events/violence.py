@@ -85,7 +85,7 @@ def _groups(scene: Scene, tree: Tree, tellings: Sequence[Telling]) -> list[list[
         else:
             home.append(telling)
     for telling in harms:
-        options = [g for g in groups if _joins(tree, g[0], telling)]
+        options = [g for g in groups if _joins(tree, g[0], telling) and not _other_dead(tree, g, telling)]
         if options:
             min(options, key=lambda g: min(tree.distance(t.found.i, telling.found.i) for t in g)).append(telling)
         else:
@@ -109,6 +109,12 @@ def _joins(tree: Tree, act: Telling, harm: Telling) -> bool:
     if not _compatible(act, harm) or act.found.trigger.family in ("protest", "arrest", "loot", "abduct"):
         return False
     return not (act.days and harm.days and act.days != harm.days)
+
+
+def _other_dead(tree: Tree, group: Sequence[Telling], harm: Telling) -> bool:
+    """ "Two of its men died and it killed thirty": a second "killed" with a subject of its own counts other people."""
+    kind = harm.found.trigger.toll
+    return any(t.found.trigger.toll == kind and _own_clause(tree, t, harm) for t in group if kind)
 
 
 def _compatible(a: Telling, b: Telling) -> bool:
@@ -191,7 +197,7 @@ def _event(scene: Scene, tree: Tree, group: Sequence[Telling], tolls: Sequence[T
         place=place,
         time=time,
         count=count,
-        aggregate=_aggregate(tree, main, count),
+        aggregate=_aggregate(tree, main, count) or (time.rule.startswith("since") and time.prec >= 3),
         ended=main.standing.ceasing,
     )
 
@@ -222,6 +228,8 @@ def _roles(group: Sequence[Telling]) -> tuple[Role, ...]:
     for r in sorted((r for t in group for r in t.roles), key=lambda r: (r.start, -r.end, r.role)):
         found.setdefault((r.role, r.actor.actor_id if r.actor else str(r.start)), r)
     victims = {(r.start, r.end) for r in found.values() if r.role == "victim"}
+    hit = {(r.start, r.end) for r in found.values() if r.role in ("target", "victim")}
+    found = {k: r for k, r in found.items() if r.role != "perpetrator" or (r.start, r.end) not in hit}
     sides = {r.name for r in found.values() if r.role == "perpetrator"}
     parties = [r for r in found.values() if r.role == "party"]
     return tuple(
@@ -251,7 +259,7 @@ def _type(scene: Scene, tree: Tree, group: Sequence[Telling], main: Telling, rol
     if (trigger.family in ("attack", "harm") and trigger.type == _CIVILIANS) or trigger.lemma in ("fire", "gunfire"):
         return _by_patients(scene, tree, group)
     if trigger.family == "seize":
-        return _seizure(trigger.type, trigger.sub_type, main)
+        return _seizure(scene, tree, main)
     return trigger.type, trigger.sub_type
 
 
@@ -274,10 +282,20 @@ def _by_patients(scene: Scene, tree: Tree, group: Sequence[Telling]) -> tuple[st
     return (trigger.type, trigger.sub_type) if trigger.sub_type in ("Sexual violence",) else (_CIVILIANS, "Attack")
 
 
-def _seizure(type_: str, sub_type: str, main: Telling) -> tuple[str, str]:
+def _seizure(scene: Scene, tree: Tree, main: Telling) -> tuple[str, str]:
+    """Land changes hands; soldiers are captured in a clash; anyone else who is captured is abducted (ACLED)."""
+    trigger, words = main.found.trigger, scene.lexicon.words
     if main.of("victim") and not main.of("target"):
         return "Strategic developments", "Other"
-    return type_, sub_type
+    lemmas = [tree.lemma(k) for k in main.patients]
+    if lemmas and not any(lemma in words.territory or lemma in words.military_built for lemma in lemmas):
+        groups = {words.human.get(lemma) for lemma in lemmas}
+        if groups & {"soldier", "fighter", "police"} or any(lemma in words.armed for lemma in lemmas):
+            return "Battles", "Armed clash"
+        mentions = [scene.actor_on(tree, k) for k in main.patients]
+        if groups - {None} or any(m is not None and m.actor.kind in ("person", "people") for m in mentions):
+            return _CIVILIANS, "Abduction/forced disappearance"
+    return trigger.type, trigger.sub_type
 
 
 def _count(scene: Scene, tree: Tree, main: Telling) -> int | None:
