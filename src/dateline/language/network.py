@@ -25,6 +25,7 @@ _WORD_PIECES = 8  # of one word; the rest of a longer one is not seen
 _REMEMBERED = 100_000
 _OUTPUTS = ["arcs", "label_dependent", "label_head", "upos", "xpos", "script", "script_scores", "names"]
 _OPEN = frozenset(("NOUN", "VERB", "ADJ", "ADV"))
+_ROWS = 16  # of a product at a time: a larger one is given to threads of the linear algebra library, which spin
 _UNSURE = -3.0  # a lemma that is no known word yields to a known one that is at most this much less likely (log)
 
 Ids = NDArray[np.int64]
@@ -152,7 +153,10 @@ class Network:
             at = end
         above = head[trees]
         pair = np.concatenate([dependent * above, np.maximum(dependent + above, 0)], axis=1)
-        labels = (pair @ self._label_weight + self._label_bias).argmax(axis=1).tolist()
+        labels: list[int] = []
+        for start in range(0, count, _ROWS):
+            scores = pair[start : start + _ROWS] @ self._label_weight + self._label_bias
+            labels.extend(scores.argmax(axis=1).tolist())
         tags = [self.upos[index] for index in upos.tolist()]
         every = (word for words in unit for word in words)
         lemmas = list(map(self._lemma, every, tags, scripts.tolist(), likely.tolist()))
