@@ -6,6 +6,7 @@ from dateline.claims.cues import find_attributions
 from dateline.claims.drafts import Draft, Quotes, draft_of, first_person
 from dateline.claims.duplicates import mark_duplicates
 from dateline.claims.headlines import find_headings
+from dateline.claims.lexicon import lexicon, verb_lemma
 from dateline.claims.narrative import narrative_drafts
 from dateline.claims.nesting import nest
 from dateline.claims.speakers import Speakers
@@ -58,13 +59,22 @@ def assign_speakers(drafts: list[Draft], speakers: Speakers) -> list[tuple[Actor
             actors = last
         if not actors:
             near = draft.block - last_block <= (1 if draft.continues else 0)
-            actors = last if near else ()
+            actors = last if near and (draft.continues or _elided(draft)) else ()
         elif draft.attribution is not None and _leads(draft):
             last, last_block = actors, draft.block
         if draft.continues and actors:
             last_block = draft.block
         given.append(actors)
     return given
+
+
+def _elided(draft: Draft) -> bool:
+    """A passive that leaves out who had the floor ("the need for talks was stressed"), not one of another's deed ("was told")."""
+    if draft.attribution is None or draft.attribution.verb is None:
+        return True
+    token = draft.tree.tokens[draft.attribution.verb]
+    entry = lexicon().verbs.get(verb_lemma(token.text, token.lemma))
+    return entry is not None and not entry.person and draft.act in ("assert", "urge", "demand") and _leads(draft)
 
 
 def _leads(draft: Draft) -> bool:

@@ -10,6 +10,7 @@ from dateline.claims.trees import in_segment, infinitive_of, marked
 from dateline.grounding.actors.tree import Tree
 
 _RELATIVES = frozenset({"which", "who", "whose", "where", "whom"})
+_PERSONS = frozenset({"he", "she", "they", "who", "we", "i", "team", "man", "woman", "people", "refugee", "citizen"})
 _JUDGING = frozenset({"condemn", "thank", "support"})
 
 
@@ -83,7 +84,7 @@ def _object(tree: Tree, verb: int, entry: Verb, objects: list[int], extra: list[
         not objects
         and head is not None
         and tree.tokens[verb].deprel == "acl:relcl"
-        and not tree.kids(verb, "obl", "xcomp")
+        and not [k for k in tree.kids(verb, "obl", "xcomp") if tree.case(k) != "as"]
     ):
         relative = [k for k in tree.kids(verb, "nsubj") if tree.tokens[k].text.lower() in ("who", "which", "that")]
         return Said(list(noun_phrase(tree, head, without=verb).tokens), None, tuple(extra)) if not relative else None
@@ -156,7 +157,7 @@ def _clause(tree: Tree, verb: int, entry: Verb) -> list[int]:
     if (
         len(clauses) > 1 and clauses[-1] > verb
     ):  # "residents reached by phone said ...": a participle taken for what is said
-        clauses = [k for k in clauses if k > verb or tree.tokens[k].xpos != "VBN" or tree.kids(k, "aux")]
+        clauses = [k for k in clauses if k > verb or not _reduced(tree, k)]
     for kid in clauses:
         if any(marked(tree, kid, preposition) for preposition in entry.prepositions):
             continue
@@ -166,15 +167,12 @@ def _clause(tree: Tree, verb: int, entry: Verb) -> list[int]:
             ]
             inside = [*(i for k in stranded for i in tree.subtree(k)), *tree.subtree(kid)]
             inside = inside if kid < verb else [i for i in inside if i > verb]
+            if kid > verb:
+                inside = _without_verdict(tree, inside)
             return [*(in_segment(tree, verb, inside) or inside), *_stray(tree, verb, kid)]
-    for noun in tree.kids(verb, "obl", "obj"):
-        for kid in tree.kids(noun, "acl", "ccomp"):
-            if (
-                kid > noun > verb
-                and marked(tree, kid, "that")
-                and tree.tokens[noun].lemma.lower() in lexicon().occasions
-            ):
-                return tree.subtree(kid)
+    behind = _behind_phrase(tree, verb, entry)
+    if behind:
+        return behind
     if not entry.clause:
         return []
     token = tree.tokens[verb]
@@ -190,6 +188,45 @@ def _clause(tree: Tree, verb: int, entry: Verb) -> list[int]:
         if kid < verb and token.deprel == "root" and _has_subject(tree, kid) and not tree.kids(kid, "mark"):
             return tree.subtree(kid)
     return []
+
+
+def _reduced(tree: Tree, clause: int) -> bool:
+    """A passive participle without an auxiliary ("reached by phone"), whatever tag it got."""
+    passive = tree.tokens[clause].xpos == "VBN" or any(
+        tree.tokens[k].deprel in ("obl:agent", "nsubj:pass") for k in tree.children[clause]
+    )
+    return passive and not tree.kids(clause, "aux")
+
+
+def _behind_phrase(tree: Tree, verb: int, entry: Verb) -> list[int]:
+    """ "said in a statement that ...", "said on condition of anonymity that ...": the clause, hung on the phrase before it."""
+    words = lexicon()
+    phrases = tree.kids(verb, "obl", "obj")
+    below = [k for p in phrases for k in tree.kids(p, "nmod")]
+    for noun in [*phrases, *below]:
+        lemma = tree.tokens[noun].lemma.lower()
+        if lemma not in words.occasions and (not entry.clause or lemma in words.nouns or lemma == "fact"):
+            continue
+        for kid in tree.kids(noun, "acl", "ccomp"):
+            if kid > noun > verb and marked(tree, kid, "that"):
+                return tree.subtree(kid)
+    return []
+
+
+def _without_verdict(tree: Tree, clause: list[int]) -> list[int]:
+    """A clause without "..., a claim that Y rejects" behind it: the reporter's word on what was said."""
+    words = lexicon()
+    tokens = tree.tokens
+    for at in clause:
+        if tokens[at].text.lower() not in ("a", "an") or at == 0 or tokens[at - 1].text != ",":
+            continue
+        for noun in range(at + 1, min(at + 4, len(tokens))):
+            lemma = tokens[noun].lemma.lower()
+            if (lemma in words.nouns or lemma in words.counts) and tree.kids(noun, "acl"):
+                end = max(max(tree.subtree(k)) for k in tree.kids(noun, "acl"))
+                if all(tokens[i].upos == "PUNCT" for i in clause if i > end):
+                    return [i for i in clause if i < at - 1]
+    return clause
 
 
 def _closes(tree: Tree, verb: int) -> bool:
@@ -227,11 +264,14 @@ def _has_subject(tree: Tree, verb: int) -> bool:
 def passive_content(tree: Tree, verb: int, entry: Verb) -> Said:
     """ "was accused of shelling", "is said to have fled", "the need for talks was stressed": the subject is content too."""
     subject = sorted({i for k in tree.kids(verb, "nsubj", "csubj") for i in tree.subtree(k)})
+    if _bestowed(tree, verb, entry):
+        return Said([])
     listener = tree.kid(verb, "nsubj:pass") if entry.person else None
     clause = tree.kid(verb, "ccomp", "xcomp")
     if clause is not None:
         it = [k for k in tree.kids(verb, "nsubj:pass") if tree.tokens[k].text.lower() == "it"]
-        alone = bool(it) or entry.person or bool(tree.kids(verb, "expl"))
+        charged = any(marked(tree, clause, preposition) for preposition in entry.prepositions)
+        alone = bool(it) or (entry.person and not charged) or bool(tree.kids(verb, "expl"))
         return Said(([] if alone else subject) + tree.subtree(clause), listener)
     for kid in tree.kids(verb, "obl", "advcl"):
         marks = [k for k in tree.kids(kid, "case", "mark") if tree.tokens[k].text.lower() in entry.prepositions]
@@ -240,3 +280,14 @@ def passive_content(tree: Tree, verb: int, entry: Verb) -> Said:
     if entry.object and tree.tokens[verb].deprel != "acl":
         return Said(subject)
     return Said([], listener)
+
+
+def _bestowed(tree: Tree, verb: int, entry: Verb) -> bool:
+    """ "a group called X", "they were denied visas": a name or a thing given or kept from somebody, and no words."""
+    subjects = tree.kids(verb, "nsubj")
+    agent = any(tree.case(k) == "by" for k in tree.kids(verb, "obl", "nmod"))
+    if entry.act == "deny" and not entry.person and not tree.kids(verb, "ccomp"):
+        people = [k for k in subjects if tree.tokens[k].upos == "PROPN" or tree.tokens[k].lemma.lower() in _PERSONS]
+        return bool(people or tree.kids(verb, "obj", "iobj"))
+    naming = entry.lemma in lexicon().predicating and tree.is_a(verb, "acl") and not agent
+    return naming and not any(tree.case(k) in entry.prepositions for k in tree.kids(verb, "obl", "advcl"))

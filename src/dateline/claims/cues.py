@@ -14,6 +14,8 @@ from dateline.claims.subjects import Subject, agent_of, is_passive, subject_of
 from dateline.claims.trees import infinitive_of, segment_of, trim
 from dateline.grounding.actors.tree import Tree
 
+_CONTRASTS = frozenset({"while", "whereas", "though", "although"})
+
 
 def find_attributions(tree: Tree) -> list[Attribution]:
     """Every attribution of a sentence, in order of its cue. Time is linear in the sentence for a bounded number of cues."""
@@ -40,7 +42,17 @@ def find_attributions(tree: Tree) -> list[Attribution]:
             attribution = claiming_noun(tree, index)
             if attribution is not None:
                 found.append(attribution)
-    return [_without_asides(tree, attribution, found) for attribution in found]
+    found = [_cited(attribution, found) for attribution in found]
+    return [_without_asides(tree, a, found) for a in found if a.content or not a.cites]
+
+
+def _cited(citation: Attribution, found: list[Attribution]) -> Attribution:
+    """ "X, citing Y, said": what Y is cited for is what X says."""
+    if not citation.cites or citation.content:
+        return citation
+    verb = citation.cue[0]
+    saying = next((a for a in found if not a.cites and verb in a.source and a.content), None)
+    return replace(citation, content=saying.content) if saying is not None else citation
 
 
 def _without_asides(tree: Tree, outer: Attribution, found: list[Attribution]) -> Attribution:
@@ -48,7 +60,11 @@ def _without_asides(tree: Tree, outer: Attribution, found: list[Attribution]) ->
     inside = set(outer.content)
     barred: set[int] = set()
     for other in found:
-        if other is outer or other.verb is None or other.speaker != outer.speaker or outer.speaker is None:
+        if other is outer or other.verb is None:
+            continue
+        if other.verb in inside and _contrasted(tree, other.verb):
+            barred.update(tree.subtree(other.verb))
+        if other.speaker != outer.speaker or outer.speaker is None:
             continue
         aside = tree.tokens[other.verb].xpos == "VBG" and tree.is_a(other.verb, "advcl")
         joined = tree.is_a(other.verb, "conj") and other.source == outer.source
@@ -57,6 +73,13 @@ def _without_asides(tree: Tree, outer: Attribution, found: list[Attribution]) ->
     if not barred:
         return outer
     return replace(outer, content=trim(tree, [i for i in outer.content if i not in barred]))
+
+
+def _contrasted(tree: Tree, verb: int) -> bool:
+    """ "X said ..., while Y insists ...": Y's saying is set against X's by the reporter, not told by X."""
+    marks = [k for k in tree.kids(verb, "mark") if tree.tokens[k].text.lower() in _CONTRASTS]
+    behind = any(k > 0 and tree.tokens[k - 1].text == "," for k in marks)
+    return behind and tree.is_a(verb, "advcl") and bool(tree.kids(verb, "nsubj"))
 
 
 def _next_is(tree: Tree, index: int, word: str) -> bool:
@@ -116,6 +139,8 @@ def _resumes(tree: Tree, verb: int, subject: Subject) -> bool:
     if any(k < verb for k in tree.kids(verb, "nsubj")):
         return False
     if tree.tokens[verb].xpos == "VBG":
+        if tree.is_a(verb, "advcl") and verb > 0 and tree.tokens[verb - 1].text == ",":
+            return True
         return not has_voice(tree, subject.head)
     if not tree.is_a(verb, "conj") or tree.tokens[verb].xpos not in ("VBD", "VBZ", "VBP"):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.claims.attributions import Attribution
 from dateline.claims.contents import active_content
 from dateline.claims.lexicon import lexicon, verb_lemma
-from dateline.claims.reality import unreal
+from dateline.claims.reality import has_voice, unreal
 from dateline.claims.subjects import Subject, agent_of, is_passive, noun_phrase, subject_of
 from dateline.claims.trees import ends_sentence, marked, trim
 from dateline.grounding.actors.tree import Tree
@@ -47,8 +47,11 @@ def citing(tree: Tree, verb: int) -> Attribution | None:
     """ "..., X reported, citing Y": what X reported is Y's."""
     noun = tree.kid(verb, "obj", "iobj")
     head = tree.head(verb)
-    if noun is None or head is None:
+    if noun is None or head is None or not has_voice(tree, noun):
         return None
+    if tree.tokens[head].upos in ("NOUN", "PROPN", "PRON"):  # what its owner says; see cues.py
+        subject = noun_phrase(tree, noun)
+        return Attribution((verb,), subject.tokens, (), "assert", noun, verb, quotes=False, cites=True)
     entry = lexicon().verbs.get(verb_lemma(tree.tokens[head].text, tree.tokens[head].lemma))
     content: list[int] = []
     if entry is not None and not is_passive(tree, head):

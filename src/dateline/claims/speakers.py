@@ -124,7 +124,11 @@ class Speakers:
         if head is None:
             text = self.report.text[draft.source[0][0] : draft.source[0][1]]
         else:
-            after = [k for k in tree.children[head] if k > head and not (tree.is_a(k, "nmod") and tree.case(k) == "of")]
+            after = [
+                k
+                for k in tree.children[head]
+                if k > head and not tree.is_a(k, "flat") and not (tree.is_a(k, "nmod") and tree.case(k) == "of")
+            ]
             spans = tree.spans(tree.subtree(head, without=[*after, *tree.kids(head, "punct", "case")]))
             text = " ".join(self.report.text[s:e] for s, e in spans)
         countries = {m.actor.country for m in inside if m.actor.country}

@@ -10,7 +10,7 @@ from dateline.grounding.actors.home import country_name, home_of, outlet_home
 from dateline.grounding.actors.lexicon import Alias, bodies, group_settings
 from dateline.grounding.actors.offices import Office
 from dateline.grounding.actors.page import Line, Page, lay_out
-from dateline.grounding.actors.people import NameMention, TitleMention, find_names, find_titles
+from dateline.grounding.actors.people import NameMention, TitleMention, find_introduced, find_names, find_titles
 from dateline.grounding.actors.quotes import find_quotations
 from dateline.grounding.actors.register import People, Person
 from dateline.grounding.actors.roles import generic_nouns, is_pronoun, left_of, speaks, weight_of
@@ -74,7 +74,7 @@ class _Reading:
         return self.found
 
     def _gather_names(self) -> None:
-        mentions = [m for line in self.page.lines for m in find_names(line)]
+        mentions = [m for line in self.page.lines for m in (*find_names(line), *find_introduced(line))]
         given = self.people.assign(mentions)
         missed = [m for line in self.page.lines for m in self._unmarked(line)]
         more = self.people.assign(missed)
@@ -94,7 +94,7 @@ class _Reading:
         covered = {i for first, last in line.people for i in range(first, last + 1)}
         tokens = line.tree.tokens
         for at, token in enumerate(tokens):
-            if token.upos != "PROPN" or not token.text[:1].isupper() or at in covered or at in line.terms:
+            if token.upos != "PROPN" or not token.text[:1].isupper() or at in covered or self._is_term(line, at):
                 continue
             if any(first <= at <= last and last > first for first, last in line.bodies):
                 continue
@@ -102,6 +102,13 @@ class _Reading:
             if len(words) == 1 and self.people.known(words[0]):
                 found.append(NameMention(line.number, at, at, at, at, token.text, words, None, ""))
         return found
+
+    def _is_term(self, line: Line, at: int) -> bool:
+        """A country word; but a capital that is the surname of somebody in the report, and no place here, is that one."""
+        term = line.terms.get(at)
+        if term is None or term.form != "capital" or term.last != at:
+            return term is not None
+        return line.tree.case(at) != "" or not self.people.known(name_key(line.tree.tokens[at].text))
 
     def _gender_by_possessive(self, line: Line, here: list[tuple[NameMention, Person]]) -> None:
         """ "Meral Aksener ... told her party": the only person of a sentence owns its "his" or "her"."""

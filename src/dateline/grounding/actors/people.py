@@ -62,6 +62,27 @@ def find_names(line: Line) -> list[NameMention]:
     return found
 
 
+def find_introduced(line: Line) -> list[NameMention]:
+    """Names that the name finder took for none of a person, but that an office behind a comma says to be one's."""
+    tokens = line.tree.tokens
+    found: list[NameMention] = []
+    for at, token in enumerate(tokens):
+        parts = [k for k in line.tree.kids(at, "flat") if k > at]
+        if token.upos != "PROPN" or not parts or line.tree.case(at) or at in line.terms:
+            continue
+        last = max(parts)
+        if any(b <= last and at <= e for b, e in (*line.people, *line.bodies)) or last - at > 4:
+            continue
+        behind = _apposition(line, at, last) if token.text[:1].isupper() else None
+        end = behind[1][1] + 1 if behind is not None else 0
+        if behind is None or (end < len(tokens) and tokens[end].upos != "PUNCT"):
+            continue
+        mention = _name(line, (at, last), 0)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
 def _name(line: Line, span: tuple[int, int], floor: int) -> NameMention | None:
     tokens = line.tree.tokens
     first, last = span

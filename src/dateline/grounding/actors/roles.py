@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.grounding.actors.lexicon import group_settings
 from dateline.grounding.actors.page import Line
 from dateline.grounding.actors.people import TitleMention
+from dateline.grounding.actors.tree import Tree
 
 _SPEAKING_FOR = frozenset(
     {"office", "spokesman", "spokeswoman", "spokesperson", "ministry", "army", "forces", "statement"}
@@ -18,15 +19,26 @@ def weight_of(line: Line, first: int, last: int) -> float:
     tree = line.tree
     best = 0.0
     for at in range(first, last + 1):
-        token = tree.tokens[at]
         if tree.case(at) in _SOURCES:
             return 1.5
+        at = _head_of_phrase(tree, at)
+        token = tree.tokens[at]
         if token.deprel not in _SUBJECTS or token.deprel == "obl:agent":
             continue
         head = tree.head(at)
         main = head is not None and (tree.tokens[head].head < 0 or tree.is_a(head, "conj", "parataxis"))
         best = max(best, 1.5 if main else 0.5)
     return best
+
+
+def _head_of_phrase(tree: Tree, at: int) -> int:
+    """The noun that a name is put behind or into: the rival of "his rival, X, said"."""
+    for _ in range(3):
+        head = tree.head(at)
+        if head is None or head > at or not tree.is_a(at, "flat", "appos", "nmod:desc"):
+            break
+        at = head
+    return at
 
 
 def speaks(line: Line, title: TitleMention) -> bool:
