@@ -119,7 +119,9 @@ def _near(scene: Scene, tree: Tree, i: int, claim: Claim, *, aside: int = -1) ->
             continue
         rank = _rank(tree, i, word, chain, claim)
         inside = claim.start <= time.start < claim.end and time.start > tree.tokens[i].start
-        if rank == 3 and inside and not _beside_cue(tree, word, claim):
+        if _beside_cue(tree, word, claim):
+            rank = 3
+        elif rank == 3 and inside:
             rank = 0  # within what is said: a slip of the parse has tied it to the saying
         since = "since" in tree.cases(word) or time.text.lower().startswith("since")
         if since and word in tree.subtree(i) and tree.rel(word) in ("compound", "amod", "nmod", "nmod:poss"):

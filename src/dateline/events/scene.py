@@ -123,7 +123,7 @@ class Scene:
             for i in range(len(tree.tokens)):
                 lemma = tree.lemma(i)
                 peace += lemma in words.domains
-                mishap += lemma in words.accidents
+                mishap += lemma in words.accidents and (lemma, "VERB") not in self.lexicon.triggers
                 arms += lemma in words.armed or words.weapons.get(lemma, "") != ""
                 war += lemma in words.warlike
         return _Tally(peace, arms, arms + war, mishap)

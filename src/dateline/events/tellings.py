@@ -100,7 +100,7 @@ class _Caster:
     def noun(self) -> None:
         tree, found = self.tree, self.found
         i = found.i
-        before = [k for k in tree.kids(i, "amod", "compound")]
+        before = tree.kids(i, "amod", "compound")
         self.agents += [*tree.kids(i, "nmod:poss"), *(k for k in before if self._may_do(k)), *tree.by_agent(i)]
         self.patients += [k for k in before if not self._may_do(k) and self._is_thing(k)]
         self.patients += tree.obliques(i, *_ONTO)
@@ -140,8 +140,9 @@ class _Caster:
         ):
             # "blamed X for the attack", "condemned X over the shelling"
             return tree.patients(above) if {"for", "over"} & set(tree.cases(i)) else []
-        if above >= 0 and tree.is_verb(above) and tree.lemma(above) == "claim" and tree.rel(i) == "obj":
-            return tree.subject(above)  # "claimed the attack on X"
+        carrier = self.found.light if self.found.light >= 0 else above
+        if carrier >= 0 and tree.is_verb(carrier) and tree.lemma(carrier) == "claim" and not tree.passive(carrier):
+            return [k for k in tree.subject(carrier) if k < i]  # "claimed the attack on X"
         if above >= 0 and tree.lemma(above) in ("responsibility", "involvement", "role", "part"):
             above = tree.head(above)
         elif above < 0 or not any(
@@ -219,7 +220,11 @@ class _Caster:
 
     def _actors(self, name: RoleName) -> Iterable[Role]:
         scene, tree = self.scene, self.tree
+        if self.found.trigger.toll == "displaced":
+            return  # who evacuates people has not attacked them
         for i in _once(self.agents):
+            if self._says_it(i):
+                continue
             pair = cast.two_states(tree, i)
             if pair and tree.lemma(i) in self.words.armed:
                 yield from (cast.mention_role(scene, m, name) for m in pair)
@@ -231,11 +236,20 @@ class _Caster:
                 token = tree.tokens[i]
                 yield Role(name, token.start, token.end, token.text, own.name, own)
                 continue
+            if self._unknown_it(i):
+                continue
             if tree.tokens[i].upos == "PRON" and scene.actor_on(tree, i) is None:
                 yield from self._of_pronoun(i, name)
                 continue
             if self._acts(i) and (r := cast.role(scene, tree, i, name)) is not None:
                 yield r
+
+    def _says_it(self, i: int) -> bool:
+        """Whether word i is who says so and, by a slip of the parse, the doer too; who denies or claims a deed is both."""
+        spans, at = self.claim.source_spans, self.tree.tokens[i].start
+        said = any(s <= self.tree.tokens[self.found.i].start < e for s, e in self.claim.content_spans)
+        answers = i in self._responsible(self.found.i) or self.claim.act in ("deny", "concede", "admit")
+        return said and not answers and i > self.found.i and any(s <= at < e for s, e in spans)
 
     def _acts(self, i: int) -> bool:
         """Whether word i may be who does it: an actor of the record, or before the noun of violence an armed one."""
@@ -273,6 +287,16 @@ class _Caster:
         start = min((s for s, _ in claim.content_spans), default=claim.start)
         rivals = scene.actors.touching(start, tree.tokens[i].start)
         return None if any(r.actor.kind in _BODIES and r.actor != claim.claimant for r in rivals) else claim.claimant
+
+    def _unknown_it(self, i: int) -> bool:
+        """ "Abu X said that it had killed ten", where nobody knows whom the speaker speaks for: "it" may be either side."""
+        claimant, mention = self.claim.claimant, self.scene.actor_on(self.tree, i)
+        if self.tree.low(i) != "it" or mention is None or self.claim.form == "narrative":
+            return False
+        known = claimant.kind != "person" or claimant.country is not None or claimant.represents is not None
+        start = self.tree.sentence.start
+        named = any(m.actor == mention.actor for m in self.scene.actors.touching(start, mention.start))
+        return not known and not named
 
     def _of_pronoun(self, i: int, name: RoleName) -> Iterable[Role]:
         """ "Its attacks": of the state or force that is the subject of the clause, where no step before has said whose."""

@@ -123,7 +123,8 @@ class _Evidence:
             self.words.weapons.get(lemma) in _HARD_WEAPONS and lemma not in _SOFT and i not in crashed
             for i, lemma in enumerate(lemmas)
         )
-        self.accident = any(lemma in self.words.accidents for lemma in lemmas)
+        told = {f.i for f in found if not f.is_noun}  # "stormed the town" is no storm
+        self.accident = any(lemma in self.words.accidents and i not in told for i, lemma in enumerate(lemmas))
         self.domain = any(lemma in self.words.domains for lemma in lemmas)
         self.harm = any(f.trigger.family == "harm" and not f.trigger.minor and self.harmed(f) for f in found)
         self.plain = any(not f.trigger.weak and f.trigger.family != "harm" for f in found)
