@@ -65,11 +65,12 @@ def piles() -> float:
     return 100 * met / max(1, sum(counts.values()))
 
 
-def worldwide(shared: Path) -> float:
+def worldwide(shared: Path) -> dict[str, float]:
     """Names F1 on the fixed sample of worldwide newswire (benchmarks/names_worldwide.py)."""
     from benchmarks.names_worldwide import measure
+    from dateline.language.engine import Engine
 
-    return measure(shared / "data" / "names" / "worldwide-newswire")
+    return measure(shared / "data", Engine.load())
 
 
 def main() -> int:
@@ -104,7 +105,7 @@ def figure(
     if shared is None or not shared.is_dir():
         return None
     if floor.set == "worldwide":
-        return worldwide(shared)
+        return worldwide(shared)[floor.measure]
     if floor.set not in scored:
         answer = folder / f"{floor.set}.{'conllu' if floor.set.startswith('syntax') else 'jsonl'}"
         annotate(shared, floor.set, answer)
