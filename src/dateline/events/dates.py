@@ -119,7 +119,7 @@ def _near(scene: Scene, tree: Tree, i: int, claim: Claim, *, aside: int = -1) ->
             continue
         rank = _rank(tree, i, word, chain, claim)
         inside = claim.start <= time.start < claim.end and time.start > tree.tokens[i].start
-        if _beside_cue(tree, word, claim):
+        if tree.clause(word) != i and _beside_cue(tree, word, claim):
             rank = 3
         elif rank == 3 and inside:
             rank = 0  # within what is said: a slip of the parse has tied it to the saying

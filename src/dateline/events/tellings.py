@@ -94,7 +94,8 @@ class _Caster:
     def _headline_passive(self) -> bool:
         """ "Militants hit, army says": in a headline a past form without object is a passive whose "were" is left out."""
         tree, i = self.tree, self.found.i
-        past = tree.tokens[i].xpos in ("VBN", "VBD") and not tree.kids(i, "aux", "obl")
+        past = tree.tokens[i].xpos in ("VBN", "VBD") or tree.low(i) in ("hit", "hurt")
+        past = past and not tree.kids(i, "aux", "obl")
         return past and self.scene.in_headline(tree.tokens[i].start) and not any(self._weapon(k) for k in self.agents)
 
     def noun(self) -> None:
@@ -249,7 +250,9 @@ class _Caster:
         spans, at = self.claim.source_spans, self.tree.tokens[i].start
         said = any(s <= self.tree.tokens[self.found.i].start < e for s, e in self.claim.content_spans)
         answers = i in self._responsible(self.found.i) or self.claim.act in ("deny", "concede", "admit")
-        return said and not answers and i > self.found.i and any(s <= at < e for s, e in spans)
+        mention = self.scene.actor_on(self.tree, i)
+        named = mention is not None and mention.actor.actor_id == self.claim.claimant.actor_id
+        return said and not answers and i > self.found.i and (named or any(s <= at < e for s, e in spans))
 
     def _acts(self, i: int) -> bool:
         """Whether word i may be who does it: an actor of the record, or before the noun of violence an armed one."""

@@ -173,8 +173,20 @@ def _kind(a: Mention, b: Mention) -> Comparison:
     names = " / ".join(sorted((a.sub_type, b.sub_type)))
     if a.family == b.family:
         return _of("type", names, "same_family")
-    kin = (a.family, b.family) in link_settings().kin
+    kin = (a.family, b.family) in link_settings().kin and not _other_victims(a, b)
     return _of("type", names, "kin_family" if kin else "other_family")
+
+
+def _other_victims(a: Mention, b: Mention) -> bool:
+    """Whether fighters fell in the one and civilians in the other: a battle and the shelling of a hospital beside it."""
+    return None not in (a.armed, b.armed) and a.armed != b.armed
+
+
+def _same_means(a: Mention, b: Mention) -> bool:
+    """Whether the two may be told of one act: no other weapon, and of one family or one of them only "an attack"."""
+    if a.weapons and b.weapons and not a.weapons & b.weapons:
+        return False
+    return a.family == b.family or "assault" in (a.family, b.family)
 
 
 def _roles(a: Mention, b: Mention) -> Iterator[Comparison]:
@@ -248,8 +260,23 @@ def resumes(a: Mention, b: Mention) -> bool:
     undated = (a.days is None) != (b.days is None)
     # Another speaker's event of that day without a place may be another one.
     one_voice = a.claimant_id == b.claimant_id or a.own_voice or b.own_voice
+    one_voice = one_voice and _same_means(a, b) and _speaks_of(a, b)
     same_day = gap == 0 and (relation == "inside" or (relation == "unknown" and one_voice))
+    again = a.taken_up or b.taken_up
+    if again and gap == 0 and a.place_key is not None and a.place_key == b.place_key and _same_means(a, b):
+        return True
     return same_day or (undated and relation in ("same", "near", "inside"))
+
+
+def _speaks_of(a: Mention, b: Mention) -> bool:
+    """Whether more than the day ties a mention without a place to one with: what was hit, with what, how many, or the words.
+
+    One that takes up an event without a place is of that event, and of no other that day.
+    """
+    if a.taken_up or b.taken_up:
+        return False
+    tied = a.targets & b.targets or a.weapons & b.weapons or same_telling_toll(a, b)
+    return bool(tied) or wording(a, b) >= link_settings().limits["resuming"]
 
 
 def _range(toll: Range) -> str:

@@ -22,6 +22,9 @@ Range = tuple[int | None, int | None]
 TOLD = frozenset({"actual", "alleged", "denied"})
 #: Rules that take a date from the report's own day, or from what was told with such a date.
 SOFT = ("publication", "recent", "as told before")
+#: The rule of a mention that takes up an event told of before it; and the groups of a toll that bear arms.
+AS_BEFORE = "as told before"
+ARMED = frozenset({"soldier", "fighter"})
 #: A date taken from the day of publication ("recent attacks") reaches this many days back.
 RECENT_DAYS = 3
 
@@ -31,7 +34,8 @@ class Mention:
     """What is compared. `days` is inclusive or None; `exact` where it is told to the day; copies share `text_key`.
 
     `own_voice` is true where the outlet tells it itself; `wide` where the place is no point. `killed` and `injured` are
-    (low, high), None where no number is told.
+    (low, high), None where no number is told. `armed` is whether those counted bear arms, None where it is not told of all;
+    `taken_up` is true where the mention only comes back to an event that its report has told of.
     """
 
     event_id: str
@@ -57,6 +61,8 @@ class Mention:
     words: frozenset[str]
     text_key: tuple[str, int]
     seen: tuple[date, str]
+    armed: bool | None = None
+    taken_up: bool = False
 
 
 def total(tolls: Iterable[Toll], kind: TollKind) -> Range | None:
@@ -144,7 +150,16 @@ def _mention(
         words=frozenset(w for w in found if len(w) > 2 and w not in settings.stop_words) - _named(event),
         text_key=(copy.first_seen_report_id, copy.first_start or 0) if copy else (event.report_id, event.start),
         seen=seen,
+        armed=_armed(event.tolls),
+        taken_up=event.date_rule == AS_BEFORE,
     )
+
+
+def _armed(tolls: Iterable[Toll]) -> bool | None:
+    """Whether the people counted are soldiers and fighters, or none of them is; None where both are, or neither is told."""
+    groups = {t.group for t in tolls if t.kind in ("killed", "injured") and not t.part_of} - {"", "people", "police"}
+    bearing = groups & ARMED
+    return None if not groups or (bearing and bearing != groups) else bool(bearing)
 
 
 def _named(event: Event) -> set[str]:
