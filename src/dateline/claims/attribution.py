@@ -74,6 +74,8 @@ def _elided(draft: Draft) -> bool:
         return True
     token = draft.tree.tokens[draft.attribution.verb]
     entry = lexicon().verbs.get(verb_lemma(token.text, token.lemma))
+    if token.xpos in ("VBD", "VBZ", "VBP") and not draft.tree.kids(draft.attribution.verb, "aux:pass"):
+        return True  # "X says ..., reports ..."
     return entry is not None and not entry.person and draft.act in ("assert", "urge", "demand") and _leads(draft)
 
 

@@ -65,7 +65,8 @@ def _phrase(
             continue
         content = tree.subtree(kid, without=marks)
         if listener is not None and listener != kid and entry.person:
-            return Said(sorted({*content, *marks, *tree.subtree(listener)}), listener)
+            loose = [k for k in tree.kids(verb, "advmod") if k == content[-1] + 1 and tree.tokens[k].upos == "ADV"]
+            return Said(sorted({*content, *marks, *tree.subtree(listener), *loose}), listener)
         return Said(content, listener, (*extra, *marks))
     return None
 

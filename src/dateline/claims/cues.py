@@ -14,6 +14,7 @@ from dateline.claims.subjects import Subject, agent_of, is_passive, subject_of
 from dateline.claims.trees import infinitive_of, segment_of, trim
 from dateline.grounding.actors.tree import Tree
 
+_CUES = frozenset({"VERB", "AUX", "NOUN"})
 _CONTRASTS = frozenset({"while", "whereas", "though", "although"})
 
 
@@ -22,6 +23,8 @@ def find_attributions(tree: Tree) -> list[Attribution]:
     found: list[Attribution] = []
     entries = lexicon()
     for index, token in enumerate(tree.tokens):
+        if token.upos not in _CUES and not token.xpos.startswith("VB") and token.text.lower() != "according":
+            continue
         lemma = verb_lemma(token.text, token.lemma)
         if token.text.lower() == "according" and _next_is(tree, index, "to"):
             attribution = according(tree, index)

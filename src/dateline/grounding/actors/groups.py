@@ -78,6 +78,8 @@ def organ_at(line: Line, at: int) -> tuple[int, Alias] | None:
     """The longest organ phrase that begins at a token, and its last token."""
     known = bodies()
     tokens = line.tree.tokens
+    if tokens[at].text.lower() not in known.organ_reach:
+        return None
     for count in range(min(known.organ_reach.get(tokens[at].text.lower(), 0), len(tokens) - at), 0, -1):
         organ = known.organs.get(tuple(t.text.lower() for t in tokens[at : at + count]))
         if organ is not None and not (count == 1 and tokens[at].upos in ("ADJ", "VERB")):
@@ -197,6 +199,9 @@ def _named_at(line: Line, at: int, taken: set[int]) -> Group | None:
     """An organisation, armed group or outlet: by its alias, else by what the name finder took for an organisation."""
     known = bodies()
     tokens = line.tree.tokens
+    plain = tokens[at].text.islower()
+    if plain and not any(first == at for first, _ in line.bodies):
+        return None  # names in the tables begin with a capital or a figure
     reach = max(known.named_reach.get(tokens[at].text.lower(), 0), 1)
     for count in range(min(reach, len(tokens) - at), 0, -1):
         words = tokens[at : at + count]

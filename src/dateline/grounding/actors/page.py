@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, radians
 from typing import Literal
 
@@ -176,18 +177,29 @@ def _term(tree: Tree, first: int, count: int, barred: set[int]) -> Term | None:
     )
     if text.endswith(("'s", "’s")) and count > 1:
         return None
+    meant = _meant(text)
+    if meant is None:
+        return None
+    code, name, form = meant
+    if form == "demonym" and code is not None and tokens[-1].text.endswith("s"):
+        form = "people" if tokens[-1].upos in ("NOUN", "PROPN") else form
+    return Term(first, last, code, name, form)
+
+
+@lru_cache(maxsize=16384)
+def _meant(text: str) -> tuple[str | None, str, TermForm] | None:
+    """The country code, name and kind of a word for a country or entity. Cached: the same words come in every report."""
     entity = find_entity(text)
     if entity is not None:
-        return Term(first, last, None, entity.name, "name")
+        return None, entity.name, "name"
     country = find_country(text)
     if country is not None:
-        return Term(first, last, country.iso2, country.name, "name")
+        return country.iso2, country.name, "name"
     country = country_of_demonym(text)
     if country is not None:
-        people = tokens[-1].text.endswith("s") and tokens[-1].upos in ("NOUN", "PROPN")
-        return Term(first, last, country.iso2, country.name, "people" if people else "demonym")
+        return country.iso2, country.name, "demonym"
     entity = entity_of_demonym(text)
     if entity is not None:
-        return Term(first, last, None, entity.name, "demonym")
+        return None, entity.name, "demonym"
     country = country_of_capital(text)
-    return Term(first, last, country.iso2, country.name, "capital") if country is not None else None
+    return (country.iso2, country.name, "capital") if country is not None else None

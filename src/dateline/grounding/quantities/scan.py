@@ -109,6 +109,7 @@ def _figure(pieces: Sequence[Piece], at: int, table: Words) -> Number | None:
     if (
         len(text) > LONGEST_FIGURE
         or not all("0" <= c <= "9" or c in ".," for c in text)
+        or text.count(".") > 1  # a date in figures, or the number of a version
         or _part_of_name(pieces, at, table)
     ):
         return None
