@@ -232,6 +232,23 @@ def build(
     return made
 
 
+def write(
+    checkpoints: Sequence[Path],
+    out: Path,
+    *,
+    scheme: str = "int8",
+    corpora: dict[str, float] | None = None,
+    backbone: Path | None = None,
+) -> None:
+    """Average the checkpoints, export them to `out`, and print the file's digest."""
+    tokenizer = Tokenizer.from_file(str((backbone or installed_backbone()) / "tokenizer.json"))
+    vocabulary = [word for word, _ in sorted(tokenizer.get_vocab().items(), key=lambda item: item[1])]
+    made = build(average(checkpoints), scheme=scheme, corpus=corpora or {"ewt": 1.0}, vocabulary=vocabulary)
+    data = made.SerializeToString(deterministic=True)
+    out.write_bytes(data)
+    print(f"{out}: {len(data):,} bytes, sha256 {hashlib.sha256(data).hexdigest()}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("checkpoints", type=Path, nargs="+")
@@ -240,13 +257,8 @@ def main() -> None:
     parser.add_argument("--corpus", nargs="+", default=["ewt"], help="corpora whose conventions to follow (their mean)")
     parser.add_argument("--backbone", type=Path)
     options = parser.parse_args()
-    tokenizer = Tokenizer.from_file(str((options.backbone or installed_backbone()) / "tokenizer.json"))
-    vocabulary = [word for word, _ in sorted(tokenizer.get_vocab().items(), key=lambda item: item[1])]
-    corpus = {name: 1 / len(options.corpus) for name in options.corpus}
-    made = build(average(options.checkpoints), scheme=options.scheme, corpus=corpus, vocabulary=vocabulary)
-    data = made.SerializeToString(deterministic=True)
-    options.out.write_bytes(data)
-    print(f"{options.out}: {len(data):,} bytes, sha256 {hashlib.sha256(data).hexdigest()}")
+    corpora = {name: 1 / len(options.corpus) for name in options.corpus}
+    write(options.checkpoints, options.out, scheme=options.scheme, corpora=corpora, backbone=options.backbone)
 
 
 if __name__ == "__main__":

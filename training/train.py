@@ -1,4 +1,6 @@
-"""Fine-tune the network: `python -m training.train --data DIR --out FOLDER`; see training/README.md.
+"""Fine-tune the network: `python -m training.train --data DIR`; see training/README.md.
+
+Leaves a checkpoint for each epoch, and `model.onnx`: the mean of all but the first quarter of them, exported.
 
 Processes of one thread each share the steps and average their gradients through shared memory: on few cores that is
 faster than one process of several threads. The learning rate falls to zero over `--epochs` or `--minutes`, whichever
@@ -175,17 +177,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with syntax/ and names/")
     parser.add_argument("--backbone", type=Path, help="folder with model.safetensors and tokenizer.json of MiniLM-L6")
-    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
+    parser.add_argument("--out", type=Path, default=Path("build/weights"), help="folder for checkpoints, log, model")
     parser.add_argument("--corpora", nargs="+", default=list(corpora.CORPORA[1:]))
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
-    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--epochs", type=int, default=16)
     parser.add_argument("--minutes", type=float, default=0.0)
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--budget", type=int, default=900, help="wordpieces per process and step")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
-    parser.add_argument("--warmup", type=int, default=100)
+    parser.add_argument("--warmup", type=int, default=200)
     parser.add_argument("--swap", type=float, default=0.3, help="share of sentences whose names are swapped")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
@@ -198,6 +200,10 @@ def main() -> None:
     context = mp.get_context("spawn")
     barrier = context.Barrier(options.processes)
     mp.spawn(worker, args=(options, shared, barrier), nprocs=options.processes)
+    from training import export
+
+    checkpoints = sorted(options.out.glob("epoch*.pt"))
+    export.write(checkpoints[len(checkpoints) // 4 :], options.out / "model.onnx", backbone=options.backbone)
 
 
 def installed_backbone() -> Path:

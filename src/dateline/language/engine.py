@@ -17,7 +17,7 @@ from dateline.language.split import Word, sentences
 from dateline.language.types import Analysis, Name, NameKind, Sentence, Token
 
 Block = tuple[int, int]
-_CACHED_WORDS = 500_000  # words of passages kept, near 300 MB when full
+_CACHED_WORDS = 500_000  # words of passages kept, near 220 MB when full
 _CHUNK = 64  # passages analysed together by the threads
 
 
