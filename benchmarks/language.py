@@ -1,9 +1,10 @@
 """Speed of the language engine: `python -m benchmarks.language [TEXTS] [--checkpoint FILE]`.
 
 TEXTS is a folder of plain text reports (*.txt, searched in its subfolders; a line is a passage); without it, examples/.
-Measured in one run: words a second on one thread and on two, the share of the time that is the encoder's, the same network under torch in
-fp32 (batches of passages of like length; one thread; skipped where torch is not installed), and a pile of which 60 % are
-copies against one of the same size without. Without a checkpoint torch runs random weights: its speed is the same.
+Measured in one run: words a second on one thread and on two, the share of the time that is the encoder's, the same
+network under torch in fp32 (batches of passages of like length; one thread; skipped where torch is not installed), and a
+pile of which 60 % are copies against one of the same size without. Without a checkpoint torch runs random weights: its
+speed is the same.
 """
 
 from __future__ import annotations
