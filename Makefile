@@ -37,11 +37,12 @@ bench: .venv/ready
 	$(BIN)/python -m benchmarks.language
 	$(BIN)/python -m benchmarks.reading
 
-# DATA is a folder of corpora as training/README.md lists them.
+# DATA is a folder of corpora as training/README.md lists them: make train DATA=/path/to/data
 train:
+	test -d "$(DATA)"
 	$(PYTHON) -m venv .venv-train
-	.venv-train/bin/python -m pip install --quiet -r training/requirements.txt
-	.venv-train/bin/python -m training.train --data $(DATA)
+	.venv-train/bin/python -m pip install --quiet -r training/requirements.txt -e .
+	.venv-train/bin/python -m training.train --data "$(DATA)"
 
 clean:
 	rm -rf .venv .venv-train build brief.html
