@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.types import Role, RoleName
-from dateline.grounding.actors.groups import state
-from dateline.grounding.countries import country_of_demonym
-from dateline.grounding.types import ActorMention
+from dateline.grounding.actors.groups import organ_actor, state
+from dateline.grounding.actors.lexicon import Alias
+from dateline.grounding.countries import country_of_code, country_of_demonym
+from dateline.grounding.types import Actor, ActorMention
 
+_FORCES = frozenset({"force", "troop", "army", "military", "soldier", "unit", "serviceman"})
 _SPEAKING_STATES = frozenset({"government", "country", "military", "armed_group", "organisation", "person"})
 
 
@@ -34,8 +36,19 @@ def role(scene: Scene, tree: Tree, i: int, name: RoleName) -> Role | None:
     ):
         return Role(name, start, end, text, known.name, known)
     if owner is not None and tree.lemma(i) in scene.lexicon.words.armed:
-        return Role(name, start, end, text, owner.actor.name, owner.actor)
+        force = (
+            forces_of(owner.actor) if tree.tokens[first].upos == "PRON" and tree.lemma(i) in _FORCES else owner.actor
+        )
+        return Role(name, start, end, text, force.name, force)
     return Role(name, start, end, text, text)
+
+
+def forces_of(owner: Actor) -> Actor:
+    """ "Its forces", said of a ministry: the armed forces of the state whose ministry it is."""
+    country = country_of_code(owner.country) if owner.kind == "government" and owner.country else None
+    if country is None or owner.name == country.name:
+        return owner
+    return organ_actor(Alias("Armed Forces", "military", organ=True), country.iso2, country.name)
 
 
 def _modifies(tree: Tree, i: int, mention: ActorMention) -> bool:

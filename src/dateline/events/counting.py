@@ -105,6 +105,8 @@ class Counter:
         if tree.lemma(i) in self.human or tree.low(i) in self.human:
             return True
         token = tree.tokens[i]
+        if token.upos == "NOUN" and tree.lemma(i).endswith(("man", "woman", "person", "people")):
+            return True  # "six clergymen", "two businesswomen"
         mention = self.scene.actor_on(tree, i)
         if mention is not None:
             return mention.actor.kind in ("person", "people", "unnamed", "armed_group", "military")

@@ -12,6 +12,10 @@ from dateline.events.types import Modality
 _GOVERNED = frozenset({"xcomp", "ccomp", "obj", "obl", "advcl", "nmod", "acl", "csubj", "iobj", "nsubj"})
 _SAME_PREDICATE = frozenset({"xcomp", "obj", "conj", "compound", "amod"})
 _HAPPENS = frozenset({"occur", "take", "happen", "break", "erupt", "be", "fire", "launch", "carry"})
+_UNDONE = frozenset(
+    {"willingness", "proposal", "readiness", "attempt", "effort", "talk", "dialogue", "negotiation", "bid", "wish", "desire",
+     "intention", "plan", "offer", "call", "appeal", "pressure", "order", "refusal", "failure", "chance", "right", "way", "move"}
+)  # fmt: skip
 _FINITE_PAST = frozenset({"VBD"})
 
 
@@ -47,6 +51,8 @@ def standing(tree: Tree, i: int, *, act: str, lexicon: Lexicon, cues: Sequence[t
                 ceasing = True
             if rel != "conj" and (governed := _governor(tree, above, here, lemma, tables, lexicon)) is not None:
                 said.append(governed)
+            if _presupposed(tree, above, here, lexicon):
+                break
             linked = linked and (
                 rel in _SAME_PREDICATE or (rel == "nsubj" and lemma in _HAPPENS) or _shares_fate(tree, above, here)
             )
@@ -84,7 +90,7 @@ def _own(tree: Tree, i: int, tables: ModalityTables) -> Modality | None:
             found = found or tables.adverbs.get(word)
     if any(tree.low(d) in ("no", "neither") for s in tree.kids(i, "nsubj") for d in tree.kids(s, "det")):
         return "denied"
-    if not found and tree.is_verb(i) and _for_to(tree, i):
+    if not found and tree.is_verb(i) and (_for_to(tree, i) or _not_yet(tree, i)):
         return "hypothetical"
     if not found and any(tree.lemma(k) in ("have", "need") and tree.rel(k) == "aux" for k in tree.kids(i)):
         return None
@@ -97,6 +103,18 @@ def _for_to(tree: Tree, i: int) -> bool:
     return infinitive and not tree.called_on(i)
 
 
+def _not_yet(tree: Tree, i: int) -> bool:
+    """ "A proposal to negotiate a truce", "once a truce has been agreed": nothing done; "the first to be killed" was."""
+    marks = [tree.low(k) for k in tree.kids(i, "mark", "advmod")]
+    if tree.full(i) == "acl" and "to" in marks:
+        noun = tree.head(i)
+        return tree.lemma(noun) in _UNDONE and not any(tree.low(k) == "first" for k in tree.kids(noun, "amod"))
+    if not {"once", "until", "till"} & set(marks):
+        return False
+    tags = {tree.tokens[k].xpos for k in tree.kids(i, "aux")} | {tree.tokens[i].xpos}
+    return bool(tags & {"VBZ", "VBP"})
+
+
 def _shares_fate(tree: Tree, above: int, here: int) -> bool:
     """ "Could start a war by attacking X", "will respond to an attack on X": as unreal as the verb above."""
     if tree.rel(here) == "advcl":
@@ -104,6 +122,13 @@ def _shares_fate(tree: Tree, above: int, here: int) -> bool:
         return by and tree.tokens[here].xpos == "VBG"
     answered = tree.rel(here) == "obl" and tree.lemma(above) in ("respond", "react", "retaliate", "lead", "amount")
     return answered and any(tree.low(k) in ("a", "an", "any") for k in tree.kids(here, "det"))
+
+
+def _presupposed(tree: Tree, above: int, here: int, lexicon: Lexicon) -> bool:
+    """ "Might resign to protest the murder", "call on the police to solve the killing": it has happened, whatever they do."""
+    return tree.lemma(above) in lexicon.table("modality", "presupposing")["verbs"] and (
+        tree.rel(here) == "obj" or (tree.rel(here) == "obl" and tree.is_verb(above))
+    )
 
 
 def _not_only(tree: Tree, i: int) -> bool:

@@ -16,6 +16,7 @@ from dateline.events.types import Role, RoleName
 from dateline.grounding.types import Actor
 
 _BODIES = frozenset({"government", "country", "military", "armed_group", "organisation"})
+_CIVIL_TOO = frozenset({"plane", "aircraft", "jet", "helicopter"})  # an airline's too
 _ONTO = ("on", "against", "at", "upon", "toward", "towards", "into")
 
 
@@ -102,7 +103,11 @@ class _Caster:
         tree, found = self.tree, self.found
         i = found.i
         before = tree.kids(i, "amod", "compound")
-        self.agents += [*tree.kids(i, "nmod:poss"), *(k for k in before if self._may_do(k)), *tree.by_agent(i)]
+        owners = tree.kids(i, "nmod:poss")
+        if found.trigger.human and found.trigger.frame == "event-of" and not tree.obliques(i, "of"):
+            self.patients += owners  # "the priests' murder"
+            owners = []
+        self.agents += [*owners, *(k for k in before if self._may_do(k)), *tree.by_agent(i)]
         self.patients += [k for k in before if not self._may_do(k) and self._is_thing(k)]
         self.patients += tree.obliques(i, *_ONTO)
         if found.trigger.frame == "event-of":
@@ -267,7 +272,8 @@ class _Caster:
     def _owners(self, i: int, name: RoleName) -> Iterable[Role]:
         """Who a missile or an attack that does the harm is of: "Armenian missiles", "rockets fired by X"."""
         mention = cast.modifier(self.scene, self.tree, i)
-        if mention is not None:
+        crewed = self.words.weapons.get(self.tree.lemma(i)) == "Air/drone strike" and self.tree.lemma(i) in _CIVIL_TOO
+        if mention is not None and not (crewed and mention.actor.kind in ("organisation", "outlet", "person")):
             yield cast.mention_role(self.scene, mention, name)
             return
         for kid in self.tree.kids(i, "compound", "nmod:poss"):

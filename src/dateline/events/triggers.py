@@ -275,8 +275,10 @@ class _Evidence:
         return [self.tree.lemma(k) for k in self.tree.subject(f.i)]
 
     def _human(self, f: Found) -> bool:
-        if f.trigger.family == "harm" or f.trigger.toll:
+        if f.trigger.family == "harm" or (f.trigger.toll and not f.is_noun):
             return self.harmed(f)
+        if f.is_noun:
+            return True  # a murder is somebody's, named or not
         return any(self.human(i) or self.tree.tokens[i].upos == "NUM" for i in self.tree.patients(f.i))
 
     def _violent_agent(self, f: Found) -> bool:

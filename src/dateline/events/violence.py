@@ -165,6 +165,8 @@ def _event(scene: Scene, tree: Tree, group: Sequence[Telling], tolls: Sequence[T
     if main.standing.ceasing and main.standing.modality != "actual":
         return None
     unharmed = _nobody(tolls) or (main.standing.modality == "denied" and not main.of("perpetrator"))
+    if trigger.toll == "displaced" and _bearing_arms(scene, tree, group):
+        return None  # fighters who flee have retreated
     if trigger.family == "harm" and (unharmed or (trigger.minor and not tolls)):
         return None  # that nobody was harmed is no event
     roles = _roles(group)
@@ -200,6 +202,12 @@ def _event(scene: Scene, tree: Tree, group: Sequence[Telling], tolls: Sequence[T
         aggregate=_aggregate(tree, main, count) or (time.rule.startswith("since") and time.prec >= 3),
         ended=main.standing.ceasing,
     )
+
+
+def _bearing_arms(scene: Scene, tree: Tree, group: Sequence[Telling]) -> bool:
+    words = scene.lexicon.words
+    lemmas = [tree.lemma(k) for t in group for k in t.patients]
+    return bool(lemmas) and all(x in words.armed or words.human.get(x) in ("soldier", "fighter") for x in lemmas)
 
 
 def _nobody(tolls: Sequence[Toll]) -> bool:
