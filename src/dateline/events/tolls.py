@@ -281,6 +281,8 @@ class _Reader(Counter):
 
     def parts(self, whole: list[Placed]) -> Iterator[Placed]:
         """ "including three children", "two of them women": parts of the toll told before them (or, failing that, after)."""
+        if not whole:
+            return
         tree = self.tree
         taken = {p.noun for p in whole}
         for i in range(len(tree.tokens)):
