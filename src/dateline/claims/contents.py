@@ -193,10 +193,11 @@ def _clause(tree: Tree, verb: int, entry: Verb) -> list[int]:
 
 def _reduced(tree: Tree, clause: int) -> bool:
     """A passive participle without an auxiliary ("reached by phone"), whatever tag it got."""
-    passive = tree.tokens[clause].xpos == "VBN" or any(
+    participle = tree.tokens[clause].xpos == "VBN" or any(
         tree.tokens[k].deprel in ("obl:agent", "nsubj:pass") for k in tree.children[clause]
     )
-    return passive and not tree.kids(clause, "aux")
+    without = not any(tree.tokens[k].deprel in ("nsubj", "csubj", "expl") for k in tree.children[clause])
+    return (participle or without) and not tree.kids(clause, "aux")
 
 
 def _behind_phrase(tree: Tree, verb: int, entry: Verb) -> list[int]:
@@ -268,6 +269,9 @@ def passive_content(tree: Tree, verb: int, entry: Verb) -> Said:
     if _bestowed(tree, verb, entry):
         return Said([])
     listener = tree.kid(verb, "nsubj:pass") if entry.person else None
+    noun = tree.head(verb)
+    if not subject and noun is not None and entry.act == "accuse" and tree.is_a(verb, "acl") and noun < verb:
+        subject = list(noun_phrase(tree, noun, without=verb).tokens)  # "Army accused of ...": whom it is about
     clause = tree.kid(verb, "ccomp", "xcomp")
     if clause is not None:
         it = [k for k in tree.kids(verb, "nsubj:pass") if tree.tokens[k].text.lower() == "it"]

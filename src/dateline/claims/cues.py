@@ -65,7 +65,7 @@ def _without_asides(tree: Tree, outer: Attribution, found: list[Attribution]) ->
     for other in found:
         if other is outer or other.verb is None:
             continue
-        if other.verb in inside and _contrasted(tree, other.verb):
+        if other.verb in inside and (_contrasted(tree, other.verb) or _beside(tree, other)):
             barred.update(tree.subtree(other.verb))
         if other.speaker != outer.speaker or outer.speaker is None:
             continue
@@ -85,6 +85,16 @@ def _contrasted(tree: Tree, verb: int) -> bool:
     return behind and tree.is_a(verb, "advcl") and bool(tree.kids(verb, "nsubj"))
 
 
+def _beside(tree: Tree, other: Attribution) -> bool:
+    """ "X said ..., and Y warned that ...": a second saying with a subject of its own that the parse hangs into the first."""
+    verb = other.verb
+    if verb is None or other.speaker is None or not tree.is_a(verb, "conj") or not tree.kids(verb, "nsubj"):
+        return False
+    joining = tree.kid(verb, "cc")
+    comma = joining is not None and joining > 0 and tree.tokens[joining - 1].text == ","
+    return comma and has_voice(tree, other.speaker) and tree.tokens[other.speaker].upos != "PRON"
+
+
 def _next_is(tree: Tree, index: int, word: str) -> bool:
     return index + 1 < len(tree.tokens) and tree.tokens[index + 1].text.lower() == word
 
@@ -92,7 +102,7 @@ def _next_is(tree: Tree, index: int, word: str) -> bool:
 def _verb(tree: Tree, verb: int, entry: Verb) -> Attribution | None:
     if unreal(tree, verb) or (entry.weak and not is_main(tree, verb)) or withheld(tree, verb, entry):
         return None
-    passive = is_passive(tree, verb)
+    passive = is_passive(tree, verb) or _befallen(tree, verb, entry)
     subject = agent_of(tree, verb) if passive else subject_of(tree, verb)
     if subject is not None and _resumes(tree, verb, subject):
         subject = _saying_around(tree, verb) or subject
@@ -126,6 +136,12 @@ def _verb(tree: Tree, verb: int, entry: Verb) -> Attribution | None:
         listener=said.listener,
         quotes=entry.quote,
     )
+
+
+def _befallen(tree: Tree, verb: int, entry: Verb) -> bool:
+    """ "Rebels blamed for bombing": a headline's passive, whatever the tag; who accuses has somebody to accuse."""
+    bare = entry.act == "accuse" and entry.person and not [k for k in tree.kids(verb, "obj", "iobj") if k > verb]
+    return bare and verb + 1 < len(tree.tokens) and tree.tokens[verb + 1].text.lower() in entry.prepositions
 
 
 def _act(tree: Tree, verb: int, entry: Verb, said: Said) -> str:

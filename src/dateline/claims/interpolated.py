@@ -9,6 +9,7 @@ from dateline.grounding.actors.tree import Tree
 _OPENING = frozenset({"“", '"', "``", "«", "‘"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _APART = frozenset({"CCONJ"})
+_CONTRASTS = frozenset({"while", "whereas", "though", "although"})
 _RELATIVE = frozenset({"who", "that", "which", "whose", "whom", "where"})
 _MOST_BEHIND = 8  # words of time and place between the verb and the closing comma
 
@@ -33,7 +34,7 @@ def interpolated_content(tree: Tree, verb: int, subject: Subject) -> list[int]:
     if subject.head > verb and told:
         return []  # "..., said X, the head of Y": what follows may be more of X's name
     opener = tokens[words[0]]
-    if told and opener.upos in _APART:
+    if told and (opener.upos in _APART or opener.text.lower() in _CONTRASTS):
         return list(before)  # "..., X said, but Y denied it"
     if told and (opener.xpos == "VBG" or opener.text.lower() in _RELATIVE):
         return []

@@ -13,7 +13,7 @@ from dateline.grounding.actors.page import Line, Page, lay_out
 from dateline.grounding.actors.people import NameMention, TitleMention, find_introduced, find_names, find_titles
 from dateline.grounding.actors.quotes import find_quotations
 from dateline.grounding.actors.register import People, Person
-from dateline.grounding.actors.roles import generic_nouns, is_pronoun, left_of, speaks, weight_of
+from dateline.grounding.actors.roles import generic_nouns, is_pronoun, left_of, may_speak_for, of_another, speaks, weight_of
 from dateline.grounding.actors.unnamed import unnamed_actor
 from dateline.grounding.countries import country_of_code
 from dateline.grounding.types import Actor, ActorMention, MentionForm, PlaceMention
@@ -204,7 +204,7 @@ class _Reading:
             person = person or self.people.ahead(
                 line=line.number, title=office, definite=title.definite, heading=line.heading
             )
-        if person is not None and office is not None:
+        if person is not None and office is not None and not of_another(line, title, person.office, person.represents):
             person.country = person.country or office.country
             self._note_person(line, title.first, title.last, title.head, person, "title")
             return True
@@ -213,7 +213,7 @@ class _Reading:
         actor = unnamed_actor(line, title)
         if actor.country is None and office is not None and office.body is None and office.noun.speaks == "body":
             body = self._spoken_for(line, title.first)
-            if body is not None:
+            if body is not None and may_speak_for(line, title, body):
                 represents = body.represents or body.name
                 key = content_id("a", actor.kind, name_key(actor.name), body.country or name_key(represents))
                 actor = replace(actor, actor_id=key, country=body.country, represents=represents)

@@ -40,6 +40,9 @@ class Office:
         return country.name if country is not None else None
 
 
+_WHERE = frozenset({"in", "at", "near", "for"})
+
+
 def office_noun(line: Line, at: int) -> tuple[int, OfficeNoun] | None:
     """The office noun that begins at a token and the number of its tokens; the longest that fits."""
     tokens = line.tree.tokens
@@ -72,7 +75,7 @@ def read_office(line: Line, first: int, last: int) -> Office | None:
     before = [t.text.lower() for t in tokens[first:start]]
     kept = [table.spelling.get(word, word) for word in before if word in table.keep]
     body = _body(line, first, last, start, count)
-    country, opposition = _country(line, first, last, start), "opposition" in before
+    country, opposition = _country(line, first, last, start, body), "opposition" in before
     name = " ".join([*kept, noun.name])
     tail = line.words(start + count, last) if cut <= last and tokens[cut].text.lower() in ("of", "to", "for") else ""
     return Office(
@@ -87,13 +90,16 @@ def read_office(line: Line, first: int, last: int) -> Office | None:
     )
 
 
-def _country(line: Line, first: int, last: int, noun: int) -> str | None:
-    """The country beside the noun; else that of a place in the phrase ("the mayor of Ganja")."""
+def _country(line: Line, first: int, last: int, noun: int, body: str | None) -> str | None:
+    """The country beside the noun; else that of a place in the phrase ("the mayor of Ganja"), not of where a body's man is."""
     terms = [term for at, term in sorted(line.terms.items()) if first <= at <= last and not line.hyphened(term)]
     for term in sorted(terms, key=lambda t: t.first > noun):
         return term.country  # None for an entity that no state's code may stand for
     start, end = line.tree.tokens[first].start, line.tree.tokens[last].end
     for mention in line.places:
+        at = line.tree.index_at(mention.start)
+        if body is not None and at is not None and at > 0 and line.tree.tokens[at - 1].text.lower() in _WHERE:
+            continue  # "head of the UN office in Goma"
         if start <= mention.start and mention.end <= end and place_country(mention.place):
             return place_country(mention.place)
     return None
@@ -148,8 +154,8 @@ def covers(person: Office, title: Office) -> bool:
     """Whether one who holds `person` may be called `title` ("the minister" for a foreign minister of that country)."""
     if title.country is not None and person.country is not None and title.country != person.country:
         return False
-    if title.body is not None and person.body is not None and title.body != person.body:
-        return False
+    if title.body is not None and title.body != person.body and (person.body is not None or person.country is not None):
+        return False  # "the Hamas leader" is no state's leader
     if title.noun.name != person.noun.name and title.noun.name not in person.noun.wider:
         return False
     missing = title.modifiers - person.modifiers

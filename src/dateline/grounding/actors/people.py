@@ -12,6 +12,7 @@ from dateline.grounding.actors.page import Line
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "several", "many", "no", "each", "every"})
+_CALLED = frozenset({"known", "identified", "named"})
 _TITLE_WORDS = 12
 _APPOSITION_WORDS = 16
 
@@ -194,6 +195,9 @@ def _apposition(line: Line, first: int, last: int) -> tuple[Office, tuple[int, i
 def _apposed_before(line: Line, first: int, floor: int) -> tuple[Office, tuple[int, int]] | None:
     """The office before a name and a comma: "The leader of the X Party, A B, said"."""
     tokens = line.tree.tokens
+    name = first
+    if first - 3 > floor and tokens[first - 1].text.lower() == "as" and tokens[first - 2].text.lower() in _CALLED:
+        first -= 2  # "The group's commander, known as X, said"
     if first - 2 < floor or tokens[first - 1].text != ",":
         return None
     begin = first - 2
@@ -205,7 +209,7 @@ def _apposed_before(line: Line, first: int, floor: int) -> tuple[Office, tuple[i
         if first - begin > _APPOSITION_WORDS:
             return None
         begin -= 1
-    if any(b <= first - 2 and begin <= e for b, e in line.people):
+    if any(b <= first - 2 and begin <= e for b, e in line.people if e < name):
         return None
     office = read_office(line, begin, first - 2)
     return (office, (begin, first - 2)) if office is not None else None

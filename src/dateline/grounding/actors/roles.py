@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dateline.grounding.actors.lexicon import group_settings
+from dateline.grounding.actors.lexicon import bodies, group_settings
+from dateline.grounding.actors.offices import Office
 from dateline.grounding.actors.page import Line
 from dateline.grounding.actors.people import TitleMention
 from dateline.grounding.actors.tree import Tree
+from dateline.grounding.types import Actor
 
 _SPEAKING_FOR = frozenset(
     {"office", "spokesman", "spokeswoman", "spokesperson", "ministry", "army", "forces", "statement"}
 )
+_STEM = 5
 _SOURCES = ("according to", "per", "citing")
 _SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent", "nsubj:outer")
 
@@ -56,6 +59,35 @@ def speaks(line: Line, title: TitleMention) -> bool:
             return False
         here = head
     return False
+
+
+def _owners(line: Line, title: TitleMention) -> list[str]:
+    """The nouns before a title that say whose it is ("the dissidents' commander", "a rebel spokesman"), countries left out."""
+    tokens = line.tree.tokens
+    countries = {i for t in line.terms.values() for i in range(t.first, t.last + 1)}
+    found = []
+    for at in range(title.first, title.head):
+        token = tokens[at]
+        if at in countries or token.upos not in ("NOUN", "PROPN") or not token.text[:1].isalpha():
+            continue
+        if token.deprel in ("compound", "nmod:poss", "nmod") and token.head >= title.first:
+            found.append(token.lemma.lower())
+    return found
+
+
+def of_another(line: Line, title: TitleMention, office: Office | None, represents: str | None) -> bool:
+    """Whether a title names an owner whom nothing known of a person names: "the rebels' commander" is no general of the army."""
+    if office is None:
+        return False
+    known = " ".join((office.text, office.body or "", represents or "", office.represents or "")).lower()
+    armed = bodies().armed_people | bodies().armed_words
+    return any(word in armed and word[:_STEM] not in known for word in _owners(line, title))
+
+
+def may_speak_for(line: Line, title: TitleMention, body: Actor) -> bool:
+    """Whether "a spokesman" can be the body's own: not "McKinnon's spokesman" or "a rebel spokesman" behind words of a ministry."""
+    name = f"{body.name} {body.represents or ''} {body.kind}".lower()
+    return all(word[:_STEM] in name for word in _owners(line, title))
 
 
 def is_pronoun(line: Line, at: int) -> bool:
