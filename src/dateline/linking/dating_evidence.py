@@ -115,6 +115,8 @@ def _main(names: Sequence[frozenset[str]]) -> list[str]:
 
 def folded(text: str) -> str:
     """Lower case without accents: "Çavuşoğlu" and "Cavusoglu" are one key."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.replace("ı", "i").casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 

@@ -17,7 +17,9 @@ SHORT = 40
 
 def fold(text: str) -> str:
     """Lower case without diacritics and without the marks inside words: "Cease-fire" and "ceasefire" are one word."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return _APOSTROPHE.sub("", _HYPHEN.sub("", plain)).replace("\u0259", "a").replace("\u0131", "i")
 
 

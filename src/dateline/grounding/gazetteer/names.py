@@ -41,8 +41,10 @@ def fold(name: str) -> str:
     ('agdara', True, 'sanaa')
     """
     characters, words = _tables()
-    text = unicodedata.normalize("NFKD", name.casefold())
-    text = "".join(c for c in text if not unicodedata.combining(c)).translate(characters)
+    text = name.casefold()
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    text = text.translate(characters)
     return " ".join(words.get(word, word) for word in text.split())
 
 
