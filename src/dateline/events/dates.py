@@ -254,8 +254,8 @@ def _elsewhere(scene: Scene, tree: Tree, i: int, near: list[_Near], *, news: boo
 def _perfect(tree: Tree, i: int) -> bool:
     """ "Has been targeting", "continues to": no one day."""
     clause = tree.clause(i)
-    if tree.low(clause) in _SAME_IN_PAST:
-        return False
+    if tree.low(clause) in _SAME_IN_PAST or any(tree.low(k) in ("of", "for", "by") for k in tree.kids(clause, "mark")):
+        return False  # "accused X of shelling ...", whatever the parse calls the clause
     tags = {tree.tokens[k].xpos for k in tree.kids(clause, "aux", "cop")} | {tree.tokens[clause].xpos}
     return (
         tree.is_verb(clause)

@@ -5,14 +5,19 @@ An outlet of a party's country does not count as a voice of a third. Nothing fol
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from dateline.grounding.countries import country_of_capital, country_of_code, country_of_demonym, find_country
 from dateline.ledger.settings import generic_domains, state_outlets
 from dateline.linking.copies import origin_of_name
+from dateline.linking.types import Pile
 from dateline.reports.types import Report
+
+#: Kinds of actors that may be an office of the state in which the paper that quotes them appears.
+OFFICES = frozenset({"organisation", "government", "military", "unnamed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,23 @@ def find_homes(reports: Iterable[Report]) -> dict[str, Home]:
         if report.source and home:
             found.setdefault(origin_of_name(report.source), home)
     return found
+
+
+def heard_in(pile: Pile, homes: Mapping[str, Home]) -> dict[str, str]:
+    """By actor id, the one country (ISO alpha-2) whose outlets alone quote an office or body that is of no known country.
+
+    "The prosecutor's office" that only papers of one country speak of is no third's; one that another quotes too may be.
+    """
+    reports = {report.report_id: report for report in pile.reports}
+    found: dict[str, set[str | None]] = defaultdict(set)
+    for claim in pile.claims:
+        actor, report = claim.claimant, reports.get(claim.report_id)
+        if actor.country or actor.kind not in OFFICES or report is None:
+            continue
+        names = [name for name in (report.agency, report.source) if name]
+        home = next((h for name in names if (h := homes.get(origin_of_name(name)))), None)
+        found[actor.actor_id].add(home.country if home else None)
+    return {key: code for key, codes in sorted(found.items()) if len(codes) == 1 and (code := next(iter(codes)))}
 
 
 def _by_name(name: str) -> Home | None:

@@ -13,7 +13,7 @@ from dateline.claims.types import Claim
 from dateline.events.types import Event
 from dateline.grounding.countries import country_of_code, entities
 from dateline.grounding.types import Actor
-from dateline.ledger.outlets import Home, find_homes
+from dateline.ledger.outlets import Home, find_homes, heard_in
 from dateline.ledger.positions import Stance
 from dateline.ledger.types import Alignment
 from dateline.linking.copies import origin_of_name
@@ -32,6 +32,7 @@ FIGHTERS = STATE_KINDS | {"armed_group"}
 class Sides:
     """`of_party` maps party keys to side names; `of_actor` actor ids. An actor on neither side is in neither.
 
+    `local` has the ids of bodies of no known country that only the outlets of one party's country quote.
     `wars` numbers the wars of the pile by party key: who is linked by fights, however far, is in one war.
     """
 
@@ -41,6 +42,7 @@ class Sides:
     alignments: tuple[Alignment, ...] = ()
     state_names: Mapping[str, str] = field(default_factory=dict)
     wars: Mapping[str, int] = field(default_factory=dict)
+    local: frozenset[str] = frozenset()
 
     def side(self, actor: Actor) -> str | None:
         """The side of an actor, None where it is on neither."""
@@ -51,7 +53,7 @@ class Sides:
 
         "A spokesman" or "the office" of nobody knows whom may be of either side, so it corroborates nothing.
         """
-        if self.side(actor) or actor.kind == "unnamed":
+        if self.side(actor) or actor.kind == "unnamed" or actor.actor_id in self.local:
             return False
         if actor.kind == "person" and actor.represents:
             return party_of(actor) not in self.of_party
@@ -111,12 +113,15 @@ def find_sides(
     wars = _wars(fights)
     of_party = dict(overrides) if overrides else _name_sides(_belligerents(fights, wars), fights, names, actors, wars)
     shared = Counter(_country(key, actors) for key in of_party if key.startswith(("state:", "group:")))
+    homes = find_homes(pile.reports)
+    heard = {key: code for key, code in heard_in(pile, homes).items() if f"state:{code}" in of_party}
     aligner = _Aligner(
         of_party=of_party,
         shared={country for country, count in shared.items() if country and count > 1},
         names=names,
         supports=_supports(stances, of_party),
-        homes=find_homes(pile.reports),
+        homes=homes,
+        heard=heard,
         disputed=_disputed(of_party),
     )
     alignments = tuple(alignment for actor in actors if (alignment := aligner.align(actor)))
@@ -127,6 +132,7 @@ def find_sides(
         alignments=alignments,
         state_names=names,
         wars=wars,
+        local=frozenset(heard),
     )
 
 
@@ -295,6 +301,7 @@ class _Aligner:
     names: Mapping[str, str]
     supports: Mapping[str, Mapping[str, list[str]]]
     homes: Mapping[str, Home]
+    heard: Mapping[str, str]
     disputed: set[str]
 
     def align(self, actor: Actor) -> Alignment | None:
@@ -305,7 +312,20 @@ class _Aligner:
             )
         if actor.kind == "outlet":
             return self._outlet(actor)
-        return self._of_country(actor) or self._supporter(actor, party_of(actor))
+        return self._of_country(actor) or self._office(actor) or self._supporter(actor, party_of(actor))
+
+    def _office(self, actor: Actor) -> Alignment | None:
+        """A ministry or army without a country, of which only one party's outlets speak: theirs."""
+        code = self.heard.get(actor.actor_id)
+        if code is None or actor.kind not in STATE_KINDS or actor.represents or code in self.shared:
+            return None
+        if party_of(actor).startswith("entity:"):
+            return None
+        side, of = (
+            self.of_party[f"state:{code}"],
+            self.names.get(f"state:{code}") or _state_name(f"state:{code}") or code,
+        )
+        return Alignment(actor.actor_id, actor.name, side, f"{actor.name} is quoted by outlets of {of} alone, a party.")
 
     def _outlet(self, actor: Actor) -> Alignment | None:
         """An outlet of a party's country is no third voice; one that a supporter's state owns stands where that state does."""
