@@ -294,5 +294,7 @@ def _bestowed(tree: Tree, verb: int, entry: Verb) -> bool:
     if entry.act == "deny" and not entry.person and not tree.kids(verb, "ccomp"):
         people = [k for k in subjects if tree.tokens[k].upos == "PROPN" or tree.tokens[k].lemma.lower() in _PERSONS]
         return bool(people or tree.kids(verb, "obj", "iobj"))
+    if entry.evidence and not entry.object and not agent and not tree.kids(verb, "ccomp"):
+        return infinitive_of(tree, verb) is None  # "was found abandoned"
     naming = entry.lemma in lexicon().predicating and tree.is_a(verb, "acl") and not agent
     return naming and not any(tree.case(k) in entry.prepositions for k in tree.kids(verb, "obl", "advcl"))

@@ -53,11 +53,23 @@ def noun_phrase(tree: Tree, head: int, *, without: int = -1) -> Subject:
 
 def subject_of(tree: Tree, verb: int) -> Subject | None:
     """The one who says what an active verb says; None where the sentence does not tell."""
-    found = _linked(tree, verb)
     finite = tree.tokens[verb].xpos in ("VBD", "VBZ", "VBP")
+    if finite and not tree.is_a(verb, "conj", "xcomp") and not tree.kids(verb, "nsubj"):
+        near = _behind_comma(tree, verb)
+        if near is not None:
+            return near
+    found = _linked(tree, verb)
     if found is None and finite and not tree.is_a(verb, "conj", "xcomp"):
         return _beside(tree, verb)
     return found
+
+
+def _behind_comma(tree: Tree, verb: int) -> Subject | None:
+    """ "..., the health ministry said" where the parse gave the ministry to what stands before the comma."""
+    if verb < 2 or tree.tokens[verb - 1].upos not in ("NOUN", "PROPN"):
+        return None
+    near = _nominal_before(tree, verb)
+    return near if near is not None and near.tokens[0] > 0 and tree.tokens[near.tokens[0] - 1].text == "," else None
 
 
 def _beside(tree: Tree, verb: int) -> Subject | None:

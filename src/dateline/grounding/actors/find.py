@@ -13,7 +13,15 @@ from dateline.grounding.actors.page import Line, Page, lay_out
 from dateline.grounding.actors.people import NameMention, TitleMention, find_introduced, find_names, find_titles
 from dateline.grounding.actors.quotes import find_quotations
 from dateline.grounding.actors.register import People, Person
-from dateline.grounding.actors.roles import generic_nouns, is_pronoun, left_of, may_speak_for, of_another, speaks, weight_of
+from dateline.grounding.actors.roles import (
+    generic_nouns,
+    is_pronoun,
+    left_of,
+    may_speak_for,
+    of_another,
+    speaks,
+    weight_of,
+)
 from dateline.grounding.actors.unnamed import unnamed_actor
 from dateline.grounding.countries import country_of_code
 from dateline.grounding.types import Actor, ActorMention, MentionForm, PlaceMention
@@ -329,13 +337,29 @@ class _Reading:
                 return
             if token.deprel == "nsubj:pass" and line.tree.kid(head, "ccomp", "csubj") is not None:
                 return
-            meant = self._last_group(line, at, plural=False, people=False)
+            meant = self._reporter(line, at) or self._last_group(line, at, plural=False, people=False)
         else:
-            meant = self._last_group(line, at, plural=True, people=True)
+            meant = self._reporter(line, at) or self._last_group(line, at, plural=True, people=True)
         if meant is not None:
             actor = meant[1]
             self.found.append((line.number, at, at, actor, "pronoun"))
             self._note_group(line, at, at, actor, plural=word in ("they", "their"))
+
+    def _reporter(self, line: Line, at: int) -> tuple[float, Actor] | None:
+        """ "..., while the army said it had ...": the body whose words the pronoun's clause is."""
+        tree = line.tree
+        clause = tree.head(at)
+        saying = tree.head(clause) if clause is not None and tree.is_a(clause, "ccomp") else None
+        subject = tree.kid(saying, "nsubj") if saying is not None and clause is not None and saying < clause else None
+        if subject is None or subject >= at or not tree.is_a(at, "nsubj"):
+            return None
+        inside = set(tree.subtree(subject))
+        for where, token, actor, weight, _ in reversed(self.groups):
+            if where != line.number:
+                return None
+            if token in inside and actor.kind not in ("unnamed", "people") and token <= subject:
+                return weight, actor
+        return None
 
     def _last_group(self, line: Line, at: int, *, plural: bool, people: bool) -> tuple[float, Actor] | None:
         """The group that was the subject last, within a few sentences: "it" for one body, "they" for many people."""

@@ -155,7 +155,8 @@ def _terms(tree: Tree, barred: set[int]) -> dict[int, Term]:
     at = 0
     while at < len(tree.tokens):
         term = None
-        if at not in barred and tree.tokens[at].text[:1].isupper():
+        new = at > 0 and tree.tokens[at - 1].text == "New"  # "New Jersey", "New Mexico": another place than the old one
+        if at not in barred and not new and tree.tokens[at].text[:1].isupper():
             term = next((t for t in (_term(tree, at, n, barred) for n in range(_LONGEST, 0, -1)) if t), None)
         if term is not None:
             found[at] = term

@@ -77,7 +77,7 @@ def _owners(line: Line, title: TitleMention) -> list[str]:
 
 def of_another(line: Line, title: TitleMention, office: Office | None, represents: str | None) -> bool:
     """Whether a title names an owner whom nothing known of a person names: "the rebels' commander" is no general of the army."""
-    if office is None:
+    if office is None or (office.body is not None and office.country is None):
         return False
     known = " ".join((office.text, office.body or "", represents or "", office.represents or "")).lower()
     armed = bodies().armed_people | bodies().armed_words
@@ -85,7 +85,7 @@ def of_another(line: Line, title: TitleMention, office: Office | None, represent
 
 
 def may_speak_for(line: Line, title: TitleMention, body: Actor) -> bool:
-    """Whether "a spokesman" can be the body's own: not "McKinnon's spokesman" or "a rebel spokesman" behind words of a ministry."""
+    """Whether "a spokesman" can be the body's own: not "X's spokesman", nor "a rebel one" behind a ministry."""
     name = f"{body.name} {body.represents or ''} {body.kind}".lower()
     return all(word[:_STEM] in name for word in _owners(line, title))
 
