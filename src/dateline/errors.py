@@ -4,6 +4,7 @@
   - InputError      E1xx  a file, line or page that cannot be read (exit 3 where nothing at all could be read)
   - RecordError     E2xx  the record file: missing, locked, newer, disk full (exit 4)
   - ModelError      E3xx  the language model's weights or another data file: missing, wrong digest (exit 5)
+  - ProcessError    E5xx  a process that was reading was ended from outside (exit 1)
   - UsageError      E4xx  a command that asks for what does not exist: a table, an id, a format (exit 2)
 """
 
@@ -34,6 +35,10 @@ class RecordError(DatelineError):
 
 class ModelError(DatelineError):
     exit_code = 5
+
+
+class ProcessError(DatelineError):
+    exit_code = 1
 
 
 class UsageError(DatelineError):

@@ -7,9 +7,11 @@ Every step is a function of what it is given. Nothing here knows of storage, of 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from dateline.claims.attribution import find_claims
 from dateline.claims.types import Claim
@@ -31,6 +33,8 @@ from dateline.linking.incidents import link_incidents
 from dateline.linking.types import Link, Origins, Pile
 from dateline.reports.structure import build_report
 from dateline.reports.types import Document, Published, Report, Skipped
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +71,26 @@ class Reader:
 
     def read(self, documents: Sequence[Document]) -> list[Reading | Skipped]:
         """One answer for each document, in order. A report that breaks a step is skipped with its reason, alone."""
-        reports = [build_report(document) for document in documents]
+        reports = [self.guarded(document.file, partial(build_report, document)) for document in documents]
         analyses = iter(self.engine.analyse_many([(r.text, r.content()) for r in reports if isinstance(r, Report)]))
-        return [r if isinstance(r, Skipped) else self._guarded(r, next(analyses)) for r in reports]
+        return [
+            r if isinstance(r, Skipped) else self.guarded(r.file, partial(self.interpret, r, next(analyses)))
+            for r in reports
+        ]
 
     def read_again(self, report: Report, published: Published) -> Reading:
         """The same report under another date of publication: the pile has given it one."""
         analysis = self.engine.analyse(report.text, report.content())
         return self.interpret(replace(report, published=published), analysis)
 
-    def _guarded(self, report: Report, analysis: Analysis) -> Reading | Skipped:
+    @staticmethod
+    def guarded(file: str, step: Callable[[], T]) -> T | Skipped:
+        """What a step gives, or E190 with the reason why it gave nothing."""
         # The one broad except of the program: a defect in a step must cost one report, said aloud, and never the pile.
         try:
-            return self.interpret(report, analysis)
+            return step()
         except Exception as error:
-            return Skipped(report.file, "interpret", f"E190 {type(error).__name__}", str(error)[:500])
+            return Skipped(file, "interpret", f"E190 {type(error).__name__}", str(error)[:500])
 
     def interpret(self, report: Report, analysis: Analysis) -> Reading:
         """Everything after the encoder, for one report."""

@@ -10,16 +10,19 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
 from pathlib import Path
 
+from dateline.errors import DatelineError, ProcessError
 from dateline.pipeline import Reader, Reading
 from dateline.reports.types import Document, Skipped
 
 #: Documents handed to a step at once: enough to keep the encoder busy, few enough to lose little to a kill.
 BATCH = 16
 
-_reader: Reader | None = None
+#: Of a process of the pool: its reader, or why it has none.
+_reader: Reader | DatelineError | None = None
 
 
 def default_processes() -> int:
@@ -36,17 +39,33 @@ def read_batches(
     model: Path | None,
     gazetteer: Path | None,
 ) -> Iterator[list[Reading | Skipped]]:
-    """Batches of answers. A pile of one batch never starts a pool: that would take longer than reading it."""
+    """Batches of answers. A pile of one batch never starts a pool: that would take longer than reading it.
+
+    Raise ProcessError E501 where a process of the pool is killed, after the answers of every batch before its own.
+    """
     batches = _batched(documents)
     first = list(islice(batches, 2))
     if processes <= 1 or len(first) < 2:
-        for batch in (*first, *batches):
+        for batch in chain(first, batches):
             yield reader().read(batch)
         return
+    try:
+        yield from _over_processes(chain(first, batches), processes, model, gazetteer)
+    except BrokenProcessPool as error:
+        raise ProcessError(
+            "E501",
+            "a process that was reading was ended, perhaps for want of memory; what was read is kept: "
+            "run the same command again, or with --processes 1",
+        ) from error
+
+
+def _over_processes(
+    batches: Iterable[list[Document]], processes: int, model: Path | None, gazetteer: Path | None
+) -> Iterator[list[Reading | Skipped]]:
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, mp_context=context, initializer=_load, initargs=(model, gazetteer)) as pool:
         waiting: deque[Future[list[Reading | Skipped]]] = deque()
-        for batch in (*first, *batches):
+        for batch in batches:
             waiting.append(pool.submit(_read, batch))
             if len(waiting) > 2 * processes:
                 yield waiting.popleft().result()
@@ -62,9 +81,15 @@ def _batched(documents: Iterable[Document]) -> Iterator[list[Document]]:
 
 def _load(model: Path | None, gazetteer: Path | None) -> None:
     global _reader
-    _reader = Reader.load(model=model, gazetteer=gazetteer)
+    try:
+        _reader = Reader.load(model=model, gazetteer=gazetteer)
+    except DatelineError as error:
+        # Raised here it would only break the pool; the first batch brings it home.
+        _reader = error
 
 
 def _read(batch: list[Document]) -> list[Reading | Skipped]:
+    if isinstance(_reader, DatelineError):
+        raise _reader
     assert _reader is not None
     return _reader.read(batch)

@@ -125,3 +125,43 @@ def test_annotate_gives_a_line_for_each_text_and_an_error_for_a_broken_one(tmp_p
     assert (first["id"], second["id"]) == ("a", "b")
     assert [t["value"] for t in first["times"]] == ["2024-05-06"]
     assert second["claims"] == second["events"] == []
+
+
+def annotated(lines: list[object], folder: Path) -> list[dict[str, object]]:
+    (folder / "in.jsonl").write_text("".join(json.dumps(line) + "\n\n" for line in lines))
+    result = dateline("annotate", "in.jsonl", "-o", "out.jsonl", cwd=folder)
+    assert result.returncode == 0, result.stderr.decode()
+    return [json.loads(line) for line in (folder / "out.jsonl").read_text("utf-8").splitlines()]
+
+
+def test_annotate_counts_code_points_and_writes_utf8_whatever_the_text(tmp_path: Path) -> None:
+    odd = "\ud800 \x00\u202e \U0001f600\r\n\r\nShells killed five people in Goma on Monday, the army said."
+    plain, strange = annotated([{"id": "\ud801", "text": odd.replace("\ud800", "?")}, {"id": 2, "text": odd}], tmp_path)
+    assert (plain["id"], strange["id"]) == ("\ud801", 2)
+    assert [odd[place["start"] : place["end"]] for place in strange["places"]] == ["Goma"]  # type: ignore[attr-defined]
+    assert plain["entities"] == strange["entities"]
+
+
+def test_annotate_does_not_write_over_what_it_reads(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text('{"id": 1, "text": "Shells hit Goma."}\n')
+    for given in (("in.jsonl",), ("--conllu", "in.jsonl")):
+        result = dateline("annotate", *given, "--out", "./in.jsonl", cwd=tmp_path)
+        assert (result.returncode, b"E409" in result.stderr) == (2, True)
+    assert (tmp_path / "in.jsonl").read_text() == '{"id": 1, "text": "Shells hit Goma."}\n'
+
+
+@pytest.mark.parametrize("out", [".", "no/such/file.jsonl"])
+def test_an_output_that_cannot_be_written_is_exit_2(out: str, folder: Path) -> None:
+    result = dateline("export", "claims", "--out", out, cwd=folder)
+    assert (result.returncode, b"E409" in result.stderr, b"Traceback" in result.stderr) == (2, True, False)
+
+
+def test_a_record_in_no_folder_is_exit_4(folder: Path) -> None:
+    result = dateline("read", "reports", "--record", "no/such/r.db", cwd=folder)
+    assert (result.returncode, b"E206" in result.stderr) == (4, True)
+
+
+def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
+    command = f"{sys.executable} -m dateline.cli.main export claims | head -c 1 > /dev/null; exit ${{PIPESTATUS[0]}}"
+    result = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, check=False)
+    assert (result.returncode, result.stderr) == (0, b"")

@@ -158,5 +158,5 @@ def test_wrong_weights(tmp_path: Path) -> None:
 def test_weights_that_are_no_model(tmp_path: Path) -> None:
     file = tmp_path / "wrong.onnx"
     file.write_bytes(b"not a model")
-    with pytest.raises(ModelError, match="E303"):
+    with pytest.raises(ModelError, match="E305"):
         Engine.load(file, digest=None)

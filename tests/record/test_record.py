@@ -137,3 +137,47 @@ def test_the_same_report_in_two_files_is_one_report_and_the_other_file_is_listed
 def test_an_unknown_table_is_named_in_the_error(tmp_path: Path) -> None:
     with dateline.open(tmp_path / "r.db") as record, pytest.raises(UsageError, match=r"E401.*'rumours'"):
         record.rows("rumours")
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_two_files_of_one_text_that_is_no_report_are_both_listed(together: bool, tmp_path: Path) -> None:
+    text = (
+        "Die Regierung hat am Dienstag mitgeteilt, dass bei dem Angriff auf die Stadt drei Menschen getötet worden sind. "
+        "Der Sprecher des Ministeriums sagte, die Armee habe das Feuer nicht eröffnet und werde sich an die Waffenruhe halten."
+    )
+    files = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    for file in files:
+        file.write_text(text, encoding="utf-8")
+    with dateline.open(tmp_path / "r.db") as record:
+        for paths in [files] if together else [[file] for file in files]:
+            record.read(*paths)
+        assert [row["file"] for row in record.skipped()] == [str(file) for file in files]
+        assert len({row["reason"] for row in record.skipped()}) == 1
+
+
+def test_a_file_that_changed_is_read_again_and_what_it_said_before_is_kept(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    with dateline.open(tmp_path / "r.db") as record:
+        for text in (
+            "",
+            "Shells hit Goma on Monday, the army said.\n",
+            "Shells hit Bukavu on Monday, the army said.\n",
+        ):
+            file.write_text(text, encoding="utf-8")
+            record.read(file)
+        assert sorted(row["text"].split()[2] for row in record.reports()) == ["Bukavu", "Goma"]
+        assert {row["file"] for row in record.reports()} == {str(file)}
+        assert record.skipped() == []
+        file.write_bytes(bytes(range(256)) * 40)
+        record.read(file)
+        file.write_bytes(b"")
+        record.read(file)
+        assert [row["reason"] for row in record.skipped()] == ["empty"]
+        assert record.count("reports") == 2
+
+
+def test_paths_that_overlap_give_each_file_once(pile: list[Path], tmp_path: Path) -> None:
+    with dateline.open(tmp_path / "r.db") as record:
+        result = record.read(pile[0].parent, *pile, pile[0].parent / ".." / pile[0].parent.name)
+        assert (result.added, result.known, result.skipped) == (len(pile), 0, 0)
+        assert record.skipped() == []

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +15,37 @@ from sqlalchemy import inspect, text
 from dateline.errors import RecordError
 from dateline.record import schema
 from dateline.record.store import Store
+
+#: Opens a record, and kills itself with SIGKILL before the statement of the number given; prints how many there were.
+OPENS = """
+import os, signal, sys
+from sqlalchemy import Engine, event
+import dateline
+count = 0
+def before(*_):
+    global count
+    count += 1
+    if count == int(sys.argv[2]):
+        os.kill(os.getpid(), signal.SIGKILL)
+event.listen(Engine, "before_cursor_execute", before)
+dateline.open(sys.argv[1])
+print(count)
+"""
+
+
+def opens(target: Path, stop: int) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", OPENS, str(target), str(stop)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_killed_while_the_tables_are_made_the_record_opens_all_the_same(tmp_path: Path) -> None:
+    statements = int(opens(tmp_path / "whole.db", 0).stdout)
+    assert statements > 15
+    for stop in (3, statements // 2, statements - 1):
+        target = tmp_path / f"{stop}.db"
+        assert opens(target, stop).returncode == -signal.SIGKILL
+        with Store(target, create=True).reading() as connection:
+            assert connection.execute(schema.reports.select()).all() == []
 
 
 def test_migrations_build_the_tables_of_the_schema(tmp_path: Path) -> None:
@@ -64,3 +99,35 @@ def test_a_second_writer_is_refused_and_a_reader_is_not(tmp_path: Path) -> None:
 def test_no_folder_for_the_record(tmp_path: Path) -> None:
     with pytest.raises(RecordError, match="E206"):
         Store(tmp_path / "no" / "such" / "r.db", create=True)
+
+
+def test_a_folder_is_no_record(tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match="E202"):
+        Store(tmp_path, create=True)
+
+
+def test_a_name_is_a_name_whatever_its_characters(tmp_path: Path) -> None:
+    Store(tmp_path / "a?b=%20#c.db", create=True).close()
+    assert "a?b=%20#c.db" in os.listdir(tmp_path)
+
+
+@pytest.mark.parametrize("url", ["nosuch://host/name", "sqlite+nosuch:///r.db"])
+def test_an_address_of_no_database(url: str) -> None:
+    with pytest.raises(RecordError, match="E208"):
+        Store(url, create=True)
+
+
+def test_a_record_in_a_folder_that_cannot_be_written_is_read_and_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Store(tmp_path / "r.db", create=True).close()
+    (tmp_path / "r.db.lock").unlink()
+    monkeypatch.setattr(
+        os, "access", lambda *_: False
+    )  # root may write everywhere: the system alone would not refuse it
+    store = Store(tmp_path / "r.db", create=False)
+    with store.reading() as connection:
+        assert connection.execute(schema.reports.select()).all() == []
+        assert os.listdir(tmp_path) == ["r.db"]
+    with pytest.raises(RecordError, match="E207"), store.transaction() as connection:
+        connection.execute(schema.state.insert().values(key="a", value="b"))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import typer
 
@@ -20,6 +21,7 @@ def annotate(
     gazetteer: GazetteerOption = None,
 ) -> None:
     """Write entities, times, places, claims and events with their character offsets, one line for each text."""
+    from dateline.cli.output import check_output
     from dateline.errors import InputError, UsageError
     from dateline.exchange.annotate import annotate_lines
 
@@ -29,6 +31,8 @@ def annotate(
     assert given is not None
     if not given.is_file():
         raise InputError("E101", f"no such file: {given}")
+    if out is not None:
+        check_output(out, source=given)
     if conllu is not None:
         from dateline.language.conllu import annotate_conllu
         from dateline.language.engine import Engine
@@ -38,7 +42,7 @@ def annotate(
         annotate_conllu(conllu, out, Engine.load())
         return
     broken = 0
-    with given.open("rb") as lines, _output(out) as sink:
+    with _input(given) as lines, _output(out) as sink:
         for line in annotate_lines(lines, gazetteer=gazetteer):
             if isinstance(line, InputError):
                 broken += 1
@@ -49,7 +53,14 @@ def annotate(
         raise InputError("E103", f"{broken} lines were not annotated; the rest were")
 
 
-def _output(out: Path | None):  # type: ignore[no-untyped-def]
-    from contextlib import nullcontext
+def _input(source: Path) -> BinaryIO:
+    from dateline.errors import InputError
 
+    try:
+        return source.open("rb")
+    except OSError as error:
+        raise InputError("E101", f"{source} cannot be read: {error.strerror}") from error
+
+
+def _output(out: Path | None) -> AbstractContextManager[BinaryIO]:
     return out.open("wb") if out is not None else nullcontext(sys.stdout.buffer)

@@ -17,7 +17,7 @@ def export(
     record: RecordOption = DEFAULT_RECORD,
 ) -> None:
     """Write a table as JSON Lines, CSV or Parquet. The same record gives the same bytes."""
-    from dateline.cli.output import write
+    from dateline.cli.output import check_output, write
     from dateline.exchange.tables import table_bytes
     from dateline.record.record import Record
 
@@ -26,4 +26,5 @@ def export(
     if out is None:
         write(data)
     else:
+        check_output(out)
         out.write_bytes(data)

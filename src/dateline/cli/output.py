@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
+from dateline.errors import UsageError
 from dateline.exchange.tables import table_bytes
 
 Row = dict[str, Any]
@@ -15,6 +17,16 @@ def write(data: bytes) -> None:
     """To standard output as it is: UTF-8, whatever the terminal's locale."""
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
+
+
+def check_output(out: Path, *, source: Path | None = None) -> None:
+    """Raise UsageError E409 where nothing can be written to `out`, or where that would write over `source`."""
+    if source is not None and out.exists() and out.samefile(source):
+        raise UsageError("E409", f"{out} is the file that is read; name another for --out")
+    try:
+        out.open("ab").close()
+    except OSError as error:
+        raise UsageError("E409", f"{out} cannot be written: {error.strerror}") from error
 
 
 def print_rows(rows: list[Row], names: Sequence[str], *, as_csv: bool, as_jsonl: bool, title: str) -> None:

@@ -20,12 +20,13 @@ def read(
 ) -> None:
     """Read reports into the record. Safe to stop and to run again: what was read stays read."""
     from dateline.errors import InputError
+    from dateline.reading import default_processes
     from dateline.record.record import Record
 
-    missing = [path for path in paths if not path.exists()]
+    missing = [path for path in paths if _is_missing(path)]
     with Record(record, gazetteer=gazetteer) as opened:
         with _Bar(paths) as bar:
-            result = opened.read(*paths, processes=processes or None, progress=bar.advance)
+            result = opened.read(*paths, processes=processes or default_processes(), progress=bar.advance)
         counts = f"{opened.count('incidents')} incidents, {opened.count('ceasefires')} ceasefires"
         print(
             f"dateline: {result.added} reports read, {result.known} known already, {result.skipped} skipped; "
@@ -38,6 +39,17 @@ def read(
             raise InputError("E101", f"no such file or folder: {', '.join(map(str, missing))}")
         if not result.added and not result.known:
             raise InputError("E102", "none of it could be read as a report; `dateline show skipped` says why")
+
+
+def _is_missing(path: Path) -> bool:
+    """Whether nothing is there; what is there and may not be looked at is a row of `skipped`."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 class _Bar:

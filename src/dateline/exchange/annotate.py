@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from dateline.language.types import Name
 from dateline.pipeline import Reader
 from dateline.record.rows import total
 from dateline.reports.structure import build_report
-from dateline.reports.types import Document, Report, Stated
+from dateline.reports.types import Document, Report, Skipped, Stated
 
 Row = dict[str, Any]
 
@@ -32,8 +33,17 @@ def annotate_lines(lines: Iterable[bytes], *, gazetteer: Path | None = None) -> 
             if isinstance(found, InputError):
                 yield found
             else:
-                row = annotate(found[1], found[0], reader)
-                yield (json.dumps(row, ensure_ascii=False) + "\n").encode("utf-8", "surrogatepass")
+                row = reader.guarded(f"line {number}", partial(annotate, found[1], found[0], reader))
+                yield _refused(row) if isinstance(row, Skipped) else _line(row)
+
+
+def _line(row: Row) -> bytes:
+    # A lone surrogate has no UTF-8; what stands for it here, a backslash and its number, is JSON's own way to write it.
+    return (json.dumps(row, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
+
+
+def _refused(skipped: Skipped) -> InputError:
+    return InputError("E190", f"{skipped.file}: {skipped.reason.removeprefix('E190 ')} {skipped.detail!r}")
 
 
 def _document(line: bytes, number: int) -> tuple[object, Document] | InputError:

@@ -60,10 +60,10 @@ class Network:
         try:
             self._session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
         except Exception as error:  # onnxruntime raises classes of its own that it does not document
-            raise ModelError("E303", f"the language model cannot be run by onnxruntime: {error}") from error
+            raise ModelError("E305", f"the language model cannot be run by onnxruntime: {error}") from error
         metadata: dict[str, str] = self._session.get_modelmeta().custom_metadata_map
         if metadata.get("format") != FORMAT:
-            raise ModelError("E303", f"the language model has format {metadata.get('format')}, expected {FORMAT}")
+            raise ModelError("E305", f"the language model has format {metadata.get('format')}, expected {FORMAT}")
         labels = json.loads(metadata["labels"])
         self.upos: list[str] = labels["upos"]
         self.xpos: list[str] = labels["xpos"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -66,9 +66,13 @@ class Record:
 
         return Reader.load(model=self._model, gazetteer=self._gazetteer)
 
-    def read(self, *paths: str | Path, processes: int | None = None, progress: Progress | None = None) -> ReadResult:
-        """Read files and folders into the record. What is in it already is not read again; a kill loses at most a batch."""
-        from dateline.reading import default_processes, read_batches
+    def read(self, *paths: str | Path, processes: int = 1, progress: Progress | None = None) -> ReadResult:
+        """Read files and folders into the record. What is in it already is not read again; a kill loses at most a batch.
+
+        More than one process needs a script that guards its work with `if __name__ == "__main__"`: each process imports it.
+        Raise RecordError (E2xx), ModelError (E3xx), ProcessError E501.
+        """
+        from dateline.reading import read_batches
 
         done = added = 0
         with self.store.writing():
@@ -77,7 +81,7 @@ class Record:
             batches = read_batches(
                 new,
                 reader=lambda: self._reader,
-                processes=processes or default_processes(),
+                processes=processes,
                 model=self._model,
                 gazetteer=self._gazetteer,
             )
@@ -86,28 +90,43 @@ class Record:
                 done += len(batch)
                 if progress is not None:
                     progress(done, batch[-1].file if isinstance(batch[-1], Skipped) else batch[-1].report.file)
+            self._note_twins(counts)
             self._settle()
         return ReadResult(added, counts.known, counts.skipped)
 
     def _unread(self, found: Iterable[Document | Skipped], counts: _Counts) -> Iterator[Document]:
         """Documents that the record lacks; what is known or unreadable is noted on the way."""
-        seen: set[str] = set()
+        first: dict[str, str] = {}
         for document in found:
             if isinstance(document, Skipped):
                 counts.skipped += 1
                 with self.store.transaction() as connection:
-                    writing.add_skipped(connection, document)
+                    writing.skip_file(connection, document)
                 continue
             report_id = report_id_of(document)
             with self.store.reading() as connection:
                 table = schema.reports
                 known = connection.execute(select(table.c.report_id).where(table.c.report_id == report_id)).scalar()
-            if known is None and report_id not in seen:
-                seen.add(report_id)
+            if known is not None:
+                counts.known += 1
+                self._note_file(document.file, report_id)
+            elif report_id in first:
+                counts.twins.append((document.file, report_id, first[report_id]))
+            else:
+                first[report_id] = document.file
                 yield document
+
+    def _note_twins(self, counts: _Counts) -> None:
+        """Files with the words of an earlier one of this read: whatever became of that one, became of them."""
+        for file, report_id, first in counts.twins:
+            refused = counts.refused.get(first)
+            if refused is None:
+                counts.known += 1
+                self._note_file(file, report_id)
                 continue
-            counts.known += 1
-            self._note_file(document.file, report_id)
+            counts.skipped += 1
+            with self.store.transaction() as connection:
+                writing.skip_file(connection, replace(refused, file=file))
 
     def _note_file(self, file: str, report_id: str) -> None:
         table = schema.files
@@ -125,7 +144,8 @@ class Record:
             for reading in batch:
                 if isinstance(reading, Skipped):
                     counts.skipped += 1
-                    writing.add_skipped(connection, reading)
+                    counts.refused[reading.file] = reading
+                    writing.skip_file(connection, reading)
                     continue
                 writing.add_reading(connection, reading)
                 writing.add_file(connection, reading.report.file, reading.report.report_id)
@@ -239,6 +259,10 @@ class Record:
 class _Counts:
     known: int = 0
     skipped: int = 0
+    #: Files that hold the same document as an earlier file of this read: the file, its report_id, that earlier file.
+    twins: list[tuple[str, str, str]] = field(default_factory=list)
+    #: What gave no report after all, by its file.
+    refused: dict[str, Skipped] = field(default_factory=dict)
 
 
 def _stale(connection: Connection) -> None:

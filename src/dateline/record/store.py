@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
 from dateline.errors import RecordError
 
@@ -21,12 +23,32 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def connect(target: str | Path) -> Engine:
-    """An engine for a file path or a database URL. SQLite runs in WAL mode: readers never wait for the writer."""
-    url = str(target) if "://" in str(target) else f"sqlite:///{Path(target)}"
-    engine = create_engine(url, json_serializer=_json)
+    """An engine for a file path or a database URL. SQLite runs in WAL mode: readers never wait for the writer.
+
+    Raise RecordError E208 for a URL of no database that can be reached from here.
+    """
+    try:
+        url = make_url(str(target)) if "://" in str(target) else _file_url(Path(target))
+        engine = create_engine(url, json_serializer=_json)
+    except (ArgumentError, ModuleNotFoundError) as error:
+        raise RecordError("E208", f"no database can be reached there: {error}") from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _sqlite_pragmas)
+        event.listen(engine, "begin", _begin)
     return engine
+
+
+def _file_url(path: Path) -> URL:
+    """The address of a file, whatever characters its name has.
+
+    SQLite wants to write beside a file in WAL mode even to read it. Where the folder does not allow that, nobody can be
+    writing: the file is opened as one that does not change.
+    """
+    wal = Path(f"{path}-wal")
+    if path.is_file() and not os.access(path.parent, os.W_OK) and not wal.exists():
+        query = {"mode": "ro", "immutable": "1", "uri": "true"}
+        return URL.create("sqlite", database=f"file:{quote(str(path))}", query=query)
+    return URL.create("sqlite", database=str(path))
 
 
 def _json(value: object) -> str:
@@ -36,11 +58,17 @@ def _json(value: object) -> str:
 
 
 def _sqlite_pragmas(connection: Any, _record: object) -> None:
+    # Python's driver begins no transaction before CREATE TABLE, so that a kill would leave half of the tables: we begin it.
+    connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute("PRAGMA busy_timeout = 10000")
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
 
 
 class Store:
@@ -53,7 +81,10 @@ class Store:
             raise RecordError("E201", f"there is no record at {self.path}; `dateline read` makes one")
         if self.path is not None and not self.path.parent.is_dir():
             raise RecordError("E206", f"the folder {self.path.parent} does not exist")
+        if self.path is not None and self.path.is_dir():
+            raise RecordError("E202", f"{self.path} is a folder, not a record")
         self.engine = connect(target)
+        self.target = self.engine.url.render_as_string(hide_password=True) if self.path is None else self.target
         with guarded(self.target):
             self._migrate()
 
@@ -89,8 +120,9 @@ class Store:
             lock.acquire()
         except Timeout as error:
             raise RecordError("E203", f"{self.path} is being written by another `dateline`; try again later") from error
-        except PermissionError as error:
-            raise RecordError("E207", f"no permission to write {self.path}") from error
+        except OSError as error:
+            # No permission, or a medium that cannot be written at all.
+            raise RecordError("E207", f"{self.path} cannot be written: {error.strerror}") from error
         try:
             yield
         finally:

@@ -93,6 +93,13 @@ def add_skipped(connection: Connection, skipped: Skipped) -> None:
     _insert(connection, table, [row])
 
 
+def skip_file(connection: Connection, skipped: Skipped) -> None:
+    """What became of a file when it was last looked at: one row, whatever earlier looks gave."""
+    table = schema.skipped
+    connection.execute(delete(table).where(table.c.file == skipped.file, table.c.reason != "duplicate"))
+    add_skipped(connection, skipped)
+
+
 def set_state(connection: Connection, key: str, value: str) -> None:
     connection.execute(delete(schema.state).where(schema.state.c.key == key))
     _insert(connection, schema.state, [{"key": key, "value": value}])

@@ -21,11 +21,12 @@ class Found:
 
 
 def find_files(paths: Sequence[Path]) -> Iterator[Found | Skipped]:
-    """Files at `paths`, those of folders by name, depth first.
+    """Files at `paths`, those of folders by name, depth first; a file that two paths lead to, once.
 
     Skipped: "missing", "no-permission", "not-a-file" (devices, pipes), "link" (a linked folder), "hidden" (inside a folder, a
     name that begins with a dot), "unreadable" (any other refusal of the system).
     """
+    seen: set[str] = set()
     for path in paths:
         # A stack, not recursion: a tree of folders may be as deep as its author likes.
         waiting = [(path, True)]
@@ -34,8 +35,16 @@ def find_files(paths: Sequence[Path]) -> Iterator[Found | Skipped]:
             found = _look(here, is_given=is_given)
             if isinstance(found, list):
                 waiting += [(child, False) for child in reversed(found)]
-            else:
+            elif len(paths) < 2 or _is_new(here, seen):
                 yield found
+
+
+def _is_new(path: Path, seen: set[str]) -> bool:
+    full = os.path.abspath(path)
+    if full in seen:
+        return False
+    seen.add(full)
+    return True
 
 
 def shown(path: Path) -> str:
