@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.claims.types import Claim
 from dateline.events import dates, settings
 from dateline.events.build import make_event
 from dateline.events.counting import Placed
@@ -42,6 +43,7 @@ def violent_events(scene: Scene, tree: Tree, *, memory: Memory, number: int) -> 
     if not tellings and (total := _new_total(scene, tree, placed, memory.last(tree, number))) is not None:
         return [total]
     groups = _groups(scene, tree, tellings)
+    placed, others = _told_by(scene, tree, groups, placed)
     tolls = _shared(tree, groups, placed)
     events: list[Event] = []
     for group, own in zip(groups, tolls, strict=True):
@@ -49,7 +51,36 @@ def violent_events(scene: Scene, tree: Tree, *, memory: Memory, number: int) -> 
         if event is not None:
             harm = all(t.found.trigger.family == "harm" for t in group)
             events.append(resolve(scene, tree, group, event, memory, number) if harm or not events else event)
-    return events
+    return events + [_told_again(scene, tree, events[0], claim, own) for claim, own in others if events]
+
+
+def _told_by(
+    scene: Scene, tree: Tree, groups: Sequence[Sequence[Telling]], placed: Sequence[Placed]
+) -> tuple[list[Placed], list[tuple[Claim, list[Placed]]]]:
+    """The tolls that a telling's own claim has, and those of a claim around it: "X found bodies, and the toll is ten, Y said"."""
+    known = {t.claim.claim_id for g in groups for t in g}
+    ours: list[Placed] = []
+    others: dict[str, tuple[Claim, list[Placed]]] = {}
+    for p in placed:
+        token = tree.tokens[p.anchor]
+        claim = scene.claim_at(token.start, token.end)
+        if claim is None or claim.claim_id in known or not groups:
+            ours.append(p)
+        else:
+            others.setdefault(claim.claim_id, (claim, []))[1].append(p)
+    return ours, [others[key] for key in others]
+
+
+def _told_again(scene: Scene, tree: Tree, event: Event, claim: Claim, placed: Sequence[Placed]) -> Event:
+    """The event in the words of another claim of the sentence, with the toll that it gives."""
+    token = tree.tokens[placed[0].anchor]
+    return replace(
+        event,
+        event_id=content_id("e", claim.claim_id, token.start, token.end, event.type, event.sub_type),
+        claim_id=claim.claim_id, start=token.start, end=token.end,
+        text=scene.report.text[tree.sentence.start : tree.sentence.end],
+        tolls=tuple(p.toll for p in placed),
+    )  # fmt: skip
 
 
 def _new_total(scene: Scene, tree: Tree, placed: Sequence[Placed], before: Event | None) -> Event | None:
