@@ -6,6 +6,7 @@ import pytest
 
 from dateline.claims.types import Claim
 from dateline.language.engine import Engine
+from tests.claims.cases_between_speakers import CASES as BETWEEN
 from tests.claims.cases_of_speakers import CASES, Case
 from tests.claims.reading import claims_of
 
@@ -18,7 +19,7 @@ def innermost(claims: tuple[Claim, ...], text: str, words: str) -> list[Claim]:
     return [c for c in over if len(c.chain) == deepest]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda c: c.words[:40])
+@pytest.mark.parametrize("case", (*CASES, *BETWEEN), ids=lambda c: c.words[:40])
 def test_the_right_one_speaks(case: Case, engine: Engine) -> None:
     found = innermost(claims_of(case.text, engine), case.text, case.words)
     told = [(tuple(a.name for a in c.chain[1:]), c.act, c.form) for c in found]

@@ -184,3 +184,7 @@ def test_without_a_parse_numbers_are_found_and_nouns_are_empty() -> None:
     text = "At least 13 people died."
     (q,) = find_quantities(text, Analysis((Sentence(0, len(text), (), 0),), ()))
     assert (q.text, q.low, q.high, q.noun) == ("At least 13", 13, None, "")
+
+
+def test_a_date_in_figures_is_no_number(engine: Engine) -> None:
+    assert [q.low for q in counted(engine, "Two people were killed on 17.10.2020 in Barda.")] == [2]

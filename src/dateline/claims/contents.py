@@ -73,7 +73,7 @@ def _phrase(
 
 def _object(tree: Tree, verb: int, entry: Verb, objects: list[int], extra: list[int]) -> Said | None:
     """A noun phrase or gerund: "condemned the attack", "denied shelling the town", "called it a lie"."""
-    if not entry.object:
+    if not entry.object and not _recorded(tree, verb, entry):
         return None
     if entry.act == "deny" and not objects:
         for kid in tree.kids(verb, "xcomp", "ccomp", "advcl"):
@@ -111,6 +111,12 @@ def _object(tree: Tree, verb: int, entry: Verb, objects: list[int], extra: list[
                 content.update(tree.subtree(kid))
     content.update(_trailing(tree, verb, max(content)))
     return Said(sorted(content), objects[0] if entry.person else None, tuple(extra), bare=True)
+
+
+def _recorded(tree: Tree, verb: int, entry: Verb) -> bool:
+    """ "Satellite images showed a burnt bridge": a record of things speaks."""
+    subjects = tree.kids(verb, "nsubj")
+    return entry.record and any(tree.tokens[k].lemma.lower() in lexicon().records for k in subjects)
 
 
 def _without_relatives(tree: Tree, content: list[int]) -> list[int]:

@@ -27,6 +27,7 @@ class Verb:
     weak: bool = False
     evidence: bool = False
     counting: bool = False
+    record: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,12 @@ class Lexicon:
     counts: frozenset[str]
     times: frozenset[str]
     voices: frozenset[str]
+    records: frozenset[str]
     occasions: frozenset[str]
     media: frozenset[str]
 
 
-_WORDS = frozenset({"clause", "that", "quote", "object", "to", "person", "count"})
+_WORDS = frozenset({"clause", "that", "quote", "object", "to", "person", "count", "record"})
 
 
 def _forms(verbs: dict[str, Verb], irregular: dict[str, list[str]], doubling: frozenset[str]) -> dict[str, str]:
@@ -95,6 +97,7 @@ def lexicon() -> Lexicon:
             weak=row.get("weak", False),
             evidence=row.get("evidence", False),
             counting="count" in takes,
+            record="record" in takes,
         )
     irrealis = data["irrealis"]
     return Lexicon(
@@ -110,6 +113,7 @@ def lexicon() -> Lexicon:
         withheld=frozenset(data["withheld"]["verbs"]),
         times=frozenset(data["times"]["words"]),
         voices=frozenset(data["voices"]["nouns"]),
+        records=frozenset(data["records"]["nouns"]),
         occasions=frozenset(data["occasions"]["nouns"]),
         media=frozenset(data["occasions"]["names"]),
     )

@@ -85,4 +85,5 @@ def has_voice(tree: Tree, head: int) -> bool:
         or (lemma,) in known.organs
         or (token.text.lower(),) in known.organs
         or lemma in lexicon().voices
+        or lemma in lexicon().records
     )
