@@ -165,3 +165,13 @@ def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
     command = f"{sys.executable} -m dateline.cli.main export claims | head -c 1 > /dev/null; exit ${{PIPESTATUS[0]}}"
     result = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, check=False)
     assert (result.returncode, result.stderr) == (0, b"")
+
+
+def test_an_interrupt_is_exit_130_and_says_that_nothing_is_lost(folder: Path) -> None:
+    probe = (
+        "import sys; from dateline.record.record import Record; from dateline.cli.main import main\n"
+        "def read(*_, **__): raise KeyboardInterrupt\n"
+        "Record.read = read; sys.argv = ['dateline', 'read', 'reports']; main()"
+    )
+    result = subprocess.run([sys.executable, "-c", probe], cwd=folder, capture_output=True, check=False)
+    assert (result.returncode, b"what was read is kept" in result.stderr) == (130, True)

@@ -46,9 +46,11 @@ def main() -> None:
     except DatelineError as error:
         print(f"dateline: {error}", file=sys.stderr)
         raise SystemExit(error.exit_code) from None
-    except KeyboardInterrupt:
-        print("dateline: stopped; what was read is kept, the same command goes on from here", file=sys.stderr)
-        raise SystemExit(130) from None
+    except SystemExit as stop:
+        # Typer turns an interrupt into this code, and says nothing.
+        if stop.code == 130:
+            print("dateline: stopped; what was read is kept, the same command goes on from here", file=sys.stderr)
+        raise
     except BrokenPipeError:
         # The reader of our output has gone (`| head`); there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
