@@ -4,6 +4,8 @@ import pytest
 
 from dateline.grounding.types import Actor
 from dateline.ledger.build import build_ledger
+from dateline.ledger.positions import find_stances
+from dateline.ledger.sides import Sides, all_actors, find_sides, state_names
 from dateline.linking.copies import find_origins
 from dateline.linking.incidents import link_incidents
 from dateline.linking.parties import party_of
@@ -208,3 +210,30 @@ def test_an_organisation_s_head_is_a_third_voice() -> None:
         maker.report(outlet, "2022-05-12").tell(sentence, at=KHERSON, on="2022-05-11", by=by, perpetrator=RUSSIA)
     (incident,) = [i for i in maker.add_up().ledger.incidents if i.place]
     assert incident.grade == "corroborated"
+
+
+OFFICE = actor("State Rescue Service", kind="organisation", country=None)
+
+
+@pytest.mark.parametrize(
+    ("outlets", "third"), [(("Kyiv Courier", "Kharkiv Kyiv Post"), False), (("Kyiv Courier", "Lake Times"), True)]
+)
+def test_a_body_that_one_party_s_papers_alone_quote_is_no_third(outlets: tuple[str, ...], third: bool) -> None:
+    maker = fighting((RUSSIA, UKRAINE), (UKRAINE, RUSSIA))
+    for outlet in outlets:
+        maker.report(outlet, "2022-05-10").say("Nine were pulled from the rubble.", by=OFFICE)
+    assert sides_of(maker).is_third(OFFICE) is third
+
+
+def test_a_ministry_without_a_country_is_of_the_party_whose_papers_alone_quote_it() -> None:
+    maker = fighting((RUSSIA, UKRAINE), (UKRAINE, RUSSIA))
+    ministry = actor("Interior Ministry", kind="government", country=None)
+    maker.report("Kyiv Courier", "2022-05-10").say("Nine were pulled from the rubble.", by=ministry)
+    assert side(maker, ministry) == "Ukraine"
+
+
+def sides_of(maker: Maker) -> Sides:
+    pile = maker.pile()
+    actors = all_actors(pile)
+    names = state_names(actors)
+    return find_sides(pile, actors, find_stances(pile, state_names=names), names=names)

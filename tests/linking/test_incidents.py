@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.events.types import Event
@@ -347,3 +349,35 @@ def test_cost_grows_with_the_pile_and_not_with_its_square(monkeypatch: pytest.Mo
         clusters(maker)
         counts.append(len(counted))
     assert counts[1] < 4 * counts[0] * 1.5
+
+
+def test_fighters_who_fell_and_patients_who_were_shelled_are_two_incidents() -> None:
+    maker = Maker()
+    report = maker.report("North Wire", "2023-05-17")
+    report.tell("Troops killed 52 rebels around Omdurman.", CLASH, by=ARMY, at=OMDURMAN, on="2023-05-15", killed=52)
+    report.tell("Shells hit a ward in Omdurman.", by=RSF, at=OMDURMAN, on="2023-05-15", killed=11, perpetrator=ARMY)
+    battle, shelling = maker.events
+    maker.events[:] = [
+        replace(battle, tolls=(replace(battle.tolls[0], group="fighter"),)),
+        replace(shelling, tolls=(replace(shelling.tolls[0], group="civilian"),)),
+    ]
+    assert not together(maker, battle, shelling)
+
+
+def test_an_unplaced_event_of_the_day_with_nothing_in_common_is_another() -> None:
+    maker = Maker()
+    report = maker.report("North Wire", "2023-05-17")
+    mine = report.tell("A convoy struck something near Kosti.", at=RIVER_A, on="2023-05-15", injured=6)
+    other = report.tell("Soldiers executed men elsewhere.", ATTACK, on="2023-05-15", killed=300, perpetrator=ARMY)
+    assert not together(maker, mine, other)
+
+
+def test_what_takes_up_an_event_is_of_it_though_only_the_province_is_known() -> None:
+    maker = Maker()
+    report = maker.report("North Wire", "2023-05-17")
+    first = report.tell("Jets hit a prison.", DRONE, at=SAGAING, where_prec=4, on="2023-05-15", killed=60)
+    later = report.tell(
+        "A clinic took in 200 wounded.", DRONE, by=GOVERNOR, at=SAGAING, where_prec=4, on="2023-05-15", injured=200,
+        rule="as told before",
+    )  # fmt: skip
+    assert together(maker, first, later)
