@@ -121,4 +121,20 @@ CASES = (
     ),
     Case("The team was denied visas by nobody in particular.", "visas", OUTLET, "", "narrative"),
     Case("They fought a group called the Northern Shield.", "the Northern Shield", OUTLET, "", "narrative"),
+    # "the group", "the official": which one
+    Case(
+        "Civic Rights Monitor said soldiers and foreign fighters had executed 300 men. The rights group said it had interviewed 27 people.",
+        "it had interviewed 27 people",
+        ("rights group",),
+    ),
+    Case(
+        'US spokesman Ned Carver said Washington was concerned. A local official gave a higher figure. "We counted eleven," the official said.',
+        "We counted eleven",
+        ("local official",),
+    ),
+    Case(
+        "Captain Ibrahim Sawadogo praised Mali, saying it had shown courage, while neighbouring Niger warned against hasty conclusions.",
+        "hasty conclusions",
+        ("Niger",),
+    ),
 )

@@ -82,7 +82,8 @@ def _contrasted(tree: Tree, verb: int) -> bool:
     """ "X said ..., while Y insists ...": Y's saying is set against X's by the reporter, not told by X."""
     marks = [k for k in tree.kids(verb, "mark") if tree.tokens[k].text.lower() in _CONTRASTS]
     behind = any(k > 0 and tree.tokens[k - 1].text == "," for k in marks)
-    return behind and tree.is_a(verb, "advcl") and bool(tree.kids(verb, "nsubj"))
+    named = bool(tree.kids(verb, "nsubj")) or tree.tokens[verb - 1].upos in ("NOUN", "PROPN")
+    return behind and tree.is_a(verb, "advcl") and named
 
 
 def _beside(tree: Tree, other: Attribution) -> bool:

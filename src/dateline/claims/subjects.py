@@ -15,6 +15,7 @@ _CLOSING = frozenset({"”", '"', "''", "»"})
 _STOPS = frozenset({",", "”", '"', ";", "–", "—", "“"})
 _ENDING = frozenset({".", ";", "“", '"', "!", "?"})
 _MODIFYING = frozenset({"amod", "acl", "acl:relcl", "compound"})
+_CONTRASTS = frozenset({"while", "whereas", "although", "though", "but"})
 _CONTROLLING = frozenset({"for", "of", "to", "from", "into", "against"})
 _LONGEST = 60
 
@@ -69,7 +70,10 @@ def _behind_comma(tree: Tree, verb: int) -> Subject | None:
     if verb < 2 or tree.tokens[verb - 1].upos not in ("NOUN", "PROPN"):
         return None
     near = _nominal_before(tree, verb)
-    return near if near is not None and near.tokens[0] > 0 and tree.tokens[near.tokens[0] - 1].text == "," else None
+    if near is None or near.tokens[0] == 0:
+        return None
+    before = tree.tokens[near.tokens[0] - 1]
+    return near if before.text == "," or before.text.lower() in _CONTRASTS else None
 
 
 def _beside(tree: Tree, verb: int) -> Subject | None:

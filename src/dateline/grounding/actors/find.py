@@ -16,6 +16,7 @@ from dateline.grounding.actors.register import People, Person
 from dateline.grounding.actors.roles import (
     generic_nouns,
     is_pronoun,
+    kind_by_modifiers,
     left_of,
     may_speak_for,
     of_another,
@@ -212,6 +213,11 @@ class _Reading:
             person = person or self.people.ahead(
                 line=line.number, title=office, definite=title.definite, heading=line.heading
             )
+        recent = self._unnamed_before(line, title, person)
+        if recent is not None:
+            self.found.append((line.number, title.first, title.last, recent, "title"))
+            self._note_group(line, title.first, title.last, recent, plural=False)
+            return True
         if person is not None and office is not None and not of_another(line, title, person.office, person.represents):
             person.country = person.country or office.country
             self._note_person(line, title.first, title.last, title.head, person, "title")
@@ -229,6 +235,22 @@ class _Reading:
         self._note_group(line, title.first, title.last, actor, plural=title.plural)
         return True
 
+    def _unnamed_before(self, line: Line, title: TitleMention, person: Person | None) -> Actor | None:
+        """ "The official" behind "a local official": that one, where no person who fits was spoken of since."""
+        if not title.definite or title.plural or title.office_of or title.last > title.head:
+            return None
+        if title.head - title.first > 1 or line.tree.tokens[title.first].text.lower() != "the":
+            return None
+        for where, token, actor, _, many in reversed(self.groups):
+            if where < line.number - _GROUP_REACH:
+                return None
+            if many or actor.kind != "unnamed" or (where == line.number and token >= title.first):
+                continue
+            if title.noun in actor.name.lower().split():
+                since = self.people.last_spoken(person) if person is not None else None
+                return actor if since is None or since < (where, token) else None
+        return None
+
     def _generic(self, line: Line, at: int) -> None:
         """ "the service", "the rescue group": a group named before, by a word of its name or by its kind."""
         actor = self._named_before(line, at)
@@ -239,11 +261,14 @@ class _Reading:
         word = line.tree.tokens[at].text.lower()
         kinds = group_settings().generic
         here = {g.actor.actor_id for g in self.ahead if g.actor is not None and g.first > at}
+        kind = kind_by_modifiers(line, at)
         for where, _, actor, _, _ in reversed(self.groups):
             if where < line.number - 12:
                 return None
             if actor.actor_id in here:
                 continue  # "the group blamed X": the group is not X
+            if kind is not None and kind != (actor.kind == "armed_group"):
+                continue  # "the rights group" is none of fighters, "the armed group" no charity
             if word in actor.name.lower().split() or (
                 actor.kind in ("organisation", "armed_group", "outlet") and word in kinds.get(actor.kind, ())
             ):

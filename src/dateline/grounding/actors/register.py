@@ -133,6 +133,13 @@ class People:
         """Note that a person was mentioned; `weight` is that of the grammatical role."""
         self._spoken.append(_Spoken(person, line, block, token, weight))
 
+    def last_spoken(self, person: Person) -> tuple[int, int] | None:
+        """Sentence and token of the latest mention so far, within a bounded look back."""
+        for spoken in self._spoken[: -_MOST - 1 : -1]:
+            if spoken.person is person:
+                return spoken.line, spoken.token
+        return None
+
     def nearest(
         self, *, line: int, block: int, token: int, title: Office | None = None, gender: str = "", reach: int = _REACH
     ) -> Person | None:

@@ -120,6 +120,16 @@ def generic_nouns(line: Line, used: set[int]) -> list[int]:
     return found
 
 
+def kind_by_modifiers(line: Line, at: int) -> bool | None:
+    """Whether the words before "group" make it bear arms ("the rebel group") or not ("the rights group"); None: unsaid."""
+    tokens = line.tree.tokens
+    before = [t.lemma.lower() for t in tokens[left_of(line, at) : at] if t.upos in ("NOUN", "ADJ", "PROPN")]
+    if not before:
+        return None
+    known = bodies()
+    return any(w in known.armed_people or w in known.armed_words or w in ("armed", "jihadist") for w in before)
+
+
 def left_of(line: Line, at: int) -> int:
     """The first token of a short noun phrase."""
     tree = line.tree
