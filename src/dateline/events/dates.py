@@ -119,7 +119,7 @@ def _near(scene: Scene, tree: Tree, i: int, claim: Claim, *, aside: int = -1) ->
             continue
         rank = _rank(tree, i, word, chain, claim)
         inside = claim.start <= time.start < claim.end and time.start > tree.tokens[i].start
-        if tree.clause(word) != i and _beside_cue(tree, word, claim):
+        if (tree.clause(word) != i and _beside_cue(tree, word, claim)) or _of_the_reaction(scene, tree, word, i, time):
             rank = 3
         elif rank == 3 and inside:
             rank = 0  # within what is said: a slip of the parse has tied it to the saying
@@ -142,6 +142,15 @@ def _beside_cue(tree: Tree, word: int, claim: Claim) -> bool:
     start = tree.tokens[here].start
     interposed = any(s < start for s, _ in claim.content_spans) and any(s <= start < e for s, e in claim.cue_spans)
     return interposed
+
+
+def _of_the_reaction(scene: Scene, tree: Tree, word: int, i: int, time: Time) -> bool:
+    """ "Condemned X on Friday over the shelling": the day hangs on the condemning, before the noun of what is condemned."""
+    verb = tree.head(word)
+    if verb < 0 or tree.is_verb(i) or not tree.is_verb(verb) or time.start > tree.tokens[i].start:
+        return False
+    reacts = tree.lemma(verb) in scene.lexicon.table("politics", "positions")["ACCUSE/disapprove"]
+    return reacts and verb in list(tree.ancestors(i))
 
 
 def _unknowable(time: Time) -> bool:

@@ -13,6 +13,7 @@ _VAGUE = frozenset(
     {"market", "area", "field", "line", "point", "power", "grid", "project", "supply", "mission", "grain", "office"}
 )
 _SOFT = frozenset({"air", "cluster", "jet"})  # words of peace too
+_SPENT = frozenset({"munition", "cluster", "missile", "rocket", "chlorine", "sarin", "phosphorus", "shell", "ied"})
 _CRASHES = frozenset({"crash", "collide", "overturn", "capsize", "sink"})
 _SKIPPED = frozenset({"also", "another", "at", "least", "some", "up", "to", "more", "than"})
 _STATE_KINDS = frozenset({"government", "country"})
@@ -211,6 +212,8 @@ class _Evidence:
             return False
         if trigger.tool and not any(self.tree.lemma(k) in self.words.weapons for k in self.tree.patients(f.i)):
             return False
+        if trigger.lemma == "use" and not self._used_up(f):
+            return False
         strong = self.weapon or (self.harm and trigger.family != "harm")
         if self._idiom(f) and not (self.weapon or (strong and not self._named_idiom(f))):
             return False
@@ -239,6 +242,12 @@ class _Evidence:
         if trigger.governed:
             return self._governed(f)
         return strong or self._violent_agent(f) or self._state_agent(f) or self._hit(f)
+
+    def _used_up(self, f: Found) -> bool:
+        """ "Had used cluster munitions in X": a weapon that is spent, used by somebody, and no "using drones to film"."""
+        spent = any(self.tree.lemma(k) in _SPENT for k in self.tree.patients(f.i))
+        finite = self.tree.tokens[f.i].xpos in ("VBD", "VBN") and not self.tree.kids(f.i, "xcomp", "advcl")
+        return spent and finite and (self._violent_agent(f) or self._state_agent(f))
 
     def _by_mishap(self, f: Found) -> bool:
         """ "The quake hit the town", "a fire destroyed the roof", "accidentally hit her"."""
