@@ -137,4 +137,16 @@ CASES = (
         "hasty conclusions",
         ("Niger",),
     ),
+    # a gerund behind a noun that cannot speak
+    Case(
+        "The general used harsh words about the rebels, calling them terrorists.",
+        "them terrorists",
+        ("general",),
+    ),
+    Case(
+        "The prime minister of Mali wrote a letter to the council, demanding that it act.",
+        "it act",
+        ("prime minister",),
+        "demand",
+    ),
 )

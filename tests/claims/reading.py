@@ -14,7 +14,7 @@ from dateline.reports.types import Passage, Published, Report
 
 def report_of(text: str, *, headline: bool = False, source: str | None = "The Paper") -> Report:
     """A report published on 6 March 2023 whose lines are its paragraphs, the first a headline where it is said to be."""
-    passages = []
+    passages: list[Passage] = []
     at = 0
     for line in text.split("\n"):
         if line.strip():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.claims.lexicon import lexicon, verb_lemma
+from dateline.claims.reality import has_voice
 from dateline.grounding.actors.tree import Tree
 
 _RELATIVES = frozenset({"who", "that", "which", "whom"})
@@ -174,6 +175,8 @@ def _linked(tree: Tree, verb: int) -> Subject | None:
         if head is None:
             return None
         if tree.is_a(here, "acl") and tree.tokens[here].deprel != "acl:relcl":
+            if tree.tokens[here].xpos == "VBG" and tree.tokens[here - 1].text == "," and not has_voice(tree, head):
+                return _of_clause(tree, head)
             return noun_phrase(tree, head, without=here)
         if verb_lemma(tree.tokens[head].text, tree.tokens[head].lemma) in _QUOTING and tree.tokens[here].xpos == "VBG":
             return _quoted(tree, head)
@@ -185,6 +188,15 @@ def _linked(tree: Tree, verb: int) -> Subject | None:
         if tree.is_a(here, "ccomp", "parataxis") and tree.tokens[here].xpos not in ("VBG", "VB"):
             return None
         here = head
+    return None
+
+
+def _of_clause(tree: Tree, noun: int) -> Subject | None:
+    """ "X used harsh words about Y, calling ...": X calls, though the parse hangs it on the words."""
+    for up in tree.ancestors(noun)[:6]:
+        found = _own_subject(tree, up) if tree.tokens[up].upos in ("VERB", "AUX") else None
+        if found is not None:
+            return found if has_voice(tree, found.head) else None
     return None
 
 
