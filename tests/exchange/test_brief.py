@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
 from dateline.exchange.brief import render_brief
 from dateline.exchange.brief.charts import WIDTH, bar, range_words, timeline
-from dateline.ledger.types import ClaimedToll
+from dateline.ledger.types import Alignment, ClaimedToll
 from tests.making import Maker, actor, day, place
 
 TOWN = place("Omdurman", "SD", 15.64, 32.48)
@@ -44,7 +45,7 @@ def page(found: Maker, **period: object) -> str:
 class Tags(HTMLParser):
     """Counts tags, and checks that they nest."""
 
-    VOID = frozenset({"meta", "br"})
+    VOID = frozenset({"meta", "br", "col"})
 
     def __init__(self) -> None:
         super().__init__()
@@ -102,6 +103,44 @@ def test_the_ceasefire_has_its_hour_its_accuser_and_its_line() -> None:
     html = page(maker())
     assert "21:45" in html and "6 times" in html
     assert "Alleged violations from 2023-05-22 to 2023-05-24" in html
+
+
+def test_sentences_stand_apart_and_numbers_in_columns_of_their_own() -> None:
+    found = maker()
+    found.report("Nile Post", "2023-05-09").tell(
+        "Nine were hurt at the bridge.", at=TOWN, on="2023-05-08", injured=9, perpetrator=ARMY, by=RSF
+    )
+    html = page(found)
+    assert "injured 20 to 30. Said to be by Rapid Support Forces. Said to be against Sudan." in html
+    assert "<th>Who claims</th><th>Killed</th><th>Injured</th>" in html
+    assert "<th>Who claims</th><th></th><th>Injured</th>" in html
+
+
+def test_who_stands_with_a_party_is_said_once_with_the_number_of_claims() -> None:
+    ledger = replace(
+        maker().add_up().ledger,
+        alignments=(
+            Alignment("a1", "Chad", "Sudan", "Chad says that it supports Sudan.", ("c1", "c2")),
+            Alignment("a2", "Chad", "Sudan", "Chad says that it supports Sudan.", ("c2", "c3")),
+            Alignment("a3", "Sudan", "Sudan", "Sudan is a party."),
+        ),
+    )
+    html = render_brief(ledger, maker().pile(), maker().add_up().origins)
+    assert html.count("Chad says") == 1 and "Chad says that it supports Sudan (3 claims)." in html
+    assert "is a party." not in html
+
+
+def test_one_sentence_in_two_reports_is_quoted_once_with_both() -> None:
+    found = Maker()
+    union = actor("African Union", kind="organisation")
+    for outlet in ("Gulf Desk", "Nile Post"):
+        found.report(outlet, "2023-05-25").tell(
+            "It called for a truce.", ("REQUEST", "yield"), by=union, thing="ceasefire"
+        )
+    html = page(found)
+    positions = html[html.index('id="positions"') : html.index('id="contacts"')]
+    assert positions.count("It called for a truce.") == 1
+    assert "Gulf Desk" in positions and "Nile Post" in positions
 
 
 HOSTILE = ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{ 7 * 7 }}", "a & b < c", "\u202eabc"]

@@ -8,7 +8,9 @@ from datetime import date
 
 from dateline.ledger.types import Ceasefire, ClaimedToll
 
-WIDTH = 220.0
+#: Of a bar's drawing: the scale, and with room for the longest words beside it ("at least 120000").
+WIDTH = 170.0
+DRAWING = 300
 LEAST = 3.0
 TIMELINE = 540.0
 MARGIN = 12.0

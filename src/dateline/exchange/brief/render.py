@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from jinja2 import DictLoader, Environment, StrictUndefined, Template
 
-from dateline.exchange.brief.view import arrange
+from dateline.exchange.brief.view import KINDS, arrange
 from dateline.ledger.types import Ledger
 from dateline.linking.types import Origins, Pile
 
@@ -23,7 +23,7 @@ def render_brief(
     With `date_from` or `date_to` (inclusive) only what is dated within them is shown.
     """
     view = arrange(ledger, pile, origins, date_from=date_from, date_to=date_to)
-    return _template().render(view=view, style=_read("brief.css"))
+    return _template().render(view=view, KINDS=KINDS, style=_read("brief.css"))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,8 @@ from dateline.reports.types import Report
 
 #: Sentences shown for a position that many claims tell of.
 QUOTES = 4
+#: Of tolls that are drawn, a column for each on the whole page, so that bars stand under each other.
+KINDS = ("killed", "injured")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """What one claimant says of an incident: a bar for each kind that the incident has figures of, the sentence, the report."""
+    """What one claimant says of an incident: a bar for each of KINDS, None where it gives no number, the sentence, the report."""
 
     toll: ClaimedToll
     side: int
@@ -43,12 +45,13 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class IncidentRow:
+    """`kinds` are those of KINDS that somebody gives a number of; `also`, reports that tell of it beside those of the figures."""
+
     incident: Incident
-    toll: str
+    sentences: tuple[str, ...]
     kinds: tuple[str, ...]
     figures: tuple[FigureRow, ...]
-    cited: tuple[Cited, ...]
-    covers: tuple[str, ...]
+    also: tuple[Cited, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,10 @@ class CeasefireRow:
 
 @dataclass(frozen=True, slots=True)
 class PositionRow:
+    """`quotes` are sentences, each once, with the reports that have it; `more` are not shown."""
+
     position: Position
-    quotes: tuple[tuple[str, Cited | None], ...]
+    quotes: tuple[tuple[str, tuple[Cited, ...]], ...]
     more: int
 
 
@@ -125,7 +130,7 @@ def arrange(ledger: Ledger, pile: Pile, origins: Origins, *, date_from: date | N
             (sum(i.contested for i in incidents), "of them contested"),
         ),
         parties=ledger.parties,
-        alignments=tuple(dict.fromkeys(a.reason for a in ledger.alignments if a.claim_ids)),
+        alignments=_alignments(ledger),
         days=_days(rows),
         undated=tuple(row for i, row in rows if i.date_from is None),
         ceasefires=tuple(_ceasefire(c, texts, cited) for c in ceasefires),
@@ -210,29 +215,53 @@ def _all_cited(report_ids: Iterable[str], cited: Mapping[str, Cited]) -> tuple[C
 def _incident(
     incident: Incident, parties: Sequence[str], cited: Mapping[str, Cited], titles: Mapping[str, str]
 ) -> IncidentRow:
-    ranges = {
-        "killed": (incident.killed_low, incident.killed_high),
-        "injured": (incident.injured_low, incident.injured_high),
-    }
-    kinds = tuple(kind for kind, ends in ranges.items() if ends != (None, None))
-    most = {kind: scale(incident.claimants, kind) for kind in kinds}
-    told = "; ".join(f"{kind} {range_words(*ranges[kind])}" for kind in kinds)
+    most = {kind: scale(incident.claimants, kind) for kind in KINDS}
     figures = tuple(
         FigureRow(
             toll=toll,
             side=side_number(toll.side, parties),
-            bars=tuple(bar(toll, kind, most[kind]) for kind in kinds),
+            bars=tuple(bar(toll, kind, most[kind]) for kind in KINDS),
             cited=cited.get(toll.report_id),
         )
         for toll in incident.claimants
     )
+    beside = {figure.cited for figure in figures}
     return IncidentRow(
         incident=incident,
-        toll=f"Claimed: {told}." if told else "No toll is told in numbers.",
-        kinds=kinds,
+        sentences=tuple(_sentences(incident, [titles[i] for i in incident.aggregate_of if i in titles])),
+        kinds=tuple(kind for n, kind in enumerate(KINDS) if any(figure.bars[n] for figure in figures)),
         figures=figures,
-        cited=_all_cited(incident.reports, cited),
-        covers=tuple(titles[i] for i in incident.aggregate_of if i in titles),
+        also=tuple(c for c in _all_cited(incident.reports, cited) if c not in beside),
+    )
+
+
+def _sentences(incident: Incident, covers: Sequence[str]) -> Iterator[str]:
+    """What is claimed in all: the toll, by whom, against whom, with what; and what is told of nowhere."""
+    ends = ((incident.killed_low, incident.killed_high), (incident.injured_low, incident.injured_high))
+    told = [f"{kind} {range_words(*end)}" for kind, end in zip(KINDS, ends, strict=True) if end != (None, None)]
+    yield f"Claimed: {'; '.join(told)}." if told else "No toll is told in numbers."
+    if incident.perpetrators:
+        yield f"Said to be by {' or '.join(incident.perpetrators)}."
+    else:
+        yield "Nobody is named as responsible."
+    if incident.targets:
+        yield f"Said to be against {', '.join(incident.targets)}."
+    if incident.weapons:
+        yield f"Weapon told: {', '.join(incident.weapons)}."
+    if not incident.place:
+        yield "No place is told."
+    if covers:
+        yield f"Counts together what is also told as: {'; '.join(covers)}."
+
+
+def _alignments(ledger: Ledger) -> tuple[str, ...]:
+    """Why somebody who is no party stands with one, each reason once with the number of claims behind it."""
+    claims: dict[str, set[str]] = {}
+    for alignment in ledger.alignments:
+        if alignment.claim_ids:
+            claims.setdefault(alignment.reason, set()).update(alignment.claim_ids)
+    return tuple(
+        f"{reason.rstrip('.')} ({len(ids)} {'claim' if len(ids) == 1 else 'claims'})." for reason, ids in claims.items()
     )
 
 
@@ -256,8 +285,13 @@ def _ceasefire(ceasefire: Ceasefire, texts: Mapping[str, tuple[str, str]], cited
 
 
 def _position(position: Position, texts: Mapping[str, tuple[str, str]], cited: Mapping[str, Cited]) -> PositionRow:
-    quotes = sorted(
-        {texts[claim_id] for claim_id in position.claim_ids if claim_id in texts}, key=lambda q: (q[1], q[0])
-    )
-    shown = tuple((text, cited.get(report_id)) for text, report_id in quotes[:QUOTES])
-    return PositionRow(position, shown, len(quotes) - len(shown))
+    told: dict[str, set[str]] = {}
+    for text, report_id in (texts[claim_id] for claim_id in position.claim_ids if claim_id in texts):
+        told.setdefault(text, set()).add(report_id)
+    quotes = sorted(((text, _all_cited(ids, cited)) for text, ids in told.items()), key=_first_cited)
+    return PositionRow(position, tuple(quotes[:QUOTES]), max(len(quotes) - QUOTES, 0))
+
+
+def _first_cited(quote: tuple[str, tuple[Cited, ...]]) -> tuple[list[int], str]:
+    text, reports = quote
+    return [c.number for c in reports], text
