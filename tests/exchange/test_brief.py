@@ -139,7 +139,7 @@ def test_one_sentence_in_two_reports_is_quoted_once_with_both() -> None:
         )
     html = page(found)
     positions = html[html.index('id="positions"') : html.index('id="contacts"')]
-    assert positions.count("It called for a truce.") == 1
+    assert positions.count("<blockquote>It called for a truce.") == 1
     assert "Gulf Desk" in positions and "Nile Post" in positions
 
 
