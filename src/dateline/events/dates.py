@@ -147,10 +147,14 @@ def _beside_cue(tree: Tree, word: int, claim: Claim) -> bool:
 def _of_the_reaction(scene: Scene, tree: Tree, word: int, i: int, time: Time) -> bool:
     """ "Condemned X on Friday over the shelling": the day hangs on the condemning, before the noun of what is condemned."""
     verb = tree.head(word)
-    if verb < 0 or tree.is_verb(i) or not tree.is_verb(verb) or time.start > tree.tokens[i].start:
+    if verb < 0 or not tree.is_verb(verb) or time.start > tree.tokens[i].start:
         return False
+    path = [i, *tree.ancestors(i)]
     reacts = tree.lemma(verb) in scene.lexicon.table("politics", "positions")["ACCUSE/disapprove"]
-    return reacts and verb in list(tree.ancestors(i))
+    if not reacts or verb not in path[1:]:
+        return False
+    below = path[: path.index(verb)]
+    return not tree.is_verb(i) or any(tree.full(k) == "acl:relcl" for k in below)
 
 
 def _unknowable(time: Time) -> bool:

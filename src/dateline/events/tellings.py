@@ -39,6 +39,8 @@ def tell(scene: Scene, tree: Tree, found: Found) -> Telling | None:
     """The telling of one trigger; None where no claim has it (furniture, or the words around a quotation)."""
     token = tree.tokens[found.i]
     claim = scene.claim_at(token.start, token.end)
+    if claim is not None and claim.form == "narrative" and found.is_noun:
+        claim = _reaction(scene, tree, found.i) or claim
     if claim is None and found.trigger.family == "protest":
         claim = scene.claim_cued(token.start, token.end)  # to protest is to do and to say
     if claim is None:
@@ -48,6 +50,16 @@ def tell(scene: Scene, tree: Tree, found: Found) -> Telling | None:
     return Telling(
         found, claim, how, caster.roles(), tuple(caster.patients), dates.own_days(scene, tree, found.i, claim)
     )
+
+
+def _reaction(scene: Scene, tree: Tree, i: int) -> Claim | None:
+    """ "X condemned Y over the shelling": that there was one is what X says, and not the outlet."""
+    verb = next((k for k in tree.ancestors(i) if tree.is_verb(k)), -1)
+    if verb < 0 or tree.lemma(verb) not in scene.lexicon.table("politics", "positions")["ACCUSE/disapprove"]:
+        return None
+    token = tree.tokens[verb]
+    claim = scene.claim_cued(token.start, token.end)
+    return claim if claim is not None and claim.claimant.kind != "outlet" else None
 
 
 class _Caster:
