@@ -149,4 +149,22 @@ CASES = (
         ("prime minister",),
         "demand",
     ),
+    # two clauses with a semicolon between, and whose army
+    Case(
+        "Israel's army chief warned Hezbollah that any attack would be met with force; the group's deputy leader, Naim Haddad, retorted that it was ready.",
+        "it was ready",
+        ("Naim Haddad",),
+    ),
+    Case(
+        "The Pentagon said no U.S. troops were hurt. Israel's army chief warned Hezbollah. Naim Haddad claimed the army had lost a tank. The army denied the claim.",
+        "the claim",
+        ("Armed Forces of Israel",),
+        "deny",
+    ),
+    Case(
+        "Walid Haddad met with his Iranian counterpart, Reza Karimi. Karimi expressed solidarity, his ministry said.",
+        "Karimi expressed",
+        ("Iran",),
+    ),
+    Case("Nobody has claimed the rocket fire on Tyre.", "the rocket fire", OUTLET, "", "narrative"),
 )

@@ -256,7 +256,7 @@ def _stray(tree: Tree, verb: int, clause: int) -> list[int]:
             lemma = verb_lemma(tree.tokens[kid].text, tree.tokens[kid].lemma)
             if lemma not in lexicon().verbs or tree.kids(kid, "nummod"):
                 found.extend(tree.subtree(kid))
-    return found
+    return in_segment(tree, verb, found)
 
 
 def _wh(tree: Tree, kid: int) -> bool:

@@ -15,6 +15,7 @@ from dateline.claims.trees import infinitive_of, segment_of, trim
 from dateline.grounding.actors.tree import Tree
 
 _CUES = frozenset({"VERB", "AUX", "NOUN"})
+_RELATIVES = frozenset({"which", "who", "whom"})
 _CONTRASTS = frozenset({"while", "whereas", "though", "although"})
 
 
@@ -126,6 +127,8 @@ def _verb(tree: Tree, verb: int, entry: Verb) -> Attribution | None:
         content = _said_before(tree, verb, subject)
     if not content and not (entry.quote and subject is not None):
         return None
+    if content and all(tree.tokens[i].text.lower() in _RELATIVES for i in content):
+        return None  # "..., which Moscow declared"
     cue = _cue(tree, verb, said.extra)
     return Attribution(
         cue=cue,

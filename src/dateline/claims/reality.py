@@ -20,7 +20,9 @@ def unreal(tree: Tree, verb: int) -> bool:
         if tree.is_a(kid, "mark") and word in ("if", "unless", "whether"):
             return True
     if any(
-        tree.tokens[d].text.lower() in words.negations for k in tree.kids(verb, "nsubj") for d in tree.kids(k, "det")
+        tree.tokens[d].text.lower() in words.negations
+        for k in tree.kids(verb, "nsubj")
+        for d in (k, *tree.kids(k, "det"))
     ):
         return True  # "no group has claimed"
     token = tree.tokens[verb]

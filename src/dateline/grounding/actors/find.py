@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.grounding.actors.fold import name_key, name_words
-from dateline.grounding.actors.groups import Group, find_groups, organ_actor
+from dateline.grounding.actors.groups import Group, find_groups, organ_actor, organ_at
 from dateline.grounding.actors.home import country_name, home_of, outlet_home
 from dateline.grounding.actors.lexicon import Alias, bodies, group_settings
 from dateline.grounding.actors.offices import Office
@@ -142,6 +142,7 @@ class _Reading:
         queue.extend((t.first, t, None) for t in titles)
         queue.sort(key=lambda item: item[0])
         for _, item, person in queue:
+            self._note_office(line, item)
             if isinstance(item, TitleMention):
                 if self._title(line, item):
                     taken.update(range(item.first, item.last + 1))
@@ -169,6 +170,20 @@ class _Reading:
         self.states.update(
             (t.country, t.name) for t in line.terms.values()
         )  # after: whom an army accuses is not its state
+
+    def _note_office(self, line: Line, item: NameMention | TitleMention) -> None:
+        """ "Israel's army chief": an army that "the army" may mean next."""
+        office = item.office
+        if office is None or not office.country:
+            return
+        country = country_of_code(office.country)
+        last = item.head if isinstance(item, TitleMention) else item.name_first - 1
+        for at in range(item.first, last + 1):
+            match = organ_at(line, at)
+            if match is not None and country is not None:
+                actor = organ_actor(match[1], office.country, country.name)
+                self.organs[match[1].name] = self.organs[actor.kind] = (actor, line.number)
+                return
 
     def _counterpart(self, line: Line, mention: NameMention, person: Person) -> None:
         """ "his Italian counterpart" holds the office of the one whose counterpart he is."""

@@ -204,6 +204,7 @@ def _apposed_before(line: Line, first: int, floor: int) -> tuple[Office, tuple[i
     while (
         begin > floor
         and tokens[begin - 1].text not in (",", ";", "“", '"')
+        and tokens[begin - 1].text.lower() not in ("with", "by", "between", "including")
         and tokens[begin - 1].upos not in ("VERB", "AUX")
     ):
         if first - begin > _APPOSITION_WORDS:
