@@ -205,6 +205,8 @@ def _event(scene: Scene, tree: Tree, group: Sequence[Telling], tolls: Sequence[T
     carriers = [k for t in group for k in (*t.patients, t.found.i, t.found.light) if k >= 0]
     place = settings.where(scene, tree, main.found.i, carriers=carriers, roles=roles, claim=main.claim)
     time = _when(scene, tree, main, group)
+    if not tolls and not any(_is_news(scene, tree, t) for t in group):
+        time, place = _its_own(scene, tree, main, time, place)
     day = dates.anchor(scene)
     if main.found.is_noun and day is not None and time.date_from is not None and time.date_from > day:
         time, place = (
@@ -253,6 +255,29 @@ def _when(scene: Scene, tree: Tree, main: Telling, group: Sequence[Telling]) -> 
     told = [w for w in found if w.rule.startswith(("clause", "since"))] or [w for w in found if w.date_from is not None]
     chosen = told[0] if told else found[0]
     return replace(chosen, background=any(w.background for w in found))
+
+
+def _is_news(scene: Scene, tree: Tree, telling: Telling) -> bool:
+    """Whether the sentence tells that it happened; "met to discuss the attack", "a suspect in the bombing" take it as known."""
+    found = telling.found
+    if not found.is_noun or telling.roles:
+        return True
+    above = tree.head(found.i)
+    about = tree.rel(found.i) in ("obl", "nmod", "obj") and above >= 0
+    carried = found.light >= 0 and (tree.lemma(found.light) in scene.lexicon.light or tree.rel(found.i) != "obj")
+    return carried or not about or scene.in_headline(tree.tokens[found.i].start)
+
+
+def _its_own(
+    scene: Scene, tree: Tree, main: Telling, time: dates.When, place: settings.Where
+) -> tuple[dates.When, settings.Where]:
+    """The time and place within the noun's own phrase; those of the rest of the sentence are of what people do about it."""
+    start, end = tree.chars(main.found.i)
+    if not any(t.date_from is not None for t in scene.times.touching(start, end)):
+        time = dates.When(background=time.background)
+    mention = place.mention
+    inside = mention is not None and start <= mention.start < end
+    return time, place if inside else settings.Where()
 
 
 def _reported(tree: Tree, telling: Telling) -> bool:
