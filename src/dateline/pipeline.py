@@ -72,11 +72,20 @@ class Reader:
     def read(self, documents: Sequence[Document]) -> list[Reading | Skipped]:
         """One answer for each document, in order. A report that breaks a step is skipped with its reason, alone."""
         reports = [self.guarded(document.file, partial(build_report, document)) for document in documents]
-        analyses = iter(self.engine.analyse_many([(r.text, r.content()) for r in reports if isinstance(r, Report)]))
-        return [
-            r if isinstance(r, Skipped) else self.guarded(r.file, partial(self.interpret, r, next(analyses)))
-            for r in reports
-        ]
+        analyses = iter(self._analyse([r for r in reports if isinstance(r, Report)]))
+        return [r if isinstance(r, Skipped) else self._interpreted(r, next(analyses)) for r in reports]
+
+    def _analyse(self, reports: Sequence[Report]) -> Sequence[Analysis | Skipped]:
+        """All at once, which is fastest; each alone where that fails, so that only the one that breaks it is skipped."""
+        every = self.guarded("", lambda: self.engine.analyse_many([(r.text, r.content()) for r in reports]))
+        if not isinstance(every, Skipped):
+            return every
+        return [self.guarded(r.file, partial(self.engine.analyse, r.text, r.content())) for r in reports]
+
+    def _interpreted(self, report: Report, analysis: Analysis | Skipped) -> Reading | Skipped:
+        if isinstance(analysis, Skipped):
+            return analysis
+        return self.guarded(report.file, partial(self.interpret, report, analysis))
 
     def read_again(self, report: Report, published: Published) -> Reading:
         """The same report under another date of publication: the pile has given it one."""

@@ -21,7 +21,9 @@ def build(
     out: Annotated[Path, typer.Option("--out", help="Where the gazetteer file goes.")] = Path("gazetteer.bin"),
 ) -> None:
     """Build a gazetteer file from a GeoNames dump, for `--gazetteer FILE` of `read` and `annotate`."""
+    from dateline.cli.output import check_output
     from dateline.grounding.gazetteer.build import build_gazetteer
 
+    check_output(out, source=dump if dump.exists() else None)
     digest = build_gazetteer(dump, out)
     typer.echo(f"{out}\t{digest}")

@@ -1,6 +1,6 @@
 """The command line's entry: the commands, and every error as one line with a number.
 
-Exit codes: 0 done · 1 an unexpected failure · 2 wrong usage (E4xx) · 3 nothing could be read, or a path is missing (E1xx) ·
+Exit codes: 0 done · 1 an unexpected failure, or E5xx · 2 wrong usage (E4xx) · 3 nothing could be read, or a path is missing (E1xx) ·
 4 the record (E2xx) · 5 the model or another data file (E3xx) · 130 stopped by the user.
 """
 

@@ -23,8 +23,11 @@ def check_output(out: Path, *, source: Path | None = None) -> None:
     """Raise UsageError E409 where nothing can be written to `out`, or where that would write over `source`."""
     if source is not None and out.exists() and out.samefile(source):
         raise UsageError("E409", f"{out} is the file that is read; name another for --out")
+    was_there = out.exists()
     try:
         out.open("ab").close()
+        if not was_there:
+            out.unlink()
     except OSError as error:
         raise UsageError("E409", f"{out} cannot be written: {error.strerror}") from error
 
