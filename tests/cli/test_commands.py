@@ -175,3 +175,20 @@ def test_an_interrupt_is_exit_130_and_says_that_nothing_is_lost(folder: Path) ->
     )
     result = subprocess.run([sys.executable, "-c", probe], cwd=folder, capture_output=True, check=False)
     assert (result.returncode, b"what was read is kept" in result.stderr) == (130, True)
+
+
+@pytest.mark.parametrize(
+    "arguments", [("show", "claims"), ("export", "claims"), ("export", "claims", "-o", "/dev/full")]
+)
+def test_no_room_for_the_output_is_an_error_with_a_number(arguments: tuple[str, ...], folder: Path) -> None:
+    command = [sys.executable, "-m", "dateline.cli.main", *arguments]
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(command, cwd=folder, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (result.returncode, result.stderr) == (2, b"dateline: E410: no room left to write the output\n")
+
+
+@pytest.mark.parametrize("data", [b"1\tshells\n\n", b"1\t\xff\xfe\n\n"])
+def test_what_is_no_conllu_is_exit_3(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "in.conllu").write_bytes(data)
+    result = dateline("annotate", "--conllu", "in.conllu", "--out", "out.conllu", cwd=tmp_path)
+    assert (result.returncode, b"E120" in result.stderr, b"Traceback" in result.stderr) == (3, True, False)

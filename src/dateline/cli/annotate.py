@@ -39,7 +39,10 @@ def annotate(
 
         if out is None:
             raise UsageError("E408", "--conllu needs --out FILE")
-        annotate_conllu(conllu, out, Engine.load())
+        try:
+            annotate_conllu(conllu, out, Engine.load())
+        except UnicodeDecodeError as error:
+            raise InputError("E120", f"{conllu} is not UTF-8: {error.reason}") from error
         return
     broken = 0
     with _input(given) as lines, _output(out) as sink:

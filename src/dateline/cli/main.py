@@ -1,18 +1,19 @@
 """The command line's entry: the commands, and every error as one line with a number.
 
-Exit codes: 0 done · 1 an unexpected failure, or E5xx · 2 wrong usage (E4xx) · 3 nothing could be read, or a path is missing (E1xx) ·
-4 the record (E2xx) · 5 the model or another data file (E3xx) · 130 stopped by the user.
+Exit codes: 0 done · 1 an unexpected failure, or E5xx · 2 wrong usage (E4xx) · 3 nothing could be read, or a path is missing
+(E1xx) · 4 the record (E2xx) · 5 the model or another data file (E3xx) · 130 stopped by the user.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
 import typer
 
 from dateline.cli import annotate, brief, export, gazetteer, read, show, why
-from dateline.errors import DatelineError
+from dateline.errors import DatelineError, UsageError
 
 app = typer.Typer(
     name="dateline",
@@ -55,6 +56,14 @@ def main() -> None:
         # The reader of our output has gone (`| head`); there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(0) from None
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        no_room = UsageError("E410", "no room left to write the output")
+        print(f"dateline: {no_room}", file=sys.stderr)
+        # What is left in the buffer would fail once more on the way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(no_room.exit_code) from None
 
 
 if __name__ == "__main__":
