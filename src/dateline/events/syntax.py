@@ -205,6 +205,8 @@ class Tree:
                         if not self.kids(above, "nsubj")
                         else self._named(self.kids(above, "nsubj")[0], above)
                     )
+            if rel == "ccomp" and any(self.low(k) in ("of", "for", "from") for k in self.kids(here, "mark")):
+                rel = "advcl"  # "accused X of having fired", which the parse calls by either name
             if rel == "ccomp" or (rel == "parataxis"):
                 return []
             if rel == "advcl" and self.is_verb(above) and not self.passive(here):
