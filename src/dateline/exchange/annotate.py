@@ -12,6 +12,7 @@ from typing import Any
 from dateline.claims.types import Claim
 from dateline.errors import InputError
 from dateline.events.types import Event
+from dateline.exchange.telling import one_each
 from dateline.grounding.places.find import find_places
 from dateline.grounding.times.find import find_times
 from dateline.grounding.types import PlaceMention, Time
@@ -75,7 +76,7 @@ def annotate(document: Document, identity: object, reader: Reader) -> Row:
         find_times(report.text, everything, report.published),
         places,
         reading.claims,
-        reading.events,
+        one_each(reading),
     )
 
 
