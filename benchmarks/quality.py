@@ -58,7 +58,7 @@ def score(shared: Path, name: str, answer: Path) -> dict[str, dict[str, float]]:
 
 def piles() -> float:
     """Share of the hand-written expectations on the example piles that are met, in percent."""
-    command = [sys.executable, "-m", "pytest", "-q", "--no-header", "-p", "no:cacheprovider", *PILES]
+    command = [sys.executable, "-m", "pytest", "-o", "addopts=", "--tb=no", "-p", "no:cacheprovider", *PILES]
     tail = subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip().splitlines()[-1]
     counts = {kind: int(n) for n, kind in re.findall(r"(\d+) (passed|failed|xfailed|xpassed|error)", tail)}
     met = counts.get("passed", 0) + counts.get("xpassed", 0)
