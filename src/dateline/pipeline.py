@@ -87,10 +87,11 @@ class Reader:
             return analysis
         return self.guarded(report.file, partial(self.interpret, report, analysis))
 
-    def read_again(self, report: Report, published: Published) -> Reading:
-        """The same report under another date of publication: the pile has given it one."""
-        analysis = self.engine.analyse(report.text, report.content())
-        return self.interpret(replace(report, published=published), analysis)
+    def read_again(self, report: Report, published: Published) -> Reading | Skipped:
+        """The same report under another date of publication: the pile has given it one. Skipped where a step breaks on it."""
+        dated = replace(report, published=published)
+        (analysis,) = self._analyse([dated])
+        return self._interpreted(dated, analysis)
 
     @staticmethod
     def guarded(file: str, step: Callable[[], T]) -> T | Skipped:

@@ -6,6 +6,8 @@ import random
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,10 @@ from sqlalchemy import event
 import dateline
 from dateline import reading
 from dateline.errors import RecordError, UsageError
+from dateline.language.types import Analysis
+from dateline.linking.dating import DatingEvidence
+from dateline.pipeline import Reader, Reading
+from dateline.reports.types import Published, Report
 from tests.piles import exports, write_pile
 
 #: Reads the pile, and kills itself with SIGKILL before the statement of the number given; prints how many there were.
@@ -181,3 +187,28 @@ def test_paths_that_overlap_give_each_file_once(pile: list[Path], tmp_path: Path
         result = record.read(pile[0].parent, *pile, pile[0].parent / ".." / pile[0].parent.name)
         assert (result.added, result.known, result.skipped) == (len(pile), 0, 0)
         assert record.skipped() == []
+
+
+def test_a_report_that_cannot_be_read_again_under_its_new_date_stays_and_stops_no_pile(
+    pile: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dated = Published(date(2021, 3, 8), date(2021, 3, 8), "inferred")
+    interpret = Reader.interpret
+
+    def infer(evidence: Sequence[DatingEvidence]) -> dict[str, Published]:
+        return {item.report_id: dated for item in evidence if item.published.day is None}
+
+    def breaks(self: Reader, report: Report, analysis: Analysis) -> Reading:
+        if report.published == dated:
+            raise ValueError("a defect that only this date brings out")
+        return interpret(self, report, analysis)
+
+    monkeypatch.setattr("dateline.linking.dating.infer_published", infer)
+    monkeypatch.setattr(Reader, "interpret", breaks)
+    with dateline.open(tmp_path / "r.db") as record:
+        assert record.read(*pile, processes=1).added == len(pile)
+        assert [(Path(r["file"]).name, r["reason"]) for r in record.skipped()] == [("undated.txt", "E190 ValueError")]
+        (kept,) = (r for r in record.reports() if Path(r["file"]).name == "undated.txt")
+        assert kept["published_from"] != "2021-03-08"
+        assert [c for c in record.claims() if c["report_id"] == kept["report_id"]]
+        assert record.incidents()

@@ -33,7 +33,7 @@ def one_telling(events: Sequence[Event], claims: Sequence[Claim]) -> tuple[Event
         if home < 0:
             group.append(event)
         else:
-            group[home] = _merged(group[home], event)
+            group[home] = merged(group[home], event)
     found = {e.event_id: e for group in kept.values() for e in group}
     return tuple(sorted(found.values(), key=lambda e: (e.start, e.end, e.type, e.sub_type, e.event_id)))
 
@@ -104,8 +104,8 @@ def _total(event: Event, kind: str) -> tuple[int, ...] | None:
     return found or None
 
 
-def _merged(first: Event, later: Event) -> Event:
-    """The earlier telling with what the later one adds."""
+def merged(first: Event, later: Event) -> Event:
+    """The first telling with what the later one adds. Nothing is added up: a toll that the first tells of stands."""
     roles = {(r.role, r.name): r for r in (*later.roles, *first.roles)}
     kinds = {t.kind for t in first.tolls if not t.part_of and t.low is not None}
     added = [t for t in later.tolls if t.kind not in kinds]

@@ -184,7 +184,10 @@ class Record:
             if published != report.published:
                 reading = self._reader.read_again(report, published)
                 with self.store.transaction() as connection:
-                    writing.replace_reading(connection, replace(reading, evidence=item))
+                    if isinstance(reading, Skipped):  # the report stays as it was read, under the date it had
+                        writing.add_skipped(connection, reading)
+                    else:
+                        writing.replace_reading(connection, replace(reading, evidence=item))
 
     def is_stale(self) -> bool:
         """Whether reports were read that the ledger does not know of yet."""
