@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.claims.types import Saying
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -21,3 +23,4 @@ class Attribution:
     listener: int | None = None
     quotes: bool = True
     cites: bool = False
+    saying: Saying = "spoken"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dateline.claims.attributions import Attribution
 from dateline.claims.trees import trim
-from dateline.claims.types import Span
+from dateline.claims.types import Saying, Span
 from dateline.grounding.actors.quotes import Quotation
 from dateline.grounding.actors.tree import Tree
 from dateline.language.types import Sentence
@@ -33,6 +33,7 @@ class Draft:
     direct: bool = False
     continues: bool = False
     quotations: list[Quotation] = field(default_factory=list)
+    saying: Saying = "spoken"
 
 
 def draft_of(tree: Tree, attribution: Attribution, line: int) -> Draft:
@@ -46,6 +47,7 @@ def draft_of(tree: Tree, attribution: Attribution, line: int) -> Draft:
         speaker=attribution.speaker,
         attribution=attribution,
         tree=tree,
+        saying=attribution.saying,
     )
 
 

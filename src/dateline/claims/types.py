@@ -9,6 +9,7 @@ from typing import Literal
 from dateline.grounding.types import Actor
 
 Form = Literal["direct", "indirect", "mixed", "narrative"]
+Saying = Literal["spoken", "thought", "negated", "withheld", "possible"]
 Span = tuple[int, int]
 
 
@@ -19,6 +20,8 @@ class Claim:
     `start`/`end` enclose the content. `claimant` is the innermost speaker, `chain` all of them, outermost first, the outlet
     or agency at its head. Narrative sentences have the outlet or agency as their claimant, no cue and no source.
     `parent_id` is the claim in which this one is nested; `duplicate_of` the same statement told before in the report.
+    `saying` tells whether the words were said: `spoken`; only `thought` ("believes", "fears"); `negated` ("did not say that");
+    `withheld` ("declined to confirm"); `possible` ("may announce"). Of the last three the claimant asserts nothing.
     """
 
     claim_id: str
@@ -41,3 +44,9 @@ class Claim:
     said_to: date | None = None
     parent_id: str | None = None
     duplicate_of: str | None = None
+    saying: Saying = "spoken"
+
+    @property
+    def stands(self) -> bool:
+        """Whether the claimant stands by the content: it was spoken, or is what they think."""
+        return self.saying in ("spoken", "thought")

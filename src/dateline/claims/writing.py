@@ -78,6 +78,7 @@ class Writer:
             said_from=said[0],
             said_to=said[1],
             parent_id=above.claim_id if above is not None else None,
+            saying=draft.saying,
         )
 
     def _narrative(self, told: Told) -> Claim:

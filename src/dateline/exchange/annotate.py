@@ -128,6 +128,7 @@ def _claim(claim: Claim) -> Row:
         "content": [list(s) for s in claim.content_spans],
         "act": claim.act,
         "form": claim.form,
+        "saying": claim.saying,
     }
 
 

@@ -125,6 +125,7 @@ claims = Table(
     Column("said_to", _DAY),
     Column("parent_id", _ID),
     Column("duplicate_of", _ID),
+    Column("saying", String(10), nullable=False, server_default="spoken"),
     _data(),
 )
 
