@@ -2,60 +2,149 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-_OPEN = {"“": "”", "«": "»", "„": "“"}
-_CURLY_CLOSE = frozenset("”»")
-_STRAIGHT = '"'
+from dateline.grounding.actors.quote_marks import CLOSERS, DOUBLE, SINGLE, Mark, find_marks
+
+Span = tuple[int, int]
+_SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\Wa-z])")
+_DEEPEST = 8  # quotations within one another that are followed; more is no text
+_SHORTEST = 4  # characters of a quotation in single marks, the marks with them ("rock 'n' roll" is none)
+_INTRODUCING = frozenset(".!?…:,;—–-“”»\"'’)")
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Offsets with the marks; `closed` is false where the closing mark is missing and the passage's end stands for it."""
+    """Offsets with the marks. `closed` is false where the closing mark is missing; `continued` where it goes on from the
+    passage before, which left it open."""
 
     start: int
     end: int
     block: int
     closed: bool = True
+    continued: bool = False
 
 
-def find_quotations(text: str, blocks: Sequence[tuple[int, int]]) -> tuple[Quotation, ...]:
-    """The outermost quotations, in order; none crosses a passage. Linear: each character is looked at once.
+@dataclass(slots=True)
+class _Open:
+    """A mark that nothing has closed so far, and the whole quotations within it."""
 
-    A quotation that runs on over paragraphs opens anew in each and closes only in the last: each gives one, the first not
-    closed. Single marks are left to the text: they are apostrophes as often as quotation marks.
+    mark: Mark
+    inside: list[Span] = field(default_factory=list)
+
+
+def find_quotations(text: str, blocks: Sequence[Span]) -> tuple[Quotation, ...]:
+    """The outermost quotations, in order; none crosses a passage. Linear: each mark is looked at a bounded number of times.
+
+    A quotation that runs on over paragraphs opens anew in each, or in the first alone, and closes only in the last: each
+    paragraph gives one. Otherwise a quotation that nothing closes ends with its sentence, or with its paragraph where it
+    begins a sentence. Single marks count where they stand as a pair around words: the others are apostrophes. A mark behind
+    a figure is a measure.
     """
     found: list[Quotation] = []
+    carried = ""  # the mark that the passage before left open
     for number, (start, end) in enumerate(blocks):
-        opened = -1
-        closer = ""
-        at = start
-        while at < end:
-            mark = text[at]
-            width = 1
-            if mark in ("`", "'") and text[at : at + 2] in ("``", "''"):
-                mark, width = _STRAIGHT, 2
-            if opened < 0:
-                if mark in _OPEN or (mark == _STRAIGHT and not _inches(text, at)):
-                    opened, closer = at, _OPEN.get(mark, _STRAIGHT)
-                elif mark == "”" and at > start and _opens(text, at, start):
-                    opened, closer = at, "”"  # some wires open with the closing mark
-            elif mark == closer or (mark in _CURLY_CLOSE and closer == _STRAIGHT):
-                found.append(Quotation(opened, at + width, number))
-                opened = -1
-            at += width
-        if opened >= 0:
-            found.append(Quotation(opened, end, number, closed=False))
+        marks = find_marks(text, start, end)
+        resumed = bool(carried) and _resumes(marks, carried, text, start)
+        if resumed and not _opens_at(marks, text, start):
+            marks.insert(0, Mark(start, start, carried, opens=True, closes=False))
+        spans, left = _pairs(marks)
+        carried = ""
+        if left is not None:
+            carried = _carried(text, blocks, number, left)
+            spans = _with_open(text, spans, left, end, carried=bool(carried))
+        for at, (low, high) in enumerate(spans):
+            closed = left is None or low != left.start
+            if any(character.isalnum() for character in text[low:high]):
+                found.append(Quotation(low, high, number, closed, resumed and at == 0))
     return tuple(found)
 
 
-def _inches(text: str, at: int) -> bool:
-    """A straight mark behind a digit and before a blank: a measure, not an opening mark."""
-    return at > 0 and text[at - 1].isdigit()
+def _pairs(marks: list[Mark]) -> tuple[list[Span], Mark | None]:
+    """The outermost pairs, and the first mark that opens and that nothing closes: a double one where there is one."""
+    whole: list[Span] = []
+    stack: list[_Open] = []
+    strong = _strong_ahead(marks)
+    for number, mark in enumerate(marks):
+        at = _closed_by(stack, mark) if mark.closes and not (mark.weak and strong[number]) else None
+        if at is not None:
+            span = (stack[at].mark.start, mark.end)
+            del stack[at + 1 :]
+            inside = stack.pop().inside
+            single = mark.form in SINGLE and span[1] - span[0] < _SHORTEST
+            (stack[-1].inside if stack else whole).extend(inside if single else [span])
+        elif mark.opens and len(stack) < _DEEPEST:
+            stack.append(_Open(mark))
+    for one in stack:  # what stays open encloses nothing: the pairs within it stand for themselves
+        whole.extend(one.inside)
+    return whole, next((o.mark for o in (*(o for o in stack if o.mark.form in DOUBLE), *stack)), None)
 
 
-def _opens(text: str, at: int, start: int) -> bool:
-    before = text[at - 1] if at > start else " "
-    after = text[at + 1] if at + 1 < len(text) else " "
-    return before.isspace() and after.isalnum()
+def _strong_ahead(marks: list[Mark]) -> list[bool]:
+    """For each mark whether a single mark that closes for sure stands behind it, with none between that opens."""
+    ahead = [False] * len(marks)
+    known = False
+    for number in range(len(marks) - 1, -1, -1):
+        ahead[number] = known
+        mark = marks[number]
+        if mark.form in SINGLE:
+            known = (mark.closes and not mark.weak) or (known and not mark.opens)
+    return ahead
+
+
+def _closed_by(stack: list[_Open], mark: Mark) -> int | None:
+    """The innermost open quotation that a mark closes; one that may open too closes its own form, and "“" what "„" opened."""
+    for at in range(len(stack) - 1, -1, -1):
+        form = stack[at].mark.form
+        if mark.form in CLOSERS[form] and (not mark.opens or form in (mark.form, "„", "‚")):
+            return at
+    return None
+
+
+def _opens_at(marks: list[Mark], text: str, start: int) -> bool:
+    """Whether a passage begins with an opening mark."""
+    return bool(marks) and marks[0].opens and not text[start : marks[0].start].strip()
+
+
+def _resumes(marks: list[Mark], form: str, text: str, start: int) -> bool:
+    """Whether a passage goes on with the quotation before: it opens with a mark of the kind, or one closes that never opened."""
+    kind = SINGLE if form in SINGLE else DOUBLE
+    here = [m for m in marks if m.form in kind]
+    if not here:
+        return False
+    closing = here[0].form in CLOSERS[form] and here[0].closes and not here[0].opens and form in DOUBLE
+    return closing or (here[0] is marks[0] and _opens_at(marks, text, start))
+
+
+def _carried(text: str, blocks: Sequence[Span], number: int, left: Mark) -> str:
+    """The form of the mark that the next passage takes up again, "" where it does not."""
+    if number + 1 >= len(blocks):
+        return ""
+    start, end = blocks[number + 1]
+    return left.form if _resumes(find_marks(text, start, end), left.form, text, start) else ""
+
+
+def _with_open(text: str, spans: list[Span], left: Mark, end: int, *, carried: bool) -> list[Span]:
+    """The pairs together with the quotation that stayed open, up to where it ends."""
+    if left.form in SINGLE and not carried:
+        return spans
+    if carried:
+        return [*(s for s in spans if s[1] <= left.start), (left.start, end)]
+    behind = next((s for s, _ in spans if s > left.start), end)
+    stop = min(_stop(text, left, end), behind)
+    while stop > left.end and text[stop - 1].isspace():
+        stop -= 1
+    return sorted([*spans, (left.start, stop)]) if stop > left.end else spans
+
+
+def _stop(text: str, left: Mark, end: int) -> int:
+    """The end of the sentence, of the passage where the mark begins a sentence or stands behind a colon or a comma."""
+    at = left.start - 1
+    while at >= 0 and text[at] in " \t":
+        at -= 1
+    if at < 0 or text[at] == "\n" or text[at] in _INTRODUCING:
+        return end
+    match = _SENTENCE_END.search(text, left.end, end)
+    return match.start() + 1 if match else end
