@@ -84,7 +84,8 @@ def _covering(reading: Reading, start: int, end: int) -> list[Claim]:
 def _innermost(reading: Reading, start: int, end: int) -> list[Claim]:
     covering = _covering(reading, start, end)
     shortest = min((c.end - c.start for c in covering), default=0)
-    return [c for c in covering if c.end - c.start == shortest]
+    deepest = max((len(c.chain) for c in covering if c.end - c.start == shortest), default=0)
+    return [c for c in covering if c.end - c.start == shortest and len(c.chain) == deepest]
 
 
 def _said_alone(entry: Entry, reading: Reading) -> list[str]:
@@ -117,7 +118,7 @@ def _as_stated(field: str, entry: Entry, claim: Claim, reading: Reading) -> bool
     if field in ("addressee", "occasion"):
         return any_in(_listed(wanted), getattr(claim, field))
     if field == "said":
-        return claim.said_from == wanted == claim.said_to
+        return bool(claim.said_from == wanted == claim.said_to)
     if field == "repeats":
         return claim.duplicate_of is not None
     holder = claim.claimant if field in ("kind", "country") else claim

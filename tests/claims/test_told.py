@@ -12,9 +12,9 @@ from tests.claims.facts import TOLD, Fact, facts, read_all
 
 FACTS = facts()
 #: Facts that are not met yet, by name, with what comes instead. They are tried in every run.
-OPEN = tomllib.loads((TOLD.parent / "told-open.toml").read_text(encoding="utf-8"))["open"]
+OPEN = tomllib.loads((TOLD / "open.toml").read_text(encoding="utf-8"))["open"]
 #: The share of facts that must be met. It may rise and must not fall.
-FLOOR = 0.0
+FLOOR = 0.78
 
 
 @pytest.fixture(scope="module")
