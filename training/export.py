@@ -24,10 +24,24 @@ from tokenizers import Tokenizer
 
 from training.corpora import CORPORA
 from training.examples import NAME_TAGS
-from training.model import ARC, ATTENTION_HEADS, LABEL, LAYERS, LOW, NAME, TAG, WIDTH
+from training.model import (
+    ARC,
+    ATTENTION_HEADS,
+    CUE,
+    LABEL,
+    LAYERS,
+    LOW,
+    NAME,
+    PLACES,
+    TAG,
+    TELL,
+    TELL_HEADS,
+    TELL_LAYERS,
+    WIDTH,
+)
 from training.train import installed_backbone
 
-FORMAT = 1
+FORMAT = 2
 SCRIPTS = 4  # lemma scripts given for each word
 SCHEMES = ("int8", "nbits", "float")
 MICROSOFT = "com.microsoft"
@@ -98,6 +112,23 @@ class Graph:
             made = self.node("MatMul", value, self.constant(weight.T))
         return made if bias is None else self.node("Add", made, self.constant(bias))
 
+    def layer(self, x: str, weights: dict[str, Array], at: str, *, width: int, heads: int) -> str:
+        """One layer of a transformer, post-norm: [n, length, width]."""
+
+        def joined(value: str, other: str, norm: str) -> str:
+            # not SkipLayerNormalization: its kernel takes several times as long as these two
+            parameters = [self.constant(weights[f"{at}{norm}.{kind}"]) for kind in ("weight", "bias")]
+            return self.node("LayerNormalization", self.node("Add", value, other), *parameters, axis=-1, epsilon=1e-12)
+
+        def linear(value: str, name: str) -> str:
+            return self.linear(value, weights[f"{at}{name}.weight"], weights[f"{at}{name}.bias"])
+
+        parts = self.split(linear(x, "qkv"), [width] * 3)
+        attended = self.node("MultiHeadAttention", *parts, domain=MICROSOFT, num_heads=heads)
+        x = joined(linear(attended, "out"), x, "norm1")
+        up = self.node("Gelu", linear(x, "up"), domain=MICROSOFT)
+        return joined(linear(up, "down"), x, "norm2")
+
     def embedding(self, indices: str, table: Array) -> str:
         if self.scheme == "float":
             return self.node("Gather", self.constant(table), indices)
@@ -142,27 +173,12 @@ def build(
     norm = [graph.constant(weights["norm.weight"]), graph.constant(weights["norm.bias"])]
     x = row(graph.node("LayerNormalization", x, *norm, axis=-1, epsilon=1e-12))
     for number in range(LAYERS):
-        at = f"layers.{number}."
-
-        def joined(value: str, other: str, norm: str, at: str = at) -> str:
-            # not SkipLayerNormalization: its kernel takes several times as long as these two
-            parameters = [graph.constant(weights[f"{at}{norm}.{kind}"]) for kind in ("weight", "bias")]
-            return graph.node(
-                "LayerNormalization", graph.node("Add", value, other), *parameters, axis=-1, epsilon=1e-12
-            )
-
-        qkv = graph.linear(x, weights[at + "qkv.weight"], weights[at + "qkv.bias"])
-        parts = graph.split(qkv, [WIDTH] * 3)
-        attended = graph.node("MultiHeadAttention", *parts, domain=MICROSOFT, num_heads=ATTENTION_HEADS)
-        x = joined(graph.linear(attended, weights[at + "out.weight"], weights[at + "out.bias"]), x, "norm1")
-        up = graph.linear(x, weights[at + "up.weight"], weights[at + "up.bias"])
-        up = graph.node("Gelu", up, domain=MICROSOFT)
-        x = joined(graph.linear(up, weights[at + "down.weight"], weights[at + "down.bias"]), x, "norm2")
+        x = graph.layer(x, weights, f"layers.{number}.", width=WIDTH, heads=ATTENTION_HEADS)
     x = graph.node("Squeeze", x, zero)
     both = graph.node("Add", graph.node("Gather", x, "first"), graph.node("Gather", x, "last"))
     both = graph.node("Mul", both, graph.constant(np.array(0.5, np.float32)))
     shaped = graph.node("Gather", graph.constant(weights["word_shapes.weight"]), "word_shapes")
-    words = graph.node("Add", both, shaped, name="words")
+    words = graph.node("Add", both, shaped)
     hidden = graph.linear(words, weights["project.weight"], weights["project.bias"])
     hidden = graph.node("Gelu", hidden, domain=MICROSOFT)
     dependent, head, label_dependent, label_head, tag, name = graph.split(hidden, [ARC, ARC, LABEL, LABEL, TAG, NAME])
@@ -197,12 +213,20 @@ def build(
             graph.node("ArgMax", part, axis=-1, keepdims=0, name=label)
     names = graph.linear(name, weights["name.weight"], weights["name.bias"], quantised=False)
     graph.node("LogSoftmax", names, axis=-1, name="names")
+    told = graph.linear(words, weights["teller.project.weight"], weights["teller.project.bias"])
+    told = graph.node("Add", told, graph.node("Gather", graph.constant(weights["teller.quoted.weight"]), "quoted"))
+    seen, cue = graph.split(told, [TELL, CUE])
+    graph.node("Identity", seen, name="seen")
+    cue = graph.node("Gelu", cue, domain=MICROSOFT)
+    cue = graph.linear(cue, weights["teller.cue.weight"], weights["teller.cue.bias"], quantised=False)
+    graph.node("LogSoftmax", cue, axis=-1, name="cues")
     piece_inputs = ("pieces", "piece_shapes", "piece_starts")
-    word_inputs = ("first", "last", "word_shapes", "suffix", "form", "sentence")
+    word_inputs = ("first", "last", "word_shapes", "suffix", "form", "sentence", "quoted")
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["T"]) for name in piece_inputs]
     inputs += [helper.make_tensor_value_info(name, TensorProto.INT64, ["W"]) for name in word_inputs]
     shapes: dict[str, tuple[int, list[Any]]] = {
-        "words": (TensorProto.FLOAT, ["W", WIDTH]),
+        "seen": (TensorProto.FLOAT, ["W", TELL]),
+        "cues": (TensorProto.FLOAT, ["W", PLACES]),
         "arcs": (TensorProto.FLOAT, ["W", "W"]),
         "label_dependent": (TensorProto.FLOAT, ["W", LABEL]),
         "label_head": (TensorProto.FLOAT, ["W", LABEL]),
@@ -227,8 +251,52 @@ def build(
         "vocabulary": "\n".join(vocabulary[number] for number in kept),
         "label_weights": base64.b64encode(label.tobytes()).decode("ascii"),
         "corpora": " ".join(checkpoint["corpora"]),
+        "teller": base64.b64encode(teller(weights, scheme=scheme).SerializeToString(deterministic=True)).decode(
+            "ascii"
+        ),
     }
     helper.set_model_props(made, metadata)
+    return made
+
+
+def teller(weights: dict[str, Array], *, scheme: str) -> onnx.ModelProto:
+    """The decoder of attributions, a graph of its own that travels in the metadata of the first: it runs only where there
+    are cues, on the words around them."""
+    own = {name.removeprefix("teller."): value for name, value in weights.items() if name.startswith("teller.")}
+    graph = Graph(scheme)
+    zero = graph.constant(np.array([0], np.int64))
+    one = graph.constant(np.array([1], np.int64))
+    asked = graph.node("MatMul", "share", "seen")  # [C, TELL]
+    asked = graph.linear(asked, own["asked.weight"], own["asked.bias"], quantised=False)
+    x = graph.node("Add", graph.node("Unsqueeze", "seen", zero), graph.node("Unsqueeze", asked, one))
+    x = graph.node("Add", x, graph.node("Gather", graph.constant(own["distances.weight"]), "distance"))
+    x = graph.node("Add", x, graph.node("Gather", graph.constant(own["relations.weight"]), "relation"))
+    norm = [graph.constant(own["norm.weight"]), graph.constant(own["norm.bias"])]
+    x = graph.node("LayerNormalization", x, *norm, axis=-1, epsilon=1e-12)
+    for number in range(TELL_LAYERS):
+        x = graph.layer(x, own, f"layers.{number}.", width=TELL, heads=TELL_HEADS)
+    roles = graph.linear(x, own["roles.weight"], own["roles.bias"], quantised=False)
+    for part, name in zip(graph.split(roles, [PLACES, PLACES]), ("source", "content"), strict=True):
+        graph.node("LogSoftmax", part, axis=-1, name=name)
+    pooled = graph.node("MatMul", graph.node("Unsqueeze", "share", one), x)  # [C, 1, TELL]
+    real = graph.linear(pooled, own["real.weight"], own["real.bias"], quantised=False)
+    graph.node("Sigmoid", graph.node("Squeeze", real, graph.constant(np.array([1, 2], np.int64))), name="real")
+    inputs = [
+        helper.make_tensor_value_info("seen", TensorProto.FLOAT, ["W", TELL]),
+        helper.make_tensor_value_info("share", TensorProto.FLOAT, ["C", "W"]),
+        helper.make_tensor_value_info("distance", TensorProto.INT64, ["C", "W"]),
+        helper.make_tensor_value_info("relation", TensorProto.INT64, ["C", "W"]),
+    ]
+    outputs = [
+        helper.make_tensor_value_info(name, TensorProto.FLOAT, ["C", "W", PLACES]) for name in ("source", "content")
+    ]
+    outputs.append(helper.make_tensor_value_info("real", TensorProto.FLOAT, ["C"]))
+    made = helper.make_model(
+        helper.make_graph(graph.nodes, "dateline-teller", inputs, outputs, graph.constants),
+        opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)],
+        producer_name="dateline",
+    )
+    made.ir_version = 8
     return made
 
 

@@ -9,7 +9,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dateline.language.features import FORMS, SHAPES, SUFFIXES
+from dateline.language.features import FORMS, QUOTED, SHAPES, SUFFIXES
+from dateline.language.question import DISTANCES, RELATIONS
 from training.corpora import CORPORA
 
 WIDTH = 384
@@ -20,30 +21,79 @@ LABEL = 128
 TAG = 256
 NAME = 192
 SPELLING = 64
+TELL = 192  # the decoder of attributions
+TELL_HEADS = 6
+TELL_LAYERS = 2
+CUE = 128
+PLACES = 5  # begin, inside, last, unit, outside
 LOW = -1e4  # the score of an arc that cannot be
 
 
 class Layer(nn.Module):
     """One BERT layer, post-norm."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, dropout: float, *, width: int = WIDTH, heads: int = ATTENTION_HEADS, inner: int = 4) -> None:
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
-        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up = nn.Linear(WIDTH, 4 * WIDTH)
-        self.down = nn.Linear(4 * WIDTH, WIDTH)
-        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.qkv = nn.Linear(width, 3 * width)
+        self.out = nn.Linear(width, width)
+        self.norm1 = nn.LayerNorm(width, eps=1e-12)
+        self.up = nn.Linear(width, inner * width)
+        self.down = nn.Linear(inner * width, width)
+        self.norm2 = nn.LayerNorm(width, eps=1e-12)
+        self.heads = heads
         self.dropout = dropout
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
-        batch, length, _ = x.shape
-        qkv = self.qkv(x).view(batch, length, 3, ATTENTION_HEADS, -1).permute(2, 0, 3, 1, 4)
+        batch, length, width = x.shape
+        qkv = self.qkv(x).view(batch, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
         rate = self.dropout if self.training else 0.0
         attended = functional.scaled_dot_product_attention(qkv[0], qkv[1], qkv[2], attn_mask=mask, dropout_p=rate)
-        attended = self.out(attended.transpose(1, 2).reshape(batch, length, WIDTH))
+        attended = self.out(attended.transpose(1, 2).reshape(batch, length, width))
         x = self.norm1(x + functional.dropout(attended, rate))
         return self.norm2(x + functional.dropout(self.down(functional.gelu(self.up(x))), rate))
+
+
+class Teller(nn.Module):
+    """Who says what: finds cues, and for one cue at a time the words of its source and its content.
+
+    Stands on the word vectors of a passage. A cue is asked about with its own vector, every word's distance to it and how
+    the word's sentence stands to its; the answer also says whether the cue is one at all.
+    """
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.project = nn.Linear(WIDTH, TELL + CUE)
+        self.quoted = nn.Embedding(QUOTED, TELL + CUE)
+        self.cue = nn.Linear(CUE, PLACES)
+        self.asked = nn.Linear(TELL, TELL)
+        self.distances = nn.Embedding(DISTANCES, TELL)
+        self.relations = nn.Embedding(RELATIONS, TELL)
+        self.norm = nn.LayerNorm(TELL, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(dropout, width=TELL, heads=TELL_HEADS, inner=3) for _ in range(TELL_LAYERS))
+        self.roles = nn.Linear(TELL, 2 * PLACES)
+        self.real = nn.Linear(TELL, 1)
+        self.rate = dropout
+        for table in (self.quoted, self.distances, self.relations):
+            nn.init.normal_(table.weight, std=0.1)
+
+    def read(self, words: Tensor, quoted: Tensor) -> tuple[Tensor, Tensor]:
+        """Words of passages [P, W, WIDTH] -> what the decoder sees [P, W, TELL], scores of cues [P, W, PLACES]."""
+        x = self.project(functional.dropout(words, self.rate, self.training)) + self.quoted(quoted)
+        seen, cue = x.split([TELL, CUE], dim=-1)
+        return seen, self.cue(functional.dropout(functional.gelu(cue), 2 * self.rate, self.training))
+
+    def ask(self, seen: Tensor, mask: Tensor, question: dict[str, Tensor]) -> tuple[Tensor, Tensor, Tensor]:
+        """Scores of source and content [C, W, PLACES] and of the cue's being one [C], for C cues."""
+        passages = seen[question["passage"]]
+        share = question["share"].to(passages.dtype)[:, None, :]
+        own = self.asked(share @ passages)
+        x = passages + own + self.distances(question["distance"]) + self.relations(question["relation"])
+        x = functional.dropout(self.norm(x), self.rate, self.training)
+        attended = mask[question["passage"]][:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, attended)
+        source, content = self.roles(functional.dropout(x, self.rate, self.training)).split([PLACES, PLACES], dim=-1)
+        return source, content, self.real(share.to(x.dtype) @ x)[:, 0, 0]
 
 
 class Network(nn.Module):
@@ -77,6 +127,7 @@ class Network(nn.Module):
         self.xpos = nn.Linear(TAG + SPELLING, xpos)
         self.script = nn.Linear(TAG + SPELLING, scripts)
         self.name = nn.Linear(NAME, name_tags)
+        self.teller = Teller(dropout)
         self.rate = dropout
         for table in (self.shapes, self.starts, self.corpora, self.word_shapes):
             nn.init.zeros_(table.weight)

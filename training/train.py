@@ -22,13 +22,14 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
-from training import corpora
+from training import corpora, polnear, telling
 from training.examples import IGNORED, NAME_TAGS, Labels, Pieces, Unit, batches, pack, tensors
 from training.model import Network
 from training.names import Swapper
 
 TIMES = {"ewt": 1.0, "gum": 1.0, "pud": 1.0, "few-nerd": 0.34, "wikigold": 1.0, "wnut17": 0.5, "re3d": 2.0}
 WEIGHTS = {"upos": 1.0, "xpos": 0.5, "script": 0.5, "head": 1.0, "deprel": 1.0, "name": 2.0}
+WEIGHTS |= {"cue": 3.0, "source": 2.0, "content": 2.0, "real": 0.3}
 
 
 def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
@@ -65,6 +66,13 @@ def epoch_units(
     return units
 
 
+def mixed(plan: list[Any], processes: int, rng: random.Random) -> list[Any]:
+    """The batches in random order; those that the processes take together stay together, so that they are of like length."""
+    groups = [plan[index : index + processes] for index in range(0, len(plan) - processes + 1, processes)]
+    rng.shuffle(groups)
+    return [batch for group in groups for batch in group]
+
+
 def build(labels: Labels) -> Network:
     return Network(
         upos=len(labels.upos),
@@ -80,15 +88,19 @@ def worker(rank: int, options: argparse.Namespace, shared: Tensor, barrier: Any)
     torch.manual_seed(options.seed + rank)
     read = corpora.load(options.data, options.corpora)
     labels = Labels.of(read)
+    convention = corpora.CORPORA.index("ewt")  # the one that is exported: attributions are read under it
     tokenizer = Tokenizer.from_file(str(options.backbone / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
     pieces = Pieces(tokenizer)
     swapper = Swapper(share=options.swap)
+    told = polnear.read(options.data, pieces) if options.attribution else []
     network = build(labels)
     network.load_backbone(options.backbone / "model.safetensors")
     if options.start:
-        network.load_state_dict(torch.load(options.start)["weights"])
+        started = network.load_state_dict(torch.load(options.start)["weights"], strict=False)
+        if any(not name.startswith("teller.") for name in started.missing_keys):
+            raise SystemExit(f"{options.start} is no checkpoint of this network")
     for source in list(network.parameters()):  # the same start in every process
         if rank == 0:
             shared[0, : source.numel()].copy_(source.data.flatten())
@@ -111,14 +123,24 @@ def worker(rank: int, options: argparse.Namespace, shared: Tensor, barrier: Any)
     log = (options.out / "log.jsonl").open("a") if rank == 0 else None
     for epoch in range(options.epochs):
         rng = random.Random(options.seed * 1000 + epoch)
-        plan = batches(epoch_units(read, pieces, rng, epoch), budget=options.budget, rng=rng)
+        plan: list[list[Unit] | list[polnear.Passage]] = []
+        units = epoch_units(read, pieces, rng, epoch)
+        rng.shuffle(units)
+        plan.extend(batches(units[: round(len(units) * options.replay)], budget=options.budget, rng=rng))
+        attributed = polnear.batches(told, budget=options.budget, rng=rng)
+        plan.extend(attributed[: len(attributed) // options.processes * options.processes])
+        plan = mixed(plan, options.processes, rng)
         own = plan[rank :: options.processes][: len(plan) // options.processes]
         steps_total = steps_total or len(own) * options.epochs
         local = random.Random(options.seed * 7919 + epoch * 31 + rank)
         sums: dict[str, float] = {}
-        for number, units in enumerate(own):
+        for number, chosen in enumerate(own):
             network.train()
-            found = losses(network, tensors(units, labels, pieces, swapper, local))
+            if isinstance(chosen[0], polnear.Passage):
+                example = polnear.tensors(chosen, pieces, convention, epoch, local)
+                found = telling.losses(network, *example, local)
+            else:
+                found = losses(network, tensors(chosen, labels, pieces, swapper, local))
             torch.stack([value * WEIGHTS[name] for name, value in found.items()]).sum().backward()
             if rank == 0 and number % 10 == 0:
                 shared[options.processes, 0] = max(
@@ -179,6 +201,8 @@ def main() -> None:
     parser.add_argument("--backbone", type=Path, help="folder with model.safetensors and tokenizer.json of MiniLM-L6")
     parser.add_argument("--out", type=Path, default=Path("build/weights"), help="folder for checkpoints, log, model")
     parser.add_argument("--corpora", nargs="+", default=list(corpora.CORPORA[1:]))
+    parser.add_argument("--attribution", action=argparse.BooleanOptionalAction, default=True, help="train on PolNeAR")
+    parser.add_argument("--replay", type=float, default=1.0, help="share of the syntax and names units in each epoch")
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--epochs", type=int, default=16)
     parser.add_argument("--minutes", type=float, default=0.0)

@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import cast
 
 from dateline.language import weights
-from dateline.language.network import MAX_PIECES, POSITIONS, Network, Tagged, read_weights
+from dateline.language.features import quoted
+from dateline.language.network import MAX_PIECES, POSITIONS, Network, Tagged, Unit, read_weights
 from dateline.language.split import Word, sentences
-from dateline.language.types import Analysis, Name, NameKind, Sentence, Token
+from dateline.language.telling import find_tellings
+from dateline.language.types import Analysis, Name, NameKind, Sentence, Span, Telling, Token
 
 Block = tuple[int, int]
 _CACHED_WORDS = 500_000  # words of passages kept, near 220 MB when full
@@ -23,13 +25,15 @@ _CHUNK = 64  # passages analysed together by the threads
 
 @dataclass(slots=True)
 class Stats:
-    """Counts since the engine was loaded. `seconds` is time in the encoder, summed over threads."""
+    """Counts since the engine was loaded. `seconds` is time in the encoder, `telling_seconds` that in the decoder of
+    attributions, both summed over threads."""
 
     blocks: int = 0
     hits: int = 0
     units: int = 0
     words: int = 0
     seconds: float = 0.0
+    telling_seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class _Passage:
     """What is kept of a passage; offsets are into the passage."""
 
     sentences: tuple[tuple[list[Word], Tagged], ...]
+    tellings: tuple[Telling, ...]
     words: int
 
 
@@ -77,7 +82,7 @@ class Engine:
 
     def analyse_words(self, unit: Sequence[Sequence[str]]) -> list[Tagged]:
         """The sentences of one unit, given as words: for text whose words are already known. Not kept."""
-        return self._run(unit)
+        return self._run(unit).sentences
 
     @property
     def held_words(self) -> int:
@@ -129,14 +134,25 @@ class Engine:
 
     def _passage(self, text: str) -> _Passage:
         split = sentences(text)
-        tagged: list[Tagged] = []
+        words = [word for sentence in split for word in sentence]
+        within = quoted([word.text for word in words])
+        units: list[Unit] = []
+        parts: list[list[Word]] = []
+        at = 0
         for unit in packed(split, self.network.length):
-            tagged.extend(self._run(unit))
-        return _Passage(tuple(zip(split, tagged, strict=True)), sum(map(len, split)))
-
-    def _run(self, unit: Sequence[Sequence[str]]) -> list[Tagged]:
+            end = at + sum(map(len, unit))
+            units.append(self._run(unit, within[at:end]))
+            parts.append(words[at:end])
+            at = end
         began = time.perf_counter()
-        result = self.network.run(unit)
+        tellings = find_tellings(self.network, parts, units)
+        self.stats.telling_seconds += time.perf_counter() - began
+        tagged = [sentence for unit in units for sentence in unit.sentences]
+        return _Passage(tuple(zip(split, tagged, strict=True)), tuple(tellings), len(words))
+
+    def _run(self, unit: Sequence[Sequence[str]], within: Sequence[int] | None = None) -> Unit:
+        began = time.perf_counter()
+        result = self.network.run(unit, within=within)
         self.stats.seconds += time.perf_counter() - began
         self.stats.units += 1
         self.stats.words += sum(map(len, unit))
@@ -170,8 +186,11 @@ def _assembled(text: str, blocks: Sequence[Block], passages: Iterator[_Passage])
     """One text's passages, shifted to where they stand in it."""
     found: list[Sentence] = []
     names: list[Name] = []
+    tellings: list[Telling] = []
     for number, (shift, _) in enumerate(blocks):
-        for words, tagged in next(passages).sentences:
+        passage = next(passages)
+        tellings.extend(_shifted(telling, shift) for telling in passage.tellings)
+        for words, tagged in passage.sentences:
             tokens = tuple(
                 Token(word.start + shift, word.end + shift, word.text, lemma, upos, xpos, head, deprel)
                 for word, lemma, upos, xpos, head, deprel in zip(
@@ -181,4 +200,11 @@ def _assembled(text: str, blocks: Sequence[Block], passages: Iterator[_Passage])
             found.append(Sentence(tokens[0].start, tokens[-1].end, tokens, number))
             for first, last, kind, score in tagged.names:
                 names.append(Name(tokens[first].start, tokens[last].end, cast(NameKind, kind), score))
-    return Analysis(tuple(found), tuple(names))
+    return Analysis(tuple(found), tuple(names), tuple(tellings))
+
+
+def _shifted(telling: Telling, shift: int) -> Telling:
+    def moved(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple((start + shift, end + shift) for start, end in spans)
+
+    return Telling(moved(telling.cue), moved(telling.source), moved(telling.content), telling.score)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from zlib import crc32
 
 SUFFIXES = 4096  # rows of the table of endings
@@ -25,6 +26,10 @@ SHAPES = (
     "lower-period",  # p.m.
     "caseless",  # letters of a script without case
 )
+_OPENING_MARKS = frozenset("“«„")
+_CLOSING_MARKS = frozenset("”»")
+_STRAIGHT_MARKS = frozenset(('"', "``", "''"))
+QUOTED = 3  # outside, inside, behind a mark that is never closed
 _SHAPE = {name: index for index, name in enumerate(SHAPES)}
 
 
@@ -97,3 +102,18 @@ def apply_script(script: str, form: str) -> str:
     base = form.lower() if casing == "l" else form if casing == "k" else form.capitalize()
     count = int(strip)
     return (base[: len(base) - count] if count < len(base) else "") + add or base
+
+
+def quoted(words: Sequence[str]) -> list[int]:
+    """For each word of a passage: 0 outside quotation marks, 1 inside, 2 behind a mark that the passage never closes."""
+    result = [0] * len(words)
+    opened: int | None = None
+    for index, word in enumerate(words):
+        if word in _OPENING_MARKS or (word in _STRAIGHT_MARKS and opened is None):
+            opened = index if opened is None else opened
+        elif opened is not None and (word in _CLOSING_MARKS or word in _STRAIGHT_MARKS):
+            result[opened : index + 1] = [1] * (index + 1 - opened)
+            opened = None
+    if opened is not None:
+        result[opened:] = [2] * (len(words) - opened)
+    return result

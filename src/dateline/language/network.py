@@ -16,19 +16,21 @@ from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
 from dateline.errors import ModelError
 from dateline.language.decode import NameDecoder, heads
-from dateline.language.features import apply_script, shape, spelling
+from dateline.language.features import apply_script, quoted, shape, spelling
+from dateline.language.question import distance, relation
 
-FORMAT = "1"
+FORMAT = "2"
 MAX_PIECES = 100  # a unit is packed up to this many wordpieces: measured best for trees, names and speed (60 to 200)
 POSITIONS = 512
 _WORD_PIECES = 8  # of one word; the rest of a longer one is not seen
 _REMEMBERED = 100_000
-_OUTPUTS = ["arcs", "label_dependent", "label_head", "upos", "xpos", "script", "script_scores", "names"]
+_OUTPUTS = ["arcs", "label_dependent", "label_head", "upos", "xpos", "script", "script_scores", "names", "seen", "cues"]
 _OPEN = frozenset(("NOUN", "VERB", "ADJ", "ADV"))
 _ROWS = 16  # of a product at a time: a larger one is given to threads of the linear algebra library, which spin
 _UNSURE = -3.0  # a lemma that is no known word yields to a known one that is at most this much less likely (log)
 
 Ids = NDArray[np.int64]
+Scores = NDArray[np.float32]
 
 
 class Tagged(NamedTuple):
@@ -42,6 +44,23 @@ class Tagged(NamedTuple):
     names: list[tuple[int, int, str, float]]
 
 
+class Unit(NamedTuple):
+    """What the network says of a unit: its sentences, and for the decoder of attributions what it sees of each word
+    [words, width] and the log-probabilities of a cue's tags [words, 5] (outside, begin, inside, last, unit)."""
+
+    sentences: list[Tagged]
+    seen: Scores
+    cues: Scores
+
+
+class Roles(NamedTuple):
+    """Log-probabilities of the tags of source and content [cues, words, 5]; the probability of each cue's being one."""
+
+    source: Scores
+    content: Scores
+    real: Scores
+
+
 class Network:
     """One ONNX file: the graph, and in its metadata the vocabulary, the labels and the arc labeller's weights.
 
@@ -51,19 +70,12 @@ class Network:
     """
 
     def __init__(self, data: bytes) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        # the graph is exported as it shall run: what else an onnxruntime version fuses could change results
-        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
-        try:
-            self._session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
-        except Exception as error:  # onnxruntime raises classes of its own that it does not document
-            raise ModelError("E305", f"the language model cannot be run by onnxruntime: {error}") from error
+        self._session = _session(data)
         metadata: dict[str, str] = self._session.get_modelmeta().custom_metadata_map
-        if metadata.get("format") != FORMAT:
+        self._told = metadata.get("format") == FORMAT  # INTERIM
+        if metadata.get("format") not in (FORMAT, "1"):
             raise ModelError("E305", f"the language model has format {metadata.get('format')}, expected {FORMAT}")
+        self._teller = _session(base64.b64decode(metadata["teller"])) if self._told else None
         labels = json.loads(metadata["labels"])
         self.upos: list[str] = labels["upos"]
         self.xpos: list[str] = labels["xpos"]
@@ -99,8 +111,11 @@ class Network:
     def length(self, words: Sequence[str]) -> int:
         return sum(len(self.pieces(word)) for word in words)
 
-    def run(self, unit: Sequence[Sequence[str]]) -> list[Tagged]:
-        """Analyse the sentences (none empty) of one unit together: at most POSITIONS - 2 words in all."""
+    def run(self, unit: Sequence[Sequence[str]], *, within: Sequence[int] | None = None) -> Unit:
+        """Analyse the sentences (none empty) of one unit together: at most POSITIONS - 2 words in all.
+
+        `within` tells of each word whether it stands within quotation marks of its passage (features.quoted).
+        """
         count = sum(map(len, unit))
         limit = _WORD_PIECES
         while limit > 1 and sum(min(limit, len(self.pieces(word))) for words in unit for word in words) > POSITIONS - 2:
@@ -142,9 +157,12 @@ class Network:
             "suffix": suffixes,
             "form": forms,
             "sentence": sentence,
+            "quoted": within if within is not None else quoted([word for words in unit for word in words]),
         }
         feed = {name: np.array(value, dtype=np.int64) for name, value in inputs.items()}
-        arcs, dependent, head, upos, xpos, scripts, likely, names = self._session.run(_OUTPUTS, feed)
+        arcs, dependent, head, upos, xpos, scripts, likely, names, seen, cues = (
+            self._session.run(_OUTPUTS, feed) if self._told else self._old(feed)
+        )
         trees: Ids = np.empty(count, dtype=np.int64)
         at = 0
         for words in unit:
@@ -160,7 +178,28 @@ class Network:
         tags = [self.upos[index] for index in upos.tolist()]
         every = (word for words in unit for word in words)
         lemmas = list(map(self._lemma, every, tags, scripts.tolist(), likely.tolist()))
-        return list(self._sentences(unit, trees, labels, tags, xpos.tolist(), lemmas, names))
+        return Unit(list(self._sentences(unit, trees, labels, tags, xpos.tolist(), lemmas, names)), seen, cues)
+
+    def _old(self, feed: dict[str, Ids]) -> list[Any]:  # INTERIM: weights without attribution heads
+        feed.pop("quoted")
+        count = len(feed["first"])
+        cues = np.zeros((count, 5), np.float32)
+        cues[:, 1:] = -9.0
+        return [*self._session.run(_OUTPUTS[:-2], feed), np.zeros((count, 192), np.float32), cues]
+
+    def roles(self, seen: Scores, cues: Sequence[Sequence[int]], lines: Sequence[int]) -> Roles:
+        """Source and content of each cue (indices of words) in a window of words, whose sentences are numbered in `lines`."""
+        size = len(seen)
+        share = np.zeros((len(cues), size), dtype=np.float32)
+        for number, cue in enumerate(cues):
+            share[number, list(cue)] = 1 / len(cue)
+        feed = {
+            "seen": seen,
+            "share": share,
+            "distance": np.array([distance(cue, size) for cue in cues], dtype=np.int64),
+            "relation": np.array([relation(cue, lines, size) for cue in cues], dtype=np.int64),
+        }
+        return Roles(*self._teller.run(["source", "content", "real"], feed))
 
     def _lemma(self, word: str, upos: str, scripts: list[int], likely: list[float]) -> str:
         """The most likely script's lemma, or that of one nearly as likely, where only that is a known word."""
@@ -204,6 +243,19 @@ class Network:
             )
             at = end
         return result
+
+
+def _session(data: bytes) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # the graph is exported as it shall run: what else an onnxruntime version fuses could change results
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    try:
+        return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime raises classes of its own that it does not document
+        raise ModelError("E305", f"the language model cannot be run by onnxruntime: {error}") from error
 
 
 def _tokenizer(vocabulary: Sequence[str]) -> Tokenizer:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 NameKind = Literal["PER", "ORG", "LOC"]
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,22 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """An act of saying or thinking, as the trained heads see it: runs of words, in order. `source` may be empty.
+
+    `score` is the network's probability that the cue is one.
+    """
+
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    content: tuple[Span, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
-    """Sentences and names of one report, in order of their start."""
+    """Sentences, names and tellings of one report, each in order of their start (a telling's is that of its cue)."""
 
     sentences: tuple[Sentence, ...]
     names: tuple[Name, ...]
+    tellings: tuple[Telling, ...] = ()
