@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.claims.cues import find_attributions
 from dateline.claims.drafts import Draft, Quotes, draft_of, first_person
 from dateline.claims.duplicates import mark_duplicates
+from dateline.claims.fitting import fit
 from dateline.claims.headlines import find_headings
 from dateline.claims.lexicon import lexicon, verb_lemma
 from dateline.claims.narrative import narrative_drafts
@@ -40,7 +41,8 @@ def find_claims(report: Report, analysis: Analysis, grounding: Grounding) -> tup
         for d in line
         if d.content and not first_person(trees[number].sentence, d)
     ]
-    drafts = sorted([*drafts, *alone], key=lambda d: (d.line, d.cue[0][0] if d.cue else d.content[0][0]))
+    drafts = fit(report.text, [*drafts, *alone])
+    drafts.sort(key=lambda d: (d.line, d.cue[0][0] if d.cue else d.content[0][0]))
     claimants = assign_speakers(drafts, speakers)
     narrative = narrative_drafts(report, trees, drafts)
     nested = nest(drafts)

@@ -71,7 +71,9 @@ def _left_over(tree: Tree, drafts: list[Draft], covered: set[int]) -> list[Span]
     if not words:
         return []
     if not drafts:
-        return tree.spans(_trim(tree, rest)) if not covered or _substance(tree, rest, ()) else []
+        if not covered:
+            return tree.spans(_trim(tree, rest) or words)
+        return tree.spans(_trim(tree, rest)) if _substance(tree, rest, ()) else []
     saying: set[int] = set()
     for draft in drafts:
         found = draft.attribution

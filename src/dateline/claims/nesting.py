@@ -4,36 +4,45 @@ from __future__ import annotations
 
 from dateline.claims.drafts import Draft
 
+_MOST_EQUAL = 16  # drafts with the same content as one's own that are passed over to find who tells them
+
 
 def nest(drafts: list[Draft]) -> list[int | None]:
-    """For each draft, in order of its sentence, the index of the innermost draft whose content holds its cue, else None.
+    """For each draft the index of the innermost other one whose content holds its cue, else None.
 
-    Linear but for the drafts that are open at once, which the depth of the nesting bounds.
+    A citation ("X reports, citing Y") lies within the report that has the same content. The contents nest or stand apart, as
+    `fit` leaves them; time is n log n in the number of their fragments, at any depth.
     """
-    order = sorted(range(len(drafts)), key=lambda i: (drafts[i].content[0][0], -drafts[i].content[-1][1], i))
+    fragments = sorted(
+        ((s, -e, _rank(draft, number)) for number, draft in enumerate(drafts) for s, e in draft.content),
+    )
     parents: list[int | None] = [None] * len(drafts)
-    place = sorted(range(len(drafts)), key=lambda i: (_anchor(drafts[i]), i))
-    active: list[int] = []
-    entering = iter([*order, -1])
-    coming = next(entering)
-    for index in place:
+    open_now: list[tuple[int, int]] = []  # end and draft of the fragments that hold the place reached, the widest first
+    coming = 0
+    for index in sorted(range(len(drafts)), key=lambda i: (_anchor(drafts[i]), i)):
         anchor = _anchor(drafts[index])
-        while coming >= 0 and drafts[coming].content[0][0] <= anchor:
-            active.append(coming)
-            coming = next(entering)
-        active = [i for i in active if drafts[i].content[-1][1] > anchor]
-        best: tuple[int, int] | None = None
-        for i in active:
-            if (
-                i != index
-                and any(s <= anchor < e for s, e in drafts[i].content)
-                and not _same(drafts[i], drafts[index])
-            ):
-                size = sum(e - s for s, e in drafts[i].content)
-                if best is None or size < best[0]:
-                    best = (size, i)
-        parents[index] = best[1] if best is not None else None
+        while coming < len(fragments) and fragments[coming][0] <= anchor:
+            start, end, rank = fragments[coming]
+            while open_now and open_now[-1][0] <= start:
+                open_now.pop()
+            open_now.append((-end, rank[-1]))
+            coming += 1
+        while open_now and open_now[-1][0] <= anchor:
+            open_now.pop()
+        parents[index] = _teller(drafts, index, open_now)
     return _without_cycles(parents)
+
+
+def _rank(draft: Draft, number: int) -> tuple[int, bool, int, int]:
+    """Of drafts with a fragment in common the one with more content lies outside, then who is not cited, then the later."""
+    return (-sum(e - s for s, e in draft.content), _cites(draft), -number, number)
+
+
+def _teller(drafts: list[Draft], index: int, open_now: list[tuple[int, int]]) -> int | None:
+    for _, other in reversed(open_now[-_MOST_EQUAL:]):
+        if other != index and not _same(drafts[other], drafts[index]):
+            return other
+    return None
 
 
 def _anchor(draft: Draft) -> int:
@@ -52,14 +61,19 @@ def _cites(draft: Draft) -> bool:
 
 
 def _without_cycles(parents: list[int | None]) -> list[int | None]:
-    """A slip of the parse may put two claims into each other; then the later one stands free."""
+    """A slip of the parse may put two claims into each other; then the one at which the circle was met stands free."""
+    settled = [False] * len(parents)
     for index in range(len(parents)):
-        seen = {index}
-        here = parents[index]
-        while here is not None:
-            if here in seen:
-                parents[index] = None
+        path: list[int] = []
+        walked: set[int] = set()
+        here: int | None = index
+        while here is not None and not settled[here]:
+            if here in walked:
+                parents[path[-1]] = None
                 break
-            seen.add(here)
+            walked.add(here)
+            path.append(here)
             here = parents[here]
+        for passed in path:
+            settled[passed] = True
     return parents
