@@ -78,7 +78,7 @@ CASES = (
         "UNICEF warned that 400,000 children need water.",
         "400,000 children need water",
         ("United Nations Children's Fund",),
-        "threaten",
+        "assert",
     ),
     Case(
         "Colombia's Defence Ministry blamed the ELN for the bombing.",
@@ -169,7 +169,7 @@ CASES = (
     Case(
         "The secretary-general called for restraint. António Vidal, secretary-general of the United Nations, also offered to mediate.",
         "restraint",
-        ("secretary",),
+        ("António Vidal",),
     ),
     Case(
         "A presidential aide in Baku accused Armenia of breaking the truce.\n\nRauf Mammadli, an aide to the president, said that two villages were shelled.",
@@ -315,15 +315,15 @@ CASES = (
         "assert",
         "narrative",
     ),
-    Case("The mayor did not say that the bridge was mined.", "the bridge was mined", OUTLET, "assert", "narrative"),
+    Case("The mayor did not say that the bridge was mined.", "the bridge was mined", ("mayor",), "assert", "indirect"),
     Case(
         "The ministry refused to confirm the deaths of ten soldiers.",
         "the deaths of ten soldiers",
-        OUTLET,
+        ("Ministry",),
         "assert",
-        "narrative",
+        "indirect",
     ),
-    Case("The army may announce a ceasefire on Friday.", "a ceasefire on Friday", OUTLET, "assert", "narrative"),
+    Case("The army may announce a ceasefire on Friday.", "a ceasefire", ("Armed Forces",), "announce", "indirect"),
     Case(
         "The governor said four people died, but the road was reopened in the evening.",
         "four people died",

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from dateline.claims.lexicon import lexicon, verb_lemma
+from dateline.claims.act_words import Phrase, act_words
+from dateline.claims.lexicon import Verb, lexicon, verb_lemma, verb_of
+from dateline.claims.reality import has_voice, said_by_nobody, saying_of
+from dateline.claims.trees import infinitive_of
 from dateline.claims.types import Saying
 from dateline.grounding.actors.tree import Tree
+
+_REACH = 10  # tokens behind its verb in which the words of a phrase stand
+_NEGATING = frozenset({"not", "n't", "n’t", "no", "never"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +29,246 @@ class CueAct:
 def act_of_cue(tree: Tree, cue: Sequence[int], content: Sequence[int]) -> CueAct:
     """The act of any cue ("said", "is convinced that", "took to Twitter to", "according to"), by token indices of one sentence.
 
-    Of the words of the cue its head decides, by the lexicon; a cue of which the lexicon knows no word asserts.
+    `content` may be empty, as where it stands in another sentence. Of the words of the cue the last one that the lexicon
+    knows as a verb of saying decides, then a state of mind, then a noun; a cue of which it knows no word asserts.
     """
+    verbs = [(index, entry) for index in sorted(cue) if (entry := _entry_in_cue(tree, index)) is not None]
+    if verbs:
+        index, entry = _saying_verb(tree, verbs)
+        nobody: Saying = "negated" if said_by_nobody(tree, index) else "possible"
+        saying = saying_of(tree, index, thought=entry.thought) or nobody
+        act = act_of_verb(tree, index, entry, content)
+        return CueAct(act, saying, index, listener_of(tree, index, entry))
     for index in sorted(cue):
+        found = _quiet(tree, index)
+        if found is not None:
+            return found
+    return CueAct("assert", "spoken", next((i for i in sorted(cue) if tree.tokens[i].upos == "VERB"), None), None)
+
+
+def _entry_in_cue(tree: Tree, index: int) -> Verb | None:
+    token = tree.tokens[index]
+    return entry_of(tree, index) if token.upos in ("VERB", "AUX") or token.xpos.startswith("VB") else None
+
+
+def _saying_verb(tree: Tree, verbs: Sequence[tuple[int, Verb]]) -> tuple[int, Verb]:
+    """The innermost of a chain ("refused to confirm": "confirm"); the first of verbs that are only joined."""
+    index, entry = verbs[0]
+    for following, other in verbs[1:]:
+        governs = index in tree.ancestors(following)[:3] and tree.is_a(following, "xcomp", "ccomp", "advcl", "acl")
+        if governs:
+            index, entry = following, other
+    return index, entry
+
+
+def _quiet(tree: Tree, index: int) -> CueAct | None:
+    """A cue without a verb of saying: a state of mind, or a noun ("'s view is")."""
+    token = tree.tokens[index]
+    lemma, word = token.lemma.lower(), token.text.lower()
+    words = act_words()
+    for name in (word, lemma):
+        if name in words.minds and token.upos in ("ADJ", "VERB"):
+            saying = saying_of(tree, index, thought=name not in words.aloud) or "possible"
+            return CueAct(words.minds[name], saying, index, None)
+    if token.upos not in ("NOUN", "PROPN"):
+        return None
+    act = act_of_noun(lemma)
+    if act is None:
+        return None
+    return CueAct(act, "thought" if lemma in lexicon().thoughts else "spoken", None, None)
+
+
+def act_of_noun(lemma: str) -> str | None:
+    """What a noun of saying does: "claim", "denial", "support"; None where it is none."""
+    return lexicon().nouns.get(lemma) or act_words().done.get(lemma)
+
+
+def entry_of(tree: Tree, index: int) -> Verb | None:
+    """The lexicon's entry of a verb where it stands: that of the phrase that it begins, its own, or that of its object."""
+    lemma = verb_lemma(tree.tokens[index].text, tree.tokens[index].lemma)
+    words = act_words()
+    for phrase in words.phrases.get(lemma, ()):
+        if phrase_at(tree, index, phrase):
+            return replace(verb_of(lemma, phrase.act, phrase.takes), evidence=True, phrase=phrase.words)
+    entry = lexicon().verbs.get(lemma)
+    if entry is None and lemma in words.light:
+        given = [
+            k for k in tree.kids(index, "obj", "nsubj:pass") if tree.tokens[k].lemma.lower() in words.light_objects
+        ]
+        if given and _reaches(tree, given[0]):
+            return replace(verb_of(lemma, "assert", frozenset({"object"})), light=True, evidence=True)
+    return entry
+
+
+def _reaches(tree: Tree, noun: int) -> bool:
+    """Whether an object of a light verb says what about: "issued an order for", no "gave orders"."""
+    return (
+        any(tree.case(k) for k in tree.kids(noun, "nmod"))
+        or bool(tree.kids(noun, "acl", "ccomp"))
+        or _dative(tree, noun)
+    )
+
+
+def _dative(tree: Tree, noun: int) -> bool:
+    head = tree.head(noun)
+    return head is not None and any(
+        tree.case(k) in ("to", "for", "at", "against", "over") for k in tree.kids(head, "obl")
+    )
+
+
+def phrase_at(tree: Tree, verb: int, phrase: Phrase) -> tuple[int, ...]:
+    """The tokens of a phrase behind its verb, in order; () where one is missing or belongs to another word."""
+    found: list[int] = []
+    at = verb + 1
+    end = min(len(tree.tokens), verb + 1 + _REACH)
+    for word in phrase.words[1:]:
+        match = next((i for i in range(at, end) if _is(tree, i, word) and verb in tree.ancestors(i)[:2]), None)
+        if match is None:
+            return ()
+        found.append(match)
+        at = match + 1
+    return tuple(found)
+
+
+def _is(tree: Tree, index: int, word: str) -> bool:
+    token = tree.tokens[index]
+    return word in (token.text.lower(), token.lemma.lower())
+
+
+def act_of_verb(tree: Tree, verb: int, entry: Verb, content: Sequence[int], *, bare: bool = False) -> str:
+    """A verb's act where it stands: another than its own by what follows it, by its object or by what that is called.
+
+    `bare` is true where a noun phrase alone is the content. "Told them to leave" demands, "called it a lie" denies, "vowed
+    revenge" threatens, "warned of famine" asserts.
+    """
+    if _denied_both(tree, verb, entry):
+        return "assert"
+    verdict = act_of_verdict(tree, verb) if entry.lemma in lexicon().predicating else None
+    if verdict is not None and (verdict == "deny" or entry.act == "assert"):
+        return verdict
+    for key, act in entry.acts:
+        if _followed(tree, verb, key):
+            return act
+    if entry.lemma in ("express", "voice", "convey", "repeat") or entry.light:
+        for kid in tree.kids(verb, "obj", "nsubj:pass"):
+            done = act_words().done.get(tree.tokens[kid].lemma.lower())
+            if done is not None:
+                return done
+    if entry.act in ("promise", "threaten"):
+        return _promised(tree, verb, entry, content)
+    if entry.object_act is not None and (bare or _bare(tree, verb)):
+        return entry.object_act
+    return entry.act
+
+
+def _bare(tree: Tree, verb: int) -> bool:
+    objects = tree.kids(verb, "obj")
+    return bool(objects) and infinitive_of(tree, verb) is None and not tree.kids(verb, "ccomp")
+
+
+def _denied_both(tree: Tree, verb: int, entry: Verb) -> bool:
+    """ "Neither confirmed nor denied": neither is done."""
+    if entry.act != "deny":
+        return False
+    head = tree.head(verb)
+    return head is not None and tree.is_a(verb, "conj") and tree.tokens[head].lemma.lower() == "confirm"
+
+
+def _followed(tree: Tree, verb: int, key: str) -> bool:
+    """Whether an infinitive ("to"), a subjunctive ("be"), a voice to which it is put ("by") or a preposition follows."""
+    if key == "to":
+        return infinitive_of(tree, verb) is not None
+    if key == "be":
+        return any(_subjunctive(tree, k) for k in tree.kids(verb, "ccomp") if k > verb)
+    if key == "by":
+        return any(tree.case(k) == "to" and has_voice(tree, k) for k in tree.kids(verb, "obl") if k > verb)
+    return any(tree.case(k) == key for k in tree.kids(verb, "obl", "advcl") if k > verb)
+
+
+def _subjunctive(tree: Tree, clause: int) -> bool:
+    """ "That the talks be moved", "that the army leave", "that they should go"."""
+    helpers = [tree.tokens[k] for k in tree.kids(clause, "aux", "cop")]
+    if any(t.text.lower() in ("should", "must") for t in helpers):
+        return True
+    if any(t.text.lower() == "be" for t in helpers):
+        return not any(t.xpos == "MD" or t.text.lower() == "to" for t in helpers) and not _to(tree, clause)
+    return tree.tokens[clause].xpos == "VB" and not helpers and not _to(tree, clause)
+
+
+def _to(tree: Tree, clause: int) -> bool:
+    return any(tree.tokens[k].text.lower() == "to" for k in tree.kids(clause, "mark"))
+
+
+def act_of_verdict(tree: Tree, verb: int) -> str | None:
+    """What calling something a name does: "called the report a lie" denies, "branded the strike a crime" condemns."""
+    words = act_words()
+    for kid in tree.kids(verb, "xcomp", "ccomp", "obl", "advcl", "obj"):
+        as_ = tree.case(kid) == "as" or "as" in _marks(tree, kid)
+        second = tree.is_a(kid, "obj") and len(tree.kids(verb, "obj", "iobj")) > 1
+        if kid < verb or not (as_ or second or tree.is_a(kid, "xcomp", "ccomp")):
+            continue
+        for at in (kid, *tree.kids(kid, "conj", "xcomp", "amod", "nmod", "compound")):
+            act = words.verdicts.get(tree.tokens[at].text.lower()) or words.verdicts.get(tree.tokens[at].lemma.lower())
+            if act is not None and not _negated(tree, at):
+                return act
+    return None
+
+
+def _negated(tree: Tree, index: int) -> bool:
+    return any(tree.tokens[k].text.lower() in _NEGATING for k in tree.kids(index, "advmod", "det"))
+
+
+def _promised(tree: Tree, verb: int, entry: Verb, content: Sequence[int]) -> str:
+    """A vow of harm threatens; a warning of what nobody would do, or to somebody to beware, does not."""
+    words = act_words()
+    inside = content or [
+        i for k in tree.kids(verb, "ccomp", "xcomp", "obj", "obl") if k > verb for i in tree.subtree(k)
+    ]
+    harm = does_harm(tree, inside, words.harm)
+    if entry.lemma == "guarantee" or entry.act == "promise":
+        return (
+            "threaten" if harm and entry.lemma not in ("guarantee", "offer", "assure", "plan", "intend") else "promise"
+        )
+    if entry.lemma not in ("warn", "caution"):
+        return "threaten"
+    if infinitive_of(tree, verb) is not None or any(
+        tree.case(k) == "against" or "against" in _marks(tree, k) for k in tree.kids(verb, "obl", "advcl")
+    ):
+        return "urge"
+    if harm or any(tree.tokens[i].text.lower() in words.coercive for i in inside):
+        return "threaten"
+    return "assert"
+
+
+def _marks(tree: Tree, index: int) -> set[str]:
+    return {tree.tokens[k].text.lower() for k in tree.kids(index, "mark")}
+
+
+def does_harm(tree: Tree, inside: Iterable[int], harm: frozenset[str]) -> bool:
+    """Whether the head of what is promised or warned of is harm done: the verb itself, or the noun that is its object."""
+    indices = set(inside)
+    for index in sorted(indices):
         token = tree.tokens[index]
-        entry = lexicon().verbs.get(verb_lemma(token.text, token.lemma))
-        if entry is not None and token.upos in ("VERB", "AUX"):
-            return CueAct(entry.act, "spoken", index, None)
-    return CueAct("assert", "spoken", None, None)
+        lemma = verb_lemma(token.text, token.lemma)
+        if lemma not in harm and token.lemma.lower() not in harm:
+            continue
+        if tree.head(index) not in indices:
+            return True  # "vowed revenge"
+        if token.upos == "VERB" and token.xpos in ("VB", "VBN") and not tree.is_a(index, "acl", "amod"):
+            return True
+        if token.upos == "NOUN" and tree.is_a(index, "obj") and tree.tokens[tree.tokens[index].head].xpos == "VB":
+            return True
+    return False
+
+
+def listener_of(tree: Tree, verb: int, entry: Verb) -> int | None:
+    """The head of who is spoken to: the object of "told", the "to" of "said to", the "on" of "called on"; None of the accused."""
+    if entry.thought or entry.act == "accuse":
+        return None
+    for kid in tree.kids(verb, "obl"):
+        if tree.case(kid) in entry.listeners and kid > verb:
+            return kid
+    objects = [k for k in tree.kids(verb, "obj", "iobj") if k > verb]
+    if entry.person and tree.kids(verb, "nsubj:pass"):
+        return tree.kid(verb, "nsubj:pass")
+    return objects[0] if entry.person and objects else None

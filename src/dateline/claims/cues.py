@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.claims.act_words import act_words
+from dateline.claims.acts import act_of_verb, entry_of
 from dateline.claims.attributions import Attribution
-from dateline.claims.contents import Said, active_content, passive_content
+from dateline.claims.contents import active_content, passive_content
 from dateline.claims.interpolated import interpolated_content, inverted_subject
 from dateline.claims.lexicon import Verb, lexicon, verb_lemma
-from dateline.claims.reality import has_voice, is_main, unreal, withheld
-from dateline.claims.sources import according, citing, claiming_noun, quoting
+from dateline.claims.reality import has_voice, is_main, saying_of, withheld
+from dateline.claims.sources import according, citing, claiming_noun, minded, quoting
 from dateline.claims.subjects import Subject, agent_of, is_passive, subject_of
-from dateline.claims.trees import infinitive_of, segment_of, trim
+from dateline.claims.trees import segment_of, trim
 from dateline.grounding.actors.tree import Tree
 
-_CUES = frozenset({"VERB", "AUX", "NOUN"})
+_CUES = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
 _RELATIVES = frozenset({"which", "who", "whom"})
+_STANDING = ("spoken", "thought")
 _CONTRASTS = frozenset({"while", "whereas", "though", "although"})
 
 
@@ -27,12 +30,17 @@ def find_attributions(tree: Tree) -> list[Attribution]:
         if token.upos not in _CUES and not token.xpos.startswith("VB") and token.text.lower() != "according":
             continue
         lemma = verb_lemma(token.text, token.lemma)
+        minds = act_words().minds
         if token.text.lower() == "according" and _next_is(tree, index, "to"):
             attribution = according(tree, index)
             if attribution is not None:
                 found.append(attribution)
+        elif (token.text.lower() in minds or lemma in minds) and tree.kids(index, "cop", "aux:pass"):
+            attribution = minded(tree, index)
+            if attribution is not None:
+                found.append(attribution)
         elif token.upos in ("VERB", "AUX") or (token.xpos.startswith("VB") and token.upos != "ADJ"):
-            entry = entries.verbs.get(lemma)
+            entry = entry_of(tree, index)
             attribution = None
             if token.xpos == "VBG" and lemma in ("cite", "quote"):
                 attribution = citing(tree, index)
@@ -102,8 +110,11 @@ def _next_is(tree: Tree, index: int, word: str) -> bool:
 
 
 def _verb(tree: Tree, verb: int, entry: Verb) -> Attribution | None:
-    if unreal(tree, verb) or (entry.weak and not is_main(tree, verb)) or withheld(tree, verb, entry):
+    saying = saying_of(tree, verb, thought=entry.thought)
+    if saying is None or (entry.weak and not is_main(tree, verb)) or withheld(tree, verb, entry):
         return None
+    if saying not in _STANDING:
+        entry = replace(entry, prepositions=entry.prepositions | entry.topics)
     passive = is_passive(tree, verb) or _befallen(tree, verb, entry)
     subject = agent_of(tree, verb) if passive else subject_of(tree, verb)
     if subject is not None and _resumes(tree, verb, subject):
@@ -112,7 +123,8 @@ def _verb(tree: Tree, verb: int, entry: Verb) -> Attribution | None:
         subject = inverted_subject(tree, verb) or subject
     said = passive_content(tree, verb, entry) if passive else active_content(tree, verb, entry)
     content = said.content
-    if subject is None and (not content or entry.weak or entry.act == "ask"):
+    unsaid = saying not in _STANDING
+    if subject is None and (not content or entry.weak or unsaid or entry.act in ("ask", "thank")):
         return None
     if entry.evidence and subject is not None and not has_voice(tree, subject.head):
         return None
@@ -125,7 +137,7 @@ def _verb(tree: Tree, verb: int, entry: Verb) -> Attribution | None:
             content, subject = _apposed(tree, verb, content, subject)
     if not content and subject is not None and entry.clause:
         content = _said_before(tree, verb, subject)
-    if not content and not (entry.quote and subject is not None):
+    if not content and (unsaid or not (entry.quote and subject is not None)):
         return None
     if content and all(tree.tokens[i].text.lower() in _RELATIVES for i in content):
         return None  # "..., which Moscow declared"
@@ -134,11 +146,12 @@ def _verb(tree: Tree, verb: int, entry: Verb) -> Attribution | None:
         cue=cue,
         source=subject.tokens if subject is not None else (),
         content=trim(tree, [i for i in content if i not in cue]),
-        act=_act(tree, verb, entry, said),
+        act=act_of_verb(tree, verb, entry, content, bare=said.bare),
         speaker=subject.head if subject is not None else None,
         verb=verb,
         listener=said.listener,
-        quotes=entry.quote,
+        quotes=entry.quote and not unsaid,
+        saying=saying,
     )
 
 
@@ -146,15 +159,6 @@ def _befallen(tree: Tree, verb: int, entry: Verb) -> bool:
     """ "Rebels blamed for bombing": a headline's passive, whatever the tag; who accuses has somebody to accuse."""
     bare = entry.act == "accuse" and entry.person and not [k for k in tree.kids(verb, "obj", "iobj") if k > verb]
     return bare and verb + 1 < len(tree.tokens) and tree.tokens[verb + 1].text.lower() in entry.prepositions
-
-
-def _act(tree: Tree, verb: int, entry: Verb, said: Said) -> str:
-    """The verb's act; another where it takes an infinitive ("told them to leave") or calls something a name."""
-    if said.bare and entry.object_act is not None:
-        return entry.object_act
-    if entry.infinitive_act is not None and infinitive_of(tree, verb) is not None:
-        return entry.infinitive_act
-    return entry.act
 
 
 def _resumes(tree: Tree, verb: int, subject: Subject) -> bool:

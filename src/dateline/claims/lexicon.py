@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One entry. `prepositions` bring content, `listeners` bring who is spoken to; the rest as in the file."""
+    """One entry. `prepositions` bring content, `listeners` who is spoken to; `acts` as `with` in the file, the rest likewise.
+
+    `light` is true of a verb that says nothing but by its object ("issued an order"); `phrase` the words of a longer cue.
+    """
 
     lemma: str
     act: str
@@ -22,7 +25,11 @@ class Verb:
     person: bool
     prepositions: frozenset[str]
     listeners: frozenset[str]
-    infinitive_act: str | None = None
+    acts: tuple[tuple[str, str], ...] = ()
+    topics: frozenset[str] = frozenset()
+    thought: bool = False
+    light: bool = False
+    phrase: tuple[str, ...] = ()
     object_act: str | None = None
     weak: bool = False
     evidence: bool = False
@@ -38,10 +45,8 @@ class Lexicon:
     forms: dict[str, str]
     predicating: frozenset[str]
     negations: frozenset[str]
-    modals: frozenset[str]
-    governing: frozenset[str]
-    aspectual: frozenset[str]
     nouns: dict[str, str]
+    thoughts: frozenset[str]
     withheld: frozenset[str]
     counts: frozenset[str]
     times: frozenset[str]
@@ -75,40 +80,47 @@ def verb_lemma(word: str, lemma: str) -> str:
     return lexicon().forms.get(word.lower(), lemma.lower())
 
 
+def verb_of(lemma: str, act: str, takes: frozenset[str]) -> Verb:
+    """An entry by what it takes, with no more said of it."""
+    return Verb(
+        lemma=lemma,
+        act=act,
+        clause="clause" in takes,
+        that=bool(takes & {"that", "clause"}),
+        quote=bool(takes & {"quote", "clause"}),
+        object=bool(takes & {"object", "count"}),
+        to="to" in takes,
+        person="person" in takes,
+        prepositions=frozenset(t.removeprefix("~") for t in takes - _WORDS if not t.startswith("@")),
+        listeners=frozenset(t[1:] for t in takes if t.startswith("@")),
+        counting="count" in takes,
+        record="record" in takes,
+    )
+
+
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     data = tomllib.loads(files("dateline.claims").joinpath("data/verbs.toml").read_text(encoding="utf-8"))
-    verbs = {}
-    for row in data["verbs"]:
-        takes = frozenset(row["takes"])
-        verbs[row["verb"]] = Verb(
-            lemma=row["verb"],
-            act=row["act"],
-            clause="clause" in takes,
-            that=bool(takes & {"that", "clause"}),
-            quote=bool(takes & {"quote", "clause"}),
-            object=bool(takes & {"object", "count"}),
-            to="to" in takes,
-            person="person" in takes,
-            prepositions=frozenset(t for t in takes - _WORDS if not t.startswith("@")),
-            listeners=frozenset(t[1:] for t in takes if t.startswith("@")),
-            infinitive_act=row.get("with_to"),
+    verbs = {
+        row["verb"]: replace(
+            verb_of(row["verb"], row["act"], frozenset(row["takes"])),
+            acts=tuple(sorted(row.get("with", {}).items())),
+            topics=frozenset(row.get("topic", ())),
+            thought=row.get("thought", False),
             object_act=row.get("object_act"),
             weak=row.get("weak", False),
             evidence=row.get("evidence", False),
-            counting="count" in takes,
-            record="record" in takes,
         )
+        for row in data["verbs"]
+    }
     irrealis = data["irrealis"]
     return Lexicon(
         verbs=verbs,
         forms=_forms(verbs, data["irregular"], frozenset(data["doubling"])),
         predicating=frozenset(data["predicating"]),
         negations=frozenset(irrealis["negations"]),
-        modals=frozenset(irrealis["modals"]),
-        governing=frozenset(irrealis["governing"]),
-        aspectual=frozenset(irrealis["aspectual"]),
         nouns=data["nouns"],
+        thoughts=frozenset(data["thoughts"]["nouns"]),
         counts=frozenset(data["counts"]["nouns"]),
         withheld=frozenset(data["withheld"]["verbs"]),
         times=frozenset(data["times"]["words"]),

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from dateline.claims.drafts import Draft
+from dateline.claims.reality import granted
 from dateline.claims.types import Span
 from dateline.grounding.actors.tree import Tree
 from dateline.reports.types import Report
@@ -30,8 +31,10 @@ def narrative_drafts(report: Report, trees: list[Tree], drafts: list[Draft]) -> 
     A sentence whose main verb is a cue keeps nothing of its cue clause but what says more than who spoke, to whom and when:
     a meeting that they spoke at, a second clause.
     """
-    contents = _joined_spans(sorted({span for d in drafts for span in d.content}))
+    contents = _joined_spans(sorted({span for d in drafts if not _told_all_the_same(report, d) for span in d.content}))
     starts = [s for s, _ in contents]
+    sayings = _joined_spans(sorted({span for d in drafts for span in (*d.source, *d.cue)}))
+    saying_starts = [s for s, _ in sayings]
     by_line: dict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
         if draft.cue:
@@ -39,10 +42,21 @@ def narrative_drafts(report: Report, trees: list[Tree], drafts: list[Draft]) -> 
     told = []
     for number, tree in enumerate(trees):
         covered = _covered(tree, contents, starts)
+        if number not in by_line:
+            covered |= _covered(tree, sayings, saying_starts)  # "MR." of "MR. PRICE: ...", cut off as a sentence
         spans = _left_over(tree, by_line.get(number, []), covered)
         if spans:
             told.append(Told(number, tuple(spans)))
     return told
+
+
+def _told_all_the_same(report: Report, draft: Draft) -> bool:
+    """ "Did not comment on the strike": nobody has said it, and the outlet tells of the strike."""
+    if draft.saying in ("spoken", "thought"):
+        return False
+    cue, content = draft.cue, draft.content[0]
+    words = report.text[cue[0][0] : cue[-1][1]] if cue else ""
+    return granted(words, draft.act, report.text[content[0] : content[1]])
 
 
 def _joined_spans(spans: list[Span]) -> list[Span]:

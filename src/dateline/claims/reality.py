@@ -1,46 +1,202 @@
-"""Whether a verb of saying tells of words that were said: not where it is denied, possible, withheld or a thing's."""
+"""Whether a verb of saying tells of words that were said, denied, withheld, possible or only thought. A step of claims/."""
 
 from __future__ import annotations
 
+from dateline.claims.act_words import act_words
 from dateline.claims.lexicon import Verb, lexicon, verb_lemma
 from dateline.claims.trees import infinitive_of
+from dateline.claims.types import Claim, Saying
 from dateline.grounding.actors.lexicon import bodies, offices
 from dateline.grounding.actors.tree import Tree
 
 _CONTRAST = frozenset({"though", "although", "while", "whereas", "as"})
 
 
-def unreal(tree: Tree, verb: int) -> bool:
-    """A saying that is denied, only possible, conditional or still to come: no claim of its content."""
-    words = lexicon()
-    for kid in tree.kids(verb, "advmod", "aux", "mark", "det"):
-        word = tree.tokens[kid].text.lower()
-        if word in words.negations or word in words.modals:
+def saying_of(tree: Tree, verb: int, *, thought: bool = False) -> Saying | None:
+    """Whether what a verb of saying tells of was said; None where nobody is told to have a say ("told them to say", "no group has claimed").
+
+    Read from the verb's own negation and auxiliary, else from the verb that it shares them with ("did not confirm or deny"),
+    else from what governs it ("refused to say", "is expected to announce"). `thought` is true of a verb of the mind.
+    """
+    if _bidden(tree, verb) or said_by_nobody(tree, verb):
+        return None
+    here = verb
+    for _ in range(4):
+        own = _own(tree, here)
+        if own is not None:
+            return own
+        if not _shares(tree, here):
+            break
+        here = tree.tokens[here].head
+    governed = _governed(tree, here)
+    if governed == "spoken" and thought:
+        return "thought"
+    return governed
+
+
+def _own(tree: Tree, verb: int) -> Saying | None:
+    """What the verb's own negation, auxiliary, conjunction and subject say; None where they say nothing against it."""
+    words = lexicon().negations
+    governors = act_words().governors
+    beside = [tree.tokens[k].text.lower() for k in tree.kids(verb, "advmod", "aux", "mark", "det", "cc")]
+    low = verb_lemma(tree.tokens[verb].text, tree.tokens[verb].lemma)
+    negated = any(word in words or word in ("nor", "without") for word in beside) and not _not_only(tree, verb)
+    modal = next((word for word in beside if word in governors.modals), None)
+    if negated:
+        withheld = low in governors.disclosing or modal in governors.refusing or _denied_both(tree, verb)
+        return "withheld" if withheld else "negated"
+    if "yet" in beside and any(word == "to" for word in beside):
+        return "negated"
+    if modal is not None:
+        return (
+            None if modal in ("can", "could") and low in governors.performing and _present(tree, verb) else "possible"
+        )
+    marks = [k for k in tree.kids(verb, "mark") if tree.tokens[k].text.lower() in governors.marks]
+    conditional = any(tree.tokens[k].text.lower() != "once" or k < verb for k in marks)
+    return "possible" if conditional or _inverted(tree, verb) else None
+
+
+def _present(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[k].text.lower() == "can" for k in tree.kids(verb, "aux"))
+
+
+def _not_only(tree: Tree, verb: int) -> bool:
+    """ "Not only said", "not just accused": said, and more."""
+    only = ("only", "just", "merely", "simply")
+    return any(
+        tree.tokens[k].text.lower() == "not" and tree.tokens[k + 1].text.lower() in only
+        for k in tree.kids(verb, "advmod", "cc")
+        if k + 1 < len(tree.tokens)
+    )
+
+
+def said_by_nobody(tree: Tree, verb: int) -> bool:
+    """ "No group has claimed", "neither side said", "nobody from the junta apologised"."""
+    words = lexicon().negations
+    for subject in tree.kids(verb, "nsubj"):
+        parts = [subject, *tree.kids(subject, "det", "advmod", "amod", "cc")]
+        if any(tree.tokens[k].text.lower() in words for k in parts):
             return True
-        if tree.is_a(kid, "mark") and word in ("if", "unless", "whether"):
-            return True
-    if any(
-        tree.tokens[d].text.lower() in words.negations
-        for k in tree.kids(verb, "nsubj")
-        for d in (k, *tree.kids(k, "det"))
-    ):
-        return True  # "no group has claimed"
+    return False
+
+
+def _denied_both(tree: Tree, verb: int) -> bool:
+    """ "Neither confirmed nor denied", "did not confirm or deny"."""
+    pair = {"confirm", "deny"}
+    near = [verb, *tree.kids(verb, "conj")]
+    head = tree.head(verb)
+    if head is not None and tree.is_a(verb, "conj"):
+        near.append(head)
+    return {verb_lemma(tree.tokens[k].text, tree.tokens[k].lemma) for k in near} >= pair
+
+
+def _inverted(tree: Tree, verb: int) -> bool:
+    """ "Had the mayor warned": a condition without "if"."""
+    subjects = tree.kids(verb, "nsubj")
+    had = [k for k in tree.kids(verb, "aux") if tree.tokens[k].text.lower() in ("had", "should")]
+    return bool(subjects and had and had[0] < subjects[0] and tree.is_a(verb, "advcl"))
+
+
+def _bidden(tree: Tree, verb: int) -> bool:
+    """ "Tell them that ...", "thank you for ...": an order or a formula within somebody's words, and no report of a saying."""
+    token = tree.tokens[verb]
+    if token.xpos not in ("VB", "VBP") or tree.kids(verb, "nsubj", "aux", "mark", "csubj"):
+        return False
+    if tree.is_a(verb, "conj", "xcomp", "advcl", "acl"):
+        return False
+    before = tree.tokens[verb - 1].text.lower() if verb else ""
+    return before in ("please", "not", "never") or not any(c.isalnum() for c in before)
+
+
+def _shares(tree: Tree, verb: int) -> bool:
+    """Whether a joined verb has the negation, the auxiliary or the governor of the one before it for its own."""
+    head = tree.head(verb)
+    if head is None or not tree.is_a(verb, "conj") or tree.kids(verb, "nsubj", "aux", "mark"):
+        return False
+    joining = {tree.tokens[k].text.lower() for k in tree.kids(verb, "cc")}
+    return not joining & {"but", "yet"} and tree.tokens[verb].xpos == tree.tokens[head].xpos != "VBD"
+
+
+def _governed(tree: Tree, verb: int) -> Saying | None:
+    """What the word that an infinitive, a gerund or a "from" phrase hangs on makes of the saying."""
     token = tree.tokens[verb]
     head = tree.head(verb)
-    infinitive = any(tree.tokens[k].text.lower() == "to" for k in tree.kids(verb, "mark"))
-    if (
-        head is not None
-        and (infinitive or token.xpos in ("VB", "VBG"))
-        and tree.is_a(verb, "xcomp", "ccomp", "advcl", "acl")
-    ):
-        governor = verb_lemma(tree.tokens[head].text, tree.tokens[head].lemma)
-        if infinitive and governor not in words.aspectual:
-            return True
-        if governor in words.governing and tree.is_a(verb, "xcomp", "ccomp"):
-            return True
-        if tree.is_a(verb, "xcomp") and unreal(tree, head) and governor not in words.verbs:
-            return True
-    return bool(head is None and infinitive)
+    marks = {tree.tokens[k].text.lower() for k in tree.kids(verb, "mark", "case")}
+    infinitive = "to" in marks
+    if head is None:
+        return None if infinitive else "spoken"
+    bare = infinitive or token.xpos in ("VB", "VBG")
+    if not bare or not tree.is_a(verb, "xcomp", "ccomp", "advcl", "acl", "obl"):
+        return "spoken"
+    if token.xpos == "VBG" and not marks and not tree.is_a(verb, "xcomp", "ccomp"):
+        return "spoken"  # "..., adding that"
+    for governor in _governors(tree, verb, head):
+        found = _of_governor(tree, governor, verb, infinitive=infinitive, marks=marks)
+        if found is not None:
+            return found if found != "spoken" else saying_above(tree, governor)
+    return None if infinitive else "spoken"
+
+
+def saying_above(tree: Tree, governor: int) -> Saying | None:
+    """ "Did not go on to say": what is made of the verb above, where that leaves the saying as it is."""
+    return _own(tree, governor) or "spoken"
+
+
+def _governors(tree: Tree, verb: int, head: int) -> list[int]:
+    """The word above, the words beside it that the parse may have meant ("stopped short of", "is due to"), the one above it."""
+    beside = [k for k in tree.kids(head, "advmod", "xcomp", "obj", "compound:prt", "aux") if k < verb]
+    above = tree.head(head)
+    outer = [above] if above is not None and tree.is_a(head, "advmod", "xcomp") else []
+    return [head, *beside, *outer]
+
+
+def _of_governor(tree: Tree, governor: int, verb: int, *, infinitive: bool, marks: set[str]) -> Saying | None:
+    words = act_words().governors
+    token = tree.tokens[governor]
+    lemma = verb_lemma(token.text, token.lemma)
+    names = {lemma, token.text.lower()}
+    if names & words.withheld and (infinitive or marks & {"of", "from", "to", "about", "in"} or token.upos == "VERB"):
+        return "withheld"
+    if names & words.negated and (lemma == "yet" or not infinitive):
+        return "negated"
+    if not infinitive and not tree.is_a(verb, "xcomp", "ccomp"):
+        return None
+    if names & words.spoken:
+        return "spoken"
+    if names & words.possible and not _of_another(tree, governor, verb):
+        return "possible"
+    if infinitive and tree.is_a(verb, "advcl", "xcomp", "acl") and _used_for(tree, governor, verb):
+        return "spoken"
+    return None
+
+
+def _of_another(tree: Tree, governor: int, verb: int) -> bool:
+    """ "Wants the rebels to say": the saying would be the rebels'."""
+    passive = bool(tree.kids(governor, "aux:pass", "nsubj:pass"))
+    return not passive and any(governor < k < verb for k in tree.kids(governor, "obj", "iobj"))
+
+
+def _used_for(tree: Tree, governor: int, verb: int) -> bool:
+    """ "Took to Twitter to accuse", "called a news conference to deny": the occasion was there, and so was the saying."""
+    words = lexicon()
+    finite = tree.tokens[governor].xpos in ("VBD", "VBN", "VBZ", "VBP")
+    phrases = [k for k in tree.kids(governor, "obj", "obl") if governor < k < verb]
+    named = {w for k in phrases for w in (tree.tokens[k].lemma.lower(), tree.tokens[k].text.lower())}
+    return finite and bool(named & (words.occasions | words.media))
+
+
+def takes_for_granted(claim: Claim) -> bool:
+    """`granted` of a claim that was made before."""
+    first, last = claim.content_spans[0]
+    return granted(claim.cue, claim.act, claim.text[: last - first])
+
+
+def granted(cue: str, act: str, content: str) -> bool:
+    """Whether the content is taken for granted though nobody said it: "did not comment on the strike", "who fired the shells"."""
+    words = act_words().granted
+    lemmas = {verb_lemma(w, w.lower()) for w in cue.split()}
+    opener = content.lstrip("“\"‘' ").split(maxsplit=1)
+    return act in words.acts or bool(lemmas & words.verbs) or bool(opener and opener[0].lower() in words.openers)
 
 
 def is_main(tree: Tree, verb: int) -> bool:
@@ -62,7 +218,7 @@ def is_main(tree: Tree, verb: int) -> bool:
 
 
 def withheld(tree: Tree, verb: int, entry: Verb) -> bool:
-    """ "refused to confirm", "declined to comment": nothing is said."""
+    """ "Refused to confirm", "declined to comment": the verb only governs the saying that is kept back."""
     if entry.act != "deny" or not entry.to:
         return False
     infinitive = infinitive_of(tree, verb)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dateline.claims.act_words import act_words
+from dateline.claims.acts import act_of_noun, entry_of
 from dateline.claims.attributions import Attribution
 from dateline.claims.contents import active_content
 from dateline.claims.lexicon import lexicon, verb_lemma
-from dateline.claims.reality import has_voice, unreal
+from dateline.claims.reality import has_voice, saying_of
 from dateline.claims.subjects import Subject, agent_of, is_passive, noun_phrase, subject_of
 from dateline.claims.trees import ends_sentence, marked, trim
+from dateline.claims.types import Saying
 from dateline.grounding.actors.tree import Tree
 
 
@@ -72,7 +75,7 @@ def quoting(tree: Tree, verb: int) -> Attribution | None:
         subject = subject_of(tree, verb)
         parts = tree.kids(verb, "obj", "iobj", "advcl", "xcomp", "ccomp")
     content = sorted({i for k in parts for i in tree.subtree(k)})
-    if subject is None or not content or unreal(tree, verb):
+    if subject is None or not content or saying_of(tree, verb) != "spoken":
         return None
     return Attribution((verb,), subject.tokens, trim(tree, content), "assert", subject.head, verb, quotes=False)
 
@@ -90,16 +93,37 @@ def claiming_noun(tree: Tree, noun: int) -> Attribution | None:
     else:
         head = tree.head(noun)
         if head is not None and tree.is_a(noun, "obj") and tree.tokens[head].upos == "VERB":
-            if unreal(tree, head) or tree.tokens[head].lemma.lower() in ("deny", "reject", "dismiss", "dispute"):
+            governor = entry_of(tree, head)
+            if saying_of(tree, head) != "spoken" or (governor is not None and governor.act == "deny"):
                 return None
             subject = subject_of(tree, head)
     if subject is None:
         return None
-    act = {
-        "denial": "deny",
-        "accusation": "accuse",
-        "allegation": "accuse",
-        "promise": "promise",
-        "pledge": "promise",
-    }.get(tree.tokens[noun].lemma.lower(), "assert")
-    return Attribution((noun,), subject.tokens, trim(tree, tree.subtree(clause)), act, subject.head, None)
+    lemma = tree.tokens[noun].lemma.lower()
+    saying: Saying = "thought" if lemma in lexicon().thoughts else "spoken"
+    act = act_of_noun(lemma) or "assert"
+    act = "assert" if lemma == "warning" else act  # "the warning that a famine is near" threatens nobody
+    content = trim(tree, tree.subtree(clause))
+    return Attribution((noun,), subject.tokens, content, act, subject.head, None, saying=saying)
+
+
+def minded(tree: Tree, mind: int) -> Attribution | None:
+    """ "X is convinced that ...", "X was critical of ...": a state of mind is what X thinks, or makes no secret of."""
+    words = act_words()
+    token = tree.tokens[mind]
+    name = token.text.lower() if token.text.lower() in words.minds else token.lemma.lower()
+    subject = subject_of(tree, mind)
+    saying = saying_of(tree, mind, thought=name not in words.aloud)
+    if subject is None or saying is None or not tree.kids(mind, "cop", "aux:pass") or not has_voice(tree, subject.head):
+        return None
+    clause = next((k for k in tree.kids(mind, "ccomp", "advcl") if k > mind and _told(tree, k)), None)
+    if clause is None:
+        return None
+    content = trim(tree, tree.subtree(clause))
+    return Attribution(
+        (mind,), subject.tokens, content, words.minds[name], subject.head, mind, quotes=False, saying=saying
+    )
+
+
+def _told(tree: Tree, clause: int) -> bool:
+    return marked(tree, clause, "that") or (tree.is_a(clause, "ccomp") and bool(tree.kids(clause, "nsubj")))

@@ -9,10 +9,11 @@ from datetime import date
 from itertools import islice
 
 from dateline.claims.drafts import Draft
-from dateline.claims.lexicon import lexicon
+from dateline.claims.lexicon import lexicon, verb_lemma
 from dateline.claims.narrative import Told
+from dateline.claims.reality import granted
 from dateline.claims.speakers import NOBODY, Speakers, unnamed
-from dateline.claims.types import Claim, Form
+from dateline.claims.types import Claim, Form, Saying
 from dateline.grounding.actors.tree import Tree
 from dateline.grounding.types import Actor, Grounding
 from dateline.ids import content_id
@@ -25,6 +26,8 @@ class _Written:
     claimant: Actor
     chain: tuple[Actor, ...]
     claim_id: str
+    draft: Draft
+    saying: Saying
 
 
 class Writer:
@@ -47,7 +50,7 @@ class Writer:
             for number, actor in enumerate(actors[index] or (unnamed(NOBODY),)):
                 claim = self._claim(drafts[index], actor, above)
                 if number == 0:
-                    written[index] = _Written(actor, claim.chain, claim.claim_id)
+                    written[index] = _Written(actor, claim.chain, claim.claim_id, drafts[index], claim.saying)
                 claims.append(claim)
         claims.extend(self._narrative(t) for t in told)
         unique = {claim.claim_id: claim for claim in claims}
@@ -78,7 +81,7 @@ class Writer:
             said_from=said[0],
             said_to=said[1],
             parent_id=above.claim_id if above is not None else None,
-            saying=draft.saying,
+            saying=self._saying(draft, above),
         )
 
     def _narrative(self, told: Told) -> Claim:
@@ -103,6 +106,18 @@ class Writer:
             said_from=published.earliest,
             said_to=published.latest,
         )
+
+    def _saying(self, draft: Draft, above: _Written | None) -> Saying:
+        """A saying that somebody denies, or does not tell of, is none: "denied having said", "did not confirm that X said"."""
+        if above is None or draft.saying not in ("spoken", "thought") or draft.attribution is None:
+            return draft.saying
+        if above.saying not in ("spoken", "thought"):
+            outer = above.draft
+            told = (outer.content[0], outer.cue[0] if outer.cue else (0, 0))
+            content, cue = (self.report.text[start:end] for start, end in told)
+            return draft.saying if granted(cue, outer.act, content) else "possible"
+        told_of = draft.attribution.verb is not None and _verb(above.draft) == "deny"
+        return "negated" if told_of else draft.saying
 
     def _form(self, draft: Draft) -> Form:
         if not draft.quotations:
@@ -165,6 +180,14 @@ class Writer:
         if found is None or found.verb is None or token is None:
             return False
         return found.verb in draft.tree.ancestors(token)[:6]
+
+
+def _verb(draft: Draft) -> str:
+    """The lemma of the verb that says; "" where there is none."""
+    found = draft.attribution
+    if found is None or found.verb is None:
+        return ""
+    return verb_lemma(draft.tree.tokens[found.verb].text, draft.tree.tokens[found.verb].lemma)
 
 
 def occasion(tree: Tree, draft: Draft, text: str) -> str | None:

@@ -42,6 +42,8 @@ def make_event(
     day = anchor(scene)
     if modality == "actual" and day is not None and when.date_from is not None and when.date_from > day:
         modality = "hypothetical" if type_ in _VIOLENT else "promised"  # told as a fact, of a day still to come
+    if not claim.stands and any(s < end and start < e for s, e in (*claim.content_spans, *claim.cue_spans)):
+        modality = "hypothetical"  # what was denied to be said, kept back or may yet be said, nobody claims
     return Event(
         event_id=content_id("e", claim.claim_id, start, end, type_, sub_type),
         claim_id=claim.claim_id,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
+from dateline.claims.reality import takes_for_granted
 from dateline.claims.types import Claim
 from dateline.events.lexicon import Lexicon
 from dateline.events.syntax import Tree
@@ -135,10 +136,14 @@ class Scene:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def claim_at(self, start: int, end: int) -> Claim | None:
-        """The innermost claim whose content has these characters; the later of two of one length."""
+        """The innermost claim whose content has these characters; the later of two of one length.
+
+        What is taken for granted ("did not comment on the strike") is not the claim of who says nothing of it.
+        """
         found = [span for span in self._content.touching(start, end) if span.start <= start and end <= span.end]
         if not found:
             return None
+        found = [span for span in found if span.claim.stands or not takes_for_granted(span.claim)] or found
         return min(found, key=lambda span: (span.claim.end - span.claim.start, span.end - span.start, -span.rank)).claim
 
     def in_headline(self, at: int) -> bool:

@@ -45,7 +45,7 @@ def find_denials(pile: Pile, told: Mapping[int, Sequence[Telling]], sides: Sides
 def _unplaced(pile: Pile, placed: set[str]) -> list[Claim]:
     """Denials by somebody, "has not broken the truce" among them: an outlet that writes "they denied it" denies nothing."""
     kept_truce = {e.claim_id for e in pile.events if e.type == "Ceasefire" and e.modality == "denied"}
-    denials = (c for c in pile.claims if c.act == DENY or c.claim_id in kept_truce)
+    denials = (c for c in pile.claims if (c.act == DENY and c.stands) or c.claim_id in kept_truce)
     spoken = (c for c in denials if c.form != "narrative" and c.claimant.kind != "outlet")
     return [c for c in spoken if c.claim_id not in placed and c.duplicate_of is None]
 

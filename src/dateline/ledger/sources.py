@@ -37,7 +37,7 @@ def _copied(origins: Origins) -> dict[str, list[tuple[int, int, str]]]:
 def _quoted(pile: Pile, sides: Sides) -> dict[str, Counter[str]]:
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for claim in pile.claims:
-        if claim.form != "narrative" and claim.claimant.kind != "outlet":
+        if claim.stands and claim.form != "narrative" and claim.claimant.kind != "outlet":
             found[claim.report_id][sides.side(claim.claimant) or NO_SIDE] += 1
     return found
 
