@@ -11,6 +11,7 @@ from dateline.claims.lexicon import lexicon, verb_lemma
 from dateline.claims.narrative import narrative_drafts
 from dateline.claims.nesting import nest
 from dateline.claims.speakers import Speakers
+from dateline.claims.turns import find_turns, outside_turns
 from dateline.claims.types import Claim
 from dateline.claims.writing import Writer
 from dateline.grounding.actors.quotes import find_quotations
@@ -41,7 +42,8 @@ def find_claims(report: Report, analysis: Analysis, grounding: Grounding) -> tup
         for d in line
         if d.content and not first_person(trees[number].sentence, d)
     ]
-    drafts = fit(report.text, [*drafts, *alone])
+    turns = find_turns(report, trees, speakers)
+    drafts = fit(report.text, [*outside_turns([*drafts, *alone], turns), *turns])
     drafts.sort(key=lambda d: (d.line, d.cue[0][0] if d.cue else d.content[0][0]))
     claimants = assign_speakers(drafts, speakers)
     narrative = narrative_drafts(report, trees, drafts)
@@ -56,7 +58,7 @@ def assign_speakers(drafts: list[Draft], speakers: Speakers) -> list[tuple[Actor
     last: tuple[Actor, ...] = ()
     last_block = -1
     for draft in drafts:
-        actors = speakers.of(draft)
+        actors = draft.given or speakers.of(draft)
         if last and actors and draft.block - last_block <= 1 and speakers.nobody(draft, actors, last):
             actors = last
         if not actors:

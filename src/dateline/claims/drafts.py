@@ -10,6 +10,7 @@ from dateline.claims.trees import trim
 from dateline.claims.types import Saying, Span
 from dateline.grounding.actors.quotes import Quotation
 from dateline.grounding.actors.tree import Tree
+from dateline.grounding.types import Actor
 from dateline.language.types import Sentence
 
 _FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})
@@ -19,7 +20,10 @@ _SPEECH_WORDS = 5  # a quotation of fewer words with no verb of saying beside it
 
 @dataclass(slots=True)
 class Draft:
-    """A claim in the making. Spans are offsets into the report; `line` is the sentence of the cue, `block` its passage."""
+    """A claim in the making. Spans are offsets into the report; `line` is the sentence of the cue, `block` its passage.
+
+    `given` are its actors where they are known without its source: the label of a turn names them.
+    """
 
     line: int
     block: int
@@ -34,6 +38,7 @@ class Draft:
     continues: bool = False
     quotations: list[Quotation] = field(default_factory=list)
     saying: Saying = "spoken"
+    given: tuple[Actor, ...] = ()
 
 
 def draft_of(tree: Tree, attribution: Attribution, line: int) -> Draft:
