@@ -54,7 +54,7 @@ CASES = (
     Case(
         "Oslo thanked Qatar for saying that the truce must hold.",
         "the truce must hold",
-        ("Oslo", "Qatar"),
+        ("Norway", "Qatar"),
     ),
     Case(
         "Ruth Alder urged Dean Moss to apologise for suggesting the army used gas.",

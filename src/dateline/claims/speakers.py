@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from dateline.claims.drafts import Draft
+from dateline.claims.pairs import Together
 from dateline.claims.types import Span
 from dateline.grounding.actors.fold import name_key
 from dateline.grounding.actors.lexicon import bodies
@@ -17,6 +18,7 @@ _VAGUE = frozenset(
     {"he", "she", "it", "they", "who", "that", "which", "one", "some", "others", "many", "both", "i", "we", "you"}
 )
 _LONGEST_NAME = 80
+_LONGEST_PAIR = 40
 NOBODY = "unnamed speaker"
 
 
@@ -50,6 +52,7 @@ class Speakers:
         self.mentions = mentions
         self.starts = [m.start for m in mentions]
         self.outlet = outlet(report)
+        self.together = Together(report.text, mentions)
 
     def within(self, span: Span) -> list[ActorMention]:
         """Mentions that overlap a span."""
@@ -70,6 +73,9 @@ class Speakers:
         if draft.speaker is None or not draft.source:
             return ()
         tree = draft.tree
+        pair = self._pair(draft, draft.speaker)
+        if pair:
+            return pair
         heads = [draft.speaker, *tree.kids(draft.speaker, "conj")]
         for conjunct in heads[1:]:
             heads.extend(k for k in tree.kids(conjunct, "conj") if k not in heads)
@@ -84,6 +90,23 @@ class Speakers:
         if named:
             return tuple(named)
         return (self._described(draft),)
+
+    def _pair(self, draft: Draft, head: int) -> tuple[Actor, ...]:
+        """Those who are meant by "both sides", or by "they" behind "X and Y" where grounding found no nearer group."""
+        start, end = draft.source[0]
+        if end - start > _LONGEST_PAIR:
+            return ()
+        meant = self.together.meant(self.report.text[start:end], start)
+        mention = self._mention(draft, head)
+        if not meant or mention is None or mention.actor.kind == "unnamed":
+            return meant
+        if mention.form != "pronoun":
+            return ()
+        last = bisect_left(self.starts, mention.start) - 1
+        near = next(
+            (m for m in self.mentions[max(last - 40, 0) : last + 1][::-1] if m.actor in (mention.actor, *meant)), None
+        )
+        return meant if near is None or near.actor in meant else ()
 
     def nobody(self, draft: Draft, actors: tuple[Actor, ...], last: tuple[Actor, ...]) -> bool:
         """A pronoun that grounding gave to nobody, and that may mean the one who spoke last."""

@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dateline.grounding.actors.fold import name_key, name_words
-from dateline.grounding.actors.groups import Group, find_groups, organ_actor, organ_at
-from dateline.grounding.actors.home import country_name, home_of, outlet_home
-from dateline.grounding.actors.lexicon import Alias, bodies, group_settings
+from dateline.grounding.actors.groups import Group, find_groups, organ_actor
+from dateline.grounding.actors.lexicon import Alias, bodies
+from dateline.grounding.actors.memory import Memory
 from dateline.grounding.actors.offices import Office
 from dateline.grounding.actors.page import Line, Page, lay_out
 from dateline.grounding.actors.people import NameMention, TitleMention, find_introduced, find_names, find_titles
 from dateline.grounding.actors.quotes import find_quotations
 from dateline.grounding.actors.register import People, Person
-from dateline.grounding.actors.roles import (
-    generic_nouns,
-    is_pronoun,
-    kind_by_modifiers,
-    left_of,
-    may_speak_for,
-    of_another,
-    speaks,
-    weight_of,
-)
-from dateline.grounding.actors.unnamed import unnamed_actor
+from dateline.grounding.actors.roles import generic_nouns, is_pronoun, left_of, weight_of
+from dateline.grounding.actors.short import with_short_names
+from dateline.grounding.actors.titles import Titles
+from dateline.grounding.actors.whose import Whose
 from dateline.grounding.countries import country_of_code
 from dateline.grounding.types import Actor, ActorMention, MentionForm, PlaceMention
-from dateline.ids import content_id
 from dateline.language.types import Analysis
 from dateline.reports.types import Report
 
 _GENDER = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
 _BODIES = frozenset({"it", "its"})
-_SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent", "nsubj:outer")
-_GROUP_REACH = 3
 
 Found = tuple[int, int, int, Person | Actor, MentionForm]  # line, first token, last token, who, how
 
@@ -44,7 +32,7 @@ def find_actors(report: Report, analysis: Analysis, places: tuple[PlaceMention, 
     One actor within a report is one Actor, whatever it is called. A person named by a full name has an id made of that name
     alone, so that it is the same in every report; a state's id is its ISO code's. Linear in the length of the report.
     """
-    page = lay_out(report, analysis, places)
+    page = with_short_names(lay_out(report, analysis, places))
     reading = _Reading(page)
     found = reading.read()
     actors: dict[int, Actor] = {}
@@ -63,18 +51,14 @@ class _Reading:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.people = People()
+        self.memory = Memory(page)
         self.names: dict[int, list[tuple[NameMention, Person]]] = {}
-        self.organs: dict[str, tuple[Actor, int]] = {}
-        self.groups: list[tuple[int, int, Actor, float, bool]] = []
+        self.whose = Whose(self.people, self.memory, self.names)
+        self.titles = Titles(self.people, self.memory, self.whose, self.names)
         blocks = page.report.content()
         self.quoted = [(q.start, q.end) for q in find_quotations(page.report.text, blocks)]
         self.quote_at = 0
         self.found: list[Found] = []
-        self.ahead: list[Group] = []
-        self.home = home_of(page)
-        self.outlet_home = outlet_home(page.report)
-        self.states: set[tuple[str | None, str]] = set()
-        self.owners: list[tuple[str | None, str | None]] = []
 
     def read(self) -> list[Found]:
         self._gather_names()
@@ -109,7 +93,7 @@ class _Reading:
                 continue
             words = name_words(token.text) if len(token.text) > 2 else ()
             if len(words) == 1 and self.people.known(words[0]):
-                found.append(NameMention(line.number, at, at, at, at, token.text, words, None, ""))
+                found.append(NameMention(line.number, at, at, at, at, token.text, words, (), ""))
         return found
 
     def _is_term(self, line: Line, at: int) -> bool:
@@ -147,15 +131,15 @@ class _Reading:
                 if self._title(line, item):
                     taken.update(range(item.first, item.last + 1))
             elif person is not None:
-                self._counterpart(line, item, person)
-                self._speaks_for(line, item, person)
-                form: MentionForm = "name" if len(item.words) > 1 or item.office else "short"
-                if item.ahead is not None:
-                    self._note_person(line, item.ahead[0], item.ahead[1], item.ahead[0], person, "title")
-                self._note_person(line, item.first, item.last, item.name_first, person, form)
+                self._named(line, item, person)
+        for at in sorted(line.terms):
+            person = self.titles.compatriot(line, at) if at not in taken else None
+            if person is not None:
+                self._note_person(line, at - 1, at, at, person, "title")
+                taken.update((at - 1, at))
         groups = find_groups(line, taken)
         pronouns = [i for i in range(len(line.tree.tokens)) if is_pronoun(line, i)]
-        self.ahead = groups
+        self.memory.coming = groups
         used = taken | {i for g in groups for i in range(g.first, g.last + 1)}
         items: list[tuple[int, Group | None]] = [(g.first, g) for g in groups]
         items += [(i, None) for i in pronouns if i not in used]
@@ -166,24 +150,26 @@ class _Reading:
             elif line.tree.tokens[at].upos == "PRON":
                 self._pronoun(line, at)
             else:
-                self._generic(line, at)
-        self.states.update(
-            (t.country, t.name) for t in line.terms.values()
-        )  # after: whom an army accuses is not its state
+                actor = self.memory.called(line, at)
+                if actor is not None:
+                    self._group(line, Group(left_of(line, at), at, "title", actor))
+        self.memory.close(line)
+
+    def _named(self, line: Line, mention: NameMention, person: Person) -> None:
+        self._counterpart(line, mention, person)
+        self.whose.serve(line, mention, person)
+        form: MentionForm = "name" if len(mention.words) > 1 or mention.office else "short"
+        if mention.ahead is not None:
+            self._note_person(line, mention.ahead[0], mention.ahead[1], mention.ahead[0], person, "title")
+        self._note_person(line, mention.first, mention.last, mention.name_first, person, form)
 
     def _note_office(self, line: Line, item: NameMention | TitleMention) -> None:
         """ "Israel's army chief": an army that "the army" may mean next."""
         office = item.office
-        if office is None or not office.country:
-            return
-        country = country_of_code(office.country)
-        last = item.head if isinstance(item, TitleMention) else item.name_first - 1
-        for at in range(item.first, last + 1):
-            match = organ_at(line, at)
-            if match is not None and country is not None:
-                actor = organ_actor(match[1], office.country, country.name)
-                self.organs[match[1].name] = self.organs[actor.kind] = (actor, line.number)
-                return
+        country = country_of_code(office.country) if office is not None and office.country else None
+        if country is not None:
+            last = item.head if isinstance(item, TitleMention) else item.name_first - 1
+            self.memory.note_office(line, item.first, last, country.iso2, country.name)
 
     def _counterpart(self, line: Line, mention: NameMention, person: Person) -> None:
         """ "his Italian counterpart" holds the office of the one whose counterpart he is."""
@@ -198,18 +184,8 @@ class _Reading:
         if other is None or other.office is None or other.office.noun.name == "counterpart":
             return
         theirs = other.office
-        person.office = Office(
-            theirs.name, theirs.name, theirs.noun, theirs.modifiers, person.office.country, None, False, False
-        )
-
-    def _speaks_for(self, line: Line, mention: NameMention, person: Person) -> None:
-        """ "Spokesman X" behind words of a ministry, "X, its spokesman": X speaks for that body."""
-        office = mention.office
-        if office is None or office.noun.name != "spokesperson" or person.country or office.body:
-            return
-        body = self._spoken_for(line, mention.first)
-        if body is not None:
-            person.country, person.represents = body.country, body.represents or body.name
+        country = person.office.country
+        person.hold(Office(theirs.name, theirs.name, theirs.noun, theirs.modifiers, country, None, False, False))
 
     def _note_person(self, line: Line, first: int, last: int, head: int, person: Person, form: MentionForm) -> None:
         self.found.append((line.number, first, last, person, form))
@@ -218,133 +194,36 @@ class _Reading:
 
     def _title(self, line: Line, title: TitleMention) -> bool:
         """Resolve a title to a person, else keep it as an unnamed actor where it speaks or acts. True where it is kept."""
-        person = None
-        office = title.office
-        if office is not None and not title.plural and not title.office_of:
-            if title.definite:
-                person = self.people.nearest(
-                    line=line.number, block=line.tree.sentence.block, token=title.first, title=office, reach=40
-                )
-            person = person or self.people.ahead(
-                line=line.number, title=office, definite=title.definite, heading=line.heading
-            )
-        recent = self._unnamed_before(line, title, person)
-        if recent is not None:
-            self.found.append((line.number, title.first, title.last, recent, "title"))
-            self._note_group(line, title.first, title.last, recent, plural=False)
-            return True
-        if person is not None and office is not None and not of_another(line, title, person.office, person.represents):
-            person.country = person.country or office.country
-            self._note_person(line, title.first, title.last, title.head, person, "title")
-            return True
-        if not speaks(line, title):
-            return False
-        actor = unnamed_actor(line, title)
-        if actor.country is None and office is not None and office.body is None and office.noun.speaks == "body":
-            body = self._spoken_for(line, title.first)
-            if body is not None and may_speak_for(line, title, body):
-                represents = body.represents or body.name
-                key = content_id("a", actor.kind, name_key(actor.name), body.country or name_key(represents))
-                actor = replace(actor, actor_id=key, country=body.country, represents=represents)
-        self.found.append((line.number, title.first, title.last, actor, "title"))
-        self._note_group(line, title.first, title.last, actor, plural=title.plural)
-        return True
-
-    def _unnamed_before(self, line: Line, title: TitleMention, person: Person | None) -> Actor | None:
-        """ "The official" behind "a local official": that one, where no person who fits was spoken of since."""
-        if not title.definite or title.plural or title.office_of or title.last > title.head:
-            return None
-        if title.head - title.first > 1 or line.tree.tokens[title.first].text.lower() != "the":
-            return None
-        for where, token, actor, _, many in reversed(self.groups):
-            if where < line.number - _GROUP_REACH:
-                return None
-            if many or actor.kind != "unnamed" or (where == line.number and token >= title.first):
-                continue
-            if title.noun in actor.name.lower().split():
-                since = self.people.last_spoken(person) if person is not None else None
-                return actor if since is None or since < (where, token) else None
-        return None
-
-    def _generic(self, line: Line, at: int) -> None:
-        """ "the service", "the rescue group": a group named before, by a word of its name or by its kind."""
-        actor = self._named_before(line, at)
-        if actor is not None:
-            self._group(line, Group(left_of(line, at), at, "title", actor))
-
-    def _named_before(self, line: Line, at: int) -> Actor | None:
-        word = line.tree.tokens[at].text.lower()
-        kinds = group_settings().generic
-        here = {g.actor.actor_id for g in self.ahead if g.actor is not None and g.first > at}
-        kind = kind_by_modifiers(line, at)
-        for where, _, actor, _, _ in reversed(self.groups):
-            if where < line.number - 12:
-                return None
-            if actor.actor_id in here:
-                continue  # "the group blamed X": the group is not X
-            if kind is not None and kind != (actor.kind == "armed_group"):
-                continue  # "the rights group" is none of fighters, "the armed group" no charity
-            if word in actor.name.lower().split() or (
-                actor.kind in ("organisation", "armed_group", "outlet") and word in kinds.get(actor.kind, ())
-            ):
-                return actor
-        return None
-
-    def _spoken_for(self, line: Line, first: int) -> Actor | None:
-        """Whose "its spokesman" or "a spokesman" is: the body that was the subject in this sentence or the one before."""
-        for where, token, actor, weight, _ in reversed(self.groups):
-            if where < line.number - 1 or self.page.lines[where].tree.sentence.block < line.tree.sentence.block - 1:
-                return None
-            if (where < line.number or token < first) and weight > 0 and actor.kind != "unnamed":
-                return actor
-        return None
+        meant = self.titles.meant(line, title)
+        if isinstance(meant, Person):
+            self._note_person(line, title.first, title.last, title.head, meant, "title")
+        elif meant is not None:
+            self.found.append((line.number, title.first, title.last, meant, "title"))
+            gender = title.office.noun.gender if title.office is not None else ""
+            self.memory.note(line, title.first, title.last, meant, plural=title.plural, gender=gender)
+        return meant is not None
 
     def _group(self, line: Line, group: Group) -> None:
         actor = group.actor
         if actor is None and group.organ is not None:
-            actor = self._same_organ(line, group)
+            actor = self._of_person(line, group, group.organ) or self.memory.organ(line, group.first, group.organ)
         if actor is None:
             return
         if group.organ is not None and group.actor is not None:
-            owner = (actor.country, country_name(actor))
-            if owner not in self.owners:
-                self.owners.append(owner)
-            self.organs[actor.kind] = (actor, line.number)
-            self.organs[group.organ.name] = (actor, line.number)
-            if group.organ.name.endswith("Ministry"):
-                self.organs["Ministry"] = (actor, line.number)
+            known = self.memory.organs.get(f"Ministry {actor.country}")
+            if group.organ.name == "Ministry" and known is not None:
+                actor = known  # "the Armenian ministry": the one named before
+            self.memory.note_organ(group.organ, actor)
         self.found.append((line.number, group.first, group.last, actor, group.form))
         last = line.tree.tokens[group.last]
         plural = actor.kind in ("military", "people") or last.xpos in ("NNS", "NNPS")
-        self._note_group(line, group.first, group.last, actor, plural=plural)
+        self.memory.note(line, group.first, group.last, actor, plural=plural)
 
-    def _same_organ(self, line: Line, group: Group) -> Actor | None:
-        """Whose "the ministry", "its army" or "his ministry" is: the owner's, that of the organ spoken of last, or of the
-        one country named before it in the sentence; else that of the dateline, for an agency writes of its own capital; at
-        last that of the only state whose organs, or which itself, the report has named so far, or the outlet's among them."""
-        organ = group.organ
-        if organ is None:
-            return None
-        before = line.tree.tokens[group.first - 1].text.lower() if group.first > 0 else ""
-        if before in ("his", "her"):
-            return self._of_person(line, group, organ)
-        if before in ("its", "their"):
-            owner = self._last_group(line, group.first, plural=before == "their", people=False)
-            if owner is not None and (owner[1].country or owner[1].represents):
-                return organ_actor(organ, owner[1].country, country_name(owner[1]))
-        known = self.organs.get(organ.name)
-        if known is not None:
-            return known[0]
-        named = {(t.country, t.name) for at, t in line.terms.items() if at < group.first and t.form != "people"}
-        country, name = named.pop() if len(named) == 1 else self.home
-        if name is None and (len(self.owners) == 1 or self.outlet_home in self.owners):
-            country, name = self.owners[0] if len(self.owners) == 1 else self.outlet_home
-        elif name is None and not self.owners:
-            country, name = next(iter(self.states)) if len(self.states) == 1 else (None, None)
-        return organ_actor(organ, country, name)
-
-    def _of_person(self, line: Line, group: Group, organ: Alias) -> Actor:
+    def _of_person(self, line: Line, group: Group, organ: Alias) -> Actor | None:
         """ "his ministry": the one that the person spoken of heads."""
+        before = line.tree.tokens[group.first - 1].text.lower() if group.first > 0 else ""
+        if before not in ("his", "her"):
+            return None
         person = self.people.nearest(line=line.number, block=line.tree.sentence.block, token=group.first)
         if person is None or person.office is None:
             return organ_actor(organ, None, None)
@@ -354,9 +233,6 @@ class _Reading:
         country = country_of_code(person.country) if person.country else None
         return organ_actor(organ, person.country, country.name if country is not None else None)
 
-    def _note_group(self, line: Line, first: int, last: int, actor: Actor, *, plural: bool) -> None:
-        self.groups.append((line.number, first, actor, weight_of(line, first, last), plural))
-
     def _pronoun(self, line: Line, at: int) -> None:
         token = line.tree.tokens[at]
         if self._in_quotes(token.start):
@@ -364,10 +240,11 @@ class _Reading:
         word = token.text.lower()
         if word in _GENDER:
             block = line.tree.sentence.block
-            named = self.people.salient(line=line.number, block=block, token=at, gender=_GENDER[word])
-            other = self._last_group(line, at, plural=False, people=True)
+            gender = _GENDER[word]
+            named = self.people.salient(line=line.number, block=block, token=at, gender=gender)
+            other = self.memory.last(line, at, plural=False, people=True, gender=gender)
             if named is not None and (other is None or named[0] >= other[0]):
-                named[1].gender = named[1].gender or _GENDER[word]
+                named[1].gender = named[1].gender or gender
                 self._note_person(line, at, at, at, named[1], "pronoun")
                 return
             meant = other
@@ -377,13 +254,13 @@ class _Reading:
                 return
             if token.deprel == "nsubj:pass" and line.tree.kid(head, "ccomp", "csubj") is not None:
                 return
-            meant = self._reporter(line, at) or self._last_group(line, at, plural=False, people=False)
+            meant = self._reporter(line, at) or self.memory.last(line, at, plural=False, people=False)
         else:
-            meant = self._reporter(line, at) or self._last_group(line, at, plural=True, people=True)
+            meant = self._reporter(line, at) or self.memory.last(line, at, plural=True, people=True)
         if meant is not None:
             actor = meant[1]
             self.found.append((line.number, at, at, actor, "pronoun"))
-            self._note_group(line, at, at, actor, plural=word in ("they", "their"))
+            self.memory.note(line, at, at, actor, plural=word in ("they", "their"))
 
     def _reporter(self, line: Line, at: int) -> tuple[float, Actor] | None:
         """ "..., while the army said it had ...": the body whose words the pronoun's clause is."""
@@ -393,36 +270,7 @@ class _Reading:
         subject = tree.kid(saying, "nsubj") if saying is not None and clause is not None and saying < clause else None
         if subject is None or subject >= at or not tree.is_a(at, "nsubj"):
             return None
-        inside = set(tree.subtree(subject))
-        for where, token, actor, weight, _ in reversed(self.groups):
-            if where != line.number:
-                return None
-            if token in inside and actor.kind not in ("unnamed", "people") and token <= subject:
-                return weight, actor
-        return None
-
-    def _last_group(self, line: Line, at: int, *, plural: bool, people: bool) -> tuple[float, Actor] | None:
-        """The group that was the subject last, within a few sentences: "it" for one body, "they" for many people."""
-        best: tuple[float, Actor] | None = None
-        for number in range(len(self.groups) - 1, -1, -1):
-            where, token, actor, weight, many = self.groups[number]
-            if where < line.number - _GROUP_REACH:
-                break
-            if (where == line.number and token >= at) or weight <= 0:
-                continue
-            if plural and not many and actor.kind not in ("armed_group", "military"):
-                continue
-            if many and not plural and actor.kind not in ("armed_group", "military", "organisation", "government"):
-                continue
-            if not people and actor.kind in ("unnamed", "people"):
-                continue
-            if people and not plural and actor.kind != "unnamed":
-                continue
-            same = self.page.lines[where].tree.sentence.block == line.tree.sentence.block
-            score = weight - (line.number - where) + 0.5 * same
-            if best is None or score > best[0]:
-                best = (score, actor)
-        return best
+        return self.memory.within(line, set(tree.subtree(subject)), subject)
 
     def _in_quotes(self, offset: int) -> bool:
         while self.quote_at < len(self.quoted) and self.quoted[self.quote_at][1] <= offset:

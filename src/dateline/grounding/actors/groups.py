@@ -15,6 +15,7 @@ from dateline.ids import content_id
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV"})
 _WINDOW = 4
+_COLLECTIVE = ("sh", "ch", "ese")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +100,13 @@ def _of_term(line: Line, term: Term, taken: set[int]) -> Group | None:
         if begin in taken:
             break
         match = organ_at(line, begin)
+        if match is not None and term.form == "capital" and tokens[match[0]].text.lower() == "administration":
+            return Group(term.first, match[0], "name", _of_city(line, term, start, match[0]))
         if match is not None:
             return Group(term.first, match[0], "group", organ_actor(match[1], term.country, term.name), match[1])
         if tokens[begin].upos not in _BETWEEN or (tokens[begin].text[:1].isupper() and begin in line.terms):
             break
-    if _is_actor(line, term, possessive):
+    if _is_actor(line, term, possessive) or _is_nation(line, term):
         forms: dict[str, MentionForm] = {
             "name": "name",
             "capital": "capital",
@@ -116,6 +119,15 @@ def _of_term(line: Line, term: Term, taken: set[int]) -> Group | None:
             actor = Actor(content_id("a", "people", name_key(text), term.country or ""), text, "people", term.country)
         return Group(term.first, term.last, forms[term.form], actor)
     return None
+
+
+def _is_nation(line: Line, term: Term) -> bool:
+    """ "The French say": the word for a nation that no other word is made of for one of its people."""
+    tokens = line.tree.tokens
+    if term.form != "demonym" or term.first == 0 or not tokens[term.last].text.endswith(_COLLECTIVE):
+        return False
+    alone = term.last + 1 >= len(tokens) or tokens[term.last + 1].upos not in ("NOUN", "PROPN", "ADJ")
+    return alone and tokens[term.first - 1].text.lower() == "the" and tokens[term.last].deprel.startswith("nsubj")
 
 
 def _is_actor(line: Line, term: Term, possessive: bool) -> bool:
@@ -148,6 +160,12 @@ def _is_actor(line: Line, term: Term, possessive: bool) -> bool:
         return True
     active = tree.is_a(here, "nsubj") and token.deprel != "nsubj:pass"
     return active and noun in settings.capital_acts
+
+
+def _of_city(line: Line, term: Term, start: int, last: int) -> Actor:
+    """ "Kyiv's military administration" is the city's, not the state."""
+    name = f"{line.words(term.first, term.last)} {line.words(start, last)}"
+    return Actor(content_id("a", "government", name_key(name), term.country or ""), name, "government", term.country)
 
 
 def _organ_first(line: Line, at: int) -> Group | None:
@@ -199,6 +217,9 @@ def _named_at(line: Line, at: int, taken: set[int]) -> Group | None:
     """An organisation, armed group or outlet: by its alias, else by what the name finder took for an organisation."""
     known = bodies()
     tokens = line.tree.tokens
+    own = line.short.get(tokens[at].text)
+    if own is not None and not any(first == at < last for first, last in line.bodies):
+        return Group(at, _with_bracket(line, at, own), "name", own)
     plain = tokens[at].text.islower()
     if plain and not any(first == at for first, _ in line.bodies):
         return None  # names in the tables begin with a capital or a figure
@@ -224,7 +245,17 @@ def _named_at(line: Line, at: int, taken: set[int]) -> Group | None:
     inner = next((i for i in range(at, span[1] + 1) if organ_at(line, i) is not None), None)
     if inner is not None and (at in line.terms or inner == at):
         return None
-    return Group(at, span[1], "name", body_actor(*_classified(line, span, known)))
+    name, kind = _classified(line, span, known)
+    return Group(at, span[1], "name", line.short.get(name) or body_actor(name, kind))
+
+
+def _with_bracket(line: Line, last: int, actor: Actor) -> int:
+    """The end of a name with the short name in brackets behind it, where it is the same body's."""
+    tokens = line.tree.tokens
+    behind = tokens[last + 1 : last + 4]
+    if len(behind) == 3 and behind[0].text == "(" and behind[2].text == ")" and line.short.get(behind[1].text) == actor:
+        return last + 3
+    return last
 
 
 def _capitals(line: Line, at: int) -> tuple[int, int] | None:
@@ -249,6 +280,9 @@ def _classified(line: Line, span: tuple[int, int], known: Bodies) -> tuple[str, 
     tokens = line.tree.tokens
     if tokens[first].text.lower() == "the" and last > first:
         first += 1
+    bracket = next((i for i in range(first + 1, last + 1) if tokens[i].text == "("), None)
+    if bracket is not None and tokens[last].text == ")" and bracket > first:
+        last = bracket - 1  # "the X Front (XF)"
     name = line.words(first, last)
     words = [t.text.lower() for t in tokens[first : last + 1]]
     around = {t.text.lower() for t in tokens[max(0, first - 2) : first]} | {

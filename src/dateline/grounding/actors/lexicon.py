@@ -21,6 +21,9 @@ class OfficeNoun:
     speaks: str
     gender: str
     wider: frozenset[str]
+    rank: bool = False
+    abroad: bool = False
+    of_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Offices:
     spelling: dict[str, str]
     honorifics: dict[str, str]
     given: dict[str, str]
+    naming: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +98,9 @@ def offices() -> Offices:
     for row in data["office"]:
         for noun in row["nouns"]:
             name = row["name"] or noun.replace("-", " ")
-            for key in _spellings(noun):
-                nouns[key] = OfficeNoun(name, row["speaks"], row.get("gender", ""), frozenset(row["of"]))
+            wider, flags = frozenset(row["of"]), (row.get(flag, False) for flag in ("rank", "abroad", "of_person"))
+            meant = OfficeNoun(name, row["speaks"], row.get("gender", ""), wider, *flags)
+            nouns.update(dict.fromkeys(_spellings(noun), meant))
     return Offices(
         nouns=nouns,
         reach=_reach(nouns),
@@ -104,6 +109,7 @@ def offices() -> Offices:
         spelling=data["spelling"],
         honorifics=data["honorifics"],
         given={plain(name): gender for gender in ("m", "f") for name in data["given"][gender]},
+        naming=frozenset(data["naming"]["words"]),
     )
 
 
@@ -149,6 +155,36 @@ def bodies() -> Bodies:
         seats=seats,
         organ_reach=_reach(organs),
         named_reach=_reach([*named, *seats]),
+    )
+
+
+@lru_cache(maxsize=4096)
+def is_armed(name: str) -> bool:
+    """Whether a body of that name bears arms, by the tables or by its words."""
+    known = bodies()
+    alias = known.exact.get(name) or known.named.get(_split(name))
+    return alias.kind == "armed_group" if alias is not None else bool(known.armed_words & set(_split(name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """What two actors are called together: section pairs of data/actors.toml. Phrases are in lower case."""
+
+    parties: frozenset[str]
+    people: frozenset[str]
+    first: frozenset[str]
+    second: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def pairs() -> Pairs:
+    data = _toml("actors")["pairs"]
+    joined = {kind: {f"{b} {n}" for b in data["before"] for n in data[kind]} for kind in ("parties", "people")}
+    return Pairs(
+        parties=frozenset(joined["parties"]),
+        people=frozenset(joined["people"]),
+        first=frozenset(data["first"]),
+        second=frozenset(data["second"]),
     )
 
 

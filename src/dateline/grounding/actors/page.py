@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from math import cos, radians
 from typing import Literal
@@ -18,7 +19,7 @@ from dateline.grounding.countries import (
     find_country,
     find_entity,
 )
-from dateline.grounding.types import Place, PlaceMention
+from dateline.grounding.types import Actor, Place, PlaceMention
 from dateline.language.types import Analysis, Name
 from dateline.reports.types import Report
 
@@ -41,7 +42,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence: its tree, its country words by their first token, its names by the tokens that they cover."""
+    """One sentence: its tree, its country words by their first token, its names by the tokens that they cover.
+
+    `short` holds the short names that the report gives to bodies, the same for all its lines (short.py).
+    """
 
     number: int
     tree: Tree
@@ -50,6 +54,7 @@ class Line:
     bodies: tuple[tuple[int, int], ...]
     places: tuple[PlaceMention, ...]
     heading: bool
+    short: Mapping[str, Actor] = field(default_factory=dict)
 
     def hyphened(self, term: Term) -> bool:
         """ "Armenian-occupied", "Russian-backed": the word speaks of another than that state."""
@@ -82,6 +87,7 @@ class Page:
 def lay_out(report: Report, analysis: Analysis, places: tuple[PlaceMention, ...]) -> Page:
     """The page of a report; linear in its length."""
     headings = [(p.start, p.end) for p in report.passages if p.kind == "headline"]
+    surnames = _surnames(report, analysis)
     lines = []
     name_at = place_at = heading_at = 0
     for number, sentence in enumerate(analysis.sentences):
@@ -98,8 +104,9 @@ def lay_out(report: Report, analysis: Analysis, places: tuple[PlaceMention, ...]
             heading_at += 1
         heading = heading_at < len(headings) and headings[heading_at][0] <= sentence.start
         people = tuple(_capitalised(tree, p) for p in _covered(tree, [n for n in names if n.kind == "PER"]))
-        bodies = (*_covered(tree, [n for n in names if n.kind == "ORG"]), *(p for p in people if _is_body(tree, p)))
-        people = tuple(p for p in people if not _is_place(tree, p) and not _is_body(tree, p))
+        taken = {p for p in people if _is_body(tree, p) or _is_acronym(tree, p, surnames) or _is_outlet(tree, p)}
+        bodies = (*_covered(tree, [n for n in names if n.kind == "ORG"]), *taken)
+        people = tuple(p for p in people if not _is_place(tree, p) and p not in taken)
         bodies = tuple(sorted(b for b in bodies if b[0] < b[1] or tree.tokens[b[0]].upos != "NOUN"))
         inside = {i for first, last in people for i in range(first, last + 1)}
         terms = _terms(tree, inside)
@@ -136,6 +143,31 @@ def _is_body(tree: Tree, span: tuple[int, int]) -> bool:
     words = tree.tokens[span[0] : span[1] + 1]
     key = tuple(t.text.lower() for t in words)
     return words[0].text in known.exact or key in known.named or key in known.seats
+
+
+def _surnames(report: Report, analysis: Analysis) -> frozenset[str]:
+    """The last words of full names, in lower case."""
+    texts = (report.text[n.start : n.end].split() for n in analysis.names if n.kind == "PER")
+    return frozenset(words[-1].lower() for words in texts if len(words) > 1)
+
+
+def _is_acronym(tree: Tree, span: tuple[int, int], surnames: frozenset[str]) -> bool:
+    """One word in capitals, no surname of anybody, in a sentence that is not: a body that was taken for a person."""
+    word = tree.tokens[span[0]].text
+    if span[0] != span[1] or len(word) < 3 or not word.isupper() or word.lower() in surnames:
+        return False
+    return not _shouts(tree)
+
+
+def _is_outlet(tree: Tree, span: tuple[int, int]) -> bool:
+    """ "the daily X", "the news agency X": what was taken for a person's name is an outlet's."""
+    before = tree.tokens[span[0] - 1] if span[0] > 0 else None
+    return before is not None and before.upos == "NOUN" and before.text.lower() in lexicon_bodies().outlet_words
+
+
+def _shouts(tree: Tree) -> bool:
+    """Whether a sentence is all in capitals, as headlines and old wires are."""
+    return not any(t.text.islower() and len(t.text) > 2 for t in tree.tokens)
 
 
 def place_country(place: Place | None) -> str | None:
@@ -179,12 +211,18 @@ def _term(tree: Tree, first: int, count: int, barred: set[int]) -> Term | None:
     if text.endswith(("'s", "’s")) and count > 1:
         return None
     meant = _meant(text)
-    if meant is None:
-        return None
+    if meant is None or (count == 1 and text in _outlets() and not _shouts(tree)):
+        return None  # "SANA" is no capital
     code, name, form = meant
     if form == "demonym" and code is not None and tokens[-1].text.endswith("s"):
         form = "people" if tokens[-1].upos in ("NOUN", "PROPN") else form
     return Term(first, last, code, name, form)
+
+
+@lru_cache(maxsize=1)
+def _outlets() -> frozenset[str]:
+    """Names of agencies as a text writes them: in capitals."""
+    return frozenset(name.upper() for name in lexicon_bodies().outlets)
 
 
 @lru_cache(maxsize=16384)

@@ -12,7 +12,8 @@ from dateline.grounding.actors.page import Line
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "several", "many", "no", "each", "every"})
-_CALLED = frozenset({"known", "identified", "named"})
+_CALLED = frozenset({"known", "identified", "named", "called", "goes", "gave", "nicknamed"})
+_NAMING_WORDS = 8
 _TITLE_WORDS = 12
 _APPOSITION_WORDS = 16
 
@@ -28,10 +29,14 @@ class NameMention:
     name_last: int
     text: str
     words: tuple[str, ...]
-    office: Office | None
+    offices: tuple[Office, ...]
     gender: str
     apposition: tuple[int, int] | None = None
     ahead: tuple[int, int] | None = None
+
+    @property
+    def office(self) -> Office | None:
+        return self.offices[0] if self.offices else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,21 +110,33 @@ def _name(line: Line, span: tuple[int, int], floor: int) -> NameMention | None:
     words = name_words(text)
     if not words or not text[:1].isalpha():
         return None
-    start, office = _title_before(line, first, floor)
-    if first > 0:
-        gender = gender or table.honorifics.get(tokens[first - 1].text.lower(), "")
+    titled = first
+    while titled > floor and tokens[titled - 1].text.lower() in table.honorifics and not office_noun(line, titled - 1):
+        titled -= 1
+        gender = gender or table.honorifics[tokens[titled].text.lower()]
+    start, office = _title_before(line, titled, floor)
+    start = first if office is None else start
     apposition = ahead = None
+    held = [office] if office is not None else []
+    rank = next(
+        (m for i in range(max(start, titled - 2), titled) if (m := office_noun(line, i)) and i + m[0] == titled), None
+    )
+    if office is not None and rank is not None and rank[1].rank and not office.noun.rank:
+        held.append(
+            Office(rank[1].name, rank[1].name, rank[1], frozenset(), office.country, None, False, office.former)
+        )
     before = _apposed_before(line, start, floor)
     if before is not None:
-        office, ahead = before
-    elif office is None or office.noun.name == "counterpart":
+        ahead = before[1]
+        held.insert(0, before[0])
+    elif office is None or office.noun.name == "counterpart" or office.noun.rank:
         behind = _apposition(line, first, last)
         if behind is not None:
-            office, apposition = behind
-    gender = (
-        gender or (office.noun.gender if office is not None else "") or table.given.get(plain(tokens[first].text), "")
-    )
-    return NameMention(line.number, start, last, first, last, text, words, office, gender, apposition, ahead)
+            apposition = behind[1]
+            held.insert(len(held) if held and not held[0].noun.rank else 0, behind[0])
+    gender = gender or next((o.noun.gender for o in held if o.noun.gender), "")
+    gender = gender or table.given.get(plain(tokens[first].text), "")
+    return NameMention(line.number, start, last, first, last, text, words, tuple(held), gender, apposition, ahead)
 
 
 def _title_before(line: Line, name: int, floor: int) -> tuple[int, Office | None]:
@@ -141,7 +158,8 @@ def _title_before(line: Line, name: int, floor: int) -> tuple[int, Office | None
             or word in _POSSESSIVE
             or word in ("his", "her", "their", "its", "our", "-")
         )
-        if not fits or token.upos in ("VERB", "AUX") or word in (",", ";", ":"):
+        verbal = token.upos in ("VERB", "AUX") and at - 1 not in covered
+        if not fits or verbal or word in (",", ";", ":"):
             break
         at -= 1
     while at < name and (tokens[at].text.lower() in ("of", "and", "for", "-", "&") or tokens[at].text in _POSSESSIVE):
@@ -196,16 +214,22 @@ def _apposed_before(line: Line, first: int, floor: int) -> tuple[Office, tuple[i
     """The office before a name and a comma: "The leader of the X Party, A B, said"."""
     tokens = line.tree.tokens
     name = first
-    if first - 3 > floor and tokens[first - 1].text.lower() == "as" and tokens[first - 2].text.lower() in _CALLED:
-        first -= 2  # "The group's commander, known as X, said"
+    led = first
+    while led > floor and first - led < _NAMING_WORDS and tokens[led - 1].text.lower() in offices().naming:
+        led -= 1
+    if any(tokens[i].text.lower() in _CALLED for i in range(led, first)):
+        first = led  # "The group's commander, known as X, said", "a spokesman, who goes by the name of X, said"
+        if tokens[first - 1].text != "," and office_noun(line, first - 1) is not None:  # "a rebel leader known as X"
+            return _named_after(line, first, floor)
     if first - 2 < floor or tokens[first - 1].text != ",":
         return None
     begin = first - 2
+    covered = {i for b, e in line.bodies for i in range(b, e + 1)}
     while (
         begin > floor
         and tokens[begin - 1].text not in (",", ";", "“", '"')
         and tokens[begin - 1].text.lower() not in ("with", "by", "between", "including")
-        and tokens[begin - 1].upos not in ("VERB", "AUX")
+        and (tokens[begin - 1].upos not in ("VERB", "AUX") or begin - 1 in covered)
     ):
         if first - begin > _APPOSITION_WORDS:
             return None
@@ -214,6 +238,16 @@ def _apposed_before(line: Line, first: int, floor: int) -> tuple[Office, tuple[i
         return None
     office = read_office(line, begin, first - 2)
     return (office, (begin, first - 2)) if office is not None else None
+
+
+def _named_after(line: Line, first: int, floor: int) -> tuple[Office, tuple[int, int]] | None:
+    """The office right before "known as X", with no comma between."""
+    tokens = line.tree.tokens
+    begin = first - 1
+    while begin > floor and first - begin < _TITLE_WORDS and tokens[begin - 1].upos in ("DET", "ADJ", "NOUN", "PROPN"):
+        begin -= 1
+    office = read_office(line, begin, first - 1)
+    return (office, (begin, first - 1)) if office is not None else None
 
 
 def find_titles(line: Line, taken: set[int]) -> list[TitleMention]:

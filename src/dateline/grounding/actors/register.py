@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
 from dateline.grounding.actors.fold import name_key
-from dateline.grounding.actors.offices import Office, covers
+from dateline.grounding.actors.offices import Office, covers, represented
 from dateline.grounding.actors.people import NameMention
 from dateline.grounding.types import Actor
 from dateline.ids import content_id
 
 _ALIKE = 88.0
 _MOST = 64  # namesakes, or people still to come, that one mention is compared with
-_REACH = 8  # sentences that a title or a pronoun looks back
+_REACH = 8  # sentences that a pronoun looks back
+_TITLE_LOSS = 0.5
+_SOON = 3  # sentences until somebody who was called by a title first is named
+_LEAD = 2
+_EXACT = 3.0
 
 
 @dataclass(slots=True)
@@ -28,35 +32,50 @@ class Person:
     name: str
     first_line: int
     gender: str = ""
-    office: Office | None = None
+    offices: list[Office] = field(default_factory=list)
     country: str | None = None
     represents: str | None = None
+
+    @property
+    def office(self) -> Office | None:
+        """The first office that says more than a rank or "counterpart" does."""
+        telling = (o for o in self.offices if not o.noun.rank and o.noun.name != "counterpart")
+        return next(telling, self.offices[0] if self.offices else None)
 
     def learn(self, mention: NameMention) -> None:
         if len(mention.words) > len(self.words):
             self.words, self.name = mention.words, mention.text
         self.gender = self.gender or mention.gender
-        if mention.office is not None:
-            self.hold(mention.office)
+        for office in mention.offices:
+            self.hold(office)
 
     def hold(self, office: Office) -> None:
-        """Take an office: the first that says more than "counterpart", then its country where that was missing."""
-        if self.office is None or self.office.noun.name == "counterpart":
-            self.office = office
+        """Take an office, and its country where that was missing."""
+        if office not in self.offices:
+            self.offices.append(office)
         self.country = self.country or office.country
+
+    def fits(self, title: Office, gender: str = "") -> float | None:
+        """How well a title may mean this one: None where it cannot, more than 0 where it is the office itself."""
+        if gender and self.gender and gender != self.gender:
+            return None
+        speaks_for = self.represents or next((o.body for o in self.offices if o.body), None)
+        found = (covers(o, title, speaks_for=speaks_for, country=self.country) for o in self.offices)
+        return max((f for f in found if f is not None), default=None)
 
     def actor(self) -> Actor:
         """A full name is its own key; a single word needs its country beside it."""
-        country = self.country
+        country, office = self.country, self.office
         key = "" if len(self.words) > 1 else country or ""
-        office = self.office
+        ordered = [office, *self.offices] if office is not None else []
+        told = (represented(o, country) for o in ordered)
         return Actor(
             actor_id=content_id("a", "person", name_key(self.name), key),
             name=self.name,
             kind="person",
             country=country,
             office=office.text if office is not None else None,
-            represents=self.represents or (office.represents if office is not None else None),
+            represents=self.represents or next((r for r in told if r), None),
         )
 
 
@@ -120,7 +139,7 @@ class People:
         fits = ending or [p for p in fits if p.words[0] == word] or fits
         if len(fits) <= 1:
             return fits[0] if fits else None
-        titled = [p for p in fits if mention.office and p.office and covers(p.office, mention.office)]
+        titled = [p for p in fits if mention.office and p.fits(mention.office) is not None]
         gendered = [p for p in fits if mention.gender and p.gender == mention.gender]
         best = titled or gendered or fits
         return max(best, key=lambda p: (_last_at(lines[p.number], mention.line), -p.number))
@@ -150,7 +169,8 @@ class People:
     def salient(
         self, *, line: int, block: int, token: int, title: Office | None = None, gender: str = "", reach: int = _REACH
     ) -> tuple[float, Person] | None:
-        """The same with its score: the weight of the role, less one for each sentence between."""
+        """The same with its score: the weight of the role, less one for each sentence between, or half of one for a title,
+        which means whom it names by his very office before whom it may also mean."""
         best: tuple[float, int, Person] | None = None
         for number in range(len(self._spoken) - 1, -1, -1):
             spoken = self._spoken[number]
@@ -159,28 +179,43 @@ class People:
             person = spoken.person
             if spoken.line == line and spoken.token >= token:
                 continue
-            if title is not None and (person.office is None or not covers(person.office, title)):
+            fit = person.fits(title, gender) if title is not None else 0.0
+            if fit is None or (gender and person.gender and person.gender != gender):
                 continue
-            if gender and person.gender and person.gender != gender:
-                continue
-            score = spoken.weight - (line - spoken.line) + 0.5 * (spoken.block == block)
-            score += 0.5 * bool(gender and person.gender == gender)
+            score = spoken.weight - (line - spoken.line) * (1.0 if title is None else _TITLE_LOSS)
+            score += 0.5 * (spoken.block == block) + 0.5 * bool(gender and person.gender == gender) + _EXACT * fit
             if best is None or score > best[0]:
                 best = (score, number, person)
         return (best[0], best[2]) if best is not None else None
 
-    def ahead(self, *, line: int, title: Office, definite: bool, heading: bool = False) -> Person | None:
+    def of_country(self, country: str, *, line: int) -> Person | None:
+        """The person of a country who was spoken of last, within reach."""
+        for spoken in reversed(self._spoken):
+            if spoken.line < line - _REACH:
+                return None
+            if spoken.person.country == country:
+                return spoken.person
+        return None
+
+    def ahead(
+        self, *, line: int, title: Office, definite: bool, heading: bool = False, gender: str = ""
+    ) -> Person | None:
         """Who a title means that is named only later: near by for "a party leader", anywhere for "the Turkish minister"."""
-        start = bisect_left(self._coming, line, key=lambda p: p.first_line)
-        for person in self._coming[start : start + _MOST]:
-            if person.office is None:
-                continue
+        for person in self.coming(line):
             if definite:
-                if covers(person.office, title) and (title.country or title.body or heading):
+                near = heading or (line <= _LEAD and bool(title.modifiers) and person.first_line - line <= _SOON)
+                if person.fits(title, gender) is not None and (title.country or title.body or near):
                     return person
-            elif 0 <= person.first_line - line <= 3 and _introduced(person.office, title):
+                if person.first_line - line <= _SOON and _introduced(person, title):
+                    return person
+            elif person.first_line - line <= _SOON and _introduced(person, title):
                 return person
         return None
+
+    def coming(self, line: int) -> list[Person]:
+        """Those who are named for the first time in a sentence or behind it, the nearest first."""
+        start = bisect_left(self._coming, line, key=lambda p: p.first_line)
+        return self._coming[start : start + _MOST]
 
 
 def _last_at(lines: list[int], line: int) -> int:
@@ -189,12 +224,22 @@ def _last_at(lines: list[int], line: int) -> int:
     return lines[at - 1] if at else -1
 
 
-def _introduced(office: Office, title: Office) -> bool:
-    """Whether "an opposition party leader in X" may be the one who is then named with this office."""
+def _introduced(person: Person, title: Office) -> bool:
+    """Whether "an opposition party leader in X" may be the one who is then named with this office.
+
+    "A senior Emirati diplomat" is then "X, the deputy foreign minister", but not "Emirati Foreign Minister X": one whose
+    country is told again is another.
+    """
+    if not person.offices:
+        return False
+    office = person.offices[0]
+    if title.noun.rank or (title.body is not None and title.body != office.body):
+        return False  # "a general" and then "General X" may be two
     if title.country is not None and office.country is not None and title.country != office.country:
         return False
-    same = office.noun.name == title.noun.name
-    return same and (title.modifiers <= office.modifiers or not office.modifiers)
+    if office.noun.name == title.noun.name:
+        return title.modifiers <= office.modifiers or not office.modifiers
+    return title.country is not None and office.country is None and person.fits(title) is not None
 
 
 def _one_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -1,0 +1,170 @@
+"""Whom a title without a name means: "the minister", "the Turkish official", "its counterpart"; else somebody unnamed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dateline.grounding.actors.fold import name_key
+from dateline.grounding.actors.groups import organ_actor
+from dateline.grounding.actors.memory import Memory
+from dateline.grounding.actors.offices import Office
+from dateline.grounding.actors.page import Line
+from dateline.grounding.actors.people import NameMention, TitleMention
+from dateline.grounding.actors.register import People, Person
+from dateline.grounding.actors.roles import may_speak_for, of_another, speaks, weight_of
+from dateline.grounding.actors.unnamed import unnamed_actor
+from dateline.grounding.actors.whose import Owner, Whose
+from dateline.grounding.countries import country_of_code
+from dateline.grounding.types import Actor
+from dateline.ids import content_id
+
+_FAR = 40  # sentences that a title looks back
+_NEAR = 2  # sentences between a title and a name that stands for it with no office of its own
+_PEERS = ("counterpart", "colleague")
+_ANYONE = ("official", "leader", "diplomat", "officer", "commander")
+_MAIN = 1.5  # the weight of the subject of a sentence
+
+
+class Titles:
+    """Resolves the titles of one report in the order of reading."""
+
+    def __init__(
+        self, people: People, memory: Memory, whose: Whose, names: Mapping[int, list[tuple[NameMention, Person]]]
+    ) -> None:
+        self.people = people
+        self.memory = memory
+        self.whose = whose
+        self.names = names
+
+    def meant(self, line: Line, title: TitleMention) -> Person | Actor | None:
+        """The person whom a title means, else somebody unnamed where the title speaks or acts, else None."""
+        peer = self._organ_peer(line, title)
+        if peer is not None:
+            return peer
+        owner = self.whose.owner(line, title.first, title.last) if title.office is not None else None
+        person = self._person(line, title, owner)
+        recent = self._unnamed_before(line, title, person)
+        if recent is not None:
+            return recent
+        if person is not None:
+            self._learn(person, title)
+            return person
+        return self._unnamed(line, title, owner) if speaks(line, title) else None
+
+    def _person(self, line: Line, title: TitleMention, owner: Owner | None) -> Person | None:
+        office = self._office(title, owner)
+        if office is None or title.plural or title.office_of:
+            return None
+        gender = office.noun.gender
+        person = None
+        if title.definite:
+            block = line.tree.sentence.block
+            person = self.people.nearest(
+                line=line.number, block=block, token=title.first, title=office, gender=gender, reach=_FAR
+            )
+        person = person or self.people.ahead(
+            line=line.number, title=office, definite=title.definite, heading=line.heading, gender=gender
+        )
+        if person is not None and of_another(line, title, person.office, person.actor().represents):
+            return None
+        return person or self._bare(line, title)
+
+    @staticmethod
+    def _office(title: TitleMention, owner: Owner | None) -> Office | None:
+        """The office with what its owner adds: "its spokesman" is that body's, "his Turkish counterpart" a minister too."""
+        office = title.office
+        if office is None or owner is None:
+            return office
+        if office.noun.name in _PEERS:
+            theirs = owner.person.office if owner.person is not None else None
+            return (
+                replace(theirs, country=office.country, body=None) if theirs is not None and office.country else office
+            )
+        if office.country is not None or office.body is not None or office.noun.speaks == "self":
+            return office
+        return replace(office, country=owner.country, body=owner.represents if owner.country is None else None)
+
+    def compatriot(self, line: Line, at: int) -> Person | None:
+        """ "The Egyptian said": the one of that country who was spoken of last; None where the word is no such subject."""
+        term, tokens = line.terms[at], line.tree.tokens
+        if term.form not in ("demonym", "people") or term.country is None or at == 0 or term.last != at:
+            return None
+        alone = at + 1 >= len(tokens) or tokens[at + 1].upos not in ("NOUN", "PROPN", "ADJ")
+        if not alone or tokens[at - 1].text.lower() != "the" or not tokens[at].deprel.startswith("nsubj"):
+            return None
+        return self.people.of_country(term.country, line=line.number)
+
+    def _bare(self, line: Line, title: TitleMention) -> Person | None:
+        """One named close by without any office: "The prime minister of X said ... Speaking in Y, A B added"; "a spokesman
+        for Z said ... “...,” A B said" within one paragraph."""
+        office = title.office
+        if office is None or office.noun.speaks == "self" or not (office.country or office.body):
+            return None
+        if office.noun.name in _ANYONE or weight_of(line, title.first, title.last) <= 0:
+            return None
+        coming = self.people.coming(line.number + 1)[:1]
+        if not coming or coming[0].offices or len(coming[0].words) < 2 or len(self.names[coming[0].first_line]) != 1:
+            return None
+        there = self.memory.page.lines[coming[0].first_line]
+        mention = self.names[there.number][0][0]
+        one_paragraph = there.number - line.number == 1 and there.tree.sentence.block == line.tree.sentence.block
+        if not (one_paragraph or (title.definite and there.number - line.number <= _NEAR)):
+            return None
+        subject = weight_of(there, mention.first, mention.last) >= _MAIN
+        return coming[0] if subject and _may_be(coming[0], office) else None
+
+    def _learn(self, person: Person, title: TitleMention) -> None:
+        """What a title adds to what is known of its holder: his country, and an office where he had none."""
+        if title.office is None:
+            return
+        if not person.offices:
+            person.hold(title.office)
+        if person.actor().represents is None or all(o.body is None for o in person.offices):
+            person.country = person.country or title.office.country
+
+    def _unnamed_before(self, line: Line, title: TitleMention, person: Person | None) -> Actor | None:
+        """ "The official" behind "a local official": that one, where no person who fits was spoken of since."""
+        if not title.definite or title.plural or title.office_of or title.last > title.head:
+            return None
+        if title.head - title.first > 1 or line.tree.tokens[title.first].text.lower() != "the":
+            return None
+        one = self.memory.unnamed_before(line, title.first, title.noun)
+        if one is None:
+            return None
+        since = self.people.last_spoken(person) if person is not None else None
+        return one.actor if since is None or since < (one.line, one.token) else None
+
+    def _organ_peer(self, line: Line, title: TitleMention) -> Actor | None:
+        """ "Its Armenian counterpart", behind the ministry of another state: that ministry of this one."""
+        office = title.office
+        if office is None or office.noun.name not in _PEERS or office.country is None or self.memory.last_organ is None:
+            return None
+        words = [t.text.lower() for t in line.tree.tokens[title.first : title.head]]
+        organ, actor = self.memory.last_organ
+        country = country_of_code(office.country)
+        if "its" not in words or actor.country == office.country or country is None:
+            return None
+        peer = organ_actor(organ, office.country, country.name)
+        self.memory.note_organ(organ, peer)
+        return peer
+
+    def _unnamed(self, line: Line, title: TitleMention, owner: Owner | None) -> Actor:
+        actor = unnamed_actor(line, title)
+        office = title.office
+        if office is None or actor.country is not None or office.body is not None or office.noun.speaks == "self":
+            return actor
+        if owner is None and office.noun.speaks == "body" and title.last == title.head:
+            body = self.memory.subject_before(line, title.first)
+            if body is not None and may_speak_for(line, title, body):
+                owner = Owner(body.country, body.represents or body.name)
+        if owner is None:
+            return actor
+        key = content_id("a", actor.kind, name_key(actor.name), owner.country or name_key(owner.represents or ""))
+        return replace(actor, actor_id=key, country=owner.country, represents=owner.represents)
+
+
+def _may_be(person: Person, office: Office) -> bool:
+    """Whether nothing known of a person without office speaks against this one."""
+    same = person.country is None or office.country is None or person.country == office.country
+    return same and (not office.noun.gender or not person.gender or office.noun.gender == person.gender)

@@ -1,0 +1,118 @@
+"""Whose minister, spokesman or deputy somebody is, where the words before the office are no country: "its", "the army's"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from dateline.grounding.actors.groups import organ_at
+from dateline.grounding.actors.lexicon import group_settings
+from dateline.grounding.actors.memory import Memory
+from dateline.grounding.actors.offices import Office, office_noun
+from dateline.grounding.actors.page import Line
+from dateline.grounding.actors.people import NameMention
+from dateline.grounding.actors.register import People, Person
+from dateline.grounding.types import Actor
+
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_GENDER = {"his": "m", "her": "f"}
+_BODIES = ("government", "military", "organisation", "armed_group", "outlet")
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whom the holder of an office serves: a person, or a state or body by what it speaks for."""
+
+    country: str | None
+    represents: str | None
+    person: Person | None = None
+
+
+class Whose:
+    """Finds the owners of offices in one report, from what it has spoken of so far."""
+
+    def __init__(self, people: People, memory: Memory, names: Mapping[int, list[tuple[NameMention, Person]]]) -> None:
+        self.people = people
+        self.memory = memory
+        self.names = names
+
+    def owner(self, line: Line, first: int, last: int) -> Owner | None:
+        """The owner told in tokens `first` to `last` of an office; None where they tell of none."""
+        noun = self._noun(line, first, last)
+        for at in range(first, noun):
+            found = self._before(line, at, first)
+            if found is not None:
+                return found
+        for at in range(first, last + 1):
+            match = organ_at(line, at) if at != noun else None
+            if match is not None and match[0] <= last and (match[1].name or match[1].alone):
+                return _of_body(self.memory.organ(line, at, match[1]))
+        return None
+
+    @staticmethod
+    def _noun(line: Line, first: int, last: int) -> int:
+        """The office noun that heads the phrase: the first one that no other follows before a preposition."""
+        found = first
+        for at in range(first, last + 1):
+            if line.tree.tokens[at].upos == "ADP" and found > first:
+                break
+            if office_noun(line, at) is not None:
+                found = at
+        return found
+
+    def _before(self, line: Line, at: int, first: int) -> Owner | None:
+        token = line.tree.tokens[at]
+        word = token.text.lower()
+        if word in ("its", "their") and token.upos == "PRON":
+            group = self.memory.last(line, at, plural=word == "their", people=False)
+            return _of_body(group[1]) if group is not None else None
+        if word in _GENDER and token.upos == "PRON":
+            person = self.people.nearest(
+                line=line.number, block=line.tree.sentence.block, token=at, gender=_GENDER[word]
+            )
+            return _of_person(person) if person is not None else None
+        if token.text not in _POSSESSIVE or at == 0:
+            return None
+        named = (p for m, p in self.names.get(line.number, []) if m.name_last in (at - 1, at))
+        person = next(named, None)
+        if person is not None:
+            return _of_person(person)
+        owner = line.tree.tokens[at - 1].text.lower()
+        if at - 1 >= first and any(owner in nouns for nouns in group_settings().generic.values()):
+            body = self.memory.called(line, at - 1)
+            return _of_body(body) if body is not None else None
+        return None
+
+    def serve(self, line: Line, mention: NameMention, person: Person) -> None:
+        """What the owner of an office says of its holder: "Okello's deputy, X" speaks for whom Okello does."""
+        spans = [(mention.first, mention.name_first - 1), mention.ahead, mention.apposition]
+        office = next((o for o in mention.offices if o.noun.speaks != "self"), None)
+        if office is None or office.body is not None or office.country is not None or office.former:
+            return
+        told = (self.owner(line, *span) for span in spans if span is not None and span[0] <= span[1])
+        owner = next((o for o in told if o is not None), None)
+        if owner is None and office.noun.name == "spokesperson" and " for " not in f" {office.text} ":
+            body = self.memory.subject_before(line, mention.first)
+            owner = _of_body(body) if body is not None and not person.country else None
+        if owner is None or owner.person is person:
+            return
+        person.country = person.country or owner.country
+        if not office.opposition:
+            person.represents = person.represents or owner.represents
+        if owner.person is not None and office.noun.name == "deputy" and owner.person.office is not None:
+            person.hold(_deputy(owner.person.office))
+
+
+def _deputy(office: Office) -> Office:
+    """ "The deputy minister": what a minister's deputy may be called."""
+    return replace(
+        office, name=f"deputy {office.name}", text=f"deputy {office.text}", modifiers=office.modifiers | {"deputy"}
+    )
+
+
+def _of_body(actor: Actor) -> Owner | None:
+    return Owner(actor.country, actor.represents or actor.name) if actor.kind in _BODIES else None
+
+
+def _of_person(person: Person) -> Owner:
+    return Owner(person.country, person.actor().represents, person)
