@@ -18,8 +18,8 @@ from torch import Tensor
 
 from dateline.language.features import quoted, shape, spelling
 from dateline.language.network import MAX_PIECES
-from dateline.language.split import Word, sentences
 from dateline.language.question import distance, relation
+from dateline.language.split import Word, sentences
 from training.examples import IGNORED, Pieces
 
 TAGS = ("O", "B", "I", "L", "U")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dateline.claims.cues import find_attributions
-from dateline.claims.drafts import Draft, Quotes, draft_of, first_person
+from dateline.claims.drafts import Draft, Quotes, first_person
 from dateline.claims.duplicates import mark_duplicates
 from dateline.claims.fitting import fit
 from dateline.claims.headlines import find_headings
+from dateline.claims.joining import join
 from dateline.claims.lexicon import lexicon, verb_lemma
 from dateline.claims.narrative import narrative_drafts
 from dateline.claims.nesting import nest
@@ -29,9 +30,7 @@ def find_claims(report: Report, analysis: Analysis, grounding: Grounding) -> tup
     """
     trees = [Tree(sentence) for sentence in analysis.sentences]
     quotations = find_quotations(report.text, report.content())
-    by_line = [
-        [draft_of(tree, found, number) for found in find_attributions(tree)] for number, tree in enumerate(trees)
-    ]
+    by_line = join(trees, analysis.tellings, [find_attributions(tree) for tree in trees])
     speakers = Speakers(report, grounding.actors)
     for number, heading in find_headings(report, trees, speakers):
         by_line[number].insert(0, heading)
