@@ -68,6 +68,9 @@ def find_groups(line: Line, taken: set[int]) -> list[Group]:
 
 
 def _group_at(line: Line, at: int, taken: set[int]) -> Group | None:
+    own = _explained_at(line, at)
+    if own is not None and not any(i in taken for i in range(own.first, own.last + 1)):
+        return own
     named = _named_at(line, at, taken)
     term = line.terms.get(at)
     if term is not None and (named is None or (named.last <= term.last and named.form != "capital")):
@@ -213,13 +216,23 @@ def _local(line: Line, at: int, last: int, organ: Alias) -> Group:
     return Group(at - 1, last, "group", actor, organ)
 
 
+def _explained_at(line: Line, at: int) -> Group | None:
+    """A name that the report itself explains, short or long."""
+    tokens = line.tree.tokens
+    for count in range(min(line.own.longest, len(tokens) - at), 1, -1):
+        actor = line.own.long.get(tuple(t.text.lower() for t in tokens[at : at + count]))
+        if actor is not None and tokens[at].text[:1].isupper():
+            return Group(at, _with_bracket(line, at + count - 1, actor), "name", actor)
+    actor = line.own.short.get(tokens[at].text)
+    if actor is None or any(first == at < last for first, last in line.bodies):
+        return None
+    return Group(at, at, "name", actor)
+
+
 def _named_at(line: Line, at: int, taken: set[int]) -> Group | None:
     """An organisation, armed group or outlet: by its alias, else by what the name finder took for an organisation."""
     known = bodies()
     tokens = line.tree.tokens
-    own = line.short.get(tokens[at].text)
-    if own is not None and not any(first == at < last for first, last in line.bodies):
-        return Group(at, _with_bracket(line, at, own), "name", own)
     plain = tokens[at].text.islower()
     if plain and not any(first == at for first, _ in line.bodies):
         return None  # names in the tables begin with a capital or a figure
@@ -239,21 +252,70 @@ def _named_at(line: Line, at: int, taken: set[int]) -> Group | None:
             actor = organ_actor(seat[0], seat[1], country.name if country is not None else None)
             return Group(at, at + count - 1, "capital", replace(actor, name=line.words(at, at + count - 1)))
     span = next(((b, e) for b, e in line.bodies if b == at), None)
-    span = span or _capitals(line, at)
+    span = span or _with_kind(line, at) or _capitals(line, at)
     if span is None or any(i in taken for i in range(span[0], span[1] + 1)):
         return None
     inner = next((i for i in range(at, span[1] + 1) if organ_at(line, i) is not None), None)
     if inner is not None and (at in line.terms or inner == at):
         return None
     name, kind = _classified(line, span, known)
-    return Group(at, span[1], "name", line.short.get(name) or body_actor(name, kind))
+    return Group(at, span[1], "name", line.own.short.get(name) or _of_state(line, at, name, kind))
+
+
+def _with_kind(line: Line, at: int) -> tuple[int, int] | None:
+    """A name that the common noun behind it says to be a body's: "the Maute group", "the Congress party"."""
+    tokens = line.tree.tokens
+    last = at
+    while (
+        last < len(tokens)
+        and last not in line.terms
+        and (_is_named(line, last) or (last > at and tokens[last].text == "-"))
+    ):
+        last += 1
+    if last == at or last >= len(tokens) or tokens[last].upos != "NOUN" or tokens[last].start == tokens[last - 1].end:
+        return None
+    inside = at > 0 and tokens[at - 1].text in ("-", "–") and tokens[at - 1].end == tokens[at].start
+    organ = organ_at(line, at)
+    if inside or any(first <= last and at <= end for first, end in line.people) or (organ and organ[0] == last):
+        return None
+    return (at, last) if tokens[last].text.lower() in group_settings().kinds else None
+
+
+def _is_named(line: Line, at: int) -> bool:
+    token = line.tree.tokens[at]
+    return token.upos == "PROPN" and token.text[:1].isupper() and token.text.lower() not in group_settings().creeds
+
+
+def _of_state(line: Line, at: int, name: str, kind: ActorKind) -> Actor:
+    """A body: a state's own where its country owns it ("Russia's Investigative Committee", "the Indian army's Command")."""
+    tokens = line.tree.tokens
+    owned = at > 1 and tokens[at - 1].text in _POSSESSIVE
+    before = at - 2 if owned else at - 1
+    term = next((t for t in line.terms.values() if t.last == before), None) if before >= 0 else None
+    if term is None and owned:
+        term = next((t for t in line.terms.values() if t.last < before <= t.last + 2 and organ_at(line, before)), None)
+    if term is None or kind != "organisation" or name.split()[-1].lower() not in group_settings().of_states:
+        return body_actor(name, kind)
+    return Actor(
+        content_id("a", "government", name_key(name), term.country or name_key(term.name)),
+        f"{name} of {term.name}",
+        "government",
+        term.country,
+        None,
+        term.name,
+    )
 
 
 def _with_bracket(line: Line, last: int, actor: Actor) -> int:
     """The end of a name with the short name in brackets behind it, where it is the same body's."""
     tokens = line.tree.tokens
     behind = tokens[last + 1 : last + 4]
-    if len(behind) == 3 and behind[0].text == "(" and behind[2].text == ")" and line.short.get(behind[1].text) == actor:
+    if (
+        len(behind) == 3
+        and behind[0].text == "("
+        and behind[2].text == ")"
+        and line.own.short.get(behind[1].text) == actor
+    ):
         return last + 3
     return last
 
@@ -274,6 +336,11 @@ def _capitals(line: Line, at: int) -> tuple[int, int] | None:
     return (at, last) if named and not any(first <= at <= end for first, end in line.people) else None
 
 
+def kind_of(line: Line, first: int, last: int) -> ActorKind:
+    """What the words of a body's name, and those beside it, say it is."""
+    return _classified(line, (first, last), bodies())[1]
+
+
 def _classified(line: Line, span: tuple[int, int], known: Bodies) -> tuple[str, ActorKind]:
     """The name of a body, without its article, and what its words say it is."""
     first, last = span
@@ -288,10 +355,13 @@ def _classified(line: Line, span: tuple[int, int], known: Bodies) -> tuple[str, 
     around = {t.text.lower() for t in tokens[max(0, first - 2) : first]} | {
         t.text.lower() for t in tokens[last + 1 : last + 2]
     }
-    if known.armed_words & set(words) or known.armed_words & around:
+    civil = words[-1] in known.no_armed_words
+    if (known.armed_words & set(words) and not civil) or known.armed_words & around:
         return name, "armed_group"
     if name.lower() in known.outlets:
         return name, "outlet"
+    if known.outlet_words & around and first > 0 and tokens[first - 1].text.lower() in known.outlet_words:
+        return name, "outlet"  # "the pan-Arab daily X"
     if words[-1] in known.outlet_words and not known.no_outlet_words & set(words):
         return name, "outlet"
     return name, "organisation"

@@ -59,6 +59,7 @@ class Bodies:
     armed_words: frozenset[str]
     outlet_words: frozenset[str]
     no_outlet_words: frozenset[str]
+    no_armed_words: frozenset[str]
     outlets: frozenset[str]
     people: frozenset[str]
     armed_people: frozenset[str]
@@ -148,6 +149,7 @@ def bodies() -> Bodies:
         armed_words=frozenset(words["armed_group"]),
         outlet_words=frozenset(words["outlet"]),
         no_outlet_words=frozenset(words["not_outlet"]),
+        no_armed_words=frozenset(words["not_armed_group"]),
         outlets=frozenset(words["outlets"]),
         people=frozenset(data["unnamed"]["people"]),
         armed_people=frozenset(data["unnamed"]["armed"]),
@@ -182,7 +184,7 @@ def pairs() -> Pairs:
     joined = {kind: {f"{b} {n}" for b in data["before"] for n in data[kind]} for kind in ("parties", "people")}
     return Pairs(
         parties=frozenset(joined["parties"]),
-        people=frozenset(joined["people"]),
+        people=frozenset((*joined["people"], *data["people_together"])),
         first=frozenset(data["first"]),
         second=frozenset(data["second"]),
     )
@@ -197,6 +199,10 @@ class GroupSettings:
     demonym_acts: frozenset[str]
     locative: frozenset[str]
     generic: dict[str, frozenset[str]]
+    kinds: frozenset[str]
+    of_states: frozenset[str]
+    civil: frozenset[str]
+    creeds: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -208,4 +214,8 @@ def group_settings() -> GroupSettings:
         demonym_acts=frozenset(data["demonym"]["acts"]),
         locative=frozenset(data["locative"]["cases"]),
         generic={kind: frozenset(nouns) for kind, nouns in data["generic"].items()},
+        kinds=frozenset(data["names"]["kinds"]),
+        of_states=frozenset(data["names"]["of_states"]),
+        civil=frozenset(data["names"]["civil"]),
+        creeds=frozenset(data["names"]["creeds"]),
     )

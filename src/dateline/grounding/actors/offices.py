@@ -179,7 +179,7 @@ def _listed(line: Line, at: int, last: int) -> _Body | None:
     """A body by a short name that the report gives it, by its acronym or by its name in the tables."""
     known = bodies()
     tokens = line.tree.tokens
-    own = line.short.get(tokens[at].text)
+    own = line.own.short.get(tokens[at].text)
     if own is not None:
         return _Body(at, at, own.represents or own.name, own.country, known=True)
     acronym = known.exact.get(tokens[at].text)
@@ -196,7 +196,7 @@ def _whole(line: Line, begin: int, end: int, last: int, taken: range) -> _Body:
     """The canonical name of a body, or its words, joined with what the name finder left off ("Good (IYI) Party")."""
     known = bodies()
     tokens = line.tree.tokens
-    if begin == end or tokens[begin].text in line.short:
+    if begin == end or tokens[begin].text in line.own.short:
         listed = _listed(line, begin, end)
         if listed is not None:
             return listed
@@ -207,8 +207,8 @@ def _whole(line: Line, begin: int, end: int, last: int, taken: range) -> _Body:
     ):
         end += 1
     text = line.words(begin, end).strip()
-    if text.endswith(")") and tokens[end - 1].text in line.short:
-        return _Body(begin, end, line.short[tokens[end - 1].text].name, known=True)
+    if text.endswith(")") and tokens[end - 1].text in line.own.short:
+        return _Body(begin, end, line.own.short[tokens[end - 1].text].name, known=True)
     if text.count("(") != text.count(")"):
         text = " ".join(text.replace("(", " ").replace(")", " ").split())
     alias = known.exact.get(text) or known.named.get(tuple(text.lower().replace("-", " - ").split()))

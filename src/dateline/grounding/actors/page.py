@@ -41,10 +41,22 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Names:
+    """Names that a report itself explains (short.py): short ones, and long ones that no table has, by their words."""
+
+    short: Mapping[str, Actor] = field(default_factory=dict)
+    long: Mapping[tuple[str, ...], Actor] = field(default_factory=dict)
+    longest: int = 0
+
+
+_NO_NAMES = Names()
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One sentence: its tree, its country words by their first token, its names by the tokens that they cover.
 
-    `short` holds the short names that the report gives to bodies, the same for all its lines (short.py).
+    `own` are the names that the report explains, the same for all its lines.
     """
 
     number: int
@@ -54,7 +66,7 @@ class Line:
     bodies: tuple[tuple[int, int], ...]
     places: tuple[PlaceMention, ...]
     heading: bool
-    short: Mapping[str, Actor] = field(default_factory=dict)
+    own: Names = _NO_NAMES
 
     def hyphened(self, term: Term) -> bool:
         """ "Armenian-occupied", "Russian-backed": the word speaks of another than that state."""

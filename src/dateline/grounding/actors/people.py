@@ -106,6 +106,8 @@ def _name(line: Line, span: tuple[int, int], floor: int) -> NameMention | None:
         and first <= tokens[last + 1].head <= last
     ):
         last += 1
+    if first == last and (match := office_noun(line, first)) is not None and match[0] == 1 and first == span[0]:
+        return None  # "the Ombudsman's Office"
     text = line.words(first, last)
     words = name_words(text)
     if not words or not text[:1].isalpha():

@@ -114,6 +114,8 @@ def generic_nouns(line: Line, used: set[int]) -> list[int]:
         if at in used or token.upos != "NOUN" or not any(word in nouns for nouns in kinds.values()):
             continue
         first = left_of(line, at)
+        if any(tree.is_a(k, "nmod:poss") for k in tree.children[at]):
+            continue  # "the families' forum" is told by its owner
         short = at - first <= 3 and tree.tokens[first].text.lower() in ("the", "this", "that")
         if short and (token.deprel in _SUBJECTS or tree.case(at) in _SOURCES):
             found.append(at)
@@ -121,13 +123,16 @@ def generic_nouns(line: Line, used: set[int]) -> list[int]:
 
 
 def kind_by_modifiers(line: Line, at: int) -> bool | None:
-    """Whether the words before "group" make it bear arms ("the rebel group") or not ("the rights group"); None: unsaid."""
+    """Whether the words before "group" make it bear arms ("the rebel group") or not ("the rights group"); None: unsaid, as
+    in "the Islamist group"."""
     tokens = line.tree.tokens
     before = [t.lemma.lower() for t in tokens[left_of(line, at) : at] if t.upos in ("NOUN", "ADJ", "PROPN")]
     if not before:
         return None
     known = bodies()
-    return any(w in known.armed_people or w in known.armed_words or w in ("armed", "jihadist") for w in before)
+    if any(w in known.armed_people or w in known.armed_words or w in ("armed", "jihadist") for w in before):
+        return True
+    return False if any(w in group_settings().civil for w in before) else None
 
 
 def left_of(line: Line, at: int) -> int:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from dateline.grounding.actors.groups import Group, body_actor, find_groups
+from dateline.grounding.actors.groups import Group, body_actor, find_groups, kind_of
 from dateline.grounding.actors.lexicon import bodies
-from dateline.grounding.actors.page import Line, Page
+from dateline.grounding.actors.page import Line, Names, Page, Term
 from dateline.grounding.types import Actor
 
 _CALLED = frozenset({"known", "called", "acronym", "abbreviated", "initials"})
@@ -17,6 +17,7 @@ _LINKS = frozenset({"as", "by", "its", "the", "acronym", "initials", "also", ","
 _LEFT_OUT = frozenset({"of", "for", "the", "and", "in", "to", "on", "de", "del", "la", "-"})
 _ALIKE = 85.0
 _SHORTEST, _LONGEST = 2, 8
+_MOST_WORDS = 12
 
 
 def with_short_names(page: Page) -> Page:
@@ -26,24 +27,36 @@ def with_short_names(page: Page) -> Page:
     explained stands for the only body whose initials it is.
     """
     short: dict[str, Actor] = {}
+    long: dict[tuple[str, ...], Actor] = {}
     initials: dict[str, set[Actor]] = {}
     for line in page.lines:
-        for group, word in _explained(line):
-            if group.actor is not None:
-                short.setdefault(word, _known(word, group.actor))
+        for words, actor, word in _explained(line):
+            meant = short.setdefault(word, _known(word, actor))
+            if words:
+                long.setdefault(words, meant)
         for group in _long_names(line):
             if group.actor is not None:
                 initials.setdefault(_initials(group.actor.name), set()).add(group.actor)
-    for word, meant in sorted(initials.items()):
-        if len(meant) == 1 and len(word) > _SHORTEST and word not in bodies().exact:
-            short.setdefault(word, next(iter(meant)))
-    for actor in list(short.values()):  # the same body under its full name
-        short.setdefault(actor.name, actor)
-    return Page(page.report, tuple(replace(line, short=short) for line in page.lines))
+    for word, bearers in sorted(initials.items()):
+        if len(bearers) == 1 and len(word) > _SHORTEST and word not in bodies().exact:
+            short.setdefault(word, next(iter(bearers)))
+    names = Names(short, long, max((len(words) for words in long), default=0))
+    return Page(page.report, tuple(replace(line, own=names, terms=_other_terms(line, names)) for line in page.lines))
 
 
-def _explained(line: Line) -> Iterator[tuple[Group, str]]:
-    """Groups of a line with the short name behind them."""
+def _other_terms(line: Line, names: Names) -> dict[int, Term]:
+    """The country words of a line but those that this report says to be short for something else ("PRC")."""
+    kept = {}
+    for at, term in line.terms.items():
+        own = (names.short.get(t.text) for t in line.tree.tokens[term.first : term.last + 1])
+        meant = next((actor for actor in own if actor is not None), None)
+        if meant is None or meant.country == term.country:
+            kept[at] = term
+    return kept
+
+
+def _explained(line: Line) -> Iterator[tuple[tuple[str, ...], Actor, str]]:
+    """What the short names of a line explain: the words of a name that no table has, the actor, the short name."""
     tokens = line.tree.tokens
     places = [i for i in range(1, len(tokens)) if is_short(tokens[i].text) and _marks(line, i) is not None]
     if not places:
@@ -51,9 +64,33 @@ def _explained(line: Line) -> Iterator[tuple[Group, str]]:
     groups = find_groups(line, set())
     for at in places:
         end = _marks(line, at)
-        group = next((g for g in groups if end is not None and g.first <= end <= g.last and g.first < at), None)
-        if group is not None and tokens[group.first].text != tokens[at].text:
-            yield group, tokens[at].text
+        if end is None:
+            continue
+        first = _spelt_out(line, tokens[at].text, end)
+        group = next((g for g in groups if g.first <= end <= g.last and g.first < at), None)
+        if group is not None and group.actor is not None and (first is None or group.first <= first):
+            if tokens[group.first].text != tokens[at].text:
+                yield (), group.actor, tokens[at].text
+        elif first is not None and first < end:
+            name = line.words(first, end)
+            words = tuple(t.text.lower() for t in tokens[first : end + 1])
+            yield words, body_actor(name, kind_of(line, first, end)), tokens[at].text
+
+
+def _spelt_out(line: Line, short: str, end: int) -> int | None:
+    """Where the words begin, up to token `end`, that an acronym is made of (Schwartz and Hearst 2003); None where none are."""
+    tokens = line.tree.tokens
+    letters = [c.lower() for c in short if c.isalnum()]
+    at = end
+    while letters and at >= 0 and end - at < _MOST_WORDS:
+        word = tokens[at].text.lower()
+        if word[0] == letters[-1] and (tokens[at].text[0].isupper() or len(letters) > 1):
+            letters.pop()
+        elif word not in _LEFT_OUT and not tokens[at].text[:1].isupper():
+            return None
+        at -= 1
+    first = at + 1
+    return first if not letters and tokens[first].text[:1].isupper() else None
 
 
 def _marks(line: Line, at: int) -> int | None:
@@ -72,7 +109,7 @@ def _marks(line: Line, at: int) -> int | None:
 
 
 def is_short(word: str) -> bool:
-    """Whether a word is written as an acronym: "RSF", "UAAR", "FARC-EP", "ELN's" not."""
+    """Whether a word is written as an acronym: "RSF", "UAAR", "MoD", but not "Army"."""
     capitals = sum(c.isupper() for c in word)
     return _SHORTEST <= len(word) <= _LONGEST and word[0].isupper() and capitals * 2 > len(word) and word.isascii()
 
