@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.claims.attributions import Attribution
 from dateline.claims.trees import trim
@@ -90,6 +90,7 @@ class Quotes:
         self.quotations = quotations
         self.trees = trees
         self.starts = [t.sentence.start for t in trees]
+        self.opened = [q.start for q in quotations]
         self.last: Draft | None = None
 
     def join(self, drafts: list[list[Draft]]) -> list[Draft]:
@@ -99,6 +100,8 @@ class Quotes:
         for quotation in self.quotations:
             lines = self._lines(quotation)
             near = [d for n in lines for d in drafts[n]]
+            if not quotation.closed:
+                quotation = self._shortened(quotation, near)
             owner = self._owner(quotation, near, lines, drafts)
             if owner is not None:
                 self._give(owner, quotation)
@@ -123,7 +126,7 @@ class Quotes:
 
     def _owner(self, quotation: Quotation, near: list[Draft], lines: range, drafts: list[list[Draft]]) -> Draft | None:
         """The draft whose content a quotation is: the one with its cue outside that covers it, or that stands beside it."""
-        outside = [d for d in near if not _inside(d.cue, quotation)]
+        outside = [d for d in near if self._around(d, quotation) is None]
         covering = [
             d for d in outside if d.content and _overlap(d.content, quotation) > 0 and not _leads_past(d, quotation)
         ]
@@ -145,6 +148,23 @@ class Quotes:
                 if draft.block == quotation.block and self.text[:end].endswith(":") and draft.attribution is not None:
                     return draft
         return None
+
+    def _around(self, draft: Draft, quotation: Quotation) -> Quotation | None:
+        """The quotation that a draft's cue stands in: what is said there reaches no other one."""
+        if not draft.cue or _inside(draft.cue, quotation):
+            return quotation if draft.cue else None
+        number = bisect_right(self.opened, draft.cue[0][0]) - 1
+        other = self.quotations[number] if number >= 0 else quotation
+        return other if other.start != quotation.start and other.closed and _inside(draft.cue, other) else None
+
+    def _shortened(self, quotation: Quotation, near: list[Draft]) -> Quotation:
+        """ "“We hold the town, X said. ...": where a mark is missing, the words before a cue that has them as its content."""
+        for draft in near:
+            inside = draft.source and draft.cue and quotation.start < min(draft.cue[0][0], draft.source[0][0])
+            begins = draft.content and quotation.start <= draft.content[0][0] <= quotation.start + 1
+            if inside and begins and draft.content[-1][1] <= min(draft.cue[0][0], draft.source[0][0]):
+                return replace(quotation, end=min(quotation.end, draft.content[-1][1]))
+        return quotation
 
     def _follower(self, quotation: Quotation, lines: range, drafts: list[list[Draft]]) -> Draft | None:
         """ "“...?” X asked." where the sentence ends with the quotation: the cue that opens the next one and has no content."""

@@ -1,37 +1,64 @@
-"""Attributions of headlines and transcripts, which have no verb: "Turkey: ...", "... : ministry", "HAJIYEV: ..."."""
+"""Attributions of headlines, which have no verb: "Turkey: ...", "... : ministry", "... - UN", "'We will not stop': X"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.claims.drafts import Draft
-from dateline.claims.speakers import Speakers
-from dateline.grounding.actors.lexicon import bodies
+from dateline.claims.lexicon import lexicon, verb_lemma
+from dateline.claims.reality import has_voice
+from dateline.claims.speakers import Speakers, unnamed
+from dateline.claims.turns import labels
+from dateline.claims.types import Span
 from dateline.grounding.actors.tree import Tree
+from dateline.grounding.types import ActorMention
 from dateline.reports.types import Report
 
-_MARKS = frozenset('“”"‘’')
+_MARKS = frozenset("“”\"‘’'«»„")
+_DASHES = frozenset({"-", "–", "—", "--", "―"})
+_TOPICAL = frozenset({"on", "to", "after", "about", "as"})  # "Belov on talks: ..."
+_OPENING = frozenset("“\"‘'«„”»")
+_CLOSING = frozenset("”\"’'»“«")
 _MOST_WORDS = 7
+_SHORTEST_SAID = 12  # characters of a quotation with its speaker behind a dash
+_LEAST_SHARE = 0.6  # of a source that its mention covers
 
 
-def find_headings(report: Report, trees: list[Tree], speakers: Speakers) -> Iterator[tuple[int, Draft]]:
-    """The number of each sentence with such an attribution, and its draft."""
+def find_headings(report: Report, trees: Sequence[Tree], speakers: Speakers) -> Iterator[tuple[int, Draft]]:
+    """The number of each sentence where what is said begins, and its draft. Linear: a few words of a passage are looked at.
+
+    A passage of the body that begins with a label has one too ("HAJIYEV: ..."), where the words behind it are spoken. What
+    names a place ("Sudan: shells hit a market") or a rubric ("Explainer: ...") is no source.
+    """
     headings = {(p.start, p.end) for p in report.passages if p.kind == "headline"}
     blocks = report.content()
     for number, tree in enumerate(trees):
         block = blocks[tree.sentence.block] if tree.sentence.block < len(blocks) else (0, 0)
-        if len(tree.tokens) < 4 or tree.sentence.start != block[0]:
-            continue
-        draft = _before_colon(tree, speakers, number)
-        if draft is not None and block not in headings and tree.sentence.end < block[1]:
-            draft.content = [(draft.content[0][0], _last_end(trees, number))]  # a turn of a transcript
-        if draft is None and block in headings:
-            draft = _behind_colon(tree, speakers, number)
+        last = number + 1 == len(trees) or trees[number + 1].sentence.block != tree.sentence.block
+        draft = None
+        if tree.sentence.start == block[0] and len(tree.tokens) >= 4:
+            draft = _before_colon(tree, speakers, number, heading=block in headings)
+            if draft is not None and block not in headings:
+                draft.content = [(draft.content[0][0], _last_end(trees, number))]
+        if draft is None and block in headings and last and len(tree.tokens) >= 4:
+            draft = _behind_mark(tree, speakers, number)
+        first = number
+        if draft is None and last:
+            draft = _signed(report.text, block, tree, speakers, number)
+            first = _first_line(trees, number) if draft is not None else number
         if draft is not None:
-            yield number, draft
+            yield first, draft
 
 
-def _last_end(trees: list[Tree], number: int) -> int:
+def _first_line(trees: Sequence[Tree], number: int) -> int:
+    """The number of the first sentence of a passage."""
+    block = trees[number].sentence.block
+    while number > 0 and trees[number - 1].sentence.block == block:
+        number -= 1
+    return number
+
+
+def _last_end(trees: Sequence[Tree], number: int) -> int:
     """Where the last sentence of a passage ends."""
     block = trees[number].sentence.block
     while number + 1 < len(trees) and trees[number + 1].sentence.block == block:
@@ -39,53 +66,150 @@ def _last_end(trees: list[Tree], number: int) -> int:
     return trees[number].sentence.end
 
 
-def _before_colon(tree: Tree, speakers: Speakers, number: int) -> Draft | None:
-    colon = next((i for i, t in enumerate(tree.tokens[: _MOST_WORDS + 1]) if t.text == ":"), None)
-    if colon is None or colon == 0 or colon + 3 > len(tree.tokens):
+def _before_colon(tree: Tree, speakers: Speakers, number: int, *, heading: bool) -> Draft | None:
+    """ "X: ...", "X on talks: ..."."""
+    tokens = tree.tokens
+    colon = next((i for i, t in enumerate(tokens[: _MOST_WORDS + 1]) if t.text == ":"), None)
+    if colon is None or colon + 3 > len(tokens):
         return None
-    left = tree.tokens[:colon]
-    if any(t.upos in ("VERB", "AUX") for t in left):
+    first = next((i for i in range(colon) if tokens[i].text not in _MARKS), colon)
+    left = range(first, colon)
+    words = " ".join(tokens[i].text for i in left).lower()
+    if not left or words in labels().notes or any(tokens[i].upos in ("VERB", "AUX") for i in left):
         return None
-    mention = speakers.at(left[-1].start)
-    if mention is None or (mention.start > left[0].start and mention.start > left[min(2, colon - 1)].start):
+    spoken = _spoken(tree, colon + 1)
+    source = _named(tree, speakers, left, spoken=spoken)
+    if (
+        source is None
+        and heading
+        and len(left) <= 4
+        and tokens[colon - 1].upos == "NOUN"
+        and has_voice(tree, colon - 1)
+    ):
+        source = left
+    if source is None or not (heading or spoken):
         return None
-    right = tree.tokens[colon + 1 :]
-    spoken = any(t.xpos == "MD" or t.text in _MARKS or t.text.lower() in ("we", "our") for t in right)
-    if mention.actor.kind == "government" and mention.form in ("name", "capital") and not spoken:
-        return None  # "Sudan: shells hit a market" says where
-    return _draft(tree, range(colon), (colon,), range(colon + 1, len(tree.tokens)), number)
+    return _draft(tree, speakers, source, colon, range(colon + 1, len(tokens)), number)
 
 
-def _behind_colon(tree: Tree, speakers: Speakers, number: int) -> Draft | None:
-    size = len(tree.tokens)
-    colon = next(
-        (i for i in range(size - 2, max(size - _MOST_WORDS, 2) - 1, -1) if tree.tokens[i].text in (":", "-", "–", "—")),
-        None,
-    )
-    if colon is None:
-        return None
-    right = tree.tokens[colon + 1 :]
-    mention = speakers.at(right[-1].start) or speakers.at(right[0].start)
-    if any(t.upos in ("VERB", "AUX") for t in right):
-        return None
+def _spoken(tree: Tree, start: int) -> bool:
+    """Whether words sound spoken: quoted, with a modal, or of those who speak."""
+    dialogue = labels().dialogue
+    return any(t.xpos == "MD" or t.text in _MARKS or t.text.lower() in dialogue for t in tree.tokens[start:])
+
+
+def _named(tree: Tree, speakers: Speakers, left: range, *, spoken: bool) -> range | None:
+    """The tokens of the actor whom a label names; None where it names none, or a state or capital that may be the place."""
+    tokens = tree.tokens
+    mention = speakers.at(tokens[left[-1]].start)
+    source = left
     if mention is None:
-        people = right[-1].lemma.lower() in bodies().people and tree.tokens[colon].text == ":"
-        return _draft(tree, range(colon + 1, size), (colon,), range(colon), number) if people else None
-    if mention.end - mention.start < (right[-1].end - right[0].start) * 0.6:
+        mention = speakers.at(tokens[left[0]].start)
+        last = next((i for i in left if mention is not None and tokens[i].start >= mention.end), None)
+        if last is None or tokens[last].text.lower() not in _TOPICAL:
+            return None
+        source = range(left[0], last)
+    elif mention.start > tokens[left[min(2, len(left) - 1)]].start:
         return None
-    return _draft(tree, range(colon + 1, size), (colon,), range(colon), number)
+    return None if mention is None or (_may_be_place(mention) and not spoken) else source
 
 
-def _draft(tree: Tree, source: range, cue: tuple[int, ...], content: range, number: int) -> Draft:
-    head = next((i for i in reversed(source) if tree.tokens[i].upos in ("PROPN", "NOUN")), source[-1])
+def _may_be_place(mention: ActorMention) -> bool:
+    return mention.actor.kind in ("government", "country", "people") and mention.form in ("name", "capital")
+
+
+def _behind_mark(tree: Tree, speakers: Speakers, number: int) -> Draft | None:
+    """ "...: X", "... - X", and "'...': X recalls ..." where the words before the mark are a quotation."""
+    tokens = tree.tokens
+    size = len(tokens)
+    quoted = tokens[0].text[0] in _OPENING
+    reach = 1 if quoted else max(size - _MOST_WORDS, 2) - 1
+    mark = next((i for i in range(size - 2, reach, -1) if _divides(tree, i)), None)
+    if mark is None:
+        return None
+    right = range(mark + 1, size - 1 if tokens[-1].text in ".!" else size)
+    if any(tokens[i].upos in ("VERB", "AUX") for i in right):
+        return _recalled(tree, speakers, mark, number) if quoted and tokens[mark - 1].text in _MARKS else None
+    source = _source(tree, speakers, right)
+    return _draft(tree, speakers, source, mark, range(mark), number) if source is not None else None
+
+
+def _divides(tree: Tree, index: int) -> bool:
+    """A colon, or a dash with blanks around it."""
+    tokens = tree.tokens
+    apart = 0 < index < len(tokens) - 1 and tokens[index - 1].end < tokens[index].start
+    apart = apart and tokens[index].end < tokens[index + 1].start
+    return tokens[index].text == ":" or (apart and tokens[index].text in _DASHES)
+
+
+def _source(tree: Tree, speakers: Speakers, right: range) -> range | None:
+    """The whole of what stands behind the mark, where it is an actor or somebody who can have a say."""
+    if not right or len(right) > _MOST_WORDS:
+        return None
+    tokens = tree.tokens
+    mention = speakers.at(tokens[right[-1]].start) or speakers.at(tokens[right[0]].start)
+    width = tokens[right[-1]].end - tokens[right[0]].start
+    if mention is not None and mention.end - mention.start >= width * _LEAST_SHARE:
+        return right
+    head = _head(tree, right)
+    nominal = tokens[head].upos == "NOUN" or tokens[head].text.isupper()
+    return right if nominal and has_voice(tree, head) else None
+
+
+def _recalled(tree: Tree, speakers: Speakers, mark: int, number: int) -> Draft | None:
+    """ "'Blood everywhere': survivors recall attack": the subject of the clause, where the parse gives it no saying."""
+    tokens = tree.tokens
+    verb = next((i for i in range(mark + 1, len(tokens)) if tokens[i].upos == "VERB"), None)
+    if verb is None or verb == mark + 1:
+        return None
+    if verb_lemma(tokens[verb].text, tokens[verb].lemma) in lexicon().verbs and tree.kids(verb, "nsubj"):
+        return None  # the parse has it
+    source = _source(tree, speakers, range(mark + 1, verb))
+    return _draft(tree, speakers, source, mark, range(mark), number) if source is not None else None
+
+
+def _signed(text: str, block: Span, tree: Tree, speakers: Speakers, number: int) -> Draft | None:
+    """ "“...” - X": a passage that is a quotation with its speaker behind a dash."""
+    tokens = tree.tokens
+    last = len(tokens) - 1 if tokens[-1].text == "." else len(tokens)
+    mark = next((i for i in range(last - 2, max(last - _MOST_WORDS, 0) - 1, -1) if tokens[i].text in _DASHES), None)
+    if mark is None or text[block[0]] not in _OPENING:
+        return None
+    said = text[block[0] : tokens[mark].start].rstrip()
+    source = _source(tree, speakers, range(mark + 1, last))
+    if source is None or said[-1] not in _CLOSING or len(said) < _SHORTEST_SAID:
+        return None
+    draft = _draft(tree, speakers, source, mark, range(mark), number)
+    draft.content = [(block[0], block[0] + len(said))]
+    return draft
+
+
+def _head(tree: Tree, source: range) -> int:
+    """The last noun before a preposition ("aid worker in Goma")."""
+    tokens = tree.tokens
+    stop = next((i for i in source if tokens[i].upos == "ADP" and i > source[0]), source[-1] + 1)
+    nouns = [i for i in source if tokens[i].upos in ("PROPN", "NOUN") and i < stop]
+    return nouns[-1] if nouns else source[-1]
+
+
+def _draft(tree: Tree, speakers: Speakers, source: range, mark: int, content: range, number: int) -> Draft:
+    """A draft whose actor is the person whom the source names; one that it does not name is who it says, and no more."""
+    tokens = tree.tokens
+    mentions = speakers.within((tokens[source[0]].start, tokens[source[-1]].end))
+    people = [m.actor for m in mentions if m.actor.kind == "person"]
+    head = _head(tree, source)
+    given = tuple(people[:1])
+    if not mentions:
+        given = (unnamed(" ".join(tokens[i].text for i in source if i <= head)),)
     return Draft(
         line=number,
         block=tree.sentence.block,
-        cue=tree.spans(cue),
+        cue=tree.spans((mark,)),
         source=tree.spans(source),
         content=tree.spans(content),
         act="assert",
         speaker=head,
         attribution=None,
         tree=tree,
+        given=given,
     )

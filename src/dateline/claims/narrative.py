@@ -14,6 +14,8 @@ from dateline.reports.types import Report
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ", "ADV"})
 _TIMES = frozenset({"obl:unmarked", "obl:tmod", "nmod:unmarked", "nmod:tmod"})
+_OPENING = frozenset("(“\"‘'«„")
+_CLOSING = frozenset(".?!…)”\"’'»")
 _ENOUGH = 4  # words of content that a left-over phrase needs to be worth a claim of its own
 
 
@@ -145,10 +147,10 @@ def _trim(tree: Tree, left: list[int]) -> list[int]:
         while (
             run
             and tree.tokens[run[-1]].upos in ("PUNCT", "CCONJ", "ADP", "SCONJ")
-            and tree.tokens[run[-1]].text not in '.?!)”"'
+            and tree.tokens[run[-1]].text not in _CLOSING
         ):
             run.pop()
-        while run and tree.tokens[run[0]].upos in ("PUNCT", "CCONJ") and tree.tokens[run[0]].text not in '(“"':
+        while run and tree.tokens[run[0]].upos in ("PUNCT", "CCONJ") and tree.tokens[run[0]].text not in _OPENING:
             run.pop(0)
         if any(tree.tokens[i].upos != "PUNCT" for i in run):
             result.extend(run)

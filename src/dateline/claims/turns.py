@@ -78,6 +78,8 @@ def find_turns(report: Report, trees: Sequence[Tree], speakers: Speakers) -> lis
     if len(labelled) < 2:
         return []
     actors = _Named(speakers, labelled[0].start)
+    if labelled[0].block == 0 and labelled[1].block > 1:
+        labelled = labelled[1:]  # the headline of a text that marks none
     turns = _of_transcript(report.text, blocks, labelled, actors)
     starts = [tree.sentence.start for tree in trees]
     drafts: list[Draft] = []
@@ -208,7 +210,7 @@ class _Named:
 
 def _over(text: str, block: Span, headings: set[Span], speakers: Speakers, actor: Actor, *, last: bool) -> bool:
     """Whether a passage without a label stands outside the turn before it."""
-    if block in headings or text[block[0]] in "([":
+    if block in headings or text[block[0] : block[1]].lstrip(_BEFORE.replace("[", ""))[:1] in ("(", "["):
         return True
     names = [m for m in speakers.within(block) if m.form in ("name", "short")]
     return last and any(m.actor == actor for m in names)
