@@ -65,19 +65,19 @@ DENIED = (
 )
 
 ACCUSED = (
-    ActCase("Kyiv accused Russia of striking the grain port.", "striking the grain port", "accuse"),
-    ActCase("Moscow blamed Ukraine for the explosion on the bridge.", "the explosion on the bridge", "accuse"),
-    ActCase("The Congolese army blamed the attack on M23.", "the attack", "accuse"),
+    ActCase("Kyiv accused Russia of striking the grain port.", "striking the grain port", "accuse", to="Russia"),
+    ActCase("Moscow blamed Ukraine for the explosion on the bridge.", "the explosion on the bridge", "accuse", to="Ukraine"),
+    ActCase("The Congolese army blamed the attack on M23.", "the attack", "accuse", to="M23"),
     ActCase("Tigrayan officials alleged that Eritrean soldiers had looted the hospital.", "looted the hospital", "accuse"),
-    ActCase("The council held the Rapid Support Forces responsible for the killings in Geneina.", "the killings in Geneina", "accuse"),
-    ActCase("Turkey pointed the finger at Kurdish militants for the bombing.", "the bombing", "accuse"),
+    ActCase("The council held the Rapid Support Forces responsible for the killings in Geneina.", "the killings in Geneina", "accuse", to="Rapid Support Forces"),
+    ActCase("Turkey pointed the finger at Kurdish militants for the bombing.", "the bombing", "accuse", to="militants"),
     ActCase("The opposition charged that the election had been stolen.", "the election had been stolen", "accuse"),
     ActCase("Residents complained that soldiers had taken their cattle.", "soldiers had taken their cattle", "accuse"),
-    ActCase("Azerbaijan was accused by Armenia of using cluster bombs.", "using cluster bombs", "accuse"),
-    ActCase("The president of Colombia attributed the ambush to dissidents of the FARC.", "the ambush", "accuse"),
-    ActCase("Damascus put the blame for the water crisis on Ankara.", "the water crisis", "accuse"),
+    ActCase("Azerbaijan was accused by Armenia of using cluster bombs.", "using cluster bombs", "accuse", to="Azerbaijan"),
+    ActCase("The president of Colombia attributed the ambush to dissidents of the FARC.", "the ambush", "accuse", to="dissidents"),
+    ActCase("Damascus put the blame for the water crisis on Ankara.", "the water crisis", "accuse", to="Ankara"),
     ActCase("“Russia is to blame for the famine,” the envoy said.", "to blame for the famine", "accuse"),
-    ActCase("Serbia charged Kosovo with breaking the agreement.", "breaking the agreement", "accuse"),
+    ActCase("Serbia charged Kosovo with breaking the agreement.", "breaking the agreement", "accuse", to="Kosovo"),
     ActCase("The minister said Israel was responsible for the strike on the consulate.", "responsible for the strike", "accuse"),
 )
 
@@ -109,7 +109,7 @@ DEMANDED = (
 
 URGED = (
     ActCase("France called on both sides to stop the fighting.", "stop the fighting", "urge", to="both sides"),
-    ActCase("The pope appealed for peace in Sudan.", "peace in Sudan", "urge"),
+    ActCase("The pope appealed for peace in Sudan.", "peace", "urge"),
     ActCase("The United States urged Israel to let aid trucks in.", "let aid trucks in", "urge", to="Israel"),
     ActCase("China called for restraint.", "restraint", "urge"),
     ActCase("The mediator asked the parties to return to Jeddah.", "return to Jeddah", "urge", to="parties"),
@@ -134,7 +134,7 @@ PROMISED = (
     ActCase("The commander assured the villagers that nobody would be harmed.", "nobody would be harmed", "promise", to="villagers"),
     ActCase("Sweden said it would give the refugees shelter.", "give the refugees shelter", "promise"),
     ActCase("“We will rebuild every school,” the governor said.", "We will rebuild every school", "promise"),
-    ActCase("The junta committed itself to a truce over the new year.", "a truce over the new year", "promise"),
+    ActCase("The junta committed itself to a truce over the new year.", "a truce", "promise"),
     ActCase("Bogotá guaranteed safe passage to the negotiators.", "safe passage", "promise"),
     ActCase("Egypt agreed to open the crossing at Rafah.", "open the crossing", "promise"),
     ActCase("The army undertook to protect the monastery.", "protect the monastery", "promise"),
@@ -218,8 +218,8 @@ NEGATED = (
     ActCase("Rwanda did not deny that its officers were in Goma.", "its officers were in Goma", "deny", "negated"),
     ActCase("The council did not condemn the raid.", "the raid", "condemn", "negated"),
     ActCase("“I never said that we would surrender,” the colonel told the Sahel Post.", "we would surrender", "deny", to="Sahel Post"),
-    ActCase("Moscow stopped accusing Kyiv of the attack on the pipeline.", "the attack on the pipeline", "accuse", "negated"),
-    ActCase("The president did not blame Pakistan for the attack in Pulwama.", "the attack in Pulwama", "accuse", "negated"),
+    ActCase("Moscow stopped accusing Kyiv of the attack on the pipeline.", "the attack on the pipeline", "accuse", "negated", to="Kyiv"),
+    ActCase("The president did not blame Pakistan for the attack in Pulwama.", "the attack in Pulwama", "accuse", "negated", to="Pakistan"),
     ActCase("The rebels have yet to announce their losses.", "their losses", "announce", "negated"),
     ActCase("Without saying how many had died, the army spoke of heavy losses.", "how many had died", "assert", "negated"),
 )
@@ -228,7 +228,7 @@ WITHHELD = (
     ActCase("The army refused to confirm that a helicopter had been lost.", "a helicopter had been lost", "assert", "withheld"),
     ActCase("The Pentagon declined to comment on the strike in Deir al-Zor.", "the strike in Deir al-Zor", "assert", "withheld"),
     ActCase("The minister would not say whether mercenaries had been hired.", "mercenaries had been hired", "assert", "withheld"),
-    ActCase("The envoy stopped short of accusing Kigali of an invasion.", "an invasion", "accuse", "withheld"),
+    ActCase("The envoy stopped short of accusing Kigali of an invasion.", "an invasion", "accuse", "withheld", to="Kigali"),
     ActCase("South Africa refused to condemn the annexation.", "the annexation", "condemn", "withheld"),
     ActCase("The embassy declined to say how many of its staff had left Khartoum.", "how many of its staff had left", "assert", "withheld"),
     ActCase("Israel neither confirmed nor denied that its jets had struck Damascus.", "its jets had struck Damascus", "assert", "withheld"),
@@ -248,9 +248,9 @@ POSSIBLE = (
     ActCase("The rebels are due to declare a truce on Sunday.", "a truce", "announce", "possible"),
     ActCase("The assembly is likely to condemn the referendum.", "the referendum", "condemn", "possible"),
     ActCase("The two presidents will announce the border deal next week.", "the border deal", "announce", "possible"),
-    ActCase("The chief prosecutor intends to accuse the general of genocide.", "genocide", "accuse", "possible"),
+    ActCase("The chief prosecutor intends to accuse the general of genocide.", "genocide", "accuse", "possible", to="general"),
     ActCase("Had the mayor warned that the dam might break, many would have lived.", "the dam might break", "assert", "possible"),
-    ActCase("Baku might blame the villagers for the fire.", "the fire", "accuse", "possible"),
+    ActCase("Baku might blame the villagers for the fire.", "the fire", "accuse", "possible", to="villagers"),
     ActCase("Lawyers were preparing to argue that the arrest was illegal.", "the arrest was illegal", "assert", "possible"),
 )
 
@@ -278,7 +278,7 @@ OCCASIONS = (
     ActCase("“The war is over,” he posted on Telegram.", "The war is over", "assert", at="Telegram"),
     ActCase("Addressing the nation on television, the president announced a curfew.", "a curfew", "announce", at="television"),
     ActCase("The ministry said in a tweet that nobody was hurt.", "nobody was hurt", "assert", at="tweet"),
-    ActCase("At an emergency session of the council, Russia accused Kyiv of lying.", "lying", "accuse", at="emergency session"),
+    ActCase("At an emergency session of the council, Russia accused Kyiv of lying.", "lying", "accuse", to="Kyiv", at="emergency session"),
     ActCase("The spokesman told a weekly press briefing that the army had no mercenaries.", "the army had no mercenaries", "assert", at="weekly press briefing"),
     ActCase("During his visit to Juba the minister promised four bridges.", "four bridges", "promise", at="visit"),
     ActCase("In a post on her Facebook page, the mayor wrote that the school was gone.", "the school was gone", "assert", at="post"),

@@ -144,7 +144,7 @@ def act_of_verb(tree: Tree, verb: int, entry: Verb, content: Sequence[int], *, b
     if _denied_both(tree, verb, entry):
         return "assert"
     verdict = act_of_verdict(tree, verb) if entry.lemma in lexicon().predicating else None
-    if verdict is not None and (verdict == "deny" or entry.act == "assert"):
+    if verdict is not None and (verdict == "deny" or "assert" in (entry.act, entry.object_act)):
         return verdict
     for key, act in entry.acts:
         if _followed(tree, verb, key):
@@ -262,8 +262,8 @@ def does_harm(tree: Tree, inside: Iterable[int], harm: frozenset[str]) -> bool:
 
 
 def listener_of(tree: Tree, verb: int, entry: Verb) -> int | None:
-    """The head of who is spoken to: the object of "told", the "to" of "said to", the "on" of "called on"; None of the accused."""
-    if entry.thought or entry.act == "accuse":
+    """The head of who is spoken to: the object of "told", the "to" of "said to", the "on" of "called on"."""
+    if entry.thought:
         return None
     for kid in tree.kids(verb, "obl"):
         if tree.case(kid) in entry.listeners and kid > verb:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from dateline.claims.act_words import act_words
 from dateline.claims.acts import act_of_verb, entry_of
 from dateline.claims.attributions import Attribution
-from dateline.claims.contents import active_content, passive_content
+from dateline.claims.contents import Said, active_content, passive_content
 from dateline.claims.interpolated import interpolated_content, inverted_subject
 from dateline.claims.lexicon import Verb, lexicon, verb_lemma
+from dateline.claims.phrases import light_content, phrase_content, question_content
 from dateline.claims.reality import has_voice, is_main, saying_of, withheld
 from dateline.claims.sources import according, citing, claiming_noun, minded, quoting
 from dateline.claims.subjects import Subject, agent_of, is_passive, subject_of
@@ -113,7 +114,8 @@ def _verb(tree: Tree, verb: int, entry: Verb) -> Attribution | None:
     saying = saying_of(tree, verb, thought=entry.thought)
     if saying is None or (entry.weak and not is_main(tree, verb)) or withheld(tree, verb, entry):
         return None
-    if saying not in _STANDING:
+    unsaid = saying not in _STANDING
+    if unsaid:
         entry = replace(entry, prepositions=entry.prepositions | entry.topics)
     passive = is_passive(tree, verb) or _befallen(tree, verb, entry)
     subject = agent_of(tree, verb) if passive else subject_of(tree, verb)
@@ -121,12 +123,14 @@ def _verb(tree: Tree, verb: int, entry: Verb) -> Attribution | None:
         subject = _saying_around(tree, verb) or subject
     if entry.clause and not passive:
         subject = inverted_subject(tree, verb) or subject
-    said = passive_content(tree, verb, entry) if passive else active_content(tree, verb, entry)
+    if subject is None and unsaid and not passive:
+        subject = _governing(tree, verb)
+    said = passive_content(tree, verb, entry) if passive else _said(tree, verb, entry, unsaid=unsaid)
     content = said.content
-    unsaid = saying not in _STANDING
-    if subject is None and (not content or entry.weak or unsaid or entry.act in ("ask", "thank")):
+    weak = entry.weak and not (passive and entry.lemma in lexicon().impersonal)
+    if subject is None and (not content or weak or unsaid or entry.act in ("ask", "thank")):
         return None
-    if entry.evidence and subject is not None and not has_voice(tree, subject.head):
+    if (entry.evidence or unsaid) and subject is not None and not has_voice(tree, subject.head):
         return None
     if subject is not None:
         source = set(subject.tokens)
@@ -153,6 +157,26 @@ def _verb(tree: Tree, verb: int, entry: Verb) -> Attribution | None:
         quotes=entry.quote and not unsaid,
         saying=saying,
     )
+
+
+def _said(tree: Tree, verb: int, entry: Verb, *, unsaid: bool) -> Said:
+    """What an active verb says, where a phrase, a light verb or a question left open needs more than the verb itself."""
+    found = active_content(tree, verb, entry)
+    if entry.light:
+        return replace(found, content=light_content(tree, verb))
+    if not found.content and entry.phrase:
+        return phrase_content(tree, verb, entry)
+    if not found.content and unsaid and entry.that:
+        return replace(found, content=question_content(tree, verb))
+    return found
+
+
+def _governing(tree: Tree, verb: int) -> Subject | None:
+    """ "Stopped short of accusing": the subject of the verb above, past the word between."""
+    for up in tree.ancestors(verb)[:3]:
+        if tree.kids(up, "nsubj", "nsubj:pass"):
+            return subject_of(tree, up)
+    return None
 
 
 def _befallen(tree: Tree, verb: int, entry: Verb) -> bool:

@@ -47,6 +47,7 @@ class Lexicon:
     negations: frozenset[str]
     nouns: dict[str, str]
     thoughts: frozenset[str]
+    impersonal: frozenset[str]
     withheld: frozenset[str]
     counts: frozenset[str]
     times: frozenset[str]
@@ -121,6 +122,7 @@ def lexicon() -> Lexicon:
         negations=frozenset(irrealis["negations"]),
         nouns=data["nouns"],
         thoughts=frozenset(data["thoughts"]["nouns"]),
+        impersonal=frozenset(data["impersonal"]["verbs"]),
         counts=frozenset(data["counts"]["nouns"]),
         withheld=frozenset(data["withheld"]["verbs"]),
         times=frozenset(data["times"]["words"]),

@@ -9,11 +9,12 @@ from dateline.claims.types import Claim, Saying
 from dateline.grounding.actors.lexicon import bodies, offices
 from dateline.grounding.actors.tree import Tree
 
+_PLAIN = frozenset({"also", "only", "then", "later", "now", "not", "n't", "never", "again", "reportedly"})
 _CONTRAST = frozenset({"though", "although", "while", "whereas", "as"})
 
 
 def saying_of(tree: Tree, verb: int, *, thought: bool = False) -> Saying | None:
-    """Whether what a verb of saying tells of was said; None where nobody is told to have a say ("told them to say", "no group has claimed").
+    """Whether what a verb of saying tells of was said; None where nobody has a say ("told them to say", "no group claimed").
 
     Read from the verb's own negation and auxiliary, else from the verb that it shares them with ("did not confirm or deny"),
     else from what governs it ("refused to say", "is expected to announce"). `thought` is true of a verb of the mind.
@@ -24,7 +25,7 @@ def saying_of(tree: Tree, verb: int, *, thought: bool = False) -> Saying | None:
     for _ in range(4):
         own = _own(tree, here)
         if own is not None:
-            return own
+            return None if thought and own == "possible" else own
         if not _shares(tree, here):
             break
         here = tree.tokens[here].head
@@ -41,6 +42,8 @@ def _own(tree: Tree, verb: int) -> Saying | None:
     beside = [tree.tokens[k].text.lower() for k in tree.kids(verb, "advmod", "aux", "mark", "det", "cc")]
     low = verb_lemma(tree.tokens[verb].text, tree.tokens[verb].lemma)
     negated = any(word in words or word in ("nor", "without") for word in beside) and not _not_only(tree, verb)
+    if negated and "without" in beside and tree.tokens[verb - 2].text.lower() in ("goes", "went"):
+        return None  # "it goes without saying"
     modal = next((word for word in beside if word in governors.modals), None)
     if negated:
         withheld = low in governors.disclosing or modal in governors.refusing or _denied_both(tree, verb)
@@ -51,6 +54,8 @@ def _own(tree: Tree, verb: int) -> Saying | None:
         return (
             None if modal in ("can", "could") and low in governors.performing and _present(tree, verb) else "possible"
         )
+    if any(tree.tokens[k].text.lower() in governors.possible for k in tree.kids(verb, "mark")):
+        return "possible"  # "are due to declare", by a slip of the parse
     marks = [k for k in tree.kids(verb, "mark") if tree.tokens[k].text.lower() in governors.marks]
     conditional = any(tree.tokens[k].text.lower() != "once" or k < verb for k in marks)
     return "possible" if conditional or _inverted(tree, verb) else None
@@ -144,10 +149,12 @@ def saying_above(tree: Tree, governor: int) -> Saying | None:
 
 def _governors(tree: Tree, verb: int, head: int) -> list[int]:
     """The word above, the words beside it that the parse may have meant ("stopped short of", "is due to"), the one above it."""
-    beside = [k for k in tree.kids(head, "advmod", "xcomp", "obj", "compound:prt", "aux") if k < verb]
+    near = [k for k in tree.kids(head, "advmod", "xcomp", "obj", "compound:prt") if k < verb]
+    near.sort(key=lambda k: not tree.is_a(k, "advmod", "compound:prt"))
+    adverbs = [k for k in near if tree.is_a(k, "advmod", "compound:prt") and tree.tokens[k].text.lower() not in _PLAIN]
     above = tree.head(head)
     outer = [above] if above is not None and tree.is_a(head, "advmod", "xcomp") else []
-    return [head, *beside, *outer]
+    return [*adverbs, head, *[k for k in near if k not in adverbs], *outer]
 
 
 def _of_governor(tree: Tree, governor: int, verb: int, *, infinitive: bool, marks: set[str]) -> Saying | None:
@@ -155,10 +162,13 @@ def _of_governor(tree: Tree, governor: int, verb: int, *, infinitive: bool, mark
     token = tree.tokens[governor]
     lemma = verb_lemma(token.text, token.lemma)
     names = {lemma, token.text.lower()}
+    if "back" in names and "from" in marks:
+        return "withheld"  # "held back from criticising"
     if names & words.withheld and (infinitive or marks & {"of", "from", "to", "about", "in"} or token.upos == "VERB"):
         return "withheld"
     if names & words.negated and (lemma == "yet" or not infinitive):
-        return "negated"
+        # who is told to stop saying it says it
+        return "negated" if token.xpos != "VB" and not tree.kids(governor, "aux") else None
     if not infinitive and not tree.is_a(verb, "xcomp", "ccomp"):
         return None
     if names & words.spoken:

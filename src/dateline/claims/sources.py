@@ -117,7 +117,7 @@ def minded(tree: Tree, mind: int) -> Attribution | None:
     if subject is None or saying is None or not tree.kids(mind, "cop", "aux:pass") or not has_voice(tree, subject.head):
         return None
     clause = next((k for k in tree.kids(mind, "ccomp", "advcl") if k > mind and _told(tree, k)), None)
-    if clause is None:
+    if clause is None or any(tree.tokens[k].text.lower() == "how" for k in tree.kids(mind, "advmod")):
         return None
     content = trim(tree, tree.subtree(clause))
     return Attribution(

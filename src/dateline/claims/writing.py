@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 
+from dateline.claims.circumstances import addressee, occasion, of_the_saying
 from dateline.claims.drafts import Draft
-from dateline.claims.lexicon import lexicon, verb_lemma
+from dateline.claims.lexicon import verb_lemma
 from dateline.claims.narrative import Told
+from dateline.claims.performing import act_of_words
 from dateline.claims.reality import granted
 from dateline.claims.speakers import NOBODY, Speakers, unnamed
 from dateline.claims.types import Claim, Form, Saying
@@ -30,10 +30,16 @@ class _Written:
     saying: Saying
 
 
+_PERSON = frozenset({"he", "she"})
+_BODY = frozenset({"it", "they"})
+_SELVES = {"person": _PERSON, "unnamed": _PERSON | _BODY}
+
+
 class Writer:
     def __init__(self, report: Report, analysis: Analysis, grounding: Grounding, speakers: Speakers) -> None:
         self.report = report
         self.analysis = analysis
+        self.sentence_starts = [s.start for s in analysis.sentences]
         self.speakers = speakers
         self.times = grounding.times
         self.time_starts = [t.start for t in grounding.times]
@@ -61,8 +67,10 @@ class Writer:
         chain = chain if chain[-1].actor_id == actor.actor_id else (*chain, actor)
         spans = tuple(draft.content)
         said = self._said(draft)
+        saying = self._saying(draft, above)
+        act = self._act(draft, saying, actor)
         return Claim(
-            claim_id=content_id("c", self.report.report_id, spans, actor.actor_id, draft.act),
+            claim_id=content_id("c", self.report.report_id, spans, actor.actor_id, act),
             report_id=self.report.report_id,
             start=spans[0][0],
             end=spans[-1][1],
@@ -72,16 +80,16 @@ class Writer:
             chain=chain,
             cue=" ".join(self.report.text[s:e] for s, e in draft.cue),
             form=self._form(draft),
-            act=draft.act,
+            act=act,
             source_spans=tuple(draft.source),
             cue_spans=tuple(draft.cue),
             content_spans=spans,
-            addressee=self._addressee(draft),
-            occasion=occasion(draft.tree, draft, self.report.text),
+            addressee=addressee(draft, self.speakers),
+            occasion=occasion(draft, self.report.text),
             said_from=said[0],
             said_to=said[1],
             parent_id=above.claim_id if above is not None else None,
-            saying=self._saying(draft, above),
+            saying=saying,
         )
 
     def _narrative(self, told: Told) -> Claim:
@@ -106,6 +114,27 @@ class Writer:
             said_from=published.earliest,
             said_to=published.latest,
         )
+
+    def _act(self, draft: Draft, saying: Saying, actor: Actor) -> str:
+        """The act of the cue; of a plain statement that of its words, where they are one sentence."""
+        if draft.act != "assert" or saying != "spoken" or not draft.cue:
+            return draft.act
+        tree = self._tree_of(draft)
+        if tree is None:
+            return draft.act
+        content = [i for i, t in enumerate(tree.tokens) if any(s <= t.start < e for s, e in draft.content)]
+        quoted = bool(draft.quotations) and self._form(draft) == "direct"
+        return act_of_words(tree, content, quoted=quoted, selves=_SELVES.get(actor.kind, _BODY)) or draft.act
+
+    def _tree_of(self, draft: Draft) -> Tree | None:
+        """The sentence of a content; None where it goes over several, or where it is not in that of its cue."""
+        sentence = draft.tree.sentence
+        start, end = draft.content[0][0], draft.content[-1][1]
+        if sentence.start <= start and end <= sentence.end:
+            return draft.tree
+        number = bisect_right(self.sentence_starts, start) - 1
+        found = self.analysis.sentences[max(number, 0)]
+        return Tree(found) if found.start <= start and end <= found.end else None
 
     def _saying(self, draft: Draft, above: _Written | None) -> Saying:
         """A saying that somebody denies, or does not tell of, is none: "denied having said", "did not confirm that X said"."""
@@ -134,29 +163,6 @@ class Writer:
                 return "mixed"
         return "direct"
 
-    def _addressee(self, draft: Draft) -> str | None:
-        found = draft.attribution
-        if found is None or found.verb is None:
-            return None
-        listener = found.listener
-        if listener is None:
-            listener = next(
-                (k for k in draft.tree.kids(found.verb, "obl") if draft.tree.case(k) == "to" and k > found.verb), None
-            )
-            if listener is not None and listener in found.content:
-                listener = None
-        if listener is None:
-            return None
-        mention = self.speakers.at(draft.tree.tokens[listener].start)
-        if mention is not None:
-            return mention.actor.name
-        if draft.tree.tokens[listener].lemma.lower() in lexicon().occasions:
-            return None  # "told a briefing"
-        cases = draft.tree.kids(listener, "case", "det", "acl", "advcl", "appos")
-        cases += [k for k in draft.tree.kids(listener, "nmod") if k > listener and draft.tree.case(k) != "of"]
-        spans = draft.tree.spans(draft.tree.subtree(listener, without=cases))
-        return " ".join(self.report.text[spans[0][0] : spans[0][1]].split()) if spans else None
-
     def _said(self, draft: Draft) -> tuple[date | None, date | None]:
         """The date that stands in the cue clause; else that of publication."""
         sentence = draft.tree.sentence
@@ -168,18 +174,11 @@ class Writer:
                 time.type in ("DATE", "TIME")
                 and time.date_from is not None
                 and not inside
-                and self._of_cue(draft, time.start)
+                and of_the_saying(draft, time.start)
             ):
                 return time.date_from, time.date_to
             at += 1
         return self.report.published.earliest, self.report.published.latest
-
-    def _of_cue(self, draft: Draft, offset: int) -> bool:
-        found = draft.attribution
-        token = draft.tree.index_at(offset)
-        if found is None or found.verb is None or token is None:
-            return False
-        return found.verb in draft.tree.ancestors(token)[:6]
 
 
 def _verb(draft: Draft) -> str:
@@ -188,39 +187,6 @@ def _verb(draft: Draft) -> str:
     if found is None or found.verb is None:
         return ""
     return verb_lemma(draft.tree.tokens[found.verb].text, draft.tree.tokens[found.verb].lemma)
-
-
-def occasion(tree: Tree, draft: Draft, text: str) -> str | None:
-    """What the claim was said at, in or on: the noun with its modifiers ("joint news conference", "Twitter")."""
-    found = draft.attribution
-    if found is None or found.verb is None:
-        return None
-    words = lexicon()
-    inside = set(found.content)
-    seen = [found.verb]
-    for at in islice(_growing(seen), 8):
-        for kid in tree.kids(at, "obl", "advcl", "nmod", "conj", "obj", "iobj"):
-            if kid in inside:
-                continue
-            if tree.is_a(kid, "advcl"):
-                seen.append(kid)
-                continue
-            word = tree.tokens[kid].text.lower()
-            known = {tree.tokens[kid].lemma.lower(), word, word.removesuffix("s")} & words.occasions
-            if (tree.case(kid) or kid == found.listener) and (known or (word in words.media and kid != found.listener)):
-                kept = [kid, *tree.kids(kid, "amod", "compound")]
-                spans = tree.spans(i for k in kept for i in ([k] if k == kid else tree.subtree(k)))
-                return " ".join(" ".join(text[s:e] for s, e in spans).split())
-            seen.append(kid)
-    return None
-
-
-def _growing(seen: list[int]) -> Iterator[int]:
-    """The items of a list, those too that are put in while it is walked."""
-    at = 0
-    while at < len(seen):
-        yield seen[at]
-        at += 1
 
 
 def _outermost_first(parents: list[int | None]) -> list[int]:
