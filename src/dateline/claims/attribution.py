@@ -64,10 +64,29 @@ def assign_speakers(drafts: list[Draft], speakers: Speakers) -> list[tuple[Actor
             near = draft.block - last_block <= (1 if draft.continues else 0)
             actors = last if near and (draft.continues or _elided(draft)) else ()
         elif draft.attribution is not None and _leads(draft):
-            last, last_block = actors, draft.block
+            last, last_block = actors, _last_block(draft)
         if draft.continues and actors:
             last_block = draft.block
         given.append(actors)
+    return _from_behind(drafts, given)
+
+
+def _last_block(draft: Draft) -> int:
+    """The passage where its words end: "X told the council:" has them in the next one."""
+    return max([draft.block, *(q.block for q in draft.quotations[-1:])])
+
+
+def _from_behind(drafts: list[Draft], given: list[tuple[Actor, ...]]) -> list[tuple[Actor, ...]]:
+    """A quotation that stands alone, with no speaker before it, is theirs whose cue follows in its passage or the next."""
+    after: tuple[Actor, ...] = ()
+    block = -1
+    for index in range(len(drafts) - 1, -1, -1):
+        draft = drafts[index]
+        if given[index] and (draft.continues or _leads(draft)):
+            after, block = given[index], draft.block
+        elif not given[index] and draft.continues and 0 <= block - draft.block <= 1:
+            given[index] = after
+            block = draft.block
     return given
 
 

@@ -15,6 +15,7 @@ from dateline.language.types import Sentence
 
 _FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})
 _MOST_QUOTATIONS = 24  # of one claim; a longer run of them goes on as a claim of the same speaker
+_ENDING = frozenset(".!?…")
 _SPEECH_WORDS = 5  # a quotation of fewer words with no verb of saying beside it is a scare quote or a title
 
 
@@ -113,7 +114,7 @@ class Quotes:
             if spoken is not None and running and self._fills(quotation, lines):
                 self._give(spoken, quotation)
                 continue
-            if self._fills(quotation, lines) and self._words(quotation) >= _SPEECH_WORDS:
+            if self._speech(quotation) and self._fills(quotation, lines):
                 alone = self._alone(quotation, lines)
                 extra.append(alone)
                 spoken = alone
@@ -145,7 +146,8 @@ class Quotes:
             before = drafts[lines.start - 1]
             for draft in reversed(before):
                 end = self.trees[draft.line].sentence.end
-                if draft.block == quotation.block and self.text[:end].endswith(":") and draft.attribution is not None:
+                near_by = quotation.block - draft.block <= 1 and self.text[end - 1] == ":"
+                if near_by and draft.attribution is not None:
                     return draft
         return None
 
@@ -218,6 +220,11 @@ class Quotes:
                 if outside and token.upos != "PUNCT":
                     return False
         return True
+
+    def _speech(self, quotation: Quotation) -> bool:
+        """Whether a quotation with no cue is speech by its look: long, a whole sentence, or going on from one."""
+        whole = self.text[quotation.end - 2] in _ENDING and self._words(quotation) >= 2
+        return quotation.continued or whole or self._words(quotation) >= _SPEECH_WORDS
 
     def _words(self, quotation: Quotation) -> int:
         return len(self.text[quotation.start : quotation.end].split())

@@ -78,7 +78,7 @@ def find_turns(report: Report, trees: Sequence[Tree], speakers: Speakers) -> lis
     if len(labelled) < 2:
         return []
     actors = _Named(speakers, labelled[0].start)
-    if labelled[0].block == 0 and labelled[1].block > 1:
+    if labelled[0].block == 0 and labelled[1].block > 1 and labelled[0].kind == "name" and not labelled[0].capitals:
         labelled = labelled[1:]  # the headline of a text that marks none
     turns = _of_transcript(report.text, blocks, labelled, actors)
     starts = [tree.sentence.start for tree in trees]

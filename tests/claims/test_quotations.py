@@ -1,0 +1,122 @@
+"""Quotations with no cue of their own, over paragraphs, with marks missing: whose words they are. All names are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.language.engine import Engine
+from tests.claims.reading import claims_of
+
+
+def told(text: str, engine: Engine) -> list[tuple[str, str]]:
+    """Who says what, "-" the outlet; of claims that nobody else tells."""
+    claims = claims_of(text, engine)
+    return [(c.claimant.name if c.form != "narrative" else "-", c.text) for c in claims if c.parent_id is None]
+
+
+def test_a_quotation_over_paragraphs_has_one_speaker(engine: Engine) -> None:
+    text = (
+        "“Our troops will hold the line,” General Oksana Hrytsenko said. “They have no choice.\n"
+        "“We have lost too many men in this valley.\n"
+        "“Too many.\n"
+        "“But we will never give up the river.”\n"
+        "The valley is closed to the press."
+    )
+    assert [who for who, _ in told(text, engine)] == [*["Oksana Hrytsenko"] * 4, "-"]
+
+
+def test_a_quotation_over_paragraphs_has_the_speaker_who_comes_last(engine: Engine) -> None:
+    text = (
+        "The mills of the valley are gone.\n"
+        "“They burned in the first week of the war.\n"
+        "“Nothing is left.\n"
+        "“Nothing,” said Ivan Petrenko, a miller."
+    )
+    assert [who for who, _ in told(text, engine)] == ["-", *["Ivan Petrenko"] * 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # of the paragraph before
+        (
+            "Hana Belete, the mayor, spoke to the press on Monday and said the town was lost.\n"
+            "“No truck has come through for nine days.”\nThe road is mined.",
+            ["-", "Hana Belete", "Hana Belete", "-"],
+        ),
+        # before a colon
+        ("Hana Belete told the council:\n“We need food.”\n“They took it all.”", ["Hana Belete", "Hana Belete"]),
+        # whose cue follows
+        (
+            "“No shell has fallen for a week and the schools are open.”\n"
+            "Tesfaye Lemma, the mayor of Adigrat, said the truce was holding.",
+            ["Tesfaye Lemma", "Tesfaye Lemma"],
+        ),
+        (
+            "The market burned for two days.\n“We saw the planes come back a second time.”\n"
+            "“I lost my shop,” said Amina Osman, a trader.",
+            ["-", "Amina Osman", "Amina Osman"],
+        ),
+        # nobody
+        ("The market burned.\n“We saw the planes come back a second time.”", ["-", "unnamed speaker"]),
+    ],
+)
+def test_a_paragraph_that_is_only_a_quotation(text: str, speakers: list[str], engine: Engine) -> None:
+    assert [who for who, _ in told(text, engine)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "'We will not leave,' said Colonel Thura Aung. 'They burned our fields.'",
+            [("Thura Aung", "'We will not leave,' said Colonel Thura Aung. 'They burned our fields.'")],
+        ),
+        (
+            "»The town is free«, said Mayor Ivan Petrenko.",
+            [("Ivan Petrenko", "»The town is free«")],
+        ),
+        (
+            "„The town is free,“ said Mayor Ivan Petrenko. „It was hard.“",
+            [("Ivan Petrenko", "„The town is free,“ said Mayor Ivan Petrenko. „It was hard.“")],
+        ),
+        (
+            "“We will win, Viktor Belov said. The army moved on.",
+            [("Viktor Belov", "“We will win"), ("-", "The army moved on.")],
+        ),
+        (
+            "The so-called “green zone was hit. Then the army came, officials said.",
+            [("-", "The so-called “green zone was hit."), ("officials", "Then the army came")],
+        ),
+        (
+            'The film "Winter on Fire" and the novel “War and the City” were shown in Kyiv.',
+            [("-", 'The film "Winter on Fire" and the novel “War and the City” were shown in Kyiv.')],
+        ),
+        (
+            "The rebels' camp and the army's 'grey zone' lie near the 5'6\" wall.",
+            [("-", "The rebels' camp and the army's 'grey zone' lie near the 5'6\" wall.")],
+        ),
+    ],
+)
+def test_marks_of_all_kinds(text: str, expected: list[tuple[str, str]], engine: Engine) -> None:
+    assert told(text, engine) == expected
+
+
+def test_a_saying_within_a_quotation_takes_no_other_one(engine: Engine) -> None:
+    text = (
+        "“By holding the dam,” President Juan Rios said, “we could go to the rebels and say to them: leave the valley.”"
+    )
+    direct = [c for c in claims_of(text, engine) if c.form == "direct"]
+    assert [(c.claimant.name, len(c.content_spans)) for c in direct if c.parent_id is None] == [("Juan Rios", 2)]
+
+
+def test_a_wire_in_capitals(engine: Engine) -> None:
+    text = (
+        'THE ARMY SAID IT KILLED 40 FIGHTERS. "WE WILL NOT STOP," GENERAL AMINA OSMAN SAID. THE RSF DENIED THE CLAIM.'
+    )
+    claims = claims_of(text, engine)
+    assert [(c.claimant.name.title(), c.act) for c in claims][1:] == [
+        ("Amina Osman", "assert"),
+        ("Rapid Support Forces", "deny"),
+    ]
+    assert claims[0].claimant.kind == "military"
