@@ -27,10 +27,11 @@ from dateline.language.engine import Engine
 from dateline.language.types import Analysis
 from dateline.ledger.build import build_ledger
 from dateline.ledger.types import Ledger
+from dateline.linking.actors import link_actors, settle
 from dateline.linking.copies import find_origins
 from dateline.linking.dating import DatingEvidence, dating_evidence
 from dateline.linking.incidents import link_incidents
-from dateline.linking.types import Link, Origins, Pile
+from dateline.linking.types import ActorLink, Link, Origins, Pile
 from dateline.reports.structure import build_report
 from dateline.reports.types import Document, Published, Report, Skipped
 
@@ -50,9 +51,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Adding:
-    """What a pile adds up to: the origin of each text, the links between mentions, and the ledger over both."""
+    """What a pile adds up to: the origin of each text, the links between mentions, and the ledger over both.
 
+    `pile` is the pile with the actors of the whole pile in it, `reading` that with those of each report; `actor_links` are the
+    judgements between the two.
+    """
+
+    reading: Pile
+    pile: Pile
     origins: Origins
+    actor_links: tuple[ActorLink, ...]
     links: tuple[Link, ...]
     ledger: Ledger
 
@@ -119,6 +127,8 @@ class Reader:
 
 def add_up(pile: Pile) -> Adding:
     """From everything read to what it adds up to; a pure function of the pile, whatever the order of reading was."""
+    who = link_actors(pile)
+    reading, pile = pile, settle(pile, who)
     origins = find_origins(pile)
     clusters, links = link_incidents(pile, origins)
-    return Adding(origins, links, build_ledger(pile, origins, clusters, links))
+    return Adding(reading, pile, origins, who.links, links, build_ledger(pile, origins, clusters, links))

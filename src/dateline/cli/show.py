@@ -18,6 +18,11 @@ def show(
     by: Annotated[
         str | None, typer.Option(help="Only rows whose claimant, speaker or actor has this in its name.")
     ] = None,
+    country: Annotated[str | None, typer.Option(help="Only rows of this country: its name, or its ISO code.")] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(help="Only rows of this kind: person, armed_group, ... of actors; body, ... of passages."),
+    ] = None,
     date_from: Annotated[str | None, typer.Option("--from", help="Only rows on or after this day, YYYY-MM-DD.")] = None,
     date_to: Annotated[str | None, typer.Option("--to", help="Only rows on or before this day.")] = None,
     as_csv: Annotated[bool, typer.Option("--csv", help="As CSV, with every column.")] = False,
@@ -30,7 +35,9 @@ def show(
     from dateline.record.selecting import select_rows
 
     with Record(record, create=False) as opened:
-        rows = select_rows(opened.rows(table), place=place, by=by, date_from=date_from, date_to=date_to)
+        rows = select_rows(
+            opened.rows(table), place=place, by=by, country=country, kind=kind, date_from=date_from, date_to=date_to
+        )
         if as_csv or as_jsonl:
             print_rows(rows, opened.columns(table), as_csv=as_csv, as_jsonl=as_jsonl, title=table)
         else:

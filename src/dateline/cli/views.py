@@ -31,7 +31,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "ceasefires": ("ceasefire_id", "title", "effective_from", "parties", "mediators", "violations"),
     "positions": ("actor", "speaker", "act", "object", "of", "said"),
     "contacts": ("participants", "channel", "place", "date"),
-    "actors": ("actor_id", "name", "kind", "country", "side", "aliases", "offices"),
+    "actors": ("actor_id", "name", "kind", "country", "represents", "side", "held", "aliases", "in_reports", "claims"),
+    "actor_links": ("actor_id", "name_a", "name_b", "rule", "score", "judged_by"),
     "places": ("place_id", "name", "country", "feature", "lat", "lon", "aliases"),
     "links": ("event_a", "event_b", "score", "judged_by"),
     "skipped": ("file", "stage", "reason", "detail"),
@@ -41,6 +42,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 def terminal_view(table: str, rows: list[Row], columns: list[str]) -> tuple[list[str], list[Row]]:
     """Column names and rows for the terminal: ranges joined, lists counted or shortened; nothing is rounded or guessed."""
     names = list(COLUMNS.get(table, columns))
+    if table == "actors":  # those who say most first
+        rows = sorted(rows, key=lambda row: (-row["claims"], -len(row["reports"]), row["name"], row["actor_id"]))
     return names, [{name: _cell(name, row) for name in names} for row in rows]
 
 
@@ -60,6 +63,10 @@ def _cell(name: str, row: Row) -> Any:
         return len(row["origins"])
     if name == "violations":
         return [violation(v) for v in row["violations"]]
+    if name == "held":
+        return [office(o) for o in row["offices"]]
+    if name == "in_reports":
+        return len(row["reports"])
     if name == "text":
         return str(row["text"])[:300]
     return row.get(name)
@@ -84,6 +91,13 @@ def span(low: int | None, high: int | None) -> str:
 def claimed(toll: Row) -> str:
     parts = [f"{span(toll[f'{k}_low'], toll[f'{k}_high'])} {k}" for k in ("killed", "injured") if _known(toll, k)]
     return f"{toll['claimant']}: {', '.join(parts) or 'no toll'}"
+
+
+def office(held: Row) -> str:
+    """ "foreign minister (Turkey), said 2020-10-05 to 2020-11-10"."""
+    of = f" ({held['of']})" if held["of"] else ""
+    said = days(held["said_from"], held["said_to"])
+    return f"{held['office']}{of}" + (f", said {said}" if said else "")
 
 
 def _known(toll: Row, kind: str) -> bool:

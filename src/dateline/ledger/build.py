@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dateline.ledger.actors import find_actors
 from dateline.ledger.ceasefires import build_ceasefires
 from dateline.ledger.contacts import find_contacts
 from dateline.ledger.incidents import build_incidents
@@ -43,6 +44,7 @@ def build_ledger(
         sides=dict(sorted(sides.of_actor.items())),
         alignments=sides.alignments,
         sources=find_sources(pile, origins, sides),
+        actors=find_actors(pile, sides.of_actor),
     )
 
 

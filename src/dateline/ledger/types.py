@@ -158,6 +158,38 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeSaid:
+    """An office that reports give an actor: `of` is the state or organisation, the days those of the first and last telling.
+
+    `said_by` tells so first, in claim `claim_id` of `report_id`.
+    """
+
+    office: str
+    of: str | None
+    said_from: date | None
+    said_to: date | None
+    said_by: str | None
+    claim_id: str | None
+    report_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """What the pile tells of one actor: `represents` is whom it speaks for, `claims` counts those that it makes itself."""
+
+    actor_id: str
+    name: str
+    kind: str
+    country: str | None
+    represents: str | None
+    side: str | None
+    aliases: tuple[str, ...]
+    offices: tuple[OfficeSaid, ...]
+    reports: tuple[str, ...]
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """Everything that the pile adds up to. `parties` are the names of the sides; `sides` maps actor_id to one of them."""
 
@@ -169,3 +201,4 @@ class Ledger:
     sides: Mapping[str, str]
     alignments: tuple[Alignment, ...]
     sources: tuple[SourceView, ...]
+    actors: tuple[ActorView, ...] = ()

@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from dateline.grounding.actors.fold import name_words
+
 
 @dataclass(frozen=True, slots=True)
 class CopySettings:
@@ -47,6 +49,30 @@ class PartySettings:
     entities: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class ActorSettings:
+    """data/actors.toml, which says what each part is. Names in `common` are folded; `families` maps an office noun to its own."""
+
+    weights: dict[str, float]
+    limits: dict[str, int]
+    private: frozenset[str]
+    profession: frozenset[str]
+    families: dict[str, str]
+    past: frozenset[str]
+    genders: dict[str, str]
+    honorifics: frozenset[str]
+    generations: frozenset[str]
+    common: frozenset[str]
+    swaps: frozenset[frozenset[str]]
+    inner_swaps: frozenset[frozenset[str]]
+    silent: frozenset[str]
+    vowels: frozenset[str]
+    known_as: tuple[str, ...]
+    short_for: tuple[str, ...]
+    body_words: dict[str, str]
+    idle: frozenset[str]
+
+
 def read_data(name: str) -> dict[str, Any]:
     """One TOML file of this stage's data folder."""
     return tomllib.loads((files("dateline.linking") / "data" / name).read_text("utf-8"))
@@ -80,6 +106,32 @@ def party_settings() -> PartySettings:
     data = read_data("parties.toml")
     return PartySettings(
         frozenset(data["offices"]["state"]), frozenset(data["nobody"]["words"]), dict(data["entities"])
+    )
+
+
+@cache
+def actor_settings() -> ActorSettings:
+    data = read_data("actors.toml")
+    sounds, around = data["sounds"], data["around"]
+    return ActorSettings(
+        weights={key: float(value) for key, value in data["weights"].items()},
+        limits={key: int(value) for key, value in data["limits"].items()},
+        private=frozenset(data["private"]["nouns"]),
+        profession=frozenset(data["profession"]["nouns"]),
+        families=_by_word(data["exclusive"]),
+        past=frozenset(data["past"]["words"]),
+        genders=_by_word(data["gender"]),
+        honorifics=frozenset(around["honorifics"]),
+        generations=frozenset(around["generations"]),
+        common=frozenset(word for name in data["common"]["names"] for word in name_words(name)),
+        swaps=frozenset(frozenset(pair) for pair in sounds["swap"]),
+        inner_swaps=frozenset(frozenset(pair) for pair in sounds["inner"]),
+        silent=frozenset(sounds["silent"]),
+        vowels=frozenset(sounds["vowels"]),
+        known_as=tuple(sorted(data["aliases"]["known"], key=lambda phrase: (-len(phrase), phrase))),
+        short_for=tuple(sorted(data["aliases"]["short"], key=lambda phrase: (-len(phrase), phrase))),
+        body_words={word: words[0] for words in data["bodies"]["words"] for word in words},
+        idle=frozenset(data["bodies"]["idle"]),
     )
 
 

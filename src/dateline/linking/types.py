@@ -1,4 +1,4 @@
-"""What `linking/` takes from a pile and gives to `ledger/`: origins of texts, and clusters of events told of one incident."""
+"""What `linking/` takes from a pile and gives to `ledger/`: origins of texts, actors told of in several reports, incidents."""
 
 from __future__ import annotations
 
@@ -7,18 +7,42 @@ from dataclasses import dataclass, field
 
 from dateline.claims.types import Claim
 from dateline.events.types import Event
-from dateline.grounding.types import Place
+from dateline.grounding.types import Actor, Place
 from dateline.reports.types import Report
 
 
 @dataclass(frozen=True, slots=True)
+class ActorTold:
+    """What one report tells of one of its actors, which are the actors of that report alone until `linking/` has judged.
+
+    `names` are the spellings that it uses, `aliases` further names that it gives in words ("known as X"). `gender` is m, f or
+    empty; `past` where it calls the office a former one. `start` and `office_at` are offsets into the report's text: of the
+    first mention, and of the one that tells the office. `mentions` counts them.
+    """
+
+    report_id: str
+    actor: Actor
+    names: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    gender: str = ""
+    past: bool = False
+    start: int = 0
+    office_at: int | None = None
+    mentions: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Pile:
-    """Everything read so far, in order of ids: what linking and the ledger are a pure function of."""
+    """Everything read so far, in order of ids: what linking and the ledger are a pure function of.
+
+    `actors` are in order of report_id, then of the actor's id within its report.
+    """
 
     reports: tuple[Report, ...]
     claims: tuple[Claim, ...]
     events: tuple[Event, ...]
     places: Mapping[str, Place]
+    actors: tuple[ActorTold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +92,24 @@ class Link:
 
     event_a: str
     event_b: str
+    score: float
+    comparisons: tuple[Comparison, ...]
+    judged_by: str = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLink:
+    """The judgement that two reports speak of one actor, under these names; a report stands for all that tell the same of it.
+
+    `rule` names what the two names have in common; `comparisons` add up to the score.
+    """
+
+    actor_id: str
+    report_a: str
+    name_a: str
+    report_b: str
+    name_b: str
+    rule: str
     score: float
     comparisons: tuple[Comparison, ...]
     judged_by: str = "rule"

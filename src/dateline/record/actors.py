@@ -1,57 +1,62 @@
-"""The actors table: every mention of one actor id across reports, with the names and offices that reports give it."""
+"""Names the actors of the pile in the rows of what reading gave: who a mention, a claimant, a role is, over all reports.
+
+`data` keeps what reading gave, and these columns are computed from it anew each time, so they never drift.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, select
+import msgspec
+from sqlalchemy import Connection, Table, and_, bindparam, select, update
 
-from dateline.grounding.types import Actor, ActorMention
-from dateline.record import schema
-from dateline.record.rows import Row, decode
+from dateline.linking.types import Pile
+from dateline.record import rows, schema
+from dateline.record.rows import Row
 
-#: Forms of mention that name the actor, so that their words are aliases of it.
-NAMING = frozenset({"name", "short", "capital"})
+CLAIM = ("claimant_id", "claimant", "chain", "addressee")
+EVENT = ("perpetrator", "target", "roles", "object")
 
 
-def actor_rows(connection: Connection, sides: Mapping[str, str]) -> list[Row]:
-    """Rows in order of actor_id. The name is the one that most mentions resolve to; ties go to the longest, then by letter."""
+class _Id(msgspec.Struct):
+    actor_id: str
+
+
+class _Mention(msgspec.Struct):
+    """Of a mention's `data` the one thing that is wanted here: the actor's id within its report."""
+
+    actor: _Id
+
+
+def name_actors(connection: Connection, pile: Pile, reading: Pile) -> None:
+    """Bring the rows up to a settled pile; `reading` is the same pile as reading gave it. Rows that are right are left."""
+    _replace(connection, schema.claims, CLAIM, (rows.claim_row(claim) for claim in pile.claims))
+    _replace(connection, schema.events, EVENT, (rows.event_row(event) for event in pile.events))
+    pairs = zip(reading.actors, pile.actors, strict=True)
+    settled = {(a.report_id, a.actor.actor_id): b.actor.actor_id for a, b in pairs}
+    _replace(connection, schema.mentions, ("refers_to",), _mentions(connection, settled))
+
+
+def _mentions(connection: Connection, settled: dict[tuple[str, str], str]) -> Iterable[Row]:
     table = schema.mentions
-    found = connection.execute(select(table.c.data).where(table.c.kind == "actor")).scalars()
-    mentions: dict[str, list[ActorMention]] = defaultdict(list)
-    for data in found:
-        mention = decode(ActorMention, data)
-        mentions[mention.actor.actor_id].append(mention)
-    for actor in _claimants(connection):
-        mentions.setdefault(actor.actor_id, []).append(ActorMention(0, 0, "", actor, "name"))
-    return [_row(actor_id, mentions[actor_id], sides.get(actor_id)) for actor_id in sorted(mentions)]
+    shown = (table.c.report_id, table.c.kind, table.c.start, table.c.end, table.c.data)
+    for row in connection.execute(select(*shown).where(table.c.kind == "actor")).mappings():
+        within = msgspec.json.decode(row["data"], type=_Mention).actor.actor_id
+        yield {**row, "refers_to": settled.get((row["report_id"], within), within)}
 
 
-def _claimants(connection: Connection) -> Iterable[Actor]:
-    """Actors that only claims know: outlets and agencies, which no mention in the text names."""
-    from dateline.claims.types import Claim
-
-    seen: dict[str, Actor] = {}
-    for data in connection.execute(select(schema.claims.c.data).order_by(schema.claims.c.claim_id)).scalars():
-        claim = decode(Claim, data)
-        for actor in (claim.claimant, *claim.chain):
-            seen.setdefault(actor.actor_id, actor)
-    return seen.values()
-
-
-def _row(actor_id: str, mentions: list[ActorMention], side: str | None) -> Row:
-    names = Counter(m.actor.name for m in mentions)
-    kinds = Counter(m.actor.kind for m in mentions)
-    countries = Counter(m.actor.country for m in mentions if m.actor.country)
-    name = min(names, key=lambda n: (-names[n], -len(n), n))
-    aliases = {m.text for m in mentions if m.form in NAMING and m.text} | set(names)
-    return {
-        "actor_id": actor_id,
-        "name": name,
-        "kind": min(kinds, key=lambda k: (-kinds[k], k)),
-        "country": min(countries, key=lambda c: (-countries[c], c)) if countries else None,
-        "side": side,
-        "aliases": sorted(aliases - {name}),
-        "offices": sorted({m.actor.office for m in mentions if m.actor.office}),
+def _replace(connection: Connection, table: Table, columns: Sequence[str], right: Iterable[Row]) -> None:
+    keys = [column.name for column in table.primary_key.columns]
+    shown = [table.c[name] for name in (*keys, *columns)]
+    stored = {
+        tuple(row[key] for key in keys): tuple(row[name] for name in columns)
+        for row in connection.execute(select(*shown)).mappings()
     }
+    wrong = []
+    for row in right:
+        key = tuple(row[name] for name in keys)
+        if stored.get(key, ()) != tuple(row[name] for name in columns):
+            wrong.append({f"of_{name}": row[name] for name in keys} | {name: row[name] for name in columns})
+    if wrong:
+        these = and_(*(table.c[name] == bindparam(f"of_{name}") for name in keys))
+        connection.execute(update(table).where(these).values({name: bindparam(name) for name in columns}), wrong)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
 from dateline.claims.types import Claim
 from dateline.events.types import Event
-from dateline.grounding.types import Place, PlaceMention
+from dateline.grounding.types import ActorMention, Place, PlaceMention
+from dateline.linking.actor_told import told_in
 from dateline.linking.dating import DatingEvidence
-from dateline.linking.types import Pile
+from dateline.linking.types import ActorTold, Pile
 from dateline.record import schema
 from dateline.record.rows import decode
 from dateline.reports.types import Report
@@ -38,15 +40,27 @@ def load_places(connection: Connection) -> dict[str, Place]:
     return dict(sorted(places.items()))
 
 
+def load_actors(connection: Connection, reports: Iterable[Report]) -> Iterator[ActorTold]:
+    """What each report tells of its actors, from its mentions, in order of report_id and of the actor's id within it."""
+    table = schema.mentions
+    query = select(table.c.report_id, table.c.data).where(table.c.kind == "actor")
+    rows = connection.execute(query.order_by(table.c.report_id, table.c.start, table.c.end))
+    known = {report.report_id: report for report in reports}
+    for report_id, found in groupby(rows, key=lambda row: str(row[0])):
+        yield from told_in(known[report_id], [decode(ActorMention, data) for _, data in found])
+
+
 def load_pile(connection: Connection) -> Pile:
     """Everything read so far, each list in order of ids."""
     claims = connection.execute(select(schema.claims.c.data).order_by(schema.claims.c.claim_id)).scalars()
     events = connection.execute(select(schema.events.c.data).order_by(schema.events.c.event_id)).scalars()
+    reports = load_reports(connection)
     return Pile(
-        reports=load_reports(connection),
+        reports=reports,
         claims=tuple(decode(Claim, data) for data in claims),
         events=tuple(decode(Event, data) for data in events),
         places=load_places(connection),
+        actors=tuple(load_actors(connection, reports)),
     )
 
 

@@ -255,7 +255,7 @@ class Record:
         with self.store.reading() as connection:
             pile = loading.load_pile(connection)
         adding = add_up(pile)
-        return render_brief(adding.ledger, pile, adding.origins, date_from=date_from, date_to=date_to)
+        return render_brief(adding.ledger, adding.pile, adding.origins, date_from=date_from, date_to=date_to)
 
 
 @dataclass(slots=True)

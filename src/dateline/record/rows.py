@@ -12,8 +12,8 @@ from sqlalchemy import Table
 from dateline.claims.types import Claim
 from dateline.events.types import Event, Toll
 from dateline.grounding.types import ActorMention, Place, PlaceMention, Time
-from dateline.ledger.types import Ceasefire, Contact, Incident, Position
-from dateline.linking.types import Link
+from dateline.ledger.types import ActorView, Ceasefire, Contact, Incident, Position
+from dateline.linking.types import ActorLink, Link
 from dateline.record import schema
 from dateline.reports.types import Passage, Report
 
@@ -147,6 +147,14 @@ def position_row(position: Position, position_id: str) -> Row:
 
 def contact_row(contact: Contact) -> Row:
     return _row(contact, schema.contacts)
+
+
+def actor_row(actor: ActorView) -> Row:
+    return _row(actor, schema.actors)
+
+
+def actor_link_row(link: ActorLink) -> Row:
+    return _row(link, schema.actor_links)
 
 
 def link_row(link: Link) -> Row:

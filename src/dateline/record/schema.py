@@ -1,8 +1,8 @@
 """The record's tables. Column names are the export's field names (docs/record.md); migrations/ builds the same tables.
 
 Two kinds of table. What reading gives (files, reports, passages, mentions, times, claims, events, skipped) is written once
-per report and never edited. What the pile adds up to (incidents, ceasefires, positions, contacts, actors, places, links,
-sources) is a function of the former and is replaced as a whole. `data`, where a table has it, holds the typed record as
+per report and never edited. What the pile adds up to (incidents, ceasefires, positions, contacts, actors, actor_links, places,
+links) is a function of the former and is replaced as a whole. `data`, where a table has it, holds the typed record as
 JSON, so that the stages get back exactly what they gave.
 """
 
@@ -258,6 +258,23 @@ actors = Table(
     Column("side", Text),
     Column("aliases", JSON, nullable=False),
     Column("offices", JSON, nullable=False),
+    Column("represents", Text),
+    Column("reports", JSON, nullable=False),
+    Column("claims", Integer, nullable=False),
+)
+
+actor_links = Table(
+    "actor_links",
+    metadata,
+    Column("actor_id", _ID, primary_key=True),
+    Column("report_a", _ID, primary_key=True),
+    Column("name_a", Text, primary_key=True),
+    Column("report_b", _ID, primary_key=True),
+    Column("name_b", Text, primary_key=True),
+    Column("rule", String(40), primary_key=True),
+    Column("score", Float, nullable=False),
+    Column("judged_by", Text, nullable=False),
+    Column("comparisons", JSON, nullable=False),
 )
 
 places = Table(
@@ -289,8 +306,8 @@ Index("events_by_place_and_day", events.c.place_id, events.c.date_from)
 
 #: Tables that a user can show and export, in the order of the way of the data.
 EXPORTED: tuple[Table, ...] = (
-    reports, passages, times, mentions, claims, events, incidents, ceasefires, positions, contacts, actors, places, links,
-    skipped,
+    reports, passages, times, mentions, claims, events, incidents, ceasefires, positions, contacts, actors, actor_links,
+    places, links, skipped,
 )  # fmt: skip
 #: Columns that are the program's own and leave the record only inside it.
 INTERNAL: frozenset[str] = frozenset({"data", "evidence"})

@@ -32,19 +32,34 @@ def select_rows(
     *,
     place: str | None = None,
     by: str | None = None,
+    country: str | None = None,
+    kind: str | None = None,
     date_from: str | None = None,
     date_to: str | None = None,
 ) -> list[Row]:
-    """Rows that match all that is asked. A row without a date matches no span of days."""
+    """Rows that match all that is asked. A row without a date matches no span of days, one without a country no country."""
     first, last = day(date_from), day(date_to)
+    code = _country(country) if country is not None else None
     return [
         row
         for row in rows
         if (place is None or _has(row, PLACE, place))
         and (by is None or _has(row, SPEAKER, by))
+        and (code is None or row.get("country") == code)
+        and (kind is None or row.get("kind") == kind)
         and (first is None or (_end(row) or "") >= first)
         and (last is None or (_start(row) or "9999") <= last)
     ]
+
+
+def _country(name: str) -> str:
+    """The ISO code of a country given by its code or its name. Raise E411 for what is neither."""
+    from dateline.grounding.countries import country_of_code, find_country
+
+    found = country_of_code(name.upper()) or find_country(name)
+    if found is None:
+        raise UsageError("E411", f"{name!r} is no country; write its name or its ISO code of two letters")
+    return found.iso2
 
 
 def _has(row: Row, columns: tuple[str, ...], wanted: str) -> bool:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from dateline.ids import content_id
 from dateline.pipeline import Adding, Reading
 from dateline.record import rows, schema
-from dateline.record.actors import actor_rows
+from dateline.record.actors import name_actors
 from dateline.record.rows import Row
 from dateline.reports.types import Skipped
 
@@ -28,6 +28,7 @@ OF_THE_PILE: tuple[Table, ...] = (
     schema.positions,
     schema.contacts,
     schema.actors,
+    schema.actor_links,
     schema.places,
     schema.links,
 )
@@ -135,7 +136,10 @@ def replace_ledger(connection: Connection, adding: Adding, places: Sequence[Row]
     _insert(connection, schema.contacts, (rows.contact_row(c) for c in ledger.contacts))
     _insert(connection, schema.links, (rows.link_row(link) for link in adding.links))
     _insert(connection, schema.places, places)
-    _insert(connection, schema.actors, actor_rows(connection, ledger.sides))
+    _insert(connection, schema.actors, (rows.actor_row(a) for a in ledger.actors))
+    judged = (rows.actor_link_row(link) for link in adding.actor_links)
+    _insert(connection, schema.actor_links, _once(judged, schema.actor_links))
+    name_actors(connection, adding.pile, adding.reading)
     _name_origins(connection, adding)
     _name_incidents(connection, adding)
 

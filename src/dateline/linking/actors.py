@@ -1,0 +1,156 @@
+"""linking/ judges who is who over the whole pile, and gives claims and events the actor that each of theirs is.
+
+Reading knows the actors of one report. Here the actors of all reports become the actors of the pile: a pure function of it,
+so that adding reports later gives what reading them at once gives.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.claims.types import Claim
+from dateline.events.types import Event
+from dateline.grounding.actors.fold import name_key
+from dateline.grounding.types import Actor
+from dateline.ids import content_id
+from dateline.linking.actor_told import told_by_claims
+from dateline.linking.bodies import NAMED, ORGANS, Bodies
+from dateline.linking.people import People
+from dateline.linking.person import Days
+from dateline.linking.types import ActorLink, ActorTold, Pile
+
+At = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """`of` maps (report_id, id of the actor within it) to the actor of the pile; an actor that is not in it stays as it is.
+
+    `links` are the judgements that joined names, in order of the actor's id and of the reports.
+    """
+
+    of: Mapping[At, Actor]
+    links: tuple[ActorLink, ...]
+
+    def actor(self, report_id: str, actor: Actor) -> Actor:
+        return self.of.get((report_id, actor.actor_id), actor)
+
+
+def link_actors(pile: Pile) -> Identities:
+    """Who is who in a pile."""
+    told = (*pile.actors, *told_by_claims(pile.claims, pile.events, pile.actors))
+    days = _days(pile)
+    near = _near(told)
+    people = People([t for t in told if t.actor.kind == "person"], days=days, near=near)
+    bodies = Bodies([t for t in told if t.actor.kind in NAMED | ORGANS])
+    groups = [*(p.told for p in people.link()), *bodies.link()]
+    of: dict[At, Actor] = {}
+    used: set[str] = set()
+    for group in sorted(groups, key=_weight):
+        settled = _settled(group, used)
+        used.add(settled.actor_id)
+        of |= {(t.report_id, t.actor.actor_id): _as_told(settled, t.actor) for t in group}
+    named = {at: actor.actor_id for at, actor in of.items()}
+    return Identities(of, _named_links((*people.links, *bodies.links), told, named))
+
+
+def settle(pile: Pile, who: Identities) -> Pile:
+    """The pile with the actor of the pile in every place where a report has one of its own."""
+    names = _names(pile, who)
+    return replace(
+        pile,
+        claims=tuple(_claim(claim, who, names) for claim in pile.claims),
+        events=tuple(_event(event, who, names) for event in pile.events),
+        actors=tuple(replace(t, actor=who.actor(t.report_id, t.actor)) for t in pile.actors),
+    )
+
+
+def _days(pile: Pile) -> Days:
+    published = {r.report_id: r.published for r in pile.reports}
+    return {k: (p.earliest, p.latest) for k, p in published.items() if p.earliest and p.latest}
+
+
+def _near(told: Iterable[ActorTold]) -> dict[str, frozenset[str]]:
+    """The countries of all actors of each report: of whom it may speak."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in told:
+        if one.actor.country:
+            found[one.report_id].add(one.actor.country)
+    return {report_id: frozenset(countries) for report_id, countries in found.items()}
+
+
+def _weight(group: Sequence[ActorTold]) -> tuple[int, str, str]:
+    """The largest groups first: of namesakes it is they who keep the plain id."""
+    return -len(group), *min((t.report_id, t.actor.actor_id) for t in group)
+
+
+def _settled(group: Sequence[ActorTold], used: set[str]) -> Actor:
+    """The actor of a group: what most reports say of it. Its id is that of its name; a namesake's has what tells them apart."""
+    kinds = Counter(t.actor.kind for t in group)
+    kind = min(kinds, key=lambda k: (k in ORGANS, -kinds[k], k))
+    told = [t for t in group if t.actor.kind == kind]
+    names = Counter(t.actor.name for t in told)
+    longest = max(len(name.split()) for name in names) if kind == "person" else 0
+    name = min(names, key=lambda n: (len(n.split()) == 1 < longest, -names[n], -len(n), n))
+    if any(t.actor.kind in ORGANS for t in group):  # an acronym of an organ: the organ itself
+        return next(t.actor for t in group if t.actor.kind in ORGANS)
+    country, office = _most(t.actor.country for t in told), _most(t.actor.office for t in told)
+    actor_id = min(t.actor.actor_id for t in told if t.actor.name == name)
+    if actor_id in used:
+        actor_id = content_id("a", kind, name_key(name), country, office)
+    if actor_id in used:
+        actor_id = content_id("a", kind, name_key(name), country, office, min(t.report_id for t in group))
+    return Actor(actor_id, name, kind, country, office, _most(t.actor.represents for t in told))
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda v: (-counts[v], v)) if counts else None
+
+
+def _as_told(settled: Actor, told: Actor) -> Actor:
+    """The actor under the name of the pile, with the country and the office that this report gives, where it gives any."""
+    if settled.kind != "person":
+        return settled
+    if told.country is not None and told.country != settled.country:
+        return replace(settled, country=told.country, office=told.office, represents=told.represents)
+    return replace(settled, office=told.office or settled.office, represents=told.represents or settled.represents)
+
+
+def _named_links(
+    links: Iterable[ActorLink], told: Iterable[ActorTold], named: Mapping[At, str]
+) -> tuple[ActorLink, ...]:
+    ids = {(t.report_id, t.actor.name): named.get((t.report_id, t.actor.actor_id), "") for t in told}
+    found = (replace(link, actor_id=ids[link.report_a, link.name_a]) for link in links)
+    return tuple(sorted(found, key=lambda k: (k.actor_id, k.report_a, k.name_a, k.report_b, k.name_b)))
+
+
+def _names(pile: Pile, who: Identities) -> dict[tuple[str, str], str]:
+    """What a report calls an actor, in the name of the pile: by report_id and the report's own name, where they differ."""
+    told = ((t.report_id, t.actor) for t in (*pile.actors, *told_by_claims(pile.claims, pile.events, pile.actors)))
+    pairs = ((report_id, actor, who.actor(report_id, actor)) for report_id, actor in told)
+    return {(report_id, actor.name): settled.name for report_id, actor, settled in pairs if actor.name != settled.name}
+
+
+def _claim(claim: Claim, who: Identities, names: Mapping[tuple[str, str], str]) -> Claim:
+    report = claim.report_id
+    claimant, chain = who.actor(report, claim.claimant), tuple(who.actor(report, actor) for actor in claim.chain)
+    addressee = names.get((report, claim.addressee), claim.addressee) if claim.addressee else claim.addressee
+    if (claimant, chain, addressee) == (claim.claimant, claim.chain, claim.addressee):
+        return claim
+    return replace(claim, claimant=claimant, chain=chain, addressee=addressee)
+
+
+def _event(event: Event, who: Identities, names: Mapping[tuple[str, str], str]) -> Event:
+    report = event.report_id
+    roles = []
+    for role in event.roles:
+        actor = who.actor(report, role.actor) if role.actor is not None else None
+        name = names.get((report, role.name), role.name) if role.actor is not None else role.name
+        roles.append(role if (actor, name) == (role.actor, role.name) else replace(role, actor=actor, name=name))
+    thing = names.get((report, event.object), event.object) if event.object else event.object
+    if tuple(roles) == event.roles and thing == event.object:
+        return event
+    return replace(event, roles=tuple(roles), object=thing)

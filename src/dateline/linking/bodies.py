@@ -1,0 +1,108 @@
+"""linking/ judges which reports speak of one body: an organisation, armed group or outlet in its spellings, with its acronym.
+
+An acronym stands for the full name that some report of the pile gives with it; where reports give two, only in those reports.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from dateline.grounding.actors.fold import name_words, plain
+from dateline.linking.people import link_between
+from dateline.linking.settings import actor_settings
+from dateline.linking.types import ActorLink, ActorTold, Comparison
+
+#: Kinds whose actors bear a name of their own; readings may differ over which of them a body is.
+NAMED = frozenset({"organisation", "armed_group", "outlet"})
+#: Kinds that an acronym may stand for besides: an organ of a state.
+ORGANS = frozenset({"government", "military"})
+#: Letters from which on a single word is folded like any name.
+_SPELT = 8
+
+
+def body_key(name: str) -> str:
+    """What spellings of a body's name share: its words folded, in one spelling of English, without articles, run together.
+
+    An acronym, and any short name of one word, is its own key in lower case.
+    """
+    settings = actor_settings()
+    bare = plain(name.replace(".", "").replace("-", " ")).replace("'", "’")
+    words = [settings.body_words.get(word, word) for word in (w.replace("’s", "").strip("’") for w in bare.split())]
+    kept = [word for word in words if word not in settings.idle]
+    folded = "".join(name_words(" ".join(kept)))
+    if len(kept) == 1 and (name.isupper() or len(folded) < _SPELT):
+        return kept[0]
+    return folded or bare
+
+
+class Bodies:
+    """The bodies of a pile: groups of what reports tell of one, and the judgements that joined them."""
+
+    def __init__(self, told: Iterable[ActorTold]) -> None:
+        self.links: list[ActorLink] = []
+        self._groups: dict[str, list[ActorTold]] = defaultdict(list)
+        self._short: dict[str, dict[str, str]] = defaultdict(dict)
+        self._organs: dict[str, ActorTold] = {}
+        for one in sorted(told, key=lambda t: (t.report_id, t.actor.actor_id)):
+            self._add(one)
+
+    def _add(self, told: ActorTold) -> None:
+        organ = told.actor.kind in ORGANS
+        key = body_key(told.actor.name)
+        if organ:
+            key = f"organ {told.actor.actor_id}"
+            if not told.aliases:
+                return
+            self._organs.setdefault(key, told)
+        else:
+            self._groups[key].append(told)
+        for alias in told.aliases:
+            short, full = body_key(alias), key
+            if len(told.actor.name.split()) == 1 and not organ:
+                short, full = key, body_key(alias)
+            if short != full:
+                self._short[short][told.report_id] = full
+
+    def link(self) -> list[list[ActorTold]]:
+        """Groups of one body each, in order of their first report. An organ of a state is in one where an acronym led to it."""
+        joined: dict[str, list[ActorTold]] = defaultdict(list)
+        for key in sorted(self._groups):
+            for told in self._groups[key]:
+                full = self._full(key, told.report_id)
+                joined[full].append(told)
+        for key in sorted(joined):
+            if key in self._organs:
+                joined[key].insert(0, self._organs[key])
+            self._note(joined[key])
+        return [joined[key] for key in sorted(joined)]
+
+    def _full(self, key: str, report_id: str) -> str:
+        """The key of the name that an acronym stands for in a report; the key itself for what is no acronym."""
+        given = self._short.get(key)
+        if not given:
+            return key
+        if report_id in given:
+            return given[report_id]
+        full = set(given.values())
+        return full.pop() if len(full) == 1 else key
+
+    def _note(self, group: Sequence[ActorTold]) -> None:
+        """A judgement for each further spelling or kind, over the first report that has it."""
+        first = group[0]
+        seen = {(first.actor.name, first.actor.kind)}
+        for told in group[1:]:
+            if (told.actor.name, told.actor.kind) in seen:
+                continue
+            seen.add((told.actor.name, told.actor.kind))
+            same = body_key(told.actor.name) == body_key(first.actor.name)
+            rule = "same name" if same else "acronym"
+            detail = "same" if same else "some report gives both"
+            weight = actor_settings().weights["name_same"]
+            self.links.append(link_between(first, told, rule, (Comparison("name", detail, weight),)))
+
+
+def kind_of(group: Iterable[ActorTold]) -> str:
+    """The kind that most reports take a body for; of as many, the first by letter."""
+    kinds = Counter(told.actor.kind for told in group)
+    return min(kinds, key=lambda kind: (-kinds[kind], kind))

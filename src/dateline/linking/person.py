@@ -1,0 +1,165 @@
+"""linking/ weighs whether two sets of reports speak of one person: what each tells of them, compared field by field."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from dateline.linking.actor_names import Likeness, PersonName
+from dateline.linking.actor_offices import best_relation, office_said
+from dateline.linking.settings import actor_settings
+from dateline.linking.types import ActorTold, Comparison
+
+Days = Mapping[str, tuple[date, date]]
+#: Two that one report tells apart are two, whatever else speaks for one.
+APART = -99.0
+_SAME_DAYS = 60
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of the pile while it is linked: what every report of theirs tells. Grows as others are found to be the same.
+
+    `seed` is the first of what is told, in order of report_id: it stands for all in judgements.
+    """
+
+    names: Counter[PersonName] = field(default_factory=Counter)
+    told: list[ActorTold] = field(default_factory=list)
+    reports: set[str] = field(default_factory=set)
+    countries: Counter[str] = field(default_factory=Counter)
+    offices: Counter[str] = field(default_factory=Counter)
+    bodies: Counter[str] = field(default_factory=Counter)
+    genders: Counter[str] = field(default_factory=Counter)
+    past: int = 0
+    first: date | None = None
+    last: date | None = None
+    seed: ActorTold | None = None
+
+    def add(self, told: ActorTold, name: PersonName, days: Days) -> None:
+        actor = told.actor
+        self.names[name] += 1
+        self.told.append(told)
+        self.seed = told if self.seed is None else min(self.seed, told, key=_place)
+        self.reports.add(told.report_id)
+        self.past += told.past
+        self.countries.update([actor.country] if actor.country else [])
+        self.offices.update([actor.office] if actor.office else [])
+        self.bodies.update([actor.represents] if actor.represents else [])
+        self.genders.update([told.gender] if told.gender else [])
+        if told.report_id in days:
+            self._stretch(*days[told.report_id])
+
+    def take(self, other: Person) -> None:
+        """Everything that is told of the other one."""
+        self.told.extend(other.told)
+        if other.seed is not None:
+            self.seed = other.seed if self.seed is None else min(self.seed, other.seed, key=_place)
+        self.reports |= other.reports
+        self.past += other.past
+        for mine, theirs in (
+            (self.countries, other.countries),
+            (self.offices, other.offices),
+            (self.bodies, other.bodies),
+            (self.genders, other.genders),
+        ):
+            mine.update(theirs)
+        self.names.update(other.names)
+        if other.first is not None and other.last is not None:
+            self._stretch(other.first, other.last)
+
+    def _stretch(self, first: date, last: date) -> None:
+        self.first = first if self.first is None else min(self.first, first)
+        self.last = last if self.last is None else max(self.last, last)
+
+    @property
+    def gender(self) -> str:
+        m, f = self.genders["m"], self.genders["f"]
+        return "" if m == f else "m" if m > f else "f"
+
+    @property
+    def is_past(self) -> bool:
+        """Whether most reports that tell an office tell it as a former one."""
+        return self.past > 0 and 2 * self.past >= len(self.told)
+
+    @property
+    def nameless(self) -> bool:
+        """Whether nothing but the name is told."""
+        return not self.countries and not self.offices and not self.bodies
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What orders people: their name, then the first report that has them."""
+        first = _place(self.seed) if self.seed is not None else ()
+        return (" ".join(min(n.words for n in self.names)), *first)
+
+
+def _place(told: ActorTold) -> tuple[str, str]:
+    return told.report_id, told.actor.actor_id
+
+
+def compare(a: Person, b: Person, like: Likeness) -> tuple[Comparison, ...]:
+    """What speaks for and against one person, each with its weight; together they are the score."""
+    found = [*_names(a, b, like), *_facts(a, b)]
+    if like.kind in ("shorter", "tail") and _same_days(a, b):
+        found.append(_weighed("days", "said of the office in the same days", "same_days"))
+    if like.kind != "same" and not _apart_by_slip(like) and not a.reports.isdisjoint(b.reports):
+        found.append(Comparison("reports", "one report names both", APART))
+    return tuple(found)
+
+
+def total(comparisons: Sequence[Comparison]) -> float:
+    return sum(c.weight for c in comparisons)
+
+
+def _apart_by_slip(like: Likeness) -> bool:
+    return like.kind == "alike" and like.sounds == 0
+
+
+def _weighed(name: str, detail: str, weight: str, *, times: int = 1) -> Comparison:
+    return Comparison(name, detail, times * actor_settings().weights[weight])
+
+
+def _names(a: Person, b: Person, like: Likeness) -> list[Comparison]:
+    kinds = {"same": "name_same", "alike": "name_alike", "initial": "name_initial", "shorter": "name_shorter"}
+    weight = kinds.get(like.kind, "name_tail")
+    if like.kind == "alone":
+        weight = "name_alone"
+    found = [_weighed("name", like.kind, weight)]
+    if like.sounds:
+        found.append(_weighed("sounds", f"{like.sounds} spelt in another way", "name_sound", times=like.sounds))
+    if like.brief:
+        found.append(_weighed("short word", "a short word differs", "name_brief"))
+    if like.rest:
+        found.append(_weighed("other words", "two other words are the same", "name_rest"))
+    if like.kind != "alone" and any(name.common for name in (*a.names, *b.names)):
+        found.append(_weighed("common name", "very many people bear it", "name_common"))
+    generations = {n.generation for n in a.names}, {n.generation for n in b.names}
+    if like.kind != "alone" and generations[0].isdisjoint(generations[1]):
+        found.append(_weighed("generation", "father and son", "generation_differs"))
+    return found
+
+
+def _facts(a: Person, b: Person) -> list[Comparison]:
+    found = []
+    if a.countries and b.countries:
+        same = not a.countries.keys().isdisjoint(b.countries)
+        told = f"{', '.join(sorted(a.countries))} and {', '.join(sorted(b.countries))}"
+        found.append(_weighed("country", told, "country_same" if same else "country_differs"))
+    related = best_relation(frozenset(a.offices), frozenset(b.offices))
+    private = all(office_said(office).private for office in (*a.offices, *b.offices))
+    if related is not None and not (related == "same" and private):
+        told = f"{', '.join(sorted(a.offices))} and {', '.join(sorted(b.offices))}"
+        found.append(_weighed("office", told, f"office_{related}"))
+    if a.offices and b.offices and a.is_past != b.is_past and related in ("same", "wider"):
+        found.append(_weighed("past", "one of them holds it no more", "past_differs"))
+    if a.gender and b.gender and a.gender != b.gender:
+        found.append(_weighed("gender", f"{a.gender} and {b.gender}", "gender_differs"))
+    return found
+
+
+def _same_days(a: Person, b: Person) -> bool:
+    if a.first is None or a.last is None or b.first is None or b.last is None or not set(a.offices) & set(b.offices):
+        return False
+    return (max(a.first, b.first) - min(a.last, b.last)).days <= _SAME_DAYS
