@@ -38,7 +38,7 @@ class Mention:
 
 @dataclass(slots=True)
 class Document:
-    """`blocks` are its paragraphs: start, end, and whether one is a heading."""
+    """`blocks` are its paragraphs: start, end, and whether one is a heading. `members` are the chains that one joins ("they")."""
 
     name: str
     text: str = ""
@@ -46,6 +46,7 @@ class Document:
     mentions: list[Mention] = field(default_factory=list)
     blocks: list[tuple[int, int, bool]] = field(default_factory=list)
     by_head: dict[int, Mention] = field(default_factory=dict)
+    members: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def text_of(self, mention: Mention) -> str:
         return self.text[self.tokens[mention.first].start : self.tokens[mention.last].end]
@@ -164,6 +165,9 @@ class _Reader:
 
     def _brackets(self, misc: str) -> None:
         entity = next((part[7:] for part in misc.split("|") if part.startswith("Entity=")), "")
+        for part in (p[10:].split(",") for p in misc.split("|") if p.startswith("SplitAnte=")):
+            for member, chain in (pair.split("<") for pair in part):
+                self.document.members[chain].add(member)
         here = len(self.document.tokens) - 1
         for bracket in _BRACKET.finditer(entity):
             if bracket[1] is not None:

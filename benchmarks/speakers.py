@@ -13,7 +13,7 @@ mention; "who" stands for its antecedent. What is right:
 - where the chain has no name, the claimant must be nobody who is named elsewhere, and its mentions must be of the chain; or
   it must be the body named within the source ("the New Zealand government", "the Home Office letter").
 
-A source that joins several gives several claims; each must be one of them. The form is that of the source: `name` and `short`
+A source that joins several, or "they" for two, gives several claims; each must be one of them. The form is that of the source: `name` and `short`
 are people, `body` is any other name, `title` a common noun of a named chain, `unnamed` one of a chain without a name.
 """
 
@@ -86,7 +86,11 @@ class Chains:
         return mention.chain if mention is not None else None
 
     def right(self, claim: Claim, mention: Mention) -> bool:
-        actor, chain = claim.claimant, mention.chain
+        chains = self.document.members.get(mention.chain, {mention.chain})
+        return any(self._is(claim, mention, chain) for chain in sorted(chains))
+
+    def _is(self, claim: Claim, mention: Mention, chain: str) -> bool:
+        actor = claim.claimant
         owner = self.owners.get(chain)
         if owner is not None:
             return actor.actor_id == owner and (actor.kind != "person" or self.meant.get(owner) == chain)

@@ -76,10 +76,15 @@ class Together:
             kinds = {one.actor.kind == "person", other.actor.kind == "person"}
             if (people is not None and kinds != {people}) or "unnamed" in (one.actor.kind, other.actor.kind):
                 continue
-            if leading and not self._leads(one.start):
+            if self._is_list(number - 1) or (leading and not self._leads(one.start)):
                 return ()
             return one.actor, other.actor
         return ()
+
+    def _is_list(self, number: int) -> bool:
+        """Whether a mention goes on with one before it: "A, B and C" are three."""
+        before = self.text[self.mentions[number - 1].end : self.mentions[number].start].strip() if number > 0 else ""
+        return before in (",", ", and", "and")
 
     def _leads(self, start: int) -> bool:
         """Whether no more than an article or an adverb stands between the last full stop and an offset."""

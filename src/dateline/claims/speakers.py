@@ -19,6 +19,7 @@ _VAGUE = frozenset(
 )
 _LONGEST_NAME = 80
 _LONGEST_PAIR = 40
+_DETERMINED = (*_ARTICLES, "another ", "one ", "two ", "three ")
 NOBODY = "unnamed speaker"
 
 
@@ -85,11 +86,18 @@ class Speakers:
         named: list[Actor] = []
         for head in heads[:12]:
             mention = self._mention(draft, head)
-            if mention is not None and mention.actor not in named:
-                named.append(mention.actor)
+            if mention is None or mention.actor in named or (named and self._bare_title(mention)):
+                continue  # "X, director of Y, and chairman of Z" is one
+            named.append(mention.actor)
         if named:
             return tuple(named)
         return (self._described(draft),)
+
+    def _bare_title(self, mention: ActorMention) -> bool:
+        """A title of one, with no article and no name: another office of who is named before it."""
+        text = mention.text
+        unnamed = mention.actor.kind == "unnamed" and mention.form == "title" and mention.actor.office is not None
+        return unnamed and not text.lower().startswith(_DETERMINED) and not text.split()[0].endswith("s")
 
     def _pair(self, draft: Draft, head: int) -> tuple[Actor, ...]:
         """Those who are meant by "both sides", or by "they" behind "X and Y" where grounding found no nearer group."""

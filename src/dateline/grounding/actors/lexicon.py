@@ -24,6 +24,7 @@ class OfficeNoun:
     rank: bool = False
     abroad: bool = False
     of_person: bool = False
+    kin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,8 @@ def offices() -> Offices:
     for row in data["office"]:
         for noun in row["nouns"]:
             name = row["name"] or noun.replace("-", " ")
-            wider, flags = frozenset(row["of"]), (row.get(flag, False) for flag in ("rank", "abroad", "of_person"))
+            wider = frozenset(row["of"])
+            flags = (row.get(flag, False) for flag in ("rank", "abroad", "of_person", "kin"))
             meant = OfficeNoun(name, row["speaks"], row.get("gender", ""), wider, *flags)
             nouns.update(dict.fromkeys(_spellings(noun), meant))
     return Offices(

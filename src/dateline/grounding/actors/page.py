@@ -168,7 +168,8 @@ def _is_acronym(tree: Tree, span: tuple[int, int], surnames: frozenset[str]) -> 
     word = tree.tokens[span[0]].text
     if span[0] != span[1] or len(word) < 3 or not word.isupper() or word.lower() in surnames:
         return False
-    return not _shouts(tree)
+    turn = span[1] + 1 < len(tree.tokens) and tree.tokens[span[1] + 1].text == ":"  # "OSMAN: ..." in a transcript
+    return not turn and not _shouts(tree)
 
 
 def _is_outlet(tree: Tree, span: tuple[int, int]) -> bool:

@@ -14,6 +14,7 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "several", "many", "no", "each", "every"})
 _CALLED = frozenset({"known", "identified", "named", "called", "goes", "gave", "nicknamed"})
 _NAMING_WORDS = 8
+_JOINING = frozenset({"of", "for"})
 _TITLE_WORDS = 12
 _APPOSITION_WORDS = 16
 
@@ -137,7 +138,8 @@ def _name(line: Line, span: tuple[int, int], floor: int) -> NameMention | None:
             apposition = behind[1]
             held.insert(len(held) if held and not held[0].noun.rank else 0, behind[0])
     gender = gender or next((o.noun.gender for o in held if o.noun.gender), "")
-    gender = gender or table.given.get(plain(tokens[first].text), "")
+    if len(words) > 1:  # "Osman" alone may be a surname
+        gender = gender or table.given.get(plain(tokens[first].text), "")
     return NameMention(line.number, start, last, first, last, text, words, tuple(held), gender, apposition, ahead)
 
 
@@ -182,7 +184,11 @@ def _ends_title(line: Line, first: int, name: int, barred: frozenset[str]) -> bo
         if match is not None and at + match[0] == name:
             return True
     joined = [t.text.lower() for t in tokens[first:name]]
-    return "of" in joined and tokens[name - 1].upos in ("PROPN", "NOUN") and tokens[name - 1].text.lower() not in barred
+    return (
+        bool(_JOINING & set(joined))
+        and tokens[name - 1].upos in ("PROPN", "NOUN")
+        and tokens[name - 1].text.lower() not in barred
+    )
 
 
 def _apposition(line: Line, first: int, last: int) -> tuple[Office, tuple[int, int]] | None:

@@ -17,6 +17,7 @@ from dateline.ids import content_id
 _ALIKE = 88.0
 _MOST = 64  # namesakes, or people still to come, that one mention is compared with
 _REACH = 8  # sentences that a pronoun looks back
+_SLIP_FROM = 5  # letters of a surname that a misspelt one must have
 _TITLE_LOSS = 0.5
 _SOON = 3  # sentences until somebody who was called by a title first is named
 _LEAD = 2
@@ -95,6 +96,7 @@ class People:
         self.people: list[Person] = []
         self._by_words: dict[tuple[str, ...], Person] = {}
         self._by_word: dict[str, list[Person]] = defaultdict(list)
+        self._by_initial: dict[str, list[Person]] = defaultdict(list)
         self._coming: list[Person] = []
         self._last_line: dict[int, int] = {}
         self._spoken: list[_Spoken] = []
@@ -113,6 +115,8 @@ class People:
                 self._by_words.setdefault(mention.words, person)
                 for word in dict.fromkeys(mention.words):
                     self._by_word[word].append(person)
+                if len(mention.words) > 1:
+                    self._by_initial[mention.words[-1][0]].append(person)
             person.learn(mention)
             person.first_line = min(person.first_line, mention.line)
             insort(lines[person.number], mention.line)
@@ -137,12 +141,22 @@ class People:
         fits = [p for p in self._by_word.get(word, [])[:_MOST] if _may_be(p, mention)]
         ending = [p for p in fits if p.words[-1] == word]
         fits = ending or [p for p in fits if p.words[0] == word] or fits
+        fits = fits or self._misspelt(mention)
+        fits = [p for p in fits if not _only_kin(p)] or fits
         if len(fits) <= 1:
             return fits[0] if fits else None
         titled = [p for p in fits if mention.office and p.fits(mention.office) is not None]
         gendered = [p for p in fits if mention.gender and p.gender == mention.gender]
         best = titled or gendered or fits
         return max(best, key=lambda p: (_last_at(lines[p.number], mention.line), -p.number))
+
+    def _misspelt(self, mention: NameMention) -> list[Person]:
+        """Those of a full name whose surname is nearly the word: a slip, but for the ending that makes a wife's of a man's."""
+        word = mention.words[0]
+        if len(word) < _SLIP_FROM:
+            return []
+        near = self._by_initial[word[0]][:_MOST]
+        return [p for p in near if _may_be(p, mention) and _slipped(word, p.words[-1])]
 
     def known(self, word: str) -> bool:
         """Whether a folded word ends the full name of somebody in this report."""
@@ -216,6 +230,18 @@ class People:
         """Those who are named for the first time in a sentence or behind it, the nearest first."""
         start = bisect_left(self._coming, line, key=lambda p: p.first_line)
         return self._coming[start : start + _MOST]
+
+
+def _only_kin(person: Person) -> bool:
+    """Whether a person is known as nothing but another's relative: "her father X Y" is not whom "Y" means."""
+    return bool(person.offices) and all(office.noun.kin for office in person.offices)
+
+
+def _slipped(word: str, surname: str) -> bool:
+    short, long = sorted((word, surname), key=len)
+    if len(short) < _SLIP_FROM or long in (f"{short}a", f"{short}ova", f"{short}aya"):
+        return False
+    return fuzz.ratio(word, surname) >= _ALIKE
 
 
 def _last_at(lines: list[int], line: int) -> int:
