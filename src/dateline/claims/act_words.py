@@ -56,6 +56,7 @@ class ActWords:
     verdicts: dict[str, str]
     told: Words
     true: Words
+    involvement: Words
     harm: Words
     coercive: Words
     stative: Words
@@ -85,6 +86,7 @@ def act_words() -> ActWords:
         verdicts=_by_word({act: verdicts[act] for act in ("deny", "condemn", "support")}),
         told=frozenset(verdicts["told"]),
         true=frozenset(verdicts["true"]),
+        involvement=frozenset(verdicts["involvement"]),
         harm=frozenset(data["harm"]["words"]),
         coercive=frozenset(data["harm"]["coercive"]),
         stative=frozenset(data["stative"]["verbs"]),

@@ -44,14 +44,15 @@ def addressee(draft: Draft, speakers: Speakers) -> str | None:
 
 def _to(draft: Draft, verb: int) -> int | None:
     """ "Said to the drivers", "expressed gratitude to the Red Cross"; not a "to" phrase that is part of what is said."""
-    tree, found = draft.tree, draft.attribution
+    tree, found, entry = draft.tree, draft.attribution, entry_of(draft.tree, verb)
     if found is None:
         return None
     heads = [verb, *(tree.kids(verb, "obj") if draft.act == "thank" else [])]
     for head in heads:
         for kid in tree.kids(head, "obl", "nmod"):
             own = kid not in found.content or draft.act == "thank"
-            if kid > verb and own and tree.case(kid) == "to":
+            heard = (entry is not None and "to" in entry.listeners) or has_voice(tree, kid)
+            if kid > verb and own and heard and tree.case(kid) == "to":
                 return kid
     return None
 
@@ -102,14 +103,14 @@ def occasion(draft: Draft, text: str) -> str | None:
     """What the claim was said at, in or on: the noun with its modifiers ("joint news conference", "Twitter")."""
     found, tree = draft.attribution, draft.tree
     for kid in _phrases(draft):
-        medium = tree.tokens[kid].text.lower() in lexicon().media
+        medium = tree.tokens[kid].text.lower().rstrip(".") in lexicon().media
         heard = found is not None and kid == found.listener
         named = tree.tokens[kid].upos == "PROPN" and heard
         placed = (tree.case(kid) and tree.case(kid) not in _NOT_YET) or heard
         if placed and not named and (_is_occasion(tree, kid) or (medium and not heard)):
             kept = [kid, *tree.kids(kid, "amod", "compound")]
             spans = tree.spans(i for k in kept for i in ([k] if k == kid else tree.subtree(k)))
-            return " ".join(" ".join(text[s:e] for s, e in spans).split())
+            return " ".join(" ".join(text[s:e] for s, e in spans).split()).rstrip(".")
     return None
 
 
@@ -125,9 +126,12 @@ def _phrases(draft: Draft) -> Iterator[int]:
         return
     inside = set(found.content)
     seen = [found.verb]
+    above = tree.head(found.verb)
+    if above is not None and any(tree.tokens[k].text.lower() == "to" for k in tree.kids(found.verb, "mark")):
+        seen.append(above)  # "took to Telegram to deny"
     for at in islice(_growing(seen), _MOST):
         for kid in tree.kids(at, "obl", "advcl", "nmod", "conj", "obj", "iobj"):
-            if kid in inside:
+            if kid in inside or kid == found.verb:
                 continue
             seen.append(kid)
             if not tree.is_a(kid, "advcl"):

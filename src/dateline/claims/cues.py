@@ -112,9 +112,11 @@ def _next_is(tree: Tree, index: int, word: str) -> bool:
 
 def _verb(tree: Tree, verb: int, entry: Verb) -> Attribution | None:
     saying = saying_of(tree, verb, thought=entry.thought)
-    if saying is None or (entry.weak and not is_main(tree, verb)) or withheld(tree, verb, entry):
-        return None
     unsaid = saying not in _STANDING
+    if saying is None or (entry.unsaid and not unsaid) or withheld(tree, verb, entry):
+        return None
+    if entry.weak and not is_main(tree, verb) and not (unsaid and _governed_by_main(tree, verb)):
+        return None
     if unsaid:
         entry = replace(entry, prepositions=entry.prepositions | entry.topics)
     passive = is_passive(tree, verb) or _befallen(tree, verb, entry)
@@ -145,7 +147,7 @@ def _verb(tree: Tree, verb: int, entry: Verb) -> Attribution | None:
         return None
     if content and all(tree.tokens[i].text.lower() in _RELATIVES for i in content):
         return None  # "..., which Moscow declared"
-    cue = _cue(tree, verb, said.extra)
+    cue = (*(_above(tree, verb) if unsaid else ()), *_cue(tree, verb, said.extra))
     return Attribution(
         cue=cue,
         source=subject.tokens if subject is not None else (),
@@ -169,6 +171,12 @@ def _said(tree: Tree, verb: int, entry: Verb, *, unsaid: bool) -> Said:
     if not found.content and unsaid and entry.that:
         return replace(found, content=question_content(tree, verb))
     return found
+
+
+def _governed_by_main(tree: Tree, verb: int) -> bool:
+    """ "Is expected to support": the verb that says so is the main one."""
+    head = tree.head(verb)
+    return head is not None and tree.is_a(verb, "xcomp", "ccomp") and is_main(tree, head)
 
 
 def _governing(tree: Tree, verb: int) -> Subject | None:
@@ -244,6 +252,24 @@ def _apposed(tree: Tree, verb: int, content: list[int], subject: Subject) -> tup
         return content, subject
     kept = [i for i in content if i not in set(tail)]
     return kept, Subject((*subject.tokens, *range(last + 1, words[-1] + 1)), subject.head)
+
+
+def _above(tree: Tree, verb: int) -> tuple[int, ...]:
+    """ "Refused to | confirm", "is expected to | say": the words that keep the saying back, where they stand right before it."""
+    head = tree.head(verb)
+    if head is None or not head < verb <= head + 4 or tree.tokens[head].upos not in ("VERB", "ADJ", "AUX"):
+        return ()
+    between = range(head + 1, verb)
+    if not between or any(tree.tokens[i].upos in ("NOUN", "PROPN", "PRON", "PUNCT", "VERB") for i in between):
+        return ()
+    above = tree.head(head)
+    if above is not None and above == head - 1 and tree.tokens[above].upos == "VERB":
+        head = above  # "stopped | short of"
+    first = head
+    joined = {*tree.kids(head, "aux", "cop", "advmod")}
+    while first - 1 in joined:
+        first -= 1
+    return tuple(range(first, verb))
 
 
 def _cue(tree: Tree, verb: int, extra: tuple[int, ...]) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ class Verb:
     """One entry. `prepositions` bring content, `listeners` who is spoken to; `acts` as `with` in the file, the rest likewise.
 
     `light` is true of a verb that says nothing but by its object ("issued an order"); `phrase` the words of a longer cue.
+    `unsaid` of one that is no cue but where nothing is said ("declined to name the suspects").
     """
 
     lemma: str
@@ -30,6 +31,7 @@ class Verb:
     thought: bool = False
     light: bool = False
     phrase: tuple[str, ...] = ()
+    unsaid: bool = False
     object_act: str | None = None
     weak: bool = False
     evidence: bool = False
@@ -108,6 +110,7 @@ def lexicon() -> Lexicon:
             acts=tuple(sorted(row.get("with", {}).items())),
             topics=frozenset(row.get("topic", ())),
             thought=row.get("thought", False),
+            unsaid=row.get("unsaid", False),
             object_act=row.get("object_act"),
             weak=row.get("weak", False),
             evidence=row.get("evidence", False),

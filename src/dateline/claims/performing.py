@@ -29,7 +29,7 @@ def act_of_words(tree: Tree, content: Sequence[int], *, quoted: bool, selves: fr
     if quoted and _asks(tree, content):
         return "ask"
     head = max(tops, key=lambda i: (tree.tokens[i].upos in ("VERB", "AUX", "ADJ", "NOUN"), -i))
-    for rule in (_performed, _denied, _blamed, _bound, _pledged, _stood_by):
+    for rule in (_performed, _disclaimed, _denied, _blamed, _bound, _pledged, _stood_by):
         act = rule(tree, head, selves, quoted)
         if act is not None:
             return act
@@ -57,6 +57,9 @@ def _subject(tree: Tree, head: int) -> str:
 def _performed(tree: Tree, head: int, selves: frozenset[str], quoted: bool) -> str | None:
     """ "We condemn the raid", "I urge both sides to stop", "Lay down your arms", "Thank you for coming"."""
     token = tree.tokens[head]
+    minds = act_words().minds
+    if quoted and token.upos == "ADJ" and _subject(tree, head) in _SPEAKER and not _negated(tree, head):
+        return next((act for name, act in minds.items() if name == token.lemma.lower() and act != "assert"), None)
     if not quoted or token.upos not in ("VERB", "AUX"):
         return None
     subject, entry = _subject(tree, head), entry_of(tree, head)
@@ -83,6 +86,24 @@ def _bidden(tree: Tree, head: int) -> str | None:
         return None
     before = [tree.tokens[k].text.lower() for k in tree.kids(head, "discourse", "intj", "advmod")]
     return "urge" if "please" in before or token.lemma.lower() == "let" or "let" in helpers else "demand"
+
+
+def _disclaimed(tree: Tree, head: int, selves: frozenset[str], quoted: bool) -> str | None:
+    """ "It had nothing to do with the raid", "we had no part in it", "it was not involved": the speaker's own."""
+    if _subject(tree, head) not in (_SPEAKER if quoted else selves):
+        return None
+    words = act_words()
+    token = tree.tokens[head]
+    if token.lemma.lower() in ("have", "play", "know"):
+        for kid in tree.kids(head, "obj"):
+            noun = tree.tokens[kid].lemma.lower()
+            done = [k for k in tree.kids(kid, "acl", "xcomp") if tree.tokens[k].lemma.lower() == "do"]
+            if (noun == "nothing" and (done or token.lemma.lower() == "know")) or (
+                noun in words.involvement and _negated(tree, kid)
+            ):
+                return "deny"
+    involved = {token.text.lower(), token.lemma.lower()} & words.involvement
+    return "deny" if involved and _negated(tree, head) and tree.kids(head, "cop", "aux:pass") else None
 
 
 def _denied(tree: Tree, head: int, selves: frozenset[str], quoted: bool) -> str | None:

@@ -39,7 +39,8 @@ def _own(tree: Tree, verb: int) -> Saying | None:
     """What the verb's own negation, auxiliary, conjunction and subject say; None where they say nothing against it."""
     words = lexicon().negations
     governors = act_words().governors
-    beside = [tree.tokens[k].text.lower() for k in tree.kids(verb, "advmod", "aux", "mark", "det", "cc")]
+    near = tree.kids(verb, "advmod", "aux", "mark", "det", "cc")
+    beside = [tree.tokens[i].text.lower() for k in near for i in (k, *tree.kids(k, "advmod"))]
     low = verb_lemma(tree.tokens[verb].text, tree.tokens[verb].lemma)
     negated = any(word in words or word in ("nor", "without") for word in beside) and not _not_only(tree, verb)
     if negated and "without" in beside and tree.tokens[verb - 2].text.lower() in ("goes", "went"):
@@ -205,8 +206,9 @@ def granted(cue: str, act: str, content: str) -> bool:
     """Whether the content is taken for granted though nobody said it: "did not comment on the strike", "who fired the shells"."""
     words = act_words().granted
     lemmas = {verb_lemma(w, w.lower()) for w in cue.split()}
-    opener = content.lstrip("“\"‘' ").split(maxsplit=1)
-    return act in words.acts or bool(lemmas & words.verbs) or bool(opener and opener[0].lower() in words.openers)
+    opener = next(iter(content.lstrip("“\"‘' ").lower().split(maxsplit=1)), "")
+    topic = act in words.acts or bool(lemmas & words.verbs)
+    return opener in words.openers or (topic and opener not in ("that", "whether", "if"))
 
 
 def is_main(tree: Tree, verb: int) -> bool:
