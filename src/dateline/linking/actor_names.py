@@ -45,7 +45,7 @@ class PersonName:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How two names are one: `kind` is same, alike, initial, shorter or tail; `sounds` how many sounds differ.
+    """How two names are one: `kind` is same, alike, initial, letter, shorter or tail; `sounds` how many sounds differ.
 
     `brief` where a short word differs, `rest` where two words or more do not.
     """
@@ -66,7 +66,7 @@ def person_name(name: str) -> PersonName:
         generation = plain(words.pop().strip(".,"))
     while len(words) > 2 and plain(words[0].strip(".")) in around.honorifics:
         words = words[1:]
-    letters = {plain(word.strip(".")) for word in words}
+    letters = {letter for word in words if len(word.strip(".")) == 1 for letter in name_words(word)}
     folded = (w if len(w) > 1 or w in letters else w + w for w in name_words(" ".join(words)))  # "Oo" is no initial
     return PersonName(_joined_servants(tuple(folded)), generation)
 
@@ -123,16 +123,17 @@ def _initial(a: tuple[str, ...], b: tuple[str, ...]) -> Likeness | None:
         return None
     pairs = [(one, other) for one, other in zip(a, b, strict=True) if one != other]
     fits = all(min(len(one), len(other)) == 1 and one[0] == other[0] for one, other in pairs)
-    return Likeness("initial") if fits else None
+    return Likeness("letter") if fits else None
 
 
 def _left_out(short: tuple[str, ...], long: tuple[str, ...]) -> Likeness | None:
+    """A name with a word less; two names with initials of their own are two ("George W.", "George H. W.")."""
     if len(short) < 2:
         return None
     spelt = [word for word in long if len(word) > 1]
     if list(short) == spelt:
         return Likeness("initial")
-    if any(len(word) == 1 for word in short):
+    if any(len(word) == 1 for word in (*short, *long)):
         return None
     if long[-len(short) :] == short:
         return Likeness("tail")

@@ -16,6 +16,7 @@ from dateline.reports.types import Report
 
 #: Forms of mention that name the actor, so that their words are spellings of its name.
 NAMING = frozenset({"name", "short", "capital"})
+_OWNERS = frozenset({"his", "her"})  # "his wife" is no he
 _EDGES = ".,;:()[]“”\"'‘’"
 
 
@@ -42,7 +43,7 @@ def _told(report: Report, mentions: Sequence[ActorMention]) -> ActorTold:
         before = report.text[max(0, mention.start - 16) : mention.start].split()[-1:]
         said = [word.strip(_EDGES).lower() for word in (*before, *title)]
         past = past or not actor_settings().past.isdisjoint(said)
-        words = said if mention.form != "pronoun" else [mention.text.lower()]
+        words = [mention.text.lower()] if mention.form == "pronoun" else [w for w in said if w not in _OWNERS]
         genders.update(g for word in words if (g := actor_settings().genders.get(word)))
     return ActorTold(
         report_id=report.report_id,

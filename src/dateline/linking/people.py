@@ -41,7 +41,7 @@ class People:
     def link(self) -> list[Person]:
         """Every person of the pile, in order of name and first report."""
         self._join(self._likely(("same", "alike")))
-        self._join(_unambiguous(self._likely(("initial", "shorter", "tail")), self))
+        self._join(_unambiguous(self._likely(("initial", "letter", "shorter", "tail")), self))
         self._join(self._told_aliases())
         people = {id(p): p for found in self._named.values() for p in map(self.now, found)}
         rest = self._place_alone(list(people.values()))
@@ -154,17 +154,25 @@ class People:
     def _meant(
         self, node: Person, candidates: Sequence[tuple[Person, float]], near: frozenset[str]
     ) -> tuple[Person, tuple[Comparison, ...]] | None:
-        weights = actor_settings().weights
+        weights, limits = actor_settings().weights, actor_settings().limits
         fits = []
         for person, extra in candidates:
+            if node.nameless and _private(person):
+                continue  # nobody calls a villager whom the report does not introduce by the family name alone
             found = [*compare(person, node, Likeness("alone")), Comparison("how used", "as a name alone", extra)]
             if not near.isdisjoint(person.countries):
                 found.append(Comparison("near", "the report speaks of that country", weights["country_near"]))
-            if len(person.reports) >= actor_settings().limits["told_by"] and _in_office(person):
+            if len(person.reports) >= limits["told_by"] and _in_office(person):
                 found.append(Comparison("prominent", "several reports give the office", weights["prominent"]))
-            if total(found) >= _threshold():
-                fits.append((person, tuple(found)))
-        return fits[0] if len(fits) == 1 else None
+            if len(candidates) == 1 and not any(name.common for name in node.names):
+                found.append(Comparison("only", "nobody else bears the name", weights["only"]))
+            fits.append((total(found), person, tuple(found)))
+        fits.sort(key=lambda fit: (-fit[0], fit[1].key))
+        if not fits or fits[0][0] < _threshold():
+            return None
+        if len(fits) > 1 and fits[0][0] - fits[1][0] < weights["margin"]:
+            return None
+        return fits[0][1], fits[0][2]
 
     def _left(self, name: PersonName, told: Sequence[ActorTold], *, doubtful: bool) -> list[Person]:
         """People of one word: of a common one, or one that may mean several, each report has its own but for those in office."""
@@ -192,6 +200,7 @@ _RULES = {
     "same": "same name",
     "alike": "near spelling",
     "initial": "initial",
+    "letter": "initial",
     "shorter": "name left out",
     "tail": "name left out",
 }
@@ -207,6 +216,11 @@ def _by_name(name: PersonName) -> tuple[tuple[str, ...], str]:
 
 def _in_office(person: Person) -> bool:
     return any(not office_said(office).private for office in person.offices)
+
+
+def _private(person: Person) -> bool:
+    """Whether the pile knows no public office of a person, but a private one."""
+    return bool(person.offices) and not _in_office(person)
 
 
 def _swamping(

@@ -122,11 +122,7 @@ def _weighed(name: str, detail: str, weight: str, *, times: int = 1) -> Comparis
 
 
 def _names(a: Person, b: Person, like: Likeness) -> list[Comparison]:
-    kinds = {"same": "name_same", "alike": "name_alike", "initial": "name_initial", "shorter": "name_shorter"}
-    weight = kinds.get(like.kind, "name_tail")
-    if like.kind == "alone":
-        weight = "name_alone"
-    found = [_weighed("name", like.kind, weight)]
+    found = [_weighed("name", like.kind, f"name_{like.kind}")]
     if like.sounds:
         found.append(_weighed("sounds", f"{like.sounds} spelt in another way", "name_sound", times=like.sounds))
     if like.brief:
@@ -155,7 +151,8 @@ def _facts(a: Person, b: Person) -> list[Comparison]:
     if a.offices and b.offices and a.is_past != b.is_past and related in ("same", "wider"):
         found.append(_weighed("past", "one of them holds it no more", "past_differs"))
     if a.gender and b.gender and a.gender != b.gender:
-        found.append(_weighed("gender", f"{a.gender} and {b.gender}", "gender_differs"))
+        sure = min(a.genders[a.gender], b.genders[b.gender]) > 1
+        found.append(_weighed("gender", f"{a.gender} and {b.gender}", "gender_differs" if sure else "gender_unlike"))
     return found
 
 
