@@ -13,8 +13,9 @@ mention; "who" stands for its antecedent. What is right:
 - where the chain has no name, the claimant must be nobody who is named elsewhere, and its mentions must be of the chain; or
   it must be the body named within the source ("the New Zealand government", "the Home Office letter").
 
-A source that joins several, or "they" for two, gives several claims; each must be one of them. The form is that of the source: `name` and `short`
-are people, `body` is any other name, `title` a common noun of a named chain, `unnamed` one of a chain without a name.
+A source that joins several, or "they" for two, gives several claims; each must be one of them. The form is that of the
+source: `name` and `short` are people, `body` is any other name, `title` a common noun of a named chain, `unnamed` one of a
+chain without a name.
 """
 
 from __future__ import annotations

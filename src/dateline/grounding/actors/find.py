@@ -114,6 +114,7 @@ class _Reading:
                 person.gender = {"his": "m", "her": "f"}.get(token.text.lower(), "")
 
     def _read_line(self, line: Line) -> None:
+        self.memory.coming = []
         taken: set[int] = set()
         named = self.names.get(line.number, [])
         for mention, _ in named:

@@ -68,7 +68,8 @@ def find_groups(line: Line, taken: set[int]) -> list[Group]:
 
 
 def _group_at(line: Line, at: int, taken: set[int]) -> Group | None:
-    own = _explained_at(line, at)
+    article = line.tree.tokens[at].text.lower() == "the" and at + 1 < len(line.tree.tokens)
+    own = _explained_at(line, at + 1 if article else at)
     if own is not None and not any(i in taken for i in range(own.first, own.last + 1)):
         return own
     named = _named_at(line, at, taken)
@@ -178,6 +179,10 @@ def _organ_first(line: Line, at: int) -> Group | None:
         return None
     last, organ = match
     tokens = line.tree.tokens
+    if at > 1 and tokens[at - 1].text in _POSSESSIVE and tokens[at - 2].upos == "PROPN" and organ.name:
+        owner = next((m for m in line.places if m.start <= tokens[at - 2].start < m.end and m.role == "location"), None)
+        if owner is not None:  # "Gaza's civil defence"
+            return replace(_local(line, at - 1, last, organ), first=at - 2)
     after = [t.text.lower() for t in tokens[last + 1 : last + 6]]
     if after[:1] == ["of"]:
         skip = 2

@@ -25,6 +25,7 @@ class OfficeNoun:
     abroad: bool = False
     of_person: bool = False
     kin: bool = False
+    status: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def offices() -> Offices:
         for noun in row["nouns"]:
             name = row["name"] or noun.replace("-", " ")
             wider = frozenset(row["of"])
-            flags = (row.get(flag, False) for flag in ("rank", "abroad", "of_person", "kin"))
+            flags = (row.get(flag, False) for flag in ("rank", "abroad", "of_person", "kin", "status"))
             meant = OfficeNoun(name, row["speaks"], row.get("gender", ""), wider, *flags)
             nouns.update(dict.fromkeys(_spellings(noun), meant))
     return Offices(
@@ -160,6 +161,12 @@ def bodies() -> Bodies:
         organ_reach=_reach(organs),
         named_reach=_reach([*named, *seats]),
     )
+
+
+@lru_cache(maxsize=4096)
+def is_listed(name: str) -> bool:
+    """Whether the tables have a body of that name."""
+    return name in bodies().exact or _split(name) in bodies().named
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.grounding.actors.groups import Group, organ_actor, organ_at
 from dateline.grounding.actors.home import country_name, home_of, outlet_home
-from dateline.grounding.actors.lexicon import Alias, group_settings
+from dateline.grounding.actors.lexicon import Alias, group_settings, is_listed
 from dateline.grounding.actors.page import Line, Page
 from dateline.grounding.actors.roles import kind_by_modifiers, weight_of
 from dateline.grounding.types import Actor
@@ -107,6 +107,8 @@ class Memory:
                 return None
             if actor.actor_id in here:
                 continue  # "the group blamed X": the group is not X
+            if word in ("party", "parties") and actor.kind == "organisation" and is_listed(actor.name):
+                continue  # no organisation of the tables is a party
             if armed is not None and armed != (actor.kind == "armed_group"):
                 continue  # "the rights group" is none of fighters, "the armed group" no charity
             if word in actor.name.lower().split() or (

@@ -36,6 +36,7 @@ class Person:
     offices: list[Office] = field(default_factory=list)
     country: str | None = None
     represents: str | None = None
+    past: str | None = None
 
     @property
     def office(self) -> Office | None:
@@ -54,7 +55,10 @@ class Person:
         """Take an office, and its country where that was missing."""
         if office not in self.offices:
             self.offices.append(office)
-        self.country = self.country or office.country
+        if office.former:
+            self.past = self.past or office.country
+        else:
+            self.country = self.country or office.country
 
     def fits(self, title: Office, gender: str = "") -> float | None:
         """How well a title may mean this one: None where it cannot, more than 0 where it is the office itself."""
@@ -66,7 +70,9 @@ class Person:
 
     def actor(self) -> Actor:
         """A full name is its own key; a single word needs its country beside it."""
-        country, office = self.country, self.office
+        office = self.office
+        retired = all(o.former for o in self.offices)  # a former minister who now serves another is no more his state's
+        country = self.country or (self.past if retired else None)
         key = "" if len(self.words) > 1 else country or ""
         ordered = [office, *self.offices] if office is not None else []
         told = (represented(o, country) for o in ordered)
@@ -202,6 +208,18 @@ class People:
                 best = (score, number, person)
         return (best[0], best[2]) if best is not None else None
 
+    def only_speaker(self, *, line: int, block: int) -> Person | None:
+        """The one person who was a subject in the last sentence or this one, within a paragraph; None for none or several."""
+        found: set[int] = set()
+        last = None
+        for spoken in reversed(self._spoken):
+            if spoken.line < line - 1 or spoken.block != block:
+                break
+            if spoken.weight > 0:
+                found.add(spoken.person.number)
+                last = spoken.person
+        return last if len(found) == 1 else None
+
     def of_country(self, country: str, *, line: int) -> Person | None:
         """The person of a country who was spoken of last, within reach."""
         for spoken in reversed(self._spoken):
@@ -214,8 +232,11 @@ class People:
     def ahead(
         self, *, line: int, title: Office, definite: bool, heading: bool = False, gender: str = ""
     ) -> Person | None:
-        """Who a title means that is named only later: near by for "a party leader", anywhere for "the Turkish minister"."""
+        """Who a title means that is named only later: near by for "a party leader", anywhere for "the Turkish minister", whose
+        country or body must then be told."""
         for person in self.coming(line):
+            if not _told(person, title, soon=person.first_line - line <= _SOON):
+                continue
             if definite:
                 near = heading or (line <= _LEAD and bool(title.modifiers) and person.first_line - line <= _SOON)
                 if person.fits(title, gender) is not None and (title.country or title.body or near):
@@ -248,6 +269,14 @@ def _last_at(lines: list[int], line: int) -> int:
     """The last of some sorted sentence numbers that is not behind a sentence; -1 where none is."""
     at = bisect_right(lines, line)
     return lines[at - 1] if at else -1
+
+
+def _told(person: Person, title: Office, *, soon: bool) -> bool:
+    """Whether the report says of one whom it names later the body, and if it is much later the country, that a title names."""
+    bodies_told = {person.represents, *(o.body for o in person.offices)}
+    if title.body is not None and title.body not in bodies_told:
+        return False
+    return soon or title.country is None or title.country == person.country
 
 
 def _introduced(person: Person, title: Office) -> bool:

@@ -116,7 +116,8 @@ def generic_nouns(line: Line, used: set[int]) -> list[int]:
         first = left_of(line, at)
         if any(tree.is_a(k, "nmod:poss") for k in tree.children[at]):
             continue  # "the families' forum" is told by its owner
-        short = at - first <= 3 and tree.tokens[first].text.lower() in ("the", "this", "that")
+        based = any(t.text.lower() in ("based", "backed", "led", "run") for t in tree.tokens[first:at])
+        short = at - first <= (7 if based else 3) and tree.tokens[first].text.lower() in ("the", "this", "that")
         if short and (token.deprel in _SUBJECTS or tree.case(at) in _SOURCES):
             found.append(at)
     return found

@@ -68,7 +68,7 @@ class Titles:
         )
         if person is not None and of_another(line, title, person.office, person.actor().represents):
             return None
-        return person or self._bare(line, title)
+        return person or self._bare(line, title) or self._by_trade(line, title, office)
 
     @staticmethod
     def _office(title: TitleMention, owner: Owner | None) -> Office | None:
@@ -84,6 +84,16 @@ class Titles:
         if office.country is not None or office.body is not None or office.noun.speaks == "self":
             return office
         return replace(office, country=owner.country, body=owner.represents if owner.country is None else None)
+
+    def _by_trade(self, line: Line, title: TitleMention, office: Office) -> Person | None:
+        """ "“...,” the farmer said", behind what a resident called X said: X, the only one who speaks in the paragraph."""
+        if line.tree.tokens[title.first].text.lower() != "the" or office.noun.status or office.noun.kin:
+            return None
+        if office.noun.speaks != "self" or office.country or self.memory.unnamed_before(line, title.first, title.noun):
+            return None
+        person = self.people.only_speaker(line=line.number, block=line.tree.sentence.block)
+        trades = [o for o in person.offices if not o.noun.status and not o.noun.kin] if person is not None else [office]
+        return person if not trades and speaks(line, title) else None
 
     def compatriot(self, line: Line, at: int) -> Person | None:
         """ "The Egyptian said": the one of that country who was spoken of last; None where the word is no such subject."""

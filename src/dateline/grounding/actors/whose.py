@@ -43,6 +43,10 @@ class Whose:
             found = self._before(line, at, first)
             if found is not None:
                 return found
+        for at in range(first, noun):
+            if line.tree.tokens[at].upos in ("NOUN", "PROPN") and self._is_generic(line, at):  # "agency spokesman X"
+                body = self.memory.called(line, at)
+                return _of_body(body) if body is not None else None
         for at in range(first, last + 1):
             match = organ_at(line, at) if at != noun else None
             if match is not None and match[0] <= last and (match[1].name or match[1].alone):
@@ -77,11 +81,16 @@ class Whose:
         person = next(named, None)
         if person is not None:
             return _of_person(person)
-        owner = line.tree.tokens[at - 1].text.lower()
-        if at - 1 >= first and any(owner in nouns for nouns in group_settings().generic.values()):
+        if at - 1 >= first and self._is_generic(line, at - 1):
             body = self.memory.called(line, at - 1)
             return _of_body(body) if body is not None else None
         return None
+
+    @staticmethod
+    def _is_generic(line: Line, at: int) -> bool:
+        word = line.tree.tokens[at].text.lower()
+        kinds = group_settings().generic
+        return any(word in kinds[kind] for kind in ("organisation", "armed_group", "outlet"))
 
     def serve(self, line: Line, mention: NameMention, person: Person) -> None:
         """What the owner of an office says of its holder: "Okello's deputy, X" speaks for whom Okello does."""
