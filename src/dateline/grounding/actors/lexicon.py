@@ -12,6 +12,8 @@ from typing import Any
 from dateline.grounding.actors.fold import plain
 from dateline.grounding.types import ActorKind
 
+_SHORT_OUTLET = 4  # letters: "Dawn" may be a word, "TASS" is matched in its own case
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeNoun:
@@ -127,6 +129,7 @@ def bodies() -> Bodies:
         for phrase in row["phrases"]:
             for key in _spellings(phrase):
                 organs.setdefault(key, Alias(row["name"], row["kind"], True, _split(phrase) in alone))
+    words = data["words"]
     named: dict[tuple[str, ...], Alias] = {}
     exact: dict[str, Alias] = {}
     for kind in ("organisation", "armed_group"):
@@ -138,12 +141,18 @@ def bodies() -> Bodies:
                 else:
                     for key in _spellings(spelling):
                         named.setdefault(key, alias)
+    for name in words["outlets"]:
+        alias = Alias(name, "outlet")
+        if " " in name or (len(name) > _SHORT_OUTLET and not name.isupper()):
+            for key in _spellings(name):
+                named.setdefault(key, alias)
+        else:
+            exact.setdefault(name, alias)
     seats = {
         _split(p): (Alias(row["name"], "government", True), row["country"])
         for row in data["seat"]
         for p in row["phrases"]
     }
-    words = data["words"]
     return Bodies(
         organs=organs,
         named=named,
@@ -153,7 +162,7 @@ def bodies() -> Bodies:
         outlet_words=frozenset(words["outlet"]),
         no_outlet_words=frozenset(words["not_outlet"]),
         no_armed_words=frozenset(words["not_armed_group"]),
-        outlets=frozenset(words["outlets"]),
+        outlets=frozenset(name.lower() for name in words["outlets"]),
         people=frozenset(data["unnamed"]["people"]),
         armed_people=frozenset(data["unnamed"]["armed"]),
         documents=frozenset(data["documents"]["nouns"]),

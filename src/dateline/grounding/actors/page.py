@@ -27,6 +27,7 @@ TermForm = Literal["name", "demonym", "people", "capital"]
 _LONGEST = 5
 _KM = 111.2  # one degree
 _DISPUTED_KM = 60.0
+_TAG = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ def lay_out(report: Report, analysis: Analysis, places: tuple[PlaceMention, ...]
             heading_at += 1
         heading = heading_at < len(headings) and headings[heading_at][0] <= sentence.start
         people = tuple(_capitalised(tree, p) for p in _covered(tree, [n for n in names if n.kind == "PER"]))
+        people = tuple(p for p in people if not _is_tag(tree, p))
         taken = {p for p in people if _is_body(tree, p) or _is_acronym(tree, p, surnames) or _is_outlet(tree, p)}
         bodies = (*_covered(tree, [n for n in names if n.kind == "ORG"]), *taken)
         people = tuple(p for p in people if not _is_place(tree, p) and p not in taken)
@@ -170,6 +172,15 @@ def _is_acronym(tree: Tree, span: tuple[int, int], surnames: frozenset[str]) -> 
         return False
     turn = span[1] + 1 < len(tree.tokens) and tree.tokens[span[1] + 1].text == ":"  # "OSMAN: ..." in a transcript
     return not turn and not _shouts(tree)
+
+
+def _is_tag(tree: Tree, span: tuple[int, int]) -> bool:
+    """ "(D-Md.)" behind a name: a party and a state."""
+    tokens = tree.tokens
+    if span[0] == 0 or tokens[span[0] - 1].text != "(" or span[1] - span[0] > _TAG:
+        return False
+    text = "".join(t.text for t in tokens[span[0] : span[1] + 1])
+    return "-" in text[1:4]
 
 
 def _is_outlet(tree: Tree, span: tuple[int, int]) -> bool:

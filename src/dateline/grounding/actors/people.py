@@ -210,7 +210,11 @@ def _apposition(line: Line, first: int, last: int) -> tuple[Office, tuple[int, i
             break
         end += 1
     end -= 1
-    if end < begin or any(b <= end and begin <= e for b, e in line.people):
+    within = [(b, e) for b, e in line.people if b <= end and begin <= e]
+    if within:  # "a Clinton supporter and president of Z": what stands behind the other's name
+        joined = next((i for i in range(within[-1][1] + 1, end) if tokens[i].text.lower() == "and"), end)
+        begin = joined + 1
+    if end < begin:
         return None
     office = read_office(line, begin, end)
     if office is None or tokens[begin].text.lower() in ("and", "or", "but", "while"):

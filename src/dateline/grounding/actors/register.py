@@ -17,6 +17,7 @@ from dateline.ids import content_id
 _ALIKE = 88.0
 _MOST = 64  # namesakes, or people still to come, that one mention is compared with
 _REACH = 8  # sentences that a pronoun looks back
+_MAIN_FIGURE = 3  # times as many mentions as another of the name make somebody the one whom the bare surname means
 _SLIP_FROM = 5  # letters of a surname that a misspelt one must have
 _TITLE_LOSS = 0.5
 _SOON = 3  # sentences until somebody who was called by a title first is named
@@ -154,7 +155,10 @@ class People:
         titled = [p for p in fits if mention.office and p.fits(mention.office) is not None]
         gendered = [p for p in fits if mention.gender and p.gender == mention.gender]
         best = titled or gendered or fits
-        return max(best, key=lambda p: (_last_at(lines[p.number], mention.line), -p.number))
+        near = max(best, key=lambda p: (_last_at(lines[p.number], mention.line), -p.number))
+        most = max(best, key=lambda p: (len(lines[p.number]), -p.number))
+        close = mention.line - _last_at(lines[near.number], mention.line) <= 1
+        return near if close or len(lines[most.number]) < _MAIN_FIGURE * len(lines[near.number]) else most
 
     def _misspelt(self, mention: NameMention) -> list[Person]:
         """Those of a full name whose surname is nearly the word: a slip, but for the ending that makes a wife's of a man's."""

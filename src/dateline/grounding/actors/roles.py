@@ -114,6 +114,8 @@ def generic_nouns(line: Line, used: set[int]) -> list[int]:
         if at in used or token.upos != "NOUN" or not any(word in nouns for nouns in kinds.values()):
             continue
         first = left_of(line, at)
+        if at + 1 < len(tree.tokens) and tree.tokens[at + 1].upos == "PROPN":
+            continue  # "the campaign group Clean Rivers"
         if any(tree.is_a(k, "nmod:poss") for k in tree.children[at]):
             continue  # "the families' forum" is told by its owner
         based = any(t.text.lower() in ("based", "backed", "led", "run") for t in tree.tokens[first:at])

@@ -42,6 +42,9 @@ class Titles:
         peer = self._organ_peer(line, title)
         if peer is not None:
             return peer
+        named = self._beside(line, title)
+        if named is not None:
+            return named
         owner = self.whose.owner(line, title.first, title.last) if title.office is not None else None
         person = self._person(line, title, owner)
         recent = self._unnamed_before(line, title, person)
@@ -51,6 +54,13 @@ class Titles:
             self._learn(person, title)
             return person
         return self._unnamed(line, title, owner) if speaks(line, title) else None
+
+    def _beside(self, line: Line, title: TitleMention) -> Person | None:
+        """The one whom a title stands beside: "Neera Tandon, a supporter of the premier"."""
+        head = line.tree.head(title.head)
+        if head is None or title.plural or not line.tree.is_a(title.head, "appos"):
+            return None
+        return next((p for m, p in self.names.get(line.number, ()) if m.name_first <= head <= m.name_last), None)
 
     def _person(self, line: Line, title: TitleMention, owner: Owner | None) -> Person | None:
         office = self._office(title, owner)
@@ -89,11 +99,12 @@ class Titles:
         """ "“...,” the farmer said", behind what a resident called X said: X, the only one who speaks in the paragraph."""
         if line.tree.tokens[title.first].text.lower() != "the" or office.noun.status or office.noun.kin:
             return None
-        if office.noun.speaks != "self" or office.country or self.memory.unnamed_before(line, title.first, title.noun):
+        if office.noun.speaks != "self" or self.memory.unnamed_before(line, title.first, title.noun):
             return None
         person = self.people.only_speaker(line=line.number, block=line.tree.sentence.block)
         trades = [o for o in person.offices if not o.noun.status and not o.noun.kin] if person is not None else [office]
-        return person if not trades and speaks(line, title) else None
+        fits = person is not None and not trades and _may_be(person, office)
+        return person if fits and speaks(line, title) else None
 
     def compatriot(self, line: Line, at: int) -> Person | None:
         """ "The Egyptian said": the one of that country who was spoken of last; None where the word is no such subject."""
