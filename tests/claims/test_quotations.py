@@ -120,3 +120,39 @@ def test_a_wire_in_capitals(engine: Engine) -> None:
         ("Rapid Support Forces", "deny"),
     ]
     assert claims[0].claimant.kind == "military"
+
+
+@pytest.mark.parametrize(
+    ("text", "chain", "words"),
+    [
+        (
+            '"A general told me, ‘Give me bodies, not prisoners,’ and I left," said Rodrigo Murcia.',
+            ["Rodrigo Murcia", "general"],
+            "‘Give me bodies, not prisoners,’",
+        ),
+        (
+            "'One of them told me, \"Your father is rich, come here.\" He is not,' Hana Belete said.",
+            ["Hana Belete", "One of them"],
+            '"Your father is rich, come here."',
+        ),
+        (
+            "Hana Belete said: «The envoy told us: “The governor said ‘we will not go’ twice,” and left.»",
+            ["Hana Belete", "envoy"],
+            "“The governor said ‘we will not go’ twice,”",
+        ),
+        (
+            'Hana Belete said that a captain had told her "no house should have a roof".',
+            ["Hana Belete", "captain"],
+            '"no house should have a roof"',
+        ),
+    ],
+)
+def test_a_quotation_within_a_quotation(text: str, chain: list[str], words: str, engine: Engine) -> None:
+    found = [c for c in claims_of(text, engine) if c.text == words]
+    assert [[a.name for a in c.chain[1:]] for c in found] == [chain]
+    assert {c.form for c in found} == {"direct"}
+
+
+def test_who_stands_between_a_quotation_and_its_cue_is_not_quoted(engine: Engine) -> None:
+    text = 'Villagers counted the dead. "My uncle was 70," one of them, Amadou Diallo, said.'
+    assert [c.text for c in claims_of(text, engine) if c.form == "direct"] == ['"My uncle was 70,"']

@@ -16,6 +16,7 @@ from dateline.language.types import Sentence
 _FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})
 _MOST_QUOTATIONS = 24  # of one claim; a longer run of them goes on as a claim of the same speaker
 _ENDING = frozenset(".!?…")
+_ENDING_QUOTED = frozenset(",.!?…")
 _SPEECH_WORDS = 5  # a quotation of fewer words with no verb of saying beside it is a scare quote or a title
 
 
@@ -118,7 +119,19 @@ class Quotes:
                 alone = self._alone(quotation, lines)
                 extra.append(alone)
                 spoken = alone
+        for quotation in self.quotations:
+            for start, end in quotation.inside:
+                self._join_within(quotation, replace(quotation, start=start, end=end, closed=True, inside=()), drafts)
         return extra
+
+    def _join_within(self, outer: Quotation, quotation: Quotation, drafts: list[list[Draft]]) -> None:
+        """ "“They told me, ‘Run,’ and I ran,” X said.": a quotation within another, to the saying there that it belongs to."""
+        near = [d for n in self._lines(quotation) for d in drafts[n] if d.cue and _inside(d.cue, outer)]
+        near = [d for d in near if not _inside(d.cue, quotation) and d.source and not _leads_past(d, quotation)]
+        covering = [d for d in near if d.content and _overlap(d.content, quotation) > 0]
+        beside = [d for d in near if not d.content and self._touches(d, quotation)]
+        if covering or beside:
+            self._give(max(covering or beside, key=lambda d: (_overlap(d.content, quotation), -d.line)), quotation)
 
     def _lines(self, quotation: Quotation) -> range:
         first = bisect_right(self.starts, quotation.start) - 1
@@ -132,6 +145,9 @@ class Quotes:
             d for d in outside if d.content and _overlap(d.content, quotation) > 0 and not _leads_past(d, quotation)
         ]
         if covering:
+            whole = [d for d in covering if _overlap(d.content, quotation) == quotation.end - quotation.start]
+            if len(whole) > 1:  # what X says that Y said: Y's, and a part of X's
+                return _shared(quotation, whole)
             return max(covering, key=lambda d: (d.direct, _overlap(d.content, quotation), -d.line))
         beside = [d for d in outside if d.attribution is not None and d.attribution.quotes and d.source]
         beside = [d for d in beside if not _names_listener(d, quotation)]
@@ -205,6 +221,11 @@ class Quotes:
         start = min([quotation.start, *(s[0] for s in partial)])
         end = max([quotation.end, *(s[1] for s in partial)])
         cue = draft.cue[0] if draft.cue else None
+        begins = draft.attribution is not None and start == quotation.start
+        introduced = self.text[max(0, start - 3) : start].rstrip().endswith(":")
+        ends = introduced or (cue is not None and end <= cue[0])
+        if begins and ends and self.text[quotation.end - 2] in _ENDING_QUOTED:
+            end = quotation.end  # "“...,” one of them, X, said"; "X said: “...,” and left"
         if cue is not None and start < cue[0] < end:
             start, end = quotation.start, quotation.end
         if cue is not None and quotation.end <= cue[0] and self._touches(draft, quotation):
@@ -257,6 +278,15 @@ def _names_listener(draft: Draft, quotation: Quotation) -> bool:
 
 def _overlap(spans: list[Span], quotation: Quotation) -> int:
     return sum(max(0, min(e, quotation.end) - max(s, quotation.start)) for s, e in spans)
+
+
+def _shared(quotation: Quotation, drafts: list[Draft]) -> Draft:
+    """The innermost of the drafts that hold a quotation whole; the others have it too."""
+    owner = min(drafts, key=lambda d: (sum(e - s for s, e in d.content), d.line))
+    for draft in drafts:
+        if draft is not owner and len(draft.quotations) < _MOST_QUOTATIONS:
+            draft.quotations.append(quotation)
+    return owner
 
 
 def _leads_past(draft: Draft, quotation: Quotation) -> bool:

@@ -16,11 +16,12 @@ _DEEPEST = 64  # open contents that are looked at to cut them at a quotation
 
 @dataclass(slots=True)
 class _Fragment:
-    """One fragment of the content of draft number `draft`."""
+    """One fragment of the content of draft number `draft`; `quoted` where it holds a quotation."""
 
     start: int
     end: int
     draft: int
+    quoted: bool
 
 
 def fit(text: str, drafts: list[Draft]) -> list[Draft]:
@@ -33,10 +34,14 @@ def fit(text: str, drafts: list[Draft]) -> list[Draft]:
     Time is n log n in the number of fragments.
     """
     clean = [_alone(text, draft) for draft in drafts]
-    fragments = [_Fragment(s, e, number) for number, draft in enumerate(clean) for s, e in draft.content]
-    uncrossed = _uncrossed(fragments, [bool(d.quotations) for d in clean])
+    quotations = [[q.start for q in draft.quotations] for draft in clean]
+    fragments = [
+        _Fragment(start, end, number, any(start <= at < end for at in quotations[number]))
+        for number, draft in enumerate(clean)
+        for start, end in draft.content
+    ]
     cues = [d.cue[0][0] if d.cue else -1 for d in clean]
-    contents = _by_container(text, uncrossed, cues, [[q.start for q in d.quotations] for d in clean])
+    contents = _by_container(text, _uncrossed(fragments), cues, quotations)
     fitted: list[Draft] = []
     for number, draft in enumerate(clean):
         fitted.extend(replace(draft, content=content) for content in contents.get(number, ()))
@@ -96,7 +101,7 @@ def _says(text: str, span: Span) -> bool:
     return any(character.isalnum() for character in text[span[0] : span[1]])
 
 
-def _uncrossed(fragments: list[_Fragment], quoted: list[bool]) -> list[_Fragment]:
+def _uncrossed(fragments: list[_Fragment]) -> list[_Fragment]:
     """The fragments cut so that any two nest or stand apart: one sweep over them by their start."""
     queue = [(f.start, -f.end, number) for number, f in enumerate(fragments)]
     heapq.heapify(queue)
@@ -108,8 +113,8 @@ def _uncrossed(fragments: list[_Fragment], quoted: list[bool]) -> list[_Fragment
         while still and still[-1].end <= start:
             still.pop()
         crossing = bisect_right(still, -here.end, key=lambda f: -f.end)
-        if crossing < len(still) and quoted[here.draft]:
-            crossing = _cut(still, crossing, start, quoted)
+        if crossing < len(still) and here.quoted:
+            crossing = _cut(still, crossing, start)
         if crossing == len(still):
             still.append(here)
         elif still[crossing].end < here.end:
@@ -117,10 +122,10 @@ def _uncrossed(fragments: list[_Fragment], quoted: list[bool]) -> list[_Fragment
     return [f for f in fragments if f.start < f.end]
 
 
-def _cut(still: list[_Fragment], crossing: int, start: int, quoted: list[bool]) -> int:
+def _cut(still: list[_Fragment], crossing: int, start: int) -> int:
     """Ends at `start` the reporter's words that a quotation crosses; else gives the place of what it gives way to itself."""
     low = max(crossing, len(still) - _DEEPEST)
-    first = next((i for i in range(len(still) - 1, low - 1, -1) if quoted[still[i].draft]), None)
+    first = next((i for i in range(len(still) - 1, low - 1, -1) if still[i].quoted), None)
     if first is not None or low > crossing:
         return crossing if first is None else first
     for fragment in still[crossing:]:

@@ -18,13 +18,21 @@ _INTRODUCING = frozenset(".!?…:,;—–-“”»\"'’)")
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Offsets with the marks. `closed` is false where the closing mark is missing; `continued` where it goes on from the
-    passage before, which left it open."""
+    passage before, which left it open. `inside` are the quotations within it, of any depth."""
 
     start: int
     end: int
     block: int
     closed: bool = True
     continued: bool = False
+    inside: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    start: int
+    end: int
+    inside: tuple[_Pair, ...] = ()
 
 
 @dataclass(slots=True)
@@ -32,7 +40,7 @@ class _Open:
     """A mark that nothing has closed so far, and the whole quotations within it."""
 
     mark: Mark
-    inside: list[Span] = field(default_factory=list)
+    inside: list[_Pair] = field(default_factory=list)
 
 
 def find_quotations(text: str, blocks: Sequence[Span]) -> tuple[Quotation, ...]:
@@ -50,31 +58,43 @@ def find_quotations(text: str, blocks: Sequence[Span]) -> tuple[Quotation, ...]:
         resumed = bool(carried) and _resumes(marks, carried, text, start)
         if resumed and not _opens_at(marks, text, start):
             marks.insert(0, Mark(start, start, carried, opens=True, closes=False))
-        spans, left = _pairs(marks)
+        pairs, left = _pairs(marks)
         carried = ""
         if left is not None:
             carried = _carried(text, blocks, number, left)
-            spans = _with_open(text, spans, left, end, carried=bool(carried))
-        for at, (low, high) in enumerate(spans):
-            closed = left is None or low != left.start
-            if any(character.isalnum() for character in text[low:high]):
-                found.append(Quotation(low, high, number, closed, resumed and at == 0))
+            pairs = _with_open(text, pairs, left, end, carried=bool(carried))
+        for at, pair in enumerate(pairs):
+            closed = left is None or pair.start != left.start
+            if any(character.isalnum() for character in text[pair.start : pair.end]):
+                within = _within(pair)
+                found.append(Quotation(pair.start, pair.end, number, closed, resumed and at == 0, within))
     return tuple(found)
 
 
-def _pairs(marks: list[Mark]) -> tuple[list[Span], Mark | None]:
+def _within(pair: _Pair) -> tuple[Span, ...]:
+    """All quotations within one, in order."""
+    found: list[Span] = []
+    waiting = list(pair.inside)
+    while waiting:
+        inner = waiting.pop()
+        found.append((inner.start, inner.end))
+        waiting.extend(inner.inside)
+    return tuple(sorted(found))
+
+
+def _pairs(marks: list[Mark]) -> tuple[list[_Pair], Mark | None]:
     """The outermost pairs, and the first mark that opens and that nothing closes: a double one where there is one."""
-    whole: list[Span] = []
+    whole: list[_Pair] = []
     stack: list[_Open] = []
     strong = _strong_ahead(marks)
     for number, mark in enumerate(marks):
         at = _closed_by(stack, mark) if mark.closes and not (mark.weak and strong[number]) else None
         if at is not None:
-            span = (stack[at].mark.start, mark.end)
-            del stack[at + 1 :]
-            inside = stack.pop().inside
-            single = mark.form in SINGLE and span[1] - span[0] < _SHORTEST
-            (stack[-1].inside if stack else whole).extend(inside if single else [span])
+            inside = [pair for one in stack[at:] for pair in one.inside]
+            pair = _Pair(stack[at].mark.start, mark.end, tuple(inside))
+            del stack[at:]
+            single = mark.form in SINGLE and pair.end - pair.start < _SHORTEST
+            (stack[-1].inside if stack else whole).extend(inside if single else [pair])
         elif mark.opens and len(stack) < _DEEPEST:
             stack.append(_Open(mark))
     for one in stack:  # what stays open encloses nothing: the pairs within it stand for themselves
@@ -126,17 +146,18 @@ def _carried(text: str, blocks: Sequence[Span], number: int, left: Mark) -> str:
     return left.form if _resumes(find_marks(text, start, end), left.form, text, start) else ""
 
 
-def _with_open(text: str, spans: list[Span], left: Mark, end: int, *, carried: bool) -> list[Span]:
+def _with_open(text: str, pairs: list[_Pair], left: Mark, end: int, *, carried: bool) -> list[_Pair]:
     """The pairs together with the quotation that stayed open, up to where it ends."""
     if left.form in SINGLE and not carried:
-        return spans
+        return pairs
+    before = [p for p in pairs if p.end <= left.start]
+    behind = pairs[len(before) :]
     if carried:
-        return [*(s for s in spans if s[1] <= left.start), (left.start, end)]
-    behind = next((s for s, _ in spans if s > left.start), end)
-    stop = min(_stop(text, left, end), behind)
+        return [*before, _Pair(left.start, end, tuple(behind))]
+    stop = min(_stop(text, left, end), next((p.start for p in behind), end))
     while stop > left.end and text[stop - 1].isspace():
         stop -= 1
-    return sorted([*spans, (left.start, stop)]) if stop > left.end else spans
+    return [*before, _Pair(left.start, stop), *behind] if stop > left.end else pairs
 
 
 def _stop(text: str, left: Mark, end: int) -> int:
