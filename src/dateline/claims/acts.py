@@ -266,7 +266,7 @@ def listener_of(tree: Tree, verb: int, entry: Verb) -> int | None:
     if entry.thought:
         return None
     for kid in tree.kids(verb, "obl"):
-        if tree.case(kid) in entry.listeners and kid > verb:
+        if tree.case(kid) in entry.listeners and kid > verb and tree.tokens[kid].text.lower() not in lexicon().times:
             return kid
     objects = [k for k in tree.kids(verb, "obj", "iobj") if k > verb]
     if entry.person and tree.kids(verb, "nsubj:pass"):

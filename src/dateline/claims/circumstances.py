@@ -11,6 +11,7 @@ from dateline.claims.drafts import Draft
 from dateline.claims.lexicon import lexicon
 from dateline.claims.reality import has_voice
 from dateline.claims.speakers import Speakers
+from dateline.claims.trees import infinitive_of
 from dateline.grounding.actors.tree import Tree
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
@@ -39,7 +40,15 @@ def addressee(draft: Draft, speakers: Speakers) -> str | None:
     listener = listener if listener is not None else _to(draft, found.verb)
     if listener is None or (_is_occasion(tree, listener) and tree.tokens[listener].upos != "PROPN"):
         listener = _directed(draft, listener)
-    return _name(draft, listener, speakers) if listener is not None else None
+    if listener is None or (entry is not None and entry.person and _is_matter(tree, found.verb, listener)):
+        return None
+    return _name(draft, listener, speakers)
+
+
+def _is_matter(tree: Tree, verb: int, listener: int) -> bool:
+    """ "Urges an end to the fighting": the object is what is urged, and nobody."""
+    alone = infinitive_of(tree, verb) is None and not tree.kids(verb, "ccomp", "obl", "advcl")
+    return alone and tree.tokens[listener].upos == "NOUN" and not has_voice(tree, listener)
 
 
 def _to(draft: Draft, verb: int) -> int | None:
@@ -94,7 +103,10 @@ def _name(draft: Draft, listener: int, speakers: Speakers) -> str | None:
         return None
     left = tree.kids(listener, "case", "acl", "advcl", "appos")
     left += [k for k in tree.kids(listener, "det") if tree.tokens[k].text.lower() in _ARTICLES]
-    left += [k for k in tree.kids(listener, "nmod") if k > listener and tree.case(k) != "of"]
+    verb = draft.attribution.verb if draft.attribution is not None else None
+    entry = entry_of(tree, verb) if verb is not None else None
+    said = entry.prepositions if entry is not None else frozenset()  # "accused the general of genocide"
+    left += [k for k in tree.kids(listener, "nmod") if k > listener and tree.case(k) in said | {tree.case(k)} - {"of"}]
     spans = tree.spans(tree.subtree(listener, without=left))
     return " ".join(text[spans[0][0] : spans[0][1]].split()) if spans else None
 

@@ -32,7 +32,7 @@ def active_content(tree: Tree, verb: int, entry: Verb) -> Said:
     listener = objects[0] if entry.person and objects else None
     extra: list[int] = []
     for kid in tree.kids(verb, "obl"):
-        if tree.case(kid) in entry.listeners and kid > verb:
+        if tree.case(kid) in entry.listeners and kid > verb and tree.tokens[kid].text.lower() not in lexicon().times:
             listener = kid
             extra.extend(tree.kids(kid, "case"))
     clause = _clause(tree, verb, entry)

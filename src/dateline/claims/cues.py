@@ -203,6 +203,11 @@ def _resumes(tree: Tree, verb: int, subject: Subject) -> bool:
         return not has_voice(tree, subject.head)
     if not tree.is_a(verb, "conj") or tree.tokens[verb].xpos not in ("VBD", "VBZ", "VBP"):
         return False
+    head = tree.head(verb)
+    if head is not None and tree.tokens[verb].xpos == "VBD" and tree.tokens[head].xpos == "VBN":
+        had = any(tree.tokens[k].text.lower() == "had" for k in tree.kids(head, "aux"))
+        if had and not tree.kids(verb, "aux"):
+            return True  # "denied that X had fired and accused Y": the tense is the reporter's
     joining = tree.kid(verb, "cc")
     return not has_voice(tree, subject.head) or bool(
         joining and joining < verb and tree.tokens[joining - 1].text == ","

@@ -15,6 +15,7 @@ from dateline.claims.reality import granted
 from dateline.claims.speakers import NOBODY, Speakers, unnamed
 from dateline.claims.types import Claim, Form, Saying
 from dateline.grounding.actors.tree import Tree
+from dateline.grounding.countries import country_of_code
 from dateline.grounding.types import Actor, Grounding
 from dateline.ids import content_id
 from dateline.language.types import Analysis
@@ -33,6 +34,13 @@ class _Written:
 _PERSON = frozenset({"he", "she"})
 _BODY = frozenset({"it", "they"})
 _SELVES = {"person": _PERSON, "unnamed": _PERSON | _BODY}
+
+
+def _selves(actor: Actor) -> frozenset[str]:
+    """Words that may mean the speaker in reported speech: pronouns, and the name of the state spoken for."""
+    country = country_of_code(actor.country) if actor.country else None
+    state = frozenset({country.name.lower()}) if country is not None else frozenset()
+    return _SELVES.get(actor.kind, _BODY) | state
 
 
 class Writer:
@@ -84,7 +92,7 @@ class Writer:
             source_spans=tuple(draft.source),
             cue_spans=tuple(draft.cue),
             content_spans=spans,
-            addressee=addressee(draft, self.speakers),
+            addressee=self._addressee(draft, above),
             occasion=occasion(draft, self.report.text),
             said_from=said[0],
             said_to=said[1],
@@ -115,6 +123,13 @@ class Writer:
             said_to=published.latest,
         )
 
+    def _addressee(self, draft: Draft, above: _Written | None) -> str | None:
+        """Who is spoken to; "told us", within somebody's words, is told to them."""
+        found = addressee(draft, self.speakers)
+        if found is not None and found.lower() in ("me", "us"):
+            return above.claimant.name if above is not None else None
+        return found
+
     def _act(self, draft: Draft, saying: Saying, actor: Actor) -> str:
         """The act of the cue; of a plain statement that of its words, where they are one sentence."""
         if draft.act != "assert" or saying != "spoken" or not draft.cue:
@@ -124,7 +139,7 @@ class Writer:
             return draft.act
         content = [i for i, t in enumerate(tree.tokens) if any(s <= t.start < e for s, e in draft.content)]
         quoted = bool(draft.quotations) and self._form(draft) == "direct"
-        return act_of_words(tree, content, quoted=quoted, selves=_SELVES.get(actor.kind, _BODY)) or draft.act
+        return act_of_words(tree, content, quoted=quoted, selves=_selves(actor)) or draft.act
 
     def _tree_of(self, draft: Draft) -> Tree | None:
         """The sentence of a content; None where it goes over several, or where it is not in that of its cue."""

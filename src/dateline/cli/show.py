@@ -16,7 +16,7 @@ def show(
     record: RecordOption = DEFAULT_RECORD,
     place: Annotated[str | None, typer.Option(help="Only rows whose place has this in its name.")] = None,
     by: Annotated[
-        str | None, typer.Option(help="Only rows whose claimant, speaker or actor has this in its name.")
+        str | None, typer.Option(help="Only rows by this actor: a name in any spelling, an id, or a country.")
     ] = None,
     country: Annotated[str | None, typer.Option(help="Only rows of this country: its name, or its ISO code.")] = None,
     kind: Annotated[
@@ -36,7 +36,14 @@ def show(
 
     with Record(record, create=False) as opened:
         rows = select_rows(
-            opened.rows(table), place=place, by=by, country=country, kind=kind, date_from=date_from, date_to=date_to
+            opened.rows(table),
+            place=place,
+            by=by,
+            actors=opened.rows("actors") if by is not None else (),
+            country=country,
+            kind=kind,
+            date_from=date_from,
+            date_to=date_to,
         )
         if as_csv or as_jsonl:
             print_rows(rows, opened.columns(table), as_csv=as_csv, as_jsonl=as_jsonl, title=table)

@@ -14,7 +14,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "passages": ("report_id", "start", "end", "kind", "reason", "first_seen_report_id"),
     "times": ("report_id", "text", "type", "value", "date", "rule", "anchor"),
     "mentions": ("report_id", "kind", "start", "end", "text", "refers_to"),
-    "claims": ("claim_id", "said", "claimant", "act", "form", "text"),
+    "claims": ("claim_id", "said", "claimant", "act", "addressee", "form", "text"),
     "events": (
         "event_id",
         "date",
@@ -63,6 +63,8 @@ def _cell(name: str, row: Row) -> Any:
         return len(row["origins"])
     if name == "violations":
         return [violation(v) for v in row["violations"]]
+    if name == "act" and row.get("saying", "spoken") != "spoken":
+        return f"{row['act']} ({row['saying']})"
     if name == "held":
         return [office(o) for o in row["offices"]]
     if name == "in_reports":

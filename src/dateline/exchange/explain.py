@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from dateline.errors import UsageError
+from dateline.exchange.sayings import saying_in_words
 
 Row = dict[str, Any]
 
@@ -126,9 +127,10 @@ def _event(row: Row, index: _Index) -> Iterator[str]:
 
 
 def _claim(row: Row, index: _Index) -> Iterator[str]:
-    yield f"{chain_in_words(row['chain'])} ({row['form']}, {row['act']}):"
-    yield f"  \u201c{row['text']}\u201d"
     report = index.reports.get(row["report_id"])
+    cue = f", \u201c{row['cue']}\u201d" if row["cue"] else ""
+    yield f"{saying_in_words(row, agency=report['agency'] if report else None)} ({row['form']}{cue}):"
+    yield f"  \u201c{row['text']}\u201d"
     if report is not None:
         day = _days(report["published_from"], report["published_to"])
         name = report["source"] or report["agency"] or "unknown outlet"
@@ -144,15 +146,6 @@ def _report(row: Row, index: _Index) -> Iterator[str]:
     for claim in index.claims.values():
         if claim["report_id"] == row["report_id"]:
             yield from _indent(_claim(claim, index), "  ")
-
-
-def chain_in_words(chain: list[str]) -> str:
-    """ "Trend reports that the General Prosecutor's Office says" for a chain of names, outermost first."""
-    if not chain:
-        return "Somebody says"
-    if len(chain) == 1:
-        return f"{chain[0]} says"
-    return f"{chain[0]} reports that {' says that '.join(chain[1:])} says"
 
 
 EXPLAINERS: dict[str, Callable[[Row, _Index], Iterator[str]]] = {
