@@ -9,20 +9,24 @@ from typing import Literal
 from dateline.grounding.actors.lexicon import OfficeNoun, offices
 from dateline.linking.settings import actor_settings
 
-Relation = Literal["same", "wider", "differs", "excludes", "profession", "private"]
+Relation = Literal["same", "wider", "rank", "differs", "excludes", "profession", "private"]
 #: From what speaks most for one holder to what speaks most against.
-ORDER: tuple[Relation, ...] = ("same", "wider", "differs", "excludes", "profession", "private")
+ORDER: tuple[Relation, ...] = ("same", "wider", "rank", "differs", "excludes", "profession", "private")
 _BEHIND = frozenset({"of", "to", "for", "in", "at", "from", "with", "on"})
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedOffice:
-    """An office as it is compared: its noun as the lexicon names it, the words that narrow it, and the family of its kind."""
+    """An office as it is compared: its noun as the lexicon names it, the words that narrow it, and the family of its kind.
+
+    A `rank` ("general") is borne beside any office.
+    """
 
     noun: str
     words: frozenset[str]
     wider: frozenset[str]
     family: str
+    rank: bool
 
     @property
     def private(self) -> bool:
@@ -42,7 +46,9 @@ def office_said(text: str) -> ComparedOffice:
     spoken = " ".join(phrase)
     family = "private" if spoken in settings.private else "profession" if spoken in settings.profession else ""
     family = family or settings.families.get(name, settings.families.get(spoken, ""))
-    return ComparedOffice(name, before, noun.wider if noun is not None else frozenset(), family)
+    return ComparedOffice(
+        name, before, noun.wider if noun is not None else frozenset(), family, noun is not None and noun.rank
+    )
 
 
 def _noun(words: list[str]) -> tuple[tuple[str, ...], OfficeNoun | None]:
@@ -65,6 +71,8 @@ def relation(a: ComparedOffice, b: ComparedOffice) -> Relation:
         return "wider"
     if a.noun == b.noun and (a.words < b.words or b.words < a.words) and not (a.words ^ b.words) & {"deputy", "vice"}:
         return "wider"
+    if a.rank or b.rank:
+        return "rank"
     return "excludes" if a.family and b.family and a.family != b.family else "differs"
 
 

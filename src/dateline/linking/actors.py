@@ -57,14 +57,22 @@ def link_actors(pile: Pile) -> Identities:
 
 
 def settle(pile: Pile, who: Identities) -> Pile:
-    """The pile with the actor of the pile in every place where a report has one of its own."""
+    """The pile with the actor of the pile in every place where a report has one of its own.
+
+    What a report tells of an actor (`Pile.actors`) keeps the office and the country that this report gives, and no others.
+    """
     names = _names(pile, who)
     return replace(
         pile,
         claims=tuple(_claim(claim, who, names) for claim in pile.claims),
         events=tuple(_event(event, who, names) for event in pile.events),
-        actors=tuple(replace(t, actor=who.actor(t.report_id, t.actor)) for t in pile.actors),
+        actors=tuple(_named(t, who) for t in pile.actors),
     )
+
+
+def _named(told: ActorTold, who: Identities) -> ActorTold:
+    settled = who.actor(told.report_id, told.actor)
+    return replace(told, actor=replace(told.actor, actor_id=settled.actor_id, name=settled.name, kind=settled.kind))
 
 
 def _days(pile: Pile) -> Days:
@@ -93,7 +101,7 @@ def _settled(group: Sequence[ActorTold], used: set[str]) -> Actor:
     told = [t for t in group if t.actor.kind == kind]
     names = Counter(t.actor.name for t in told)
     longest = max(len(name.split()) for name in names) if kind == "person" else 0
-    name = min(names, key=lambda n: (len(n.split()) == 1 < longest, -names[n], -len(n), n))
+    name = min(names, key=lambda n: (len(n.split()) == 1 < longest, not n[:1].isupper(), -names[n], -len(n), n))
     if any(t.actor.kind in ORGANS for t in group):  # an acronym of an organ: the organ itself
         return next(t.actor for t in group if t.actor.kind in ORGANS)
     country, office = _most(t.actor.country for t in told), _most(t.actor.office for t in told)

@@ -55,9 +55,9 @@ class People:
 
     def _namesakes(self, name: PersonName, told: Iterable[ActorTold]) -> list[Person]:
         """Those who bear one name: as many as their countries and offices tell apart."""
-        nodes: dict[tuple[str, str, bool], Person] = {}
+        nodes: dict[tuple[str, str, str, bool], Person] = {}
         for one in told:
-            key = (one.actor.country or "", one.actor.office or "", one.past)
+            key = (one.actor.name, one.actor.country or "", one.actor.office or "", one.past)
             nodes.setdefault(key, Person()).add(one, name, self.days)
         people: list[Person] = []
         for node in sorted(nodes.values(), key=lambda p: (p.nameless, -len(p.reports), p.key)):
@@ -162,10 +162,11 @@ class People:
             found = [*compare(person, node, Likeness("alone")), Comparison("how used", "as a name alone", extra)]
             if not near.isdisjoint(person.countries):
                 found.append(Comparison("near", "the report speaks of that country", weights["country_near"]))
-            if len(person.reports) >= limits["told_by"] and _in_office(person):
-                found.append(Comparison("prominent", "several reports give the office", weights["prominent"]))
-            if len(candidates) == 1 and not any(name.common for name in node.names):
+            only = len(candidates) == 1 and not any(name.common for name in node.names)
+            if only:
                 found.append(Comparison("only", "nobody else bears the name", weights["only"]))
+            if len(person.reports) >= limits["told_by"] and (only or _in_office(person)):
+                found.append(Comparison("prominent", "several reports tell of them", weights["prominent"]))
             fits.append((total(found), person, tuple(found)))
         fits.sort(key=lambda fit: (-fit[0], fit[1].key))
         if not fits or fits[0][0] < _threshold():

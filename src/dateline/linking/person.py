@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from dateline.linking.actor_names import Likeness, PersonName
+from dateline.linking.actor_names import Likeness, PersonName, person_name
 from dateline.linking.actor_offices import best_relation, office_said
 from dateline.linking.settings import actor_settings
 from dateline.linking.types import ActorTold, Comparison
@@ -104,9 +104,22 @@ def compare(a: Person, b: Person, like: Likeness) -> tuple[Comparison, ...]:
     found = [*_names(a, b, like), *_facts(a, b)]
     if like.kind in ("shorter", "tail") and _same_days(a, b):
         found.append(_weighed("days", "said of the office in the same days", "same_days"))
-    if like.kind != "same" and not _apart_by_slip(like) and not a.reports.isdisjoint(b.reports):
+    if like.kind != "same" and not _apart_by_slip(like) and _told_apart(a, b):
         found.append(Comparison("reports", "one report names both", APART))
     return tuple(found)
+
+
+def _told_apart(a: Person, b: Person) -> bool:
+    """Whether a report names both, and does not say itself that one of the names is another's."""
+    both = a.reports & b.reports
+    if not both:
+        return False
+    said = {t.report_id for one, other in ((a, b), (b, a)) for t in one.told if _calls(t, other)}
+    return not both <= said
+
+
+def _calls(told: ActorTold, other: Person) -> bool:
+    return any(person_name(alias) in other.names for alias in told.aliases)
 
 
 def total(comparisons: Sequence[Comparison]) -> float:
