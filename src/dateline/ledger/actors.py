@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -42,9 +42,11 @@ class _Claims:
         self._sources: dict[str, list[Span]] = defaultdict(list)
         for claim in pile.claims:
             for start, end in claim.content_spans or ((claim.start, claim.end),):
-                insort(self._told[claim.report_id], (start, end, claim.claim_id))
+                self._told[claim.report_id].append((start, end, claim.claim_id))
             for start, end in claim.source_spans:
-                insort(self._sources[claim.report_id], (start, end, claim.claim_id))
+                self._sources[claim.report_id].append((start, end, claim.claim_id))
+        for spans in (*self._told.values(), *self._sources.values()):
+            spans.sort()
 
     def at(self, told: ActorTold) -> tuple[Claim | None, str | None]:
         """The claim in which an office is told, and who tells it: whose words those are.

@@ -16,10 +16,10 @@ from dateline.grounding.actors.fold import name_key
 from dateline.grounding.types import Actor
 from dateline.ids import content_id
 from dateline.linking.actor_told import told_by_claims
-from dateline.linking.bodies import NAMED, ORGANS, Bodies
+from dateline.linking.bodies import NAMED, ORGANS, Bodies, kind_of
 from dateline.linking.people import People
 from dateline.linking.person import Days
-from dateline.linking.types import ActorLink, ActorTold, Pile
+from dateline.linking.types import ActorLink, ActorTold, Judged, Pile
 
 At = tuple[str, str]
 
@@ -52,8 +52,8 @@ def link_actors(pile: Pile) -> Identities:
         settled = _settled(group, used)
         used.add(settled.actor_id)
         of |= {(t.report_id, t.actor.actor_id): _as_told(settled, t.actor) for t in group}
-    named = {at: actor.actor_id for at, actor in of.items()}
-    return Identities(of, _named_links((*people.links, *bodies.links), told, named))
+    links = (_link(judged, of) for judged in (*people.judged, *bodies.judged))
+    return Identities(of, tuple(sorted(links, key=_by_reports)))
 
 
 def settle(pile: Pile, who: Identities) -> Pile:
@@ -96,14 +96,13 @@ def _weight(group: Sequence[ActorTold]) -> tuple[int, str, str]:
 
 def _settled(group: Sequence[ActorTold], used: set[str]) -> Actor:
     """The actor of a group: what most reports say of it. Its id is that of its name; a namesake's has what tells them apart."""
-    kinds = Counter(t.actor.kind for t in group)
-    kind = min(kinds, key=lambda k: (k in ORGANS, -kinds[k], k))
+    if any(t.actor.kind in ORGANS for t in group):  # its acronym elsewhere: the organ itself
+        return next(t.actor for t in group if t.actor.kind in ORGANS)
+    kind = kind_of(group)
     told = [t for t in group if t.actor.kind == kind]
     names = Counter(t.actor.name for t in told)
     longest = max(len(name.split()) for name in names) if kind == "person" else 0
     name = min(names, key=lambda n: (len(n.split()) == 1 < longest, not n[:1].isupper(), -names[n], -len(n), n))
-    if any(t.actor.kind in ORGANS for t in group):  # an acronym of an organ: the organ itself
-        return next(t.actor for t in group if t.actor.kind in ORGANS)
     country, office = _most(t.actor.country for t in told), _most(t.actor.office for t in told)
     actor_id = min(t.actor.actor_id for t in told if t.actor.name == name)
     if actor_id in used:
@@ -127,12 +126,22 @@ def _as_told(settled: Actor, told: Actor) -> Actor:
     return replace(settled, office=told.office or settled.office, represents=told.represents or settled.represents)
 
 
-def _named_links(
-    links: Iterable[ActorLink], told: Iterable[ActorTold], named: Mapping[At, str]
-) -> tuple[ActorLink, ...]:
-    ids = {(t.report_id, t.actor.name): named.get((t.report_id, t.actor.actor_id), "") for t in told}
-    found = (replace(link, actor_id=ids[link.report_a, link.name_a]) for link in links)
-    return tuple(sorted(found, key=lambda k: (k.actor_id, k.report_a, k.name_a, k.report_b, k.name_b)))
+def _link(judged: Judged, of: Mapping[At, Actor]) -> ActorLink:
+    a, b = sorted((judged.a, judged.b), key=lambda t: (t.report_id, t.actor.actor_id))
+    return ActorLink(
+        actor_id=of[a.report_id, a.actor.actor_id].actor_id,
+        report_a=a.report_id,
+        name_a=a.actor.name,
+        report_b=b.report_id,
+        name_b=b.actor.name,
+        rule=judged.rule,
+        score=sum(comparison.weight for comparison in judged.comparisons),
+        comparisons=judged.comparisons,
+    )
+
+
+def _by_reports(link: ActorLink) -> tuple[str, ...]:
+    return link.actor_id, link.report_a, link.name_a, link.report_b, link.name_b, link.rule
 
 
 def _names(pile: Pile, who: Identities) -> dict[tuple[str, str], str]:

@@ -9,9 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from dateline.grounding.actors.fold import name_words, plain
-from dateline.linking.people import link_between
+from dateline.grounding.types import ActorKind
 from dateline.linking.settings import actor_settings
-from dateline.linking.types import ActorLink, ActorTold, Comparison
+from dateline.linking.types import ActorTold, Comparison, Judged
 
 #: Kinds whose actors bear a name of their own; readings may differ over which of them a body is.
 NAMED = frozenset({"organisation", "armed_group", "outlet"})
@@ -40,7 +40,7 @@ class Bodies:
     """The bodies of a pile: groups of what reports tell of one, and the judgements that joined them."""
 
     def __init__(self, told: Iterable[ActorTold]) -> None:
-        self.links: list[ActorLink] = []
+        self.judged: list[Judged] = []
         self._groups: dict[str, list[ActorTold]] = defaultdict(list)
         self._short: dict[str, dict[str, str]] = defaultdict(dict)
         self._organs: dict[str, ActorTold] = {}
@@ -99,10 +99,14 @@ class Bodies:
             rule = "same name" if same else "acronym"
             detail = "same" if same else "some report gives both"
             weight = actor_settings().weights["name_same"]
-            self.links.append(link_between(first, told, rule, (Comparison("name", detail, weight),)))
+            self.judged.append(Judged(first, told, rule, (Comparison("name", detail, weight),)))
 
 
-def kind_of(group: Iterable[ActorTold]) -> str:
-    """The kind that most reports take a body for; of as many, the first by letter."""
-    kinds = Counter(told.actor.kind for told in group)
+def kind_of(group: Iterable[ActorTold]) -> ActorKind:
+    """The kind that most reports take a body for; of as many, the first by letter. Who publishes a report is an outlet."""
+    kinds: Counter[ActorKind] = Counter()
+    for told in group:
+        if told.actor.kind == "outlet" and not told.mentions:
+            return "outlet"
+        kinds[told.actor.kind] += 1
     return min(kinds, key=lambda kind: (-kinds[kind], kind))

@@ -15,19 +15,19 @@ from dateline.linking.actor_names import ENDS, Likeness, PersonName, blocks, lik
 from dateline.linking.actor_offices import office_said
 from dateline.linking.person import Days, Person, compare, total
 from dateline.linking.settings import actor_settings
-from dateline.linking.types import ActorLink, ActorTold, Comparison
+from dateline.linking.types import ActorTold, Comparison, Judged
 
 _NAMESAKES = 4
 SAME = Likeness("same")
 
 
 class People:
-    """The people of a pile. `link` once; then `people` are all of them, and `links` the judgements that joined them."""
+    """The people of a pile. `link` once; then `people` are all of them, and `judged` what joined them."""
 
     def __init__(self, told: Iterable[ActorTold], *, days: Days, near: Mapping[str, frozenset[str]]) -> None:
         self.days = days
         self.near = near
-        self.links: list[ActorLink] = []
+        self.judged: list[Judged] = []
         self._named: dict[PersonName, list[Person]] = {}
         self._alone: dict[PersonName, list[ActorTold]] = defaultdict(list)
         self._become: dict[int, Person] = {}
@@ -114,7 +114,7 @@ class People:
 
     def _note(self, a: Person, b: Person, rule: str, found: Sequence[Comparison]) -> None:
         if a.seed is not None and b.seed is not None:
-            self.links.append(link_between(a.seed, b.seed, rule, found))
+            self.judged.append(Judged(a.seed, b.seed, rule, tuple(found)))
 
     def _told_aliases(self) -> Iterator[tuple[Person, Person, Likeness]]:
         """Full names that some report gives to one person in words: "Ahmed Hussein, better known as Abu Karim"."""
@@ -188,13 +188,6 @@ class People:
             else:
                 shared.append(one)
         return [*people, *self._namesakes(name, shared)]
-
-
-def link_between(a: ActorTold, b: ActorTold, rule: str, found: Sequence[Comparison]) -> ActorLink:
-    """The judgement over two; whom they are is filled in when all are known."""
-    one, other = sorted((a, b), key=lambda t: (t.report_id, t.actor.actor_id))
-    names = (one.report_id, one.actor.name, other.report_id, other.actor.name)
-    return ActorLink("", *names, rule, total(found), tuple(found))
 
 
 _RULES = {

@@ -98,6 +98,16 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """That two reports' actors are one: by which rule, after what comparisons. An `ActorLink` once it is known whom they are."""
+
+    a: ActorTold
+    b: ActorTold
+    rule: str
+    comparisons: tuple[Comparison, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ActorLink:
     """The judgement that two reports speak of one actor, under these names; a report stands for all that tell the same of it.
 
