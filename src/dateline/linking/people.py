@@ -18,6 +18,7 @@ from dateline.linking.settings import actor_settings
 from dateline.linking.types import ActorTold, Comparison, Judged
 
 _NAMESAKES = 4
+_FIRST_NAME, _NICKNAME = -1.0, 4.0
 SAME = Likeness("same")
 
 
@@ -120,9 +121,9 @@ class People:
         """Full names that some report gives to one person in words: "Ahmed Hussein, better known as Abu Karim"."""
         given: dict[PersonName, dict[int, Person]] = defaultdict(dict)
         for person in [p for found in self._named.values() for p in found]:
-            for alias in sorted({alias for told in person.told for alias in told.aliases}):
+            for alias in person.aliases:
                 owner = self.now(person)
-                given[person_name(alias)][id(owner)] = owner
+                given[alias][id(owner)] = owner
         for name in sorted(given, key=_by_name):
             owners, bearers = list(given[name].values()), self._named.get(name, [])
             if len(owners) == 1 and len({id(self.now(p)) for p in bearers}) == 1:
@@ -251,15 +252,13 @@ def _by_single_word(people: Sequence[Person]) -> dict[str, list[tuple[Person, fl
     """
     index: dict[str, dict[int, tuple[Person, float]]] = defaultdict(dict)
     for person in people:
-        found = {word: -1.0 for name in person.names for word in name.words[:1]}
+        found = {word: _FIRST_NAME for name in person.names for word in name.words[:1]}
         found |= {name.words[-1]: 0.0 for name in person.names}
         for told in person.told:
             for spelling in told.names:
                 words = person_name(spelling).words
                 found |= {words[0]: max(0.0, found.get(words[0], 0.0))} if len(words) == 1 else {}
-            for alias in told.aliases:
-                words = person_name(alias).words
-                found |= {words[0]: 4.0} if len(words) == 1 else {}
+        found |= {alias.words[0]: _NICKNAME for alias in person.aliases if len(alias.words) == 1}
         for word, extra in found.items():
             index[word][id(person)] = (person, extra)
     return {word: sorted(found.values(), key=lambda f: f[0].key) for word, found in index.items()}

@@ -22,7 +22,8 @@ _SAME_DAYS = 60
 class Person:
     """One person of the pile while it is linked: what every report of theirs tells. Grows as others are found to be the same.
 
-    `seed` is the first of what is told, in order of report_id: it stands for all in judgements.
+    `seed` is the first of what is told, in order of report_id: it stands for all in judgements. `aliases` are the further names
+    that reports give in words, each with those reports.
     """
 
     names: Counter[PersonName] = field(default_factory=Counter)
@@ -32,6 +33,7 @@ class Person:
     offices: Counter[str] = field(default_factory=Counter)
     bodies: Counter[str] = field(default_factory=Counter)
     genders: Counter[str] = field(default_factory=Counter)
+    aliases: dict[PersonName, set[str]] = field(default_factory=dict)
     past: int = 0
     first: date | None = None
     last: date | None = None
@@ -48,6 +50,8 @@ class Person:
         self.offices.update([actor.office] if actor.office else [])
         self.bodies.update([actor.represents] if actor.represents else [])
         self.genders.update([told.gender] if told.gender else [])
+        for alias in told.aliases:
+            self.aliases.setdefault(person_name(alias), set()).add(told.report_id)
         if told.report_id in days:
             self._stretch(*days[told.report_id])
 
@@ -66,6 +70,8 @@ class Person:
         ):
             mine.update(theirs)
         self.names.update(other.names)
+        for alias, reports in other.aliases.items():
+            self.aliases.setdefault(alias, set()).update(reports)
         if other.first is not None and other.last is not None:
             self._stretch(other.first, other.last)
 
@@ -112,14 +118,10 @@ def compare(a: Person, b: Person, like: Likeness) -> tuple[Comparison, ...]:
 def _told_apart(a: Person, b: Person) -> bool:
     """Whether a report names both, and does not say itself that one of the names is another's."""
     both = a.reports & b.reports
-    if not both:
-        return False
-    said = {t.report_id for one, other in ((a, b), (b, a)) for t in one.told if _calls(t, other)}
-    return not both <= said
-
-
-def _calls(told: ActorTold, other: Person) -> bool:
-    return any(person_name(alias) in other.names for alias in told.aliases)
+    for one, other in ((a, b), (b, a)):
+        for name in one.aliases.keys() & other.names.keys() if both else ():
+            both -= one.aliases[name]
+    return bool(both)
 
 
 def total(comparisons: Sequence[Comparison]) -> float:
