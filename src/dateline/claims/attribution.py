@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.claims.cues import find_attributions
 from dateline.claims.drafts import Draft, Quotes, first_person
-from dateline.claims.duplicates import mark_duplicates
+from dateline.claims.duplicates import mark_duplicates, quoted_again
 from dateline.claims.fitting import fit
 from dateline.claims.headlines import find_headings
 from dateline.claims.joining import join
@@ -44,11 +44,12 @@ def find_claims(report: Report, analysis: Analysis, grounding: Grounding) -> tup
     turns = find_turns(report, trees, speakers)
     drafts = fit(report.text, [*outside_turns([*drafts, *alone], turns), *turns])
     drafts.sort(key=lambda d: (d.line, d.cue[0][0] if d.cue else d.content[0][0]))
-    claimants = assign_speakers(drafts, speakers)
+    claimants = quoted_again(report.text, drafts, assign_speakers(drafts, speakers))
     narrative = narrative_drafts(report, trees, drafts)
     nested = nest(drafts)
     writer = Writer(report, analysis, grounding, speakers)
-    return mark_duplicates(writer.write(drafts, claimants, nested, narrative))
+    headings = [(p.start, p.end) for p in report.passages if p.kind == "headline"]
+    return mark_duplicates(writer.write(drafts, claimants, nested, narrative), trees, headings)
 
 
 def assign_speakers(drafts: list[Draft], speakers: Speakers) -> list[tuple[Actor, ...]]:
