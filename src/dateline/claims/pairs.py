@@ -83,7 +83,9 @@ class Together:
 
     def _is_list(self, number: int) -> bool:
         """Whether a mention goes on with one before it: "A, B and C" are three."""
-        before = self.text[self.mentions[number - 1].end : self.mentions[number].start].strip() if number > 0 else ""
+        if number == 0 or self.mentions[number - 1].actor == self.mentions[number].actor:
+            return False
+        before = self.text[self.mentions[number - 1].end : self.mentions[number].start].strip()
         return before in (",", ", and", "and")
 
     def _leads(self, start: int) -> bool:

@@ -20,6 +20,7 @@ _VAGUE = frozenset(
 _LONGEST_NAME = 80
 _LONGEST_PAIR = 40
 _DETERMINED = (*_ARTICLES, "another ", "one ", "two ", "three ")
+_MANY = frozenset({"several", "many", "most", "some", "both", "other", "others", "few", "two", "three", "four", "five"})
 NOBODY = "unnamed speaker"
 
 
@@ -121,7 +122,9 @@ class Speakers:
         if draft.speaker is None or actors[0].name != NOBODY:
             return False
         word = draft.tree.tokens[draft.speaker].text.lower()
-        person = last[0].kind in ("person", "unnamed")
+        words = last[0].name.lower().split()
+        many = last[0].kind == "unnamed" and (words[0] in _MANY or words[-1].endswith("s"))
+        person = last[0].kind in ("person", "unnamed") and not many
         return person if word in ("he", "she", "him", "her") else word in ("it", "they") and last[0].kind != "person"
 
     def _mention(self, draft: Draft, head: int) -> ActorMention | None:

@@ -104,6 +104,8 @@ def _of_term(line: Line, term: Term, taken: set[int]) -> Group | None:
         if begin in taken:
             break
         match = organ_at(line, begin)
+        if match is not None and any(b <= match[0] + 1 and match[0] < e for b, e in line.bodies):
+            break  # "Ethiopia's Government Communication Service" has a name of its own
         if match is not None and term.form == "capital" and tokens[match[0]].text.lower() == "administration":
             return Group(term.first, match[0], "name", _of_city(line, term, start, match[0]))
         if match is not None:
@@ -257,7 +259,10 @@ def _named_at(line: Line, at: int, taken: set[int]) -> Group | None:
             actor = organ_actor(seat[0], seat[1], country.name if country is not None else None)
             return Group(at, at + count - 1, "capital", replace(actor, name=line.words(at, at + count - 1)))
     span = next(((b, e) for b, e in line.bodies if b == at), None)
-    span = span or _with_kind(line, at) or _capitals(line, at)
+    longer = _with_kind(line, at)
+    if longer is not None and (span is None or longer[1] == span[1] + 1):
+        span = longer
+    span = span or _capitals(line, at)
     if span is None or any(i in taken for i in range(span[0], span[1] + 1)):
         return None
     inner = next((i for i in range(at, span[1] + 1) if organ_at(line, i) is not None), None)
@@ -294,6 +299,9 @@ def _is_named(line: Line, at: int) -> bool:
 def _of_state(line: Line, at: int, name: str, kind: ActorKind) -> Actor:
     """A body: a state's own where its country owns it ("Russia's Investigative Committee", "the Indian army's Command")."""
     tokens = line.tree.tokens
+    ends = {t.last for t in line.terms.values()}
+    while at > 1 and tokens[at - 1].text[:1].isupper() and at - 1 not in ends:
+        at -= 1
     owned = at > 1 and tokens[at - 1].text in _POSSESSIVE
     before = at - 2 if owned else at - 1
     term = next((t for t in line.terms.values() if t.last == before), None) if before >= 0 else None

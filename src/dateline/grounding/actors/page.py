@@ -10,6 +10,7 @@ from math import cos, radians
 from typing import Literal
 
 from dateline.grounding.actors.lexicon import bodies as lexicon_bodies
+from dateline.grounding.actors.lexicon import group_settings
 from dateline.grounding.actors.tree import Tree
 from dateline.grounding.countries import (
     country_of_capital,
@@ -118,7 +119,11 @@ def lay_out(report: Report, analysis: Analysis, places: tuple[PlaceMention, ...]
         heading = heading_at < len(headings) and headings[heading_at][0] <= sentence.start
         people = tuple(_capitalised(tree, p) for p in _covered(tree, [n for n in names if n.kind == "PER"]))
         people = tuple(p for p in people if not _is_tag(tree, p))
-        taken = {p for p in people if _is_body(tree, p) or _is_acronym(tree, p, surnames) or _is_outlet(tree, p)}
+        taken = {
+            p
+            for p in people
+            if _is_body(tree, p) or _is_acronym(tree, p, surnames) or _is_outlet(tree, p) or _is_group(tree, p)
+        }
         bodies = (*_covered(tree, [n for n in names if n.kind == "ORG"]), *taken)
         people = tuple(p for p in people if not _is_place(tree, p) and p not in taken)
         bodies = tuple(sorted(b for b in bodies if b[0] < b[1] or tree.tokens[b[0]].upos != "NOUN"))
@@ -181,6 +186,15 @@ def _is_tag(tree: Tree, span: tuple[int, int]) -> bool:
         return False
     text = "".join(t.text for t in tokens[span[0] : span[1] + 1])
     return "-" in text[1:4]
+
+
+def _is_group(tree: Tree, span: tuple[int, int]) -> bool:
+    """ "the Maute group": a word that says what it is stands behind it."""
+    behind = tree.tokens[span[1] + 1] if span[1] + 1 < len(tree.tokens) else None
+    before = tree.tokens[span[0] - 1] if span[0] > 0 else None
+    if behind is None or before is None or before.upos not in ("DET", "ADJ", "NOUN"):
+        return False
+    return behind.upos == "NOUN" and behind.text.lower() in group_settings().kinds
 
 
 def _is_outlet(tree: Tree, span: tuple[int, int]) -> bool:

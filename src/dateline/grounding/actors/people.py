@@ -246,7 +246,7 @@ def _apposed_before(line: Line, first: int, floor: int) -> tuple[Office, tuple[i
         if first - begin > _APPOSITION_WORDS:
             return None
         begin -= 1
-    while begin < first - 2 and tokens[begin].upos == "ADP":
+    while begin < first - 2 and tokens[begin].upos in ("ADP", "CCONJ"):
         begin += 1
     if any(b <= first - 2 and begin <= e for b, e in line.people if e < name):
         return None

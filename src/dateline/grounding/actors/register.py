@@ -184,14 +184,31 @@ class People:
         return None
 
     def nearest(
-        self, *, line: int, block: int, token: int, title: Office | None = None, gender: str = "", reach: int = _REACH
+        self,
+        *,
+        line: int,
+        block: int,
+        token: int,
+        title: Office | None = None,
+        gender: str = "",
+        reach: int = _REACH,
+        known: bool = False,
     ) -> Person | None:
-        """Who is meant by a title or a pronoun at a place: the most salient person before it that fits, else None."""
-        best = self.salient(line=line, block=block, token=token, title=title, gender=gender, reach=reach)
+        """Who is meant by a title or a pronoun at a place: the most salient person before it that fits, else None. `known`:
+        only those of the title's country."""
+        best = self.salient(line=line, block=block, token=token, title=title, gender=gender, reach=reach, known=known)
         return best[1] if best is not None else None
 
     def salient(
-        self, *, line: int, block: int, token: int, title: Office | None = None, gender: str = "", reach: int = _REACH
+        self,
+        *,
+        line: int,
+        block: int,
+        token: int,
+        title: Office | None = None,
+        gender: str = "",
+        reach: int = _REACH,
+        known: bool = False,
     ) -> tuple[float, Person] | None:
         """The same with its score: the weight of the role, less one for each sentence between, or half of one for a title,
         which means whom it names by his very office before whom it may also mean."""
@@ -203,6 +220,8 @@ class People:
             person = spoken.person
             if spoken.line == line and spoken.token >= token:
                 continue
+            if known and title is not None and person.country != title.country:
+                continue
             fit = person.fits(title, gender) if title is not None else 0.0
             if fit is None or (gender and person.gender and person.gender != gender):
                 continue
@@ -213,11 +232,12 @@ class People:
         return (best[0], best[2]) if best is not None else None
 
     def only_speaker(self, *, line: int, block: int) -> Person | None:
-        """The one person who was a subject in the last sentence or this one, within a paragraph; None for none or several."""
+        """The one person who was a subject in this sentence and the one before, or two for a new paragraph; None for none
+        or several."""
         found: set[int] = set()
         last = None
         for spoken in reversed(self._spoken):
-            if spoken.line < line - 1 or spoken.block != block:
+            if spoken.line < line - 1 - (spoken.block != block) or spoken.block < block - 1:
                 break
             if spoken.weight > 0:
                 found.add(spoken.person.number)
@@ -234,12 +254,14 @@ class People:
         return None
 
     def ahead(
-        self, *, line: int, title: Office, definite: bool, heading: bool = False, gender: str = ""
+        self, *, line: int, title: Office, definite: bool, heading: bool = False, gender: str = "", known: bool = False
     ) -> Person | None:
         """Who a title means that is named only later: near by for "a party leader", anywhere for "the Turkish minister", whose
         country or body must then be told."""
         for person in self.coming(line):
-            if not _told(person, title, soon=person.first_line - line <= _SOON):
+            if not _told(person, title, soon=person.first_line - line <= _SOON) or (
+                known and person.country != title.country
+            ):
                 continue
             if definite:
                 near = heading or (line <= _LEAD and bool(title.modifiers) and person.first_line - line <= _SOON)

@@ -14,7 +14,7 @@ from dateline.grounding.actors.people import NameMention, TitleMention
 from dateline.grounding.actors.register import People, Person
 from dateline.grounding.actors.roles import may_speak_for, of_another, speaks, weight_of
 from dateline.grounding.actors.unnamed import unnamed_actor
-from dateline.grounding.actors.whose import Owner, Whose
+from dateline.grounding.actors.whose import NOBODY_KNOWN, Owner, Whose
 from dateline.grounding.countries import country_of_code
 from dateline.grounding.types import Actor
 from dateline.ids import content_id
@@ -23,6 +23,7 @@ _FAR = 40  # sentences that a title looks back
 _NEAR = 2  # sentences between a title and a name that stands for it with no office of its own
 _PEERS = ("counterpart", "colleague")
 _ANYONE = ("official", "leader", "diplomat", "officer", "commander")
+_OF_A_STATE = ("president", "prime minister", "minister", "leader", "chancellor", "king", "ambassador")
 _MAIN = 1.5  # the weight of the subject of a sentence
 
 
@@ -64,21 +65,44 @@ class Titles:
 
     def _person(self, line: Line, title: TitleMention, owner: Owner | None) -> Person | None:
         office = self._office(title, owner)
-        if office is None or title.plural or title.office_of:
+        if office is None or title.plural or title.office_of or owner is NOBODY_KNOWN:
             return None
-        gender = office.noun.gender
-        person = None
-        if title.definite:
-            block = line.tree.sentence.block
-            person = self.people.nearest(
-                line=line.number, block=block, token=title.first, title=office, gender=gender, reach=_FAR
-            )
-        person = person or self.people.ahead(
-            line=line.number, title=office, definite=title.definite, heading=line.heading, gender=gender
-        )
+        person = self._holder(line, title, office)
         if person is not None and of_another(line, title, person.office, person.actor().represents):
             return None
         return person or self._bare(line, title) or self._by_trade(line, title, office)
+
+    def _holder(self, line: Line, title: TitleMention, office: Office) -> Person | None:
+        """Who holds the office: one whose country is told before one whose country is not, and nobody of whom it is not told
+        where the report writes from another country than the title's."""
+        gender, block = office.noun.gender, line.tree.sentence.block
+        home = self.memory.home[0]
+        elsewhere = home is not None and home != office.country and office.noun.name in _OF_A_STATE
+        for known in (True, False) if office.country is not None else (False,):
+            if elsewhere and not known:
+                return None
+            person = None
+            if title.definite:
+                person = self.people.nearest(
+                    line=line.number,
+                    block=block,
+                    token=title.first,
+                    title=office,
+                    gender=gender,
+                    reach=_FAR,
+                    known=known,
+                )
+            person = person or self.people.ahead(
+                line=line.number,
+                title=office,
+                definite=title.definite,
+                heading=line.heading,
+                gender=gender,
+                known=known,
+            )
+            if person is not None:
+                return person
+        return None
 
     @staticmethod
     def _office(title: TitleMention, owner: Owner | None) -> Office | None:

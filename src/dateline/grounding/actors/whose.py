@@ -28,6 +28,9 @@ class Owner:
     person: Person | None = None
 
 
+NOBODY_KNOWN = Owner(None, None)  # "the group's leader" where it is not known which group
+
+
 class Whose:
     """Finds the owners of offices in one report, from what it has spoken of so far."""
 
@@ -83,7 +86,7 @@ class Whose:
             return _of_person(person)
         if at - 1 >= first and self._is_generic(line, at - 1):
             body = self.memory.called(line, at - 1)
-            return _of_body(body) if body is not None else None
+            return _of_body(body) if body is not None else NOBODY_KNOWN
         return None
 
     @staticmethod
@@ -106,7 +109,7 @@ class Whose:
         if owner is None or owner.person is person:
             return
         person.country = person.country or owner.country
-        if not office.opposition:
+        if not office.opposition and owner.country in (None, person.country):
             person.represents = person.represents or owner.represents
         if owner.person is not None and office.noun.name == "deputy" and owner.person.office is not None:
             person.hold(_deputy(owner.person.office))
