@@ -103,6 +103,16 @@ def test_a_first_name_left_out_is_one_within_the_days_of_one_office() -> None:
     assert len(persons(whole, part, days={"r1": (day("2014-10-01"),) * 2, "r2": (day("2020-10-09"),) * 2})) == 2
 
 
+def test_the_word_behind_bin_is_the_father() -> None:
+    son, father = told("r1", "Hussein bin Abdullah", "crown prince", "JO"), told("r2", "Abdullah", "king", "JO")
+    assert len(persons(son, father)) == 2
+
+
+def test_a_king_is_told_by_his_number() -> None:
+    second = told("r1", "Abdullah II", "king", "JO")
+    assert len(persons(second, told("r2", "Karim Abdullah", "king", "JO"))) == 2
+
+
 def test_he_and_she_are_two() -> None:
     he, she = told("r1", "Ilham Guliyev", gender="m"), told("r2", "Elham Guliyev", gender="f")
     assert len(persons(he, she)) == 2

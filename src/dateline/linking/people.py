@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from dateline.linking.actor_names import ENDS, Likeness, PersonName, blocks, likeness, person_name
 from dateline.linking.actor_offices import office_said
@@ -127,7 +128,7 @@ class People:
         for name in sorted(given, key=_by_name):
             owners, bearers = list(given[name].values()), self._named.get(name, [])
             if len(owners) == 1 and len({id(self.now(p)) for p in bearers}) == 1:
-                yield owners[0], self.now(bearers[0]), SAME
+                yield owners[0], self.now(bearers[0]), Likeness("told")
 
     def _place_alone(self, people: Sequence[Person]) -> list[Person]:
         """Give each single name to the one whom it fits; what is left is people of whom the pile knows one name."""
@@ -196,6 +197,7 @@ _RULES = {
     "alike": "near spelling",
     "initial": "initial",
     "letter": "initial",
+    "told": "another name",
     "shorter": "name left out",
     "tail": "name left out",
 }
@@ -251,6 +253,7 @@ def _by_single_word(people: Sequence[Person]) -> dict[str, list[tuple[Person, fl
     Each with what its use adds: a first name that nobody was seen to use alone counts less, a nickname more.
     """
     index: dict[str, dict[int, tuple[Person, float]]] = defaultdict(dict)
+    fathers = actor_settings().fathers
     for person in people:
         found = {word: _FIRST_NAME for name in person.names for word in name.words[:1]}
         found |= {name.words[-1]: 0.0 for name in person.names}
@@ -258,6 +261,8 @@ def _by_single_word(people: Sequence[Person]) -> dict[str, list[tuple[Person, fl
             for spelling in told.names:
                 words = person_name(spelling).words
                 found |= {words[0]: max(0.0, found.get(words[0], 0.0))} if len(words) == 1 else {}
+        of_fathers = {b for name in person.names for a, b in pairwise(name.words) if a in fathers}
+        found = {word: extra for word, extra in found.items() if word not in of_fathers}
         found |= {alias.words[0]: _NICKNAME for alias in person.aliases if len(alias.words) == 1}
         for word, extra in found.items():
             index[word][id(person)] = (person, extra)

@@ -144,10 +144,11 @@ def _names(a: Person, b: Person, like: Likeness) -> list[Comparison]:
         found.append(_weighed("short word", "a short word differs", "name_brief"))
     if like.rest:
         found.append(_weighed("other words", "two other words are the same", "name_rest"))
-    if like.kind != "alone" and any(name.common for name in (*a.names, *b.names)):
+    by_name = like.kind not in ("alone", "told")
+    if by_name and any(name.common for name in (*a.names, *b.names)):
         found.append(_weighed("common name", "very many people bear it", "name_common"))
-    generations = {n.generation for n in a.names}, {n.generation for n in b.names}
-    if like.kind != "alone" and generations[0].isdisjoint(generations[1]):
+    mine, theirs = {n.generation for n in a.names}, {n.generation for n in b.names}
+    if mine.isdisjoint(theirs) and (by_name or theirs != {""}):
         found.append(_weighed("generation", "father and son", "generation_differs"))
     return found
 

@@ -62,6 +62,7 @@ class ActorSettings:
     genders: dict[str, str]
     honorifics: frozenset[str]
     generations: frozenset[str]
+    fathers: frozenset[str]
     common: frozenset[str]
     swaps: frozenset[frozenset[str]]
     inner_swaps: frozenset[frozenset[str]]
@@ -123,6 +124,7 @@ def actor_settings() -> ActorSettings:
         genders=_by_word(data["gender"]),
         honorifics=frozenset(around["honorifics"]),
         generations=frozenset(around["generations"]),
+        fathers=frozenset(word for name in around["fathers"] for word in name_words(name)),
         common=frozenset(word for name in data["common"]["names"] for word in name_words(name)),
         swaps=frozenset(frozenset(pair) for pair in sounds["swap"]),
         inner_swaps=frozenset(frozenset(pair) for pair in sounds["inner"]),
