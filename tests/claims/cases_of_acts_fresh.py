@@ -47,7 +47,7 @@ FRESH = (
     ActCase("Western officials think the offensive has stalled.", "the offensive has stalled", "assert", "thought"),
     ActCase("The generals are certain that the rains will slow the rebels.", "the rains will slow", "assert", "thought"),
     ActCase("Villagers are afraid that the militia will come back at night.", "the militia will come back", "assert", "thought"),
-    ActCase("Many in Goma no longer believe that the peacekeepers can help.", "the peacekeepers can help", "assert", "negated"),
+    ActCase("Many in Goma no longer believe that the peacekeepers can help.", "the peacekeepers can help", "deny", "thought"),
     ActCase("The premier did not mention the strike on the wedding in his speech.", "the strike on the wedding", "assert", "negated", at="speech"),
     ActCase("The army has not said where the twelve detainees are held.", "where the twelve detainees are held", "assert", "negated"),
     ActCase("Kigali has never admitted that its soldiers fought in Kisangani.", "its soldiers fought in Kisangani", "assert", "negated"),

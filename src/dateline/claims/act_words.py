@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from dateline.claims.types import Saying
+
 Words = frozenset[str]
 
 
@@ -52,6 +54,7 @@ class ActWords:
     light_objects: Words
     done: dict[str, str]
     minds: dict[str, str]
+    standpoints: dict[str, Saying]
     aloud: Words
     verdicts: dict[str, str]
     told: Words
@@ -82,6 +85,10 @@ def act_words() -> ActWords:
         light_objects=frozenset(n for n, act in done.items() if act in objects["act"]) - frozenset(objects["but"]),
         done=done,
         minds=_by_word(minds),
+        standpoints={
+            **dict.fromkeys(data["standpoints"]["spoken"], "spoken"),
+            **dict.fromkeys(data["standpoints"]["thought"], "thought"),
+        },
         aloud=frozenset(data["minds"]["aloud"]),
         verdicts=_by_word({act: verdicts[act] for act in ("deny", "condemn", "support")}),
         told=frozenset(verdicts["told"]),

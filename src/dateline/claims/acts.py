@@ -37,13 +37,18 @@ def act_of_cue(tree: Tree, cue: Sequence[int], content: Sequence[int]) -> CueAct
         index, entry = _saying_verb(tree, verbs)
         nobody: Saying = "negated" if said_by_nobody(tree, index) else "possible"
         saying = saying_of(tree, index, thought=entry.thought) or nobody
-        act = act_of_verb(tree, index, entry, content)
+        act, saying = disbelieved(entry, act_of_verb(tree, index, entry, content), saying)
         return CueAct(act, saying, index, listener_of(tree, index, entry))
     for index in sorted(cue):
         found = _quiet(tree, index)
         if found is not None:
             return found
     return CueAct("assert", "spoken", next((i for i in sorted(cue) if tree.tokens[i].upos == "VERB"), None), None)
+
+
+def disbelieved(entry: Verb, act: str, saying: Saying) -> tuple[str, Saying]:
+    """ "Does not believe that X" is no missing thought: it is the thought that not X."""
+    return ("deny", "thought") if entry.raising and saying == "negated" else (act, saying)
 
 
 def _entry_in_cue(tree: Tree, index: int) -> Verb | None:

@@ -30,6 +30,10 @@ def active_content(tree: Tree, verb: int, entry: Verb) -> Said:
     objects = [k for k in tree.kids(verb, "obj", "iobj") if k > verb]
     objects += [k for k in subjects if k > verb and min(subjects) < verb]  # an object whose label slipped
     listener = objects[0] if entry.person and objects else None
+    given = tree.kid(verb, "iobj")
+    if not entry.person and given in objects and len(objects) > 1 and entry.lemma != "call":
+        objects.remove(given)  # "promised him their names"
+        listener = given
     extra: list[int] = []
     for kid in tree.kids(verb, "obl"):
         if tree.case(kid) in entry.listeners and kid > verb and tree.tokens[kid].text.lower() not in lexicon().times:
@@ -49,7 +53,7 @@ def active_content(tree: Tree, verb: int, entry: Verb) -> Said:
         return Said(sorted(content), listener, tuple(extra))
     return (
         _phrase(tree, verb, entry, objects, listener, extra)
-        or _object(tree, verb, entry, objects, extra)
+        or _object(tree, verb, entry, objects, listener, extra)
         or Said([], listener, tuple(extra))
     )
 
@@ -71,7 +75,9 @@ def _phrase(
     return None
 
 
-def _object(tree: Tree, verb: int, entry: Verb, objects: list[int], extra: list[int]) -> Said | None:
+def _object(
+    tree: Tree, verb: int, entry: Verb, objects: list[int], listener: int | None, extra: list[int]
+) -> Said | None:
     """A noun phrase or gerund: "condemned the attack", "denied shelling the town", "called it a lie"."""
     if not entry.object and not _recorded(tree, verb, entry):
         return None
@@ -91,7 +97,8 @@ def _object(tree: Tree, verb: int, entry: Verb, objects: list[int], extra: list[
         return Said(list(noun_phrase(tree, head, without=verb).tokens), None, tuple(extra)) if not relative else None
     if entry.counting and not any(tree.tokens[o].lemma.lower() in lexicon().counts for o in objects):
         return None
-    if not objects or (entry.lemma == "call" and not tree.kids(verb, "xcomp") and len(objects) < 2):
+    named = tree.kids(verb, "xcomp") or len(objects) > 1 or any(tree.kids(o, "appos") for o in objects)
+    if not objects or (entry.lemma == "call" and not named):
         return None
     asides = [k for k in tree.kids(objects[0], "advcl") if k > objects[0] and tree.kids(k, "mark")]
     content = set(_without_relatives(tree, tree.subtree(objects[0], without=asides)))
@@ -110,7 +117,7 @@ def _object(tree: Tree, verb: int, entry: Verb, objects: list[int], extra: list[
             if kid > verb and (tree.case(kid) == "for" or marked(tree, kid, "for")):
                 content.update(tree.subtree(kid))
     content.update(_trailing(tree, verb, max(content)))
-    return Said(sorted(content), objects[0] if entry.person else None, tuple(extra), bare=True)
+    return Said(sorted(content), objects[0] if entry.person else listener, tuple(extra), bare=True)
 
 
 def _recorded(tree: Tree, verb: int, entry: Verb) -> bool:

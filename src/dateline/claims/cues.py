@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.claims.act_words import act_words
-from dateline.claims.acts import act_of_verb, entry_of
+from dateline.claims.acts import act_of_verb, disbelieved, entry_of
 from dateline.claims.attributions import Attribution
 from dateline.claims.contents import Said, active_content, passive_content
 from dateline.claims.interpolated import interpolated_content, inverted_subject
 from dateline.claims.lexicon import Verb, lexicon, verb_lemma
 from dateline.claims.phrases import light_content, phrase_content, question_content
 from dateline.claims.reality import has_voice, is_main, saying_of, withheld
-from dateline.claims.sources import according, citing, claiming_noun, minded, quoting
+from dateline.claims.sources import according, as_put, citing, claiming_noun, minded, quoting, standpoint
 from dateline.claims.subjects import Subject, agent_of, is_passive, subject_of
 from dateline.claims.trees import segment_of, trim
 from dateline.grounding.actors.tree import Tree
@@ -43,7 +43,9 @@ def find_attributions(tree: Tree) -> list[Attribution]:
         elif token.upos in ("VERB", "AUX") or (token.xpos.startswith("VB") and token.upos != "ADJ"):
             entry = entry_of(tree, index)
             attribution = None
-            if token.xpos == "VBG" and lemma in ("cite", "quote"):
+            if lemma == "put" and as_put(tree, index):
+                attribution = as_put(tree, index)
+            elif token.xpos == "VBG" and lemma in ("cite", "quote"):
                 attribution = citing(tree, index)
             elif entry is not None:
                 attribution = _verb(tree, index, entry)
@@ -51,8 +53,8 @@ def find_attributions(tree: Tree) -> list[Attribution]:
                 attribution = quoting(tree, index)
             if attribution is not None:
                 found.append(attribution)
-        elif token.upos == "NOUN" and token.lemma.lower() in entries.nouns:
-            attribution = claiming_noun(tree, index)
+        elif token.upos == "NOUN" and (token.lemma.lower() in entries.nouns or lemma in act_words().standpoints):
+            attribution = standpoint(tree, index) or claiming_noun(tree, index)
             if attribution is not None:
                 found.append(attribution)
     found = [_cited(attribution, found) for attribution in found]
@@ -118,7 +120,8 @@ def _verb(tree: Tree, verb: int, entry: Verb) -> Attribution | None:
     if entry.weak and not is_main(tree, verb) and not (unsaid and _governed_by_main(tree, verb)):
         return None
     if unsaid:
-        entry = replace(entry, prepositions=entry.prepositions | entry.topics)
+        named = entry.object or "object" in entry.topics
+        entry = replace(entry, prepositions=entry.prepositions | entry.topics - {"object"}, object=named)
     passive = is_passive(tree, verb) or _befallen(tree, verb, entry)
     subject = agent_of(tree, verb) if passive else subject_of(tree, verb)
     if subject is not None and _resumes(tree, verb, subject):
@@ -147,12 +150,13 @@ def _verb(tree: Tree, verb: int, entry: Verb) -> Attribution | None:
         return None
     if content and all(tree.tokens[i].text.lower() in _RELATIVES for i in content):
         return None  # "..., which Moscow declared"
+    act, saying = disbelieved(entry, act_of_verb(tree, verb, entry, content, bare=said.bare), saying)
     cue = (*(_above(tree, verb) if unsaid else ()), *_cue(tree, verb, said.extra))
     return Attribution(
         cue=cue,
         source=subject.tokens if subject is not None else (),
         content=trim(tree, [i for i in content if i not in cue]),
-        act=act_of_verb(tree, verb, entry, content, bare=said.bare),
+        act=act,
         speaker=subject.head if subject is not None else None,
         verb=verb,
         listener=said.listener,

@@ -13,6 +13,7 @@ class Verb:
     """One entry. `prepositions` bring content, `listeners` who is spoken to; `acts` as `with` in the file, the rest likewise.
 
     `light` is true of a verb that says nothing but by its object ("issued an order"); `phrase` the words of a longer cue.
+    `raising` of one whose "not" is that of its content ("does not think that");
     `unsaid` of one that is no cue but where nothing is said ("declined to name the suspects").
     """
 
@@ -32,6 +33,7 @@ class Verb:
     light: bool = False
     phrase: tuple[str, ...] = ()
     unsaid: bool = False
+    raising: bool = False
     object_act: str | None = None
     weak: bool = False
     evidence: bool = False
@@ -111,6 +113,7 @@ def lexicon() -> Lexicon:
             topics=frozenset(row.get("topic", ())),
             thought=row.get("thought", False),
             unsaid=row.get("unsaid", False),
+            raising=row.get("raising", False),
             object_act=row.get("object_act"),
             weak=row.get("weak", False),
             evidence=row.get("evidence", False),

@@ -43,6 +43,7 @@ def _own(tree: Tree, verb: int) -> Saying | None:
     beside = [tree.tokens[i].text.lower() for k in near for i in (k, *tree.kids(k, "advmod"))]
     low = verb_lemma(tree.tokens[verb].text, tree.tokens[verb].lemma)
     negated = any(word in words or word in ("nor", "without") for word in beside) and not _not_only(tree, verb)
+    negated = negated or _neither(tree, verb)
     if negated and "without" in beside and tree.tokens[verb - 2].text.lower() in ("goes", "went"):
         return None  # "it goes without saying"
     modal = next((word for word in beside if word in governors.modals), None)
@@ -80,10 +81,18 @@ def said_by_nobody(tree: Tree, verb: int) -> bool:
     """ "No group has claimed", "neither side said", "nobody from the junta apologised"."""
     words = lexicon().negations
     for subject in tree.kids(verb, "nsubj"):
-        parts = [subject, *tree.kids(subject, "det", "advmod", "amod", "cc")]
+        parts = [subject, *tree.kids(subject, "det", "advmod", "amod")]
+        if tree.kids(subject, "conj"):
+            return False  # "neither A nor B": two who did not
         if any(tree.tokens[k].text.lower() in words for k in parts):
             return True
     return False
+
+
+def _neither(tree: Tree, verb: int) -> bool:
+    """ "Neither A nor B has confirmed", "would say neither how many nor where"."""
+    parts = tree.kids(verb, "nsubj", "ccomp", "obj")
+    return any(tree.tokens[k].text.lower() == "neither" for p in parts for k in tree.kids(p, "cc", "advmod"))
 
 
 def _denied_both(tree: Tree, verb: int) -> bool:

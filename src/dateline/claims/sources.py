@@ -80,6 +80,46 @@ def quoting(tree: Tree, verb: int) -> Attribution | None:
     return Attribution((verb,), subject.tokens, trim(tree, content), "assert", subject.head, verb, quotes=False)
 
 
+def standpoint(tree: Tree, noun: int) -> Attribution | None:
+    """ "In the words of X, ...", "..., in his view": the clause around it, as `according`."""
+    lemma = tree.tokens[noun].lemma.lower()
+    name = tree.tokens[noun].text.lower() if tree.tokens[noun].text.lower() in act_words().standpoints else lemma
+    saying = act_words().standpoints.get(name)
+    owner = tree.kid(noun, "nmod:poss")
+    if owner is None:
+        owner = next((k for k in tree.kids(noun, "nmod") if k > noun and tree.case(k) == "of"), None)
+    clause = tree.head(noun)
+    if saying is None or owner is None or clause is None or tree.case(noun) != "in" or not has_voice(tree, owner):
+        return None
+    if tree.tokens[clause].upos not in ("VERB", "AUX", "ADJ") and not tree.kids(clause, "nsubj"):
+        return None
+    subject = noun_phrase(tree, owner)
+    content = trim(tree, tree.subtree(clause, without=[noun]))
+    above = tree.head(clause)
+    told = above is not None and tree.is_a(clause, "ccomp", "parataxis") and _says(tree, above)
+    if not content or _says(tree, clause) or told:
+        return None  # "said that in her view": she has said it
+    cue = tuple(i for i in tree.subtree(noun, without=[owner]) if tree.tokens[i].upos != "PUNCT")
+    source = tuple(i for i in subject.tokens if i not in cue and tree.tokens[i].text.lower() not in ("'s", "’s"))
+    return Attribution(cue, source, content, "assert", owner, None, saying=saying)
+
+
+def _says(tree: Tree, verb: int) -> bool:
+    return verb_lemma(tree.tokens[verb].text, tree.tokens[verb].lemma) in lexicon().verbs
+
+
+def as_put(tree: Tree, verb: int) -> Attribution | None:
+    """ "As the mayor put it, ..."."""
+    thing = tree.kid(verb, "obj")
+    clause = tree.head(verb)
+    subject = subject_of(tree, verb)
+    told = thing is not None and tree.tokens[thing].text.lower() == "it" and marked(tree, verb, "as")
+    if not told or clause is None or subject is None:
+        return None
+    content = trim(tree, tree.subtree(clause, without=[verb]))
+    return Attribution((verb,), subject.tokens, content, "assert", subject.head, verb) if content else None
+
+
 def claiming_noun(tree: Tree, noun: int) -> Attribution | None:
     """ "the ministry's claim that ...", "repeated the claim that ..."."""
     clause = next((k for k in tree.kids(noun, "acl", "ccomp") if k > noun and marked(tree, k, "that")), None)

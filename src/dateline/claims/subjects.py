@@ -32,6 +32,8 @@ class Subject:
 def is_passive(tree: Tree, verb: int) -> bool:
     if tree.tokens[verb].xpos in ("VBD", "VBZ", "VBP") and not tree.kids(verb, "aux:pass"):
         return False  # the labels of the subject slip more often than the tag of a finite verb
+    if tree.tokens[verb].deprel == "root" and tree.kids(verb, "ccomp") and not tree.kids(verb, "aux", "aux:pass"):
+        return False  # "neither confirmed nor denied that"
     if any(tree.tokens[k].deprel in _PASSIVE for k in tree.children[verb]):
         return True
     participle = tree.tokens[verb].xpos == "VBN" and not tree.kids(verb, "aux")
