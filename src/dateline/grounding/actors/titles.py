@@ -77,7 +77,8 @@ class Titles:
         where the report writes from another country than the title's."""
         gender, block = office.noun.gender, line.tree.sentence.block
         home = self.memory.home[0]
-        elsewhere = home is not None and home != office.country and office.noun.name in _OF_A_STATE
+        told = office.country is not None and home is not None
+        elsewhere = told and home != office.country and office.noun.name in _OF_A_STATE
         for known in (True, False) if office.country is not None else (False,):
             if elsewhere and not known:
                 return None
