@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.claims.circumstances import addressee, occasion, of_the_saying
+from dateline.claims.carriers import find_carriers
 from dateline.claims.drafts import Draft
 from dateline.claims.lexicon import verb_lemma
 from dateline.claims.narrative import Told
@@ -58,11 +59,12 @@ class Writer:
         """All claims in order of their content. A parent is written before what is nested in it."""
         written: dict[int, _Written] = {}
         claims: list[Claim] = []
+        carriers = find_carriers(drafts, self.speakers)
         for index in _outermost_first(parents):
             parent = parents[index]
             above = written[parent] if parent is not None else None
             for number, actor in enumerate(actors[index] or (unnamed(NOBODY),)):
-                claim = self._claim(drafts[index], actor, above)
+                claim = self._claim(drafts[index], actor, above, carriers[index])
                 if number == 0:
                     written[index] = _Written(actor, claim.chain, claim.claim_id, drafts[index], claim.saying)
                 claims.append(claim)
@@ -70,8 +72,9 @@ class Writer:
         unique = {claim.claim_id: claim for claim in claims}
         return sorted(unique.values(), key=lambda c: (c.start, c.end, c.claim_id))
 
-    def _claim(self, draft: Draft, actor: Actor, above: _Written | None) -> Claim:
+    def _claim(self, draft: Draft, actor: Actor, above: _Written | None, carriers: tuple[Actor, ...]) -> Claim:
         chain = above.chain if above is not None else (self.speakers.outlet,)
+        chain = (*chain, *(c for c in carriers if c not in chain and c.actor_id != actor.actor_id))
         chain = chain if chain[-1].actor_id == actor.actor_id else (*chain, actor)
         spans = tuple(draft.content)
         said = self._said(draft)
