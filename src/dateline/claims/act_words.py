@@ -55,6 +55,8 @@ class ActWords:
     done: dict[str, str]
     minds: dict[str, str]
     standpoints: dict[str, Saying]
+    heard: dict[str, str]
+    unspoken: Words
     aloud: Words
     verdicts: dict[str, str]
     told: Words
@@ -85,6 +87,8 @@ def act_words() -> ActWords:
         light_objects=frozenset(n for n, act in done.items() if act in objects["act"]) - frozenset(objects["but"]),
         done=done,
         minds=_by_word(minds),
+        heard=_by_word({act: words for act, words in data["heard"].items() if act != "unspoken"}),
+        unspoken=frozenset(data["heard"]["unspoken"]),
         standpoints={
             **dict.fromkeys(data["standpoints"]["spoken"], "spoken"),
             **dict.fromkeys(data["standpoints"]["thought"], "thought"),

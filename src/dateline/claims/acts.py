@@ -67,7 +67,7 @@ def _saying_verb(tree: Tree, verbs: Sequence[tuple[int, Verb]]) -> tuple[int, Ve
 
 
 def _quiet(tree: Tree, index: int) -> CueAct | None:
-    """A cue without a verb of saying: a state of mind, or a noun ("'s view is")."""
+    """A cue without a verb of saying: a state of mind, a noun ("'s view is"), or a word that only the heads take for one."""
     token = tree.tokens[index]
     lemma, word = token.lemma.lower(), token.text.lower()
     words = act_words()
@@ -75,12 +75,14 @@ def _quiet(tree: Tree, index: int) -> CueAct | None:
         if name in words.minds and token.upos in ("ADJ", "VERB"):
             saying = saying_of(tree, index, thought=name not in words.aloud) or "possible"
             return CueAct(words.minds[name], saying, index, None)
-    if token.upos not in ("NOUN", "PROPN"):
+    verbal = token.upos in ("VERB", "AUX") or token.xpos.startswith("VB")
+    act = words.heard.get(lemma) if verbal else act_of_noun(lemma) or words.heard.get(word) or words.heard.get(lemma)
+    if act is None or token.upos in ("ADP", "PART", "PUNCT"):
         return None
-    act = act_of_noun(lemma)
-    if act is None:
-        return None
-    return CueAct(act, "thought" if lemma in lexicon().thoughts else "spoken", None, None)
+    thought = lemma in lexicon().thoughts or lemma in words.unspoken
+    if not verbal:
+        return CueAct(act, "thought" if thought else "spoken", None, None)
+    return CueAct(act, saying_of(tree, index, thought=thought) or "possible", index, None)
 
 
 def act_of_noun(lemma: str) -> str | None:
