@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.claims.circumstances import addressee, occasion, of_the_saying
 from dateline.claims.carriers import find_carriers
+from dateline.claims.circumstances import addressee, occasion, of_the_saying
 from dateline.claims.drafts import Draft
 from dateline.claims.lexicon import verb_lemma
 from dateline.claims.narrative import Told
