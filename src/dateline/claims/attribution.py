@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.claims.cues import find_attributions
-from dateline.claims.drafts import Draft, Quotes, first_person
+from dateline.claims.drafts import Draft, Quotes, addressed, first_person
 from dateline.claims.duplicates import mark_duplicates, quoted_again
 from dateline.claims.fitting import fit
 from dateline.claims.headlines import find_headings
@@ -35,12 +35,7 @@ def find_claims(report: Report, analysis: Analysis, grounding: Grounding) -> tup
     for number, heading in find_headings(report, trees, speakers):
         by_line[number].insert(0, heading)
     alone = Quotes(report.text, quotations, trees).join(by_line)
-    drafts = [
-        d
-        for number, line in enumerate(by_line)
-        for d in line
-        if d.content and not first_person(trees[number].sentence, d)
-    ]
+    drafts = [d for line in by_line for d in line if d.content and not addressed(d)]
     turns = find_turns(report, trees, speakers)
     drafts = fit(report.text, [*outside_turns([*drafts, *alone], turns), *turns])
     drafts.sort(key=lambda d: (d.line, d.cue[0][0] if d.cue else d.content[0][0]))
@@ -58,6 +53,9 @@ def assign_speakers(drafts: list[Draft], speakers: Speakers) -> list[tuple[Actor
     last: tuple[Actor, ...] = ()
     last_block = -1
     for draft in drafts:
+        if first_person(draft):  # whose words it stands in is known when claims are written
+            given.append(())
+            continue
         actors = draft.given or speakers.of(draft)
         if last and actors and draft.block - last_block <= 1 and speakers.nobody(draft, actors, last):
             actors = last

@@ -11,9 +11,9 @@ from dateline.claims.types import Saying, Span
 from dateline.grounding.actors.quotes import Quotation
 from dateline.grounding.actors.tree import Tree
 from dateline.grounding.types import Actor
-from dateline.language.types import Sentence
 
-_FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})
+_FIRST_PERSONS = frozenset({"i", "we", "us", "me"})
+_SECOND_PERSONS = frozenset({"you"})
 _MOST_QUOTATIONS = 24  # of one claim; a longer run of them goes on as a claim of the same speaker
 _ENDING = frozenset(".!?…")
 _ENDING_QUOTED = frozenset(",.!?…")
@@ -312,9 +312,19 @@ def _merge(text: str, spans: list[Span], barred: list[Span]) -> list[Span]:
     return [s for s in merged if s not in barred]
 
 
-def first_person(sentence: Sentence, draft: Draft) -> bool:
-    """ "I think that ..." within a quotation is the speaker's own: no claim passed on."""
-    return len(draft.source) == 1 and any(
-        t.start == draft.source[0][0] and t.end == draft.source[0][1] and t.text.lower() in _FIRST_PERSONS
-        for t in sentence.tokens
-    )
+def addressed(draft: Draft) -> bool:
+    """ "You know that ..." within a quotation: who is spoken to has said nothing."""
+    return _source_is(draft, _SECOND_PERSONS)
+
+
+def first_person(draft: Draft) -> bool:
+    """ "I think that ..." within a quotation: the speaker's own, in so many words."""
+    return _source_is(draft, _FIRST_PERSONS)
+
+
+def _source_is(draft: Draft, words: frozenset[str]) -> bool:
+    if len(draft.source) != 1:
+        return False
+    start, end = draft.source[0]
+    token = draft.tree.index_at(start)
+    return token is not None and draft.tree.tokens[token].end == end and draft.tree.tokens[token].text.lower() in words

@@ -8,9 +8,12 @@ from collections.abc import Iterable, Sequence
 from dateline.claims.acts import act_of_cue
 from dateline.claims.attributions import Attribution
 from dateline.claims.drafts import Draft, draft_of
+from dateline.claims.reality import has_voice
 from dateline.grounding.actors.tree import Tree
 from dateline.language.types import Span, Telling
 
+_SPEAKING = frozenset({"i", "we", "you", "us", "me"})
+SURE = 0.5  # a telling that is less likely needs a rule that found the same cue
 _HEADS = ("PROPN", "NOUN", "PRON", "NUM", "ADJ", "DET")
 
 
@@ -37,14 +40,17 @@ def join(
 def _joined(tree: Tree, line: int, tellings: list[Telling], attributions: Sequence[Attribution]) -> list[Draft]:
     drafts: list[Draft] = []
     matched: set[int] = set()
+    sure = [telling for telling in tellings if telling.score >= SURE]
     for telling in tellings:
         cue = _within(tree, telling.cue)
         number = next((n for n, a in enumerate(attributions) if n not in matched and _same_cue(a, cue)), None)
         if number is not None:
             matched.add(number)
+        elif telling.score < SURE:
+            continue
         drafts.append(_draft(tree, line, telling, cue, attributions[number] if number is not None else None))
     for number, attribution in enumerate(attributions):
-        if number not in matched and _adds(tree, attribution, tellings):
+        if number not in matched and _adds(tree, attribution, sure):
             drafts.append(draft_of(tree, attribution, line))
     return drafts
 
@@ -54,8 +60,20 @@ def _same_cue(attribution: Attribution, cue: Sequence[int]) -> bool:
 
 
 def _adds(tree: Tree, attribution: Attribution, tellings: list[Telling]) -> bool:
-    """Whether a rule's attribution is worth keeping where the heads found none with its cue."""
-    return True
+    """Whether a rule's attribution is worth keeping where the heads found none with its cue.
+
+    Measured on PolNeAR dev: beside the tellings one in four of them is an attribution that the annotators saw; within a
+    telling one in twenty-five, for they seldom annotated words within words. There only what a named one said is kept.
+    """
+    speaker = attribution.speaker
+    if speaker is not None and tree.tokens[speaker].text.lower() in _SPEAKING:
+        return False
+    first = tree.tokens[attribution.cue[0]].start
+    if not any(start <= first < end for telling in tellings for start, end in telling.content):
+        return attribution.saying != "thought" or (speaker is not None and tree.tokens[speaker].upos != "PRON")
+    if attribution.saying in ("thought", "possible") or speaker is None:
+        return False
+    return tree.tokens[speaker].upos != "PRON" and has_voice(tree, speaker)
 
 
 def _draft(tree: Tree, line: int, telling: Telling, cue: list[int], rule: Attribution | None) -> Draft:

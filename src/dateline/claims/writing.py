@@ -8,7 +8,7 @@ from datetime import date
 
 from dateline.claims.carriers import find_carriers
 from dateline.claims.circumstances import addressee, occasion, of_the_saying
-from dateline.claims.drafts import Draft
+from dateline.claims.drafts import Draft, first_person
 from dateline.claims.lexicon import verb_lemma
 from dateline.claims.narrative import Told
 from dateline.claims.performing import act_of_words
@@ -63,7 +63,10 @@ class Writer:
         for index in _outermost_first(parents):
             parent = parents[index]
             above = written[parent] if parent is not None else None
-            for number, actor in enumerate(actors[index] or (unnamed(NOBODY),)):
+            given = actors[index] or (unnamed(NOBODY),)
+            if first_person(drafts[index]):
+                given = (above.claimant if above is not None else self.speakers.outlet,)
+            for number, actor in enumerate(given):
                 claim = self._claim(drafts[index], actor, above, carriers[index])
                 if number == 0:
                     written[index] = _Written(actor, claim.chain, claim.claim_id, drafts[index], claim.saying)

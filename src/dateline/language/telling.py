@@ -12,8 +12,10 @@ from dateline.language.network import Network, Scores, Unit
 from dateline.language.split import Word
 from dateline.language.types import Span, Telling
 
-BOUND = 0.5  # a cue that is less probable is none
-_EAGER = 0.0  # added to the scores of cue tags: more candidates, of which BOUND lets fewer pass
+LEAST = 0.08  # a cue that is less probable is not given
+_EAGER = np.array(
+    [0.0, 2.5, 2.5, 2.5, 2.5], dtype=np.float32
+)  # added to the scores of a cue's tags: improbable ones too
 _DECODER = NameDecoder(("O", "B-cue", "I-cue", "L-cue", "U-cue"))
 _MOST = 3  # units of a passage that the decoder sees together, as in training
 
@@ -31,27 +33,36 @@ def find_tellings(network: Network, words: Sequence[Sequence[Word]], units: Sequ
             for low, high in candidates[number]
         ]
         lines = _lines(units[first : last + 1])
+        odds = [
+            _probability(units[number].cues[low : high + 1]) for number in asked for low, high in candidates[number]
+        ]
         roles = network.roles(np.concatenate([unit.seen for unit in units[first : last + 1]]), cues, lines)
         for number, cue in enumerate(cues):
             source = _runs(roles.source[number], cue, single=True)
             content = _runs(roles.content[number], cue, single=False)
-            if float(roles.real[number]) >= BOUND and content:
+            if odds[number] >= LEAST and content:
                 found.append(
                     Telling(
                         ((window[cue[0]].start, window[cue[-1]].end),),
                         tuple((window[low].start, window[high].end) for low, high in source),
                         tuple((window[low].start, window[high].end) for low, high in content),
-                        round(float(roles.real[number]), 4),
+                        odds[number],
                     )
                 )
     return found
 
 
 def _cues(scores: Scores) -> list[Span]:
-    """First and last word of each cue of a unit."""
-    if _EAGER:
-        scores = scores + np.array([0.0, _EAGER, _EAGER, _EAGER, _EAGER], dtype=np.float32)
-    return [(first, last) for first, last, _, _ in _DECODER.spans(scores)]
+    """First and last word of each cue of a unit: the likely ones, and those between them that are possible."""
+    sure = [(first, last) for first, last, _, _ in _DECODER.spans(scores)]
+    taken = {index for first, last in sure for index in range(first, last + 1)}
+    found = [(first, last) for first, last, _, _ in _DECODER.spans(scores + _EAGER)]
+    return sorted([*sure, *(span for span in found if taken.isdisjoint(range(span[0], span[1] + 1)))])
+
+
+def _probability(scores: Scores) -> float:
+    """That a cue is one: of its surest word."""
+    return round(float(1 - np.exp(scores[:, 0].min())), 4)
 
 
 def _windows(candidates: Sequence[Sequence[Span]]) -> Iterator[tuple[int, int, list[int]]]:
