@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (a text stays in one piece)
 """The act of any cue, whoever found it: by its words, what stands around them and what is said."""
 
 from __future__ import annotations
