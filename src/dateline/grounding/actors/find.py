@@ -79,6 +79,9 @@ class _Reading:
         for line in self.page.lines:
             here = self.names.get(line.number, [])
             here.sort(key=lambda pair: pair[0].first)
+            for _, person in here:
+                if person.first_line == line.number:
+                    person.near = frozenset(t.country for t in line.terms.values() if t.country)
             self._gender_by_possessive(line, here)
 
     def _unmarked(self, line: Line) -> list[NameMention]:
@@ -136,8 +139,9 @@ class _Reading:
         for at in sorted(line.terms):
             person = self.titles.compatriot(line, at) if at not in taken else None
             if person is not None:
-                self._note_person(line, at - 1, at, at, person, "title")
-                taken.update((at - 1, at))
+                word = line.terms[at].last
+                self._note_person(line, word - 1, word, word, person, "title")
+                taken.update((word - 1, word))
         groups = find_groups(line, taken)
         pronouns = [i for i in range(len(line.tree.tokens)) if is_pronoun(line, i)]
         self.memory.coming = groups

@@ -130,10 +130,10 @@ def _of_term(line: Line, term: Term, taken: set[int]) -> Group | None:
 def _is_nation(line: Line, term: Term) -> bool:
     """ "The French say": the word for a nation that no other word is made of for one of its people."""
     tokens = line.tree.tokens
-    if term.form != "demonym" or term.first == 0 or not tokens[term.last].text.endswith(_COLLECTIVE):
+    if term.form != "demonym" or term.last == 0 or not tokens[term.last].text.endswith(_COLLECTIVE):
         return False
     alone = term.last + 1 >= len(tokens) or tokens[term.last + 1].upos not in ("NOUN", "PROPN", "ADJ")
-    return alone and tokens[term.first - 1].text.lower() == "the" and tokens[term.last].deprel.startswith("nsubj")
+    return alone and tokens[term.last - 1].text.lower() == "the" and tokens[term.last].deprel.startswith("nsubj")
 
 
 def _is_actor(line: Line, term: Term, possessive: bool) -> bool:
@@ -193,6 +193,9 @@ def _organ_first(line: Line, at: int) -> Group | None:
         term = line.terms.get(last + skip)
         if term is not None:
             return Group(at, term.last, "group", organ_actor(organ, term.country, term.name), organ)
+    seat = line.terms.get(last + 2) if after[:1] == ["in"] else None
+    if seat is not None and seat.form == "capital":  # "the foreign ministry in Moscow"
+        return Group(at, seat.last, "group", organ_actor(organ, seat.country, seat.name), organ)
     if after[:1] == ["in"] and organ.name and last + 2 < len(tokens) and (last + 2) not in line.terms:
         where = tokens[last + 2]
         if any(m.start <= where.start < m.end and m.role == "location" for m in line.places):

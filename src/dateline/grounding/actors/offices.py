@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dateline.grounding.actors.lexicon import OfficeNoun, bodies, is_armed, offices
 from dateline.grounding.actors.page import Line, place_country
-from dateline.grounding.countries import country_of_code
+from dateline.grounding.countries import country_of_code, find_entity
 
 _PREPOSITIONS = frozenset({"of", "to", "for", "in", "at", "from", "with", "on", "under", "who", "which", ","})
 _MOST_WORDS = 14
@@ -74,7 +74,7 @@ def read_office(line: Line, first: int, last: int) -> Office | None:
     cut = at
     start, count, noun = found
     table = offices()
-    body = _body(line, first, last, start, count, noun)
+    body = _body(line, first, last, start, count, noun) or _entity(line, first, last, start)
     inside = range(body.first, body.last + 1) if body is not None else range(0)
     before = [tokens[i].text.lower() for i in range(first, start) if i not in inside]
     kept = [table.spelling.get(word, word) for word in before if word in table.keep]
@@ -105,6 +105,15 @@ class _Body:
     name: str
     country: str | None = None
     known: bool = False
+
+
+def _entity(line: Line, first: int, last: int, noun: int) -> _Body | None:
+    """A self-governing entity named with an office: its leader speaks for it and for no state."""
+    for at, term in sorted(line.terms.items()):
+        where = at > noun and _led_by(line, at, noun) not in ("of", "from")  # "the agency's head in Gaza"
+        if first <= at <= last and term.country is None and not where and not line.hyphened(term):
+            return _Body(at, at - 1, term.name, known=True)
+    return None
 
 
 def _country(line: Line, first: int, last: int, noun: int, body: _Body | None, kind: OfficeNoun) -> str | None:
@@ -232,10 +241,10 @@ def covers(person: Office, title: Office, *, speaks_for: str | None, country: st
     if title.noun.name != person.noun.name and title.noun.name not in person.noun.wider:
         return None
     missing = title.modifiers - person.modifiers
-    if body is not None and is_armed(body):
+    if body is not None and (is_armed(body) or find_entity(body) is not None):
         missing = missing - _ARMED
     if any(
-        word[:_STEM] not in person.text for word in missing
+        word[:_STEM] not in person.text.lower() for word in missing
     ):  # "the presidential aide": an assistant to the president
         return None
     lesser = (

@@ -14,6 +14,7 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "several", "many", "no", "each", "every"})
 _CALLED = frozenset({"known", "identified", "named", "called", "goes", "gave", "nicknamed"})
 _NAMING_WORDS = 8
+_BEING = frozenset({"is", "was", "also", "now", "currently", "then", "serves", "as", "the"})
 _JOINING = frozenset({"of", "for"})
 _TITLE_WORDS = 12
 _APPOSITION_WORDS = 16
@@ -80,7 +81,7 @@ def find_introduced(line: Line) -> list[NameMention]:
         last = max(parts)
         if any(b <= last and at <= e for b, e in (*line.people, *line.bodies)) or last - at > 4:
             continue
-        behind = _apposition(line, at, last) if token.text[:1].isupper() else None
+        behind = apposition(line, at, last) if token.text[:1].isupper() else None
         end = behind[1][1] + 1 if behind is not None else 0
         if behind is None or (end < len(tokens) and tokens[end].upos != "PUNCT"):
             continue
@@ -119,7 +120,7 @@ def _name(line: Line, span: tuple[int, int], floor: int) -> NameMention | None:
         gender = gender or table.honorifics[tokens[titled].text.lower()]
     start, office = _title_before(line, titled, floor)
     start = first if office is None else start
-    apposition = ahead = None
+    behind_it = ahead = None
     held = [office] if office is not None else []
     rank = next(
         (m for i in range(max(start, titled - 2), titled) if (m := office_noun(line, i)) and i + m[0] == titled), None
@@ -133,14 +134,14 @@ def _name(line: Line, span: tuple[int, int], floor: int) -> NameMention | None:
         ahead = before[1]
         held.insert(0, before[0])
     elif office is None or office.noun.name == "counterpart" or office.noun.rank:
-        behind = _apposition(line, first, last)
+        behind = apposition(line, first, last)
         if behind is not None:
-            apposition = behind[1]
+            behind_it = behind[1]
             held.insert(len(held) if held and not held[0].noun.rank else 0, behind[0])
     gender = gender or next((o.noun.gender for o in held if o.noun.gender), "")
     if len(words) > 1:  # "Osman" alone may be a surname
         gender = gender or table.given.get(plain(tokens[first].text), "")
-    return NameMention(line.number, start, last, first, last, text, words, tuple(held), gender, apposition, ahead)
+    return NameMention(line.number, start, last, first, last, text, words, tuple(held), gender, behind_it, ahead)
 
 
 def _title_before(line: Line, name: int, floor: int) -> tuple[int, Office | None]:
@@ -191,7 +192,7 @@ def _ends_title(line: Line, first: int, name: int, barred: frozenset[str]) -> bo
     )
 
 
-def _apposition(line: Line, first: int, last: int) -> tuple[Office, tuple[int, int]] | None:
+def apposition(line: Line, first: int, last: int) -> tuple[Office, tuple[int, int]] | None:
     """The office behind a name: ", the leader of the X Party," or "(head of Y)"."""
     tokens = line.tree.tokens
     begin = last + 1
@@ -199,6 +200,14 @@ def _apposition(line: Line, first: int, last: int) -> tuple[Office, tuple[int, i
         return None
     stops = {",", ";", ":", "–", "—", "”", '"'} | ({")"} if tokens[begin].text == "(" else set())
     begin += 1
+    if (
+        tokens[begin : begin + 1] and tokens[begin].text.lower() == "who"
+    ):  # "the spokesman, who is also communications minister"
+        begin += 1
+        while begin < len(tokens) and tokens[begin].text.lower() in _BEING:
+            begin += 1
+        if tokens[begin - 1].text.lower() == "who":
+            return None
     end = begin
     while end < len(tokens) and end < begin + _APPOSITION_WORDS:
         word = tokens[end].text
@@ -211,15 +220,28 @@ def _apposition(line: Line, first: int, last: int) -> tuple[Office, tuple[int, i
         end += 1
     end -= 1
     within = [(b, e) for b, e in line.people if b <= end and begin <= e]
-    if within:  # "a Clinton supporter and president of Z": what stands behind the other's name
-        joined = next((i for i in range(within[-1][1] + 1, end) if tokens[i].text.lower() == "and"), end)
-        begin = joined + 1
+    if within:
+        before, whole = _before_name(line, begin, within[0][0]), end
+        if before is not None:  # "an aide to President A B"
+            office = read_office(line, begin, within[0][0] - 1)
+            return (office, (begin, before)) if office is not None else None
+        joined = next((i for i in range(within[-1][1] + 1, whole) if tokens[i].text.lower() == "and"), whole)
+        begin = joined + 1  # "a Clinton supporter and president of Z": what stands behind the other's name
     if end < begin:
         return None
     office = read_office(line, begin, end)
     if office is None or tokens[begin].text.lower() in ("and", "or", "but", "while"):
         return None
     return office, (begin, end)
+
+
+def _before_name(line: Line, begin: int, name: int) -> int | None:
+    """The office noun of "an aide to President A B": the last token before the preposition; None where none is so built."""
+    tokens = line.tree.tokens
+    led = next((i for i in range(begin, name) if tokens[i].text.lower() in ("to", "of", "for")), None)
+    if led is None or not any(office_noun(line, i) is not None for i in range(begin, led)):
+        return None
+    return led - 1
 
 
 def _apposed_before(line: Line, first: int, floor: int) -> tuple[Office, tuple[int, int]] | None:

@@ -27,7 +27,11 @@ _EXACT = 3.0
 
 @dataclass(slots=True)
 class Person:
-    """One person while a report is read; becomes an Actor at its end, when all is known that the report says."""
+    """One person while a report is read; becomes an Actor at its end, when all is known that the report says.
+
+    `past` is the country of an office that he held once; `near` are the countries that the sentence speaks of that names him
+    first.
+    """
 
     number: int
     words: tuple[str, ...]
@@ -38,6 +42,7 @@ class Person:
     country: str | None = None
     represents: str | None = None
     past: str | None = None
+    near: frozenset[str | None] = frozenset()
 
     @property
     def office(self) -> Office | None:

@@ -14,6 +14,7 @@ from dateline.grounding.types import Actor
 
 _CALLED = frozenset({"known", "called", "acronym", "abbreviated", "initials"})
 _LINKS = frozenset({"as", "by", "its", "the", "acronym", "initials", "also", ",", "commonly", "widely", "better"})
+_TONGUES = frozenset({"french", "english", "arabic", "spanish", "russian", "portuguese", "local", "official"})
 _LEFT_OUT = frozenset({"of", "for", "the", "and", "in", "to", "on", "de", "del", "la", "-"})
 _ALIKE = 85.0
 _SHORTEST, _LONGEST = 2, 8
@@ -71,10 +72,23 @@ def _explained(line: Line) -> Iterator[tuple[tuple[str, ...], Actor, str]]:
         if group is not None and group.actor is not None and (first is None or group.first <= first):
             if tokens[group.first].text != tokens[at].text:
                 yield (), group.actor, tokens[at].text
+        elif first is None and tokens[at - 1].text not in ("(", "["):
+            first = _phrase(line, end)  # "the UN mission, known by its French acronym MONUSCO"
+            words = tuple(t.text.lower() for t in tokens[first : end + 1])
+            yield (words if first < end else ()), body_actor(tokens[at].text, "organisation"), tokens[at].text
         elif first is not None and first < end:
             name = line.words(first, end)
             words = tuple(t.text.lower() for t in tokens[first : end + 1])
             yield words, body_actor(name, kind_of(line, first, end)), tokens[at].text
+
+
+def _phrase(line: Line, end: int) -> int:
+    """The first token of the nouns and adjectives that end at a token."""
+    tokens = line.tree.tokens
+    first = end
+    while first > 0 and tokens[first - 1].upos in ("NOUN", "PROPN", "ADJ") and first - 1 not in line.terms:
+        first -= 1
+    return first
 
 
 def _spelt_out(line: Line, short: str, end: int) -> int | None:
@@ -99,7 +113,7 @@ def _marks(line: Line, at: int) -> int | None:
     before = at - 1
     if tokens[before].text in ("(", "["):
         return before - 1 if before > 0 else None
-    while before > 0 and at - before < 6 and tokens[before].text.lower() in _LINKS:
+    while before > 0 and at - before < 6 and tokens[before].text.lower() in _LINKS | _TONGUES:
         before -= 1
     if before == at - 1 or tokens[before].text.lower() not in _CALLED:
         return None

@@ -10,7 +10,7 @@ from dateline.grounding.actors.groups import organ_actor
 from dateline.grounding.actors.memory import Memory
 from dateline.grounding.actors.offices import Office
 from dateline.grounding.actors.page import Line
-from dateline.grounding.actors.people import NameMention, TitleMention
+from dateline.grounding.actors.people import NameMention, TitleMention, apposition
 from dateline.grounding.actors.register import People, Person
 from dateline.grounding.actors.roles import may_speak_for, of_another, speaks, weight_of
 from dateline.grounding.actors.unnamed import unnamed_actor
@@ -53,6 +53,9 @@ class Titles:
             return recent
         if person is not None:
             self._learn(person, title)
+            also = apposition(line, title.first, title.last)
+            if also is not None:
+                person.hold(also[0])
             return person
         return self._unnamed(line, title, owner) if speaks(line, title) else None
 
@@ -80,8 +83,6 @@ class Titles:
         told = office.country is not None and home is not None
         elsewhere = told and home != office.country and office.noun.name in _OF_A_STATE
         for known in (True, False) if office.country is not None else (False,):
-            if elsewhere and not known:
-                return None
             person = None
             if title.definite:
                 person = self.people.nearest(
@@ -101,7 +102,7 @@ class Titles:
                 gender=gender,
                 known=known,
             )
-            if person is not None:
+            if person is not None and (known or not elsewhere or office.country in person.near):
                 return person
         return None
 
@@ -124,20 +125,24 @@ class Titles:
         """ "“...,” the farmer said", behind what a resident called X said: X, the only one who speaks in the paragraph."""
         if line.tree.tokens[title.first].text.lower() != "the" or office.noun.status or office.noun.kin:
             return None
-        if office.noun.speaks != "self" or self.memory.unnamed_before(line, title.first, title.noun):
+        diplomat = office.noun.name == "diplomat"
+        if (office.noun.speaks != "self" and not diplomat) or self.memory.unnamed_before(line, title.first, title.noun):
             return None
         person = self.people.only_speaker(line=line.number, block=line.tree.sentence.block)
         trades = [o for o in person.offices if not o.noun.status and not o.noun.kin] if person is not None else [office]
         fits = person is not None and not trades and _may_be(person, office)
+        if diplomat and person is not None:  # "the Guinean diplomat": an organisation's man, of whatever country
+            fits = person.country is None and person.actor().represents is not None
         return person if fits and speaks(line, title) else None
 
     def compatriot(self, line: Line, at: int) -> Person | None:
         """ "The Egyptian said": the one of that country who was spoken of last; None where the word is no such subject."""
         term, tokens = line.terms[at], line.tree.tokens
-        if term.form not in ("demonym", "people") or term.country is None or at == 0 or term.last != at:
+        word = term.last
+        if term.form not in ("demonym", "people") or term.country is None or word == 0 or word - at > 1:
             return None
-        alone = at + 1 >= len(tokens) or tokens[at + 1].upos not in ("NOUN", "PROPN", "ADJ")
-        if not alone or tokens[at - 1].text.lower() != "the" or not tokens[at].deprel.startswith("nsubj"):
+        alone = word + 1 >= len(tokens) or tokens[word + 1].upos not in ("NOUN", "PROPN", "ADJ")
+        if not alone or tokens[word - 1].text.lower() != "the" or not tokens[word].deprel.startswith("nsubj"):
             return None
         return self.people.of_country(term.country, line=line.number)
 
@@ -166,7 +171,7 @@ class Titles:
             return
         if not person.offices:
             person.hold(title.office)
-        if person.actor().represents is None or all(o.body is None for o in person.offices):
+        if person.represents is None and all(o.body is None for o in person.offices):
             person.country = person.country or title.office.country
 
     def _unnamed_before(self, line: Line, title: TitleMention, person: Person | None) -> Actor | None:
