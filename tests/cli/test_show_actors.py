@@ -69,3 +69,17 @@ def test_csv_has_every_column(folder: Path) -> None:
     header = dateline("show", "actors", "--csv", cwd=folder).stdout.decode().splitlines()[0]
     columns = "actor_id,name,kind,country,side,aliases,offices,represents,reports,claims"
     assert header == columns
+
+
+def test_why_says_which_reports_were_taken_for_one_and_who_said_the_office(folder: Path) -> None:
+    shown = dateline("show", "actors", "--jsonl", "--by", "Lavrov", cwd=folder).stdout
+    told = dateline("why", json.loads(shown)["actor_id"][:9], cwd=folder).stdout.decode()
+    for part in (
+        "Sergei Lavrov",
+        "Sergey Lavrov",
+        "same name",
+        "foreign minister (Russia)",
+        "Volga Sheet",
+        "dnipro-3.txt",
+    ):
+        assert part in told

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from dateline.errors import UsageError
+from dateline.exchange.actors import actor_in_words
 from dateline.exchange.sayings import saying_in_words
 
 Row = dict[str, Any]
@@ -24,10 +25,11 @@ class _Index:
     claims: dict[str, Row]
     events: dict[str, Row]
     links: list[Row]
+    actor_links: list[Row]
 
 
 def explain(record: Tables, wanted: str) -> str:
-    """The explanation of an incident, ceasefire, event, claim or report, by its id or the beginning of it.
+    """The explanation of an incident, ceasefire, event, claim, report or actor, by its id or the beginning of it.
 
     Raise UsageError: E405 where nothing has the id, E406 where several do.
     """
@@ -37,6 +39,7 @@ def explain(record: Tables, wanted: str) -> str:
         claims={r["claim_id"]: r for r in record.rows("claims")},
         events={r["event_id"]: r for r in record.rows("events")},
         links=record.rows("links"),
+        actor_links=record.rows("actor_links"),
     )
     lines = EXPLAINERS[table](row, index)
     return "\n".join(_printable(line) for line in lines) + "\n"
@@ -48,13 +51,13 @@ def _printable(line: str) -> str:
 
 def _find(record: Tables, wanted: str) -> tuple[str, Row]:
     keys = {"incidents": "incident_id", "ceasefires": "ceasefire_id", "events": "event_id", "claims": "claim_id"}
-    keys["reports"] = "report_id"
+    keys |= {"reports": "report_id", "actors": "actor_id"}
     found = [(t, r) for t, key in keys.items() for r in record.rows(t) if wanted and r[key].startswith(wanted)]
     exact = [(t, r) for t, r in found if r[keys[t]] == wanted]
     if len(exact or found) == 1:
         return (exact or found)[0]
     if not found:
-        raise UsageError("E405", f"the record has no incident, ceasefire, event, claim or report {wanted!r}")
+        raise UsageError("E405", f"the record has no incident, ceasefire, event, claim, report or actor {wanted!r}")
     raise UsageError("E406", f"{len(found)} ids begin with {wanted!r}; give more of it")
 
 
@@ -148,12 +151,17 @@ def _report(row: Row, index: _Index) -> Iterator[str]:
             yield from _indent(_claim(claim, index), "  ")
 
 
+def _actor(row: Row, index: _Index) -> Iterator[str]:
+    return actor_in_words(row, index.actor_links, claims=index.claims, reports=index.reports)
+
+
 EXPLAINERS: dict[str, Callable[[Row, _Index], Iterator[str]]] = {
     "incidents": _incident,
     "ceasefires": _ceasefire,
     "events": _event,
     "claims": _claim,
     "reports": _report,
+    "actors": _actor,
 }
 
 
