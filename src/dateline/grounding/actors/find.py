@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.grounding.actors.fold import name_key, name_words
 from dateline.grounding.actors.groups import Group, find_groups, organ_actor
-from dateline.grounding.actors.lexicon import Alias, bodies
+from dateline.grounding.actors.lexicon import Alias, bodies, group_settings
 from dateline.grounding.actors.memory import Memory
 from dateline.grounding.actors.offices import Office
 from dateline.grounding.actors.page import Line, Page, lay_out
@@ -17,11 +17,14 @@ from dateline.grounding.actors.titles import Titles
 from dateline.grounding.actors.whose import Whose
 from dateline.grounding.countries import country_of_code
 from dateline.grounding.types import Actor, ActorMention, MentionForm, PlaceMention
+from dateline.ids import content_id
 from dateline.language.types import Analysis
 from dateline.reports.types import Report
 
 _GENDER = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
 _BODIES = frozenset({"it", "its"})
+_RECENT = 64  # mentions that a sentence before can have left
+_BODY_WEIGHT = 1.5
 
 Found = tuple[int, int, int, Person | Actor, MentionForm]  # line, first token, last token, who, how
 
@@ -259,7 +262,8 @@ class _Reading:
                 return
             if token.deprel == "nsubj:pass" and line.tree.kid(head, "ccomp", "csubj") is not None:
                 return
-            meant = self._reporter(line, at) or self.memory.last(line, at, plural=False, people=False)
+            meant = self._reporter(line, at) or self._untold(line, at)
+            meant = meant or self.memory.last(line, at, plural=False, people=False)
         else:
             meant = self._reporter(line, at) or self.memory.last(line, at, plural=True, people=True)
         if meant is not None:
@@ -276,6 +280,30 @@ class _Reading:
         if subject is None or subject >= at or not tree.is_a(at, "nsubj"):
             return None
         return self.memory.within(line, set(tree.subtree(subject)), subject)
+
+    def _untold(self, line: Line, at: int) -> tuple[float, Actor] | None:
+        """ "It" behind a sentence in which a body without a name spoke ("the families' forum said ..."): that body."""
+        before = self.page.lines[line.number - 1] if line.number > 0 else None
+        if before is None or before.tree.sentence.block != line.tree.sentence.block or not line.tree.is_a(at, "nsubj"):
+            return None
+        tree = before.tree
+        head = tree.kid(tree.root, "nsubj")
+        if (
+            head is None
+            or tree.tokens[head].xpos != "NN"
+            or tree.tokens[tree.root].lemma.lower() not in group_settings().capital_acts
+        ):
+            return None
+        if tree.tokens[head].lemma.lower() in bodies().documents | bodies().people:
+            return None
+        near = [f for f in self.found[-_RECENT:] if f[0] == before.number and f[1] <= head <= f[2]]
+        if near:
+            return None
+        first = left_of(before, head)
+        while first < head and tree.tokens[first].upos == "DET":
+            first += 1
+        name = before.words(first, head)
+        return _BODY_WEIGHT, Actor(content_id("a", "unnamed", name_key(name), ""), name, "unnamed", None)
 
     def _in_quotes(self, offset: int) -> bool:
         while self.quote_at < len(self.quoted) and self.quoted[self.quote_at][1] <= offset:
