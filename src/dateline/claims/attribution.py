@@ -9,6 +9,7 @@ from dateline.claims.fitting import fit
 from dateline.claims.headlines import find_headings
 from dateline.claims.joining import join
 from dateline.claims.lexicon import lexicon, verb_lemma
+from dateline.claims.lists import find_items
 from dateline.claims.narrative import narrative_drafts
 from dateline.claims.nesting import nest
 from dateline.claims.speakers import Speakers
@@ -36,23 +37,26 @@ def find_claims(report: Report, analysis: Analysis, grounding: Grounding) -> tup
         by_line[number].insert(0, heading)
     alone = Quotes(report.text, quotations, trees).join(by_line)
     drafts = [d for line in by_line for d in line if d.content and not addressed(d)]
+    items = find_items(report, trees, by_line, speakers)
     turns = find_turns(report, trees, speakers)
-    drafts = fit(report.text, [*outside_turns([*drafts, *alone], turns), *turns])
+    drafts = fit(report.text, [*outside_turns([*drafts, *alone, *items], turns), *turns])
     drafts.sort(key=lambda d: (d.line, d.cue[0][0] if d.cue else d.content[0][0]))
-    claimants = quoted_again(report.text, drafts, assign_speakers(drafts, speakers))
-    narrative = narrative_drafts(report, trees, drafts)
     nested = nest(drafts)
+    claimants = quoted_again(report.text, drafts, assign_speakers(drafts, nested, speakers))
+    narrative = narrative_drafts(report, trees, drafts)
     writer = Writer(report, analysis, grounding, speakers)
     headings = [(p.start, p.end) for p in report.passages if p.kind == "headline"]
     return mark_duplicates(writer.write(drafts, claimants, nested, narrative), trees, headings)
 
 
-def assign_speakers(drafts: list[Draft], speakers: Speakers) -> list[tuple[Actor, ...]]:
+def assign_speakers(
+    drafts: list[Draft], nested: list[int | None], speakers: Speakers
+) -> list[tuple[Actor, ...]]:
     """The actors of each draft. A passive that names nobody, and a quotation that stands alone, go to who spoke last."""
     given: list[tuple[Actor, ...]] = []
     last: tuple[Actor, ...] = ()
     last_block = -1
-    for draft in drafts:
+    for index, draft in enumerate(drafts):
         if first_person(draft):  # whose words it stands in is known when claims are written
             given.append(())
             continue
@@ -62,7 +66,7 @@ def assign_speakers(drafts: list[Draft], speakers: Speakers) -> list[tuple[Actor
         if not actors:
             near = draft.block - last_block <= (1 if draft.continues else 0)
             actors = last if near and (draft.continues or _elided(draft)) else ()
-        elif draft.attribution is not None and _leads(draft):
+        elif draft.attribution is not None and _leads(draft) and nested[index] is None:
             last, last_block = actors, _last_block(draft)
         if draft.continues and actors:
             last_block = draft.block
