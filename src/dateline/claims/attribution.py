@@ -49,9 +49,7 @@ def find_claims(report: Report, analysis: Analysis, grounding: Grounding) -> tup
     return mark_duplicates(writer.write(drafts, claimants, nested, narrative), trees, headings)
 
 
-def assign_speakers(
-    drafts: list[Draft], nested: list[int | None], speakers: Speakers
-) -> list[tuple[Actor, ...]]:
+def assign_speakers(drafts: list[Draft], nested: list[int | None], speakers: Speakers) -> list[tuple[Actor, ...]]:
     """The actors of each draft. A passive that names nobody, and a quotation that stands alone, go to who spoke last."""
     given: list[tuple[Actor, ...]] = []
     last: tuple[Actor, ...] = ()
