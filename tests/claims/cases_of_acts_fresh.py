@@ -67,4 +67,17 @@ FRESH = (
     ActCase("The warden told the Andes Tribune on 1 March that two cells had been opened from inside.", "two cells had been opened", "assert", to="Andes Tribune", said="2023-03-01"),
     ActCase("“The bridge fell on Friday,” the engineer said on Saturday.", "The bridge fell on Friday", "assert", said="2023-03-04"),
     ActCase("The general staff said in its evening update that 43 drones had been shot down overnight.", "43 drones had been shot down", "assert", at="evening update"),
+    # warnings and vows: whose harm it is
+    ActCase("The coast guard commander warned that oil rigs in the gulf would be targets.", "oil rigs in the gulf", "threaten"),
+    ActCase("The UN warned that rebels would attack Goma.", "rebels would attack Goma", "assert"),
+    ActCase("Moscow warned that its missiles would hit the bridge.", "its missiles would hit", "threaten"),
+    ActCase("Officials warned of a bomb near the station.", "a bomb near the station", "assert"),
+    ActCase("Ankara warned of consequences.", "consequences", "threaten"),
+    ActCase("The mayor warned that 300 houses would be destroyed by the flood.", "300 houses would be destroyed", "assert"),
+    ActCase("The junta warned that protesters would be punished.", "protesters would be punished", "threaten"),
+    ActCase("The militia vowed not to attack the dam.", "not to attack the dam", "promise"),
+    ActCase("The prisoner swore that a shell had done it.", "a shell had done it", "assert"),
+    ActCase("“We do not discuss troop movements,” the minister told a briefing.", "We do not discuss", "assert", at="briefing"),
+    ActCase("“I never accused Kigali,” the general said.", "I never accused Kigali", "deny"),
+    ActCase("“Neither side has shown us proof,” the monitor said.", "Neither side has shown us proof", "assert"),
 )

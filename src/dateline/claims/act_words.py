@@ -63,6 +63,7 @@ class ActWords:
     true: Words
     involvement: Words
     harm: Words
+    answers: Words
     coercive: Words
     stative: Words
     governors: Governors
@@ -99,6 +100,7 @@ def act_words() -> ActWords:
         true=frozenset(verdicts["true"]),
         involvement=frozenset(verdicts["involvement"]),
         harm=frozenset(data["harm"]["words"]),
+        answers=frozenset(data["harm"]["answers"]),
         coercive=frozenset(data["harm"]["coercive"]),
         stative=frozenset(data["stative"]["verbs"]),
         governors=Governors(**{name: frozenset(words) for name, words in data["governors"].items()}),

@@ -226,38 +226,53 @@ def _negated(tree: Tree, index: int) -> bool:
 
 
 def _promised(tree: Tree, verb: int, entry: Verb, content: Sequence[int]) -> str:
-    """A vow of harm threatens; a warning of what nobody would do, or to somebody to beware, does not."""
-    words = act_words()
+    """A vow of harm threatens; a warning of what others would do, or to somebody to beware, does not."""
     inside = content or [
         i for k in tree.kids(verb, "ccomp", "xcomp", "obj", "obl") if k > verb for i in tree.subtree(k)
     ]
-    harm = does_harm(tree, inside, words.harm)
-    if entry.lemma == "guarantee" or entry.act == "promise":
-        return (
-            "threaten" if harm and entry.lemma not in ("guarantee", "offer", "assure", "plan", "intend") else "promise"
-        )
+    if entry.act == "promise":
+        if entry.lemma in ("swear", "assure") and _past(tree, verb):
+            return "assert"  # "swore that a shell had done it"
+        harmless = entry.lemma in ("guarantee", "offer", "assure", "plan", "intend")
+        return "threaten" if not harmless and does_harm(tree, inside) else "promise"
     if entry.lemma not in ("warn", "caution"):
         return "threaten"
     if infinitive_of(tree, verb) is not None or any(
         tree.case(k) == "against" or "against" in _marks(tree, k) for k in tree.kids(verb, "obl", "advcl")
     ):
         return "urge"
-    if harm or any(tree.tokens[i].text.lower() in words.coercive for i in inside):
-        return "threaten"
-    return "assert"
+    coercive = any(tree.tokens[i].text.lower() in act_words().coercive for i in inside)
+    return "threaten" if coercive or does_harm(tree, inside, own=True) else "assert"
+
+
+def _past(tree: Tree, verb: int) -> bool:
+    """Whether what is sworn is a fact, and nothing still to be done."""
+    clauses = tree.kids(verb, "ccomp")
+    return bool(clauses) and not any(
+        tree.tokens[a].xpos == "MD" or tree.tokens[k].xpos == "VB" for k in clauses for a in (k, *tree.kids(k, "aux"))
+    )
 
 
 def _marks(tree: Tree, index: int) -> set[str]:
     return {tree.tokens[k].text.lower() for k in tree.kids(index, "mark")}
 
 
-def does_harm(tree: Tree, inside: Iterable[int], harm: frozenset[str]) -> bool:
-    """Whether the head of what is promised or warned of is harm done: the verb itself, or the noun that is its object."""
+def does_harm(tree: Tree, inside: Iterable[int], *, own: bool = False) -> bool:
+    """Whether the head of what is promised is harm done: the verb itself, or the noun that is its object.
+
+    With `own` only what answers somebody ("consequences", "would be punished") or is the speaker's own doing counts: others
+    may be about to attack without the speaker's threatening it.
+    """
+    words = act_words()
     indices = set(inside)
     for index in sorted(indices):
         token = tree.tokens[index]
-        lemma = verb_lemma(token.text, token.lemma)
-        if lemma not in harm and token.lemma.lower() not in harm:
+        names = {verb_lemma(token.text, token.lemma), token.lemma.lower()}
+        if (
+            not names & words.harm
+            or _negated(tree, index)
+            or (own and not names & words.answers and not _own_deed(tree, index))
+        ):
             continue
         if tree.head(index) not in indices:
             return True  # "vowed revenge"
@@ -266,6 +281,16 @@ def does_harm(tree: Tree, inside: Iterable[int], harm: frozenset[str]) -> bool:
         if token.upos == "NOUN" and tree.is_a(index, "obj") and tree.tokens[tree.tokens[index].head].xpos == "VB":
             return True
     return False
+
+
+def _own_deed(tree: Tree, index: int) -> bool:
+    """ "It would strike", "its missiles would hit", "the ports would be targets": not "rebels would strike", nor a bomb."""
+    if tree.tokens[index].upos == "NOUN":
+        return bool(tree.kids(index, "cop")) and any(tree.tokens[k].xpos == "MD" for k in tree.kids(index, "aux"))
+    subject = tree.kid(index, "nsubj")
+    if tree.tokens[index].upos != "VERB" or subject is None:
+        return False
+    return tree.tokens[subject].upos == "PRON" or tree.kid(subject, "nmod:poss") is not None
 
 
 def listener_of(tree: Tree, verb: int, entry: Verb) -> int | None:

@@ -40,15 +40,20 @@ def addressee(draft: Draft, speakers: Speakers) -> str | None:
     listener = listener if listener is not None else _to(draft, found.verb)
     if listener is None or (_is_occasion(tree, listener) and tree.tokens[listener].upos != "PROPN"):
         listener = _directed(draft, listener)
-    if listener is None or (entry is not None and entry.person and _is_matter(tree, found.verb, listener)):
+    if listener is None or (draft.act in ("urge", "demand") and _is_matter(tree, found.verb, listener)):
         return None
     return _name(draft, listener, speakers)
 
 
 def _is_matter(tree: Tree, verb: int, listener: int) -> bool:
     """ "Urges an end to the fighting": the object is what is urged, and nobody."""
-    alone = infinitive_of(tree, verb) is None and not tree.kids(verb, "ccomp", "obl", "advcl")
-    return alone and tree.tokens[listener].upos == "NOUN" and not has_voice(tree, listener)
+    alone = infinitive_of(tree, verb) is None and not tree.kids(verb, "ccomp", "xcomp")
+    return (
+        alone
+        and tree.is_a(listener, "obj", "iobj")
+        and tree.tokens[listener].upos == "NOUN"
+        and not has_voice(tree, listener)
+    )
 
 
 def _to(draft: Draft, verb: int) -> int | None:

@@ -65,7 +65,8 @@ def _performed(tree: Tree, head: int, selves: frozenset[str], quoted: bool) -> s
     subject, entry = _subject(tree, head), entry_of(tree, head)
     if subject in _SPEAKER and entry is not None and not entry.thought:
         if _negated(tree, head) and not said_by_nobody(tree, head):
-            return "deny" if entry.act != "deny" else None
+            told = token.xpos in ("VBN", "VBD") or _aux(tree, head) & {"did", "have", "has", "had"}
+            return "deny" if told and entry.act != "deny" else None  # "I never said"; not "we do not discuss"
         if token.xpos == "VBP" or (token.xpos == "VB" and _aux(tree, head) <= {"do", "must"}):
             act = act_of_verb(tree, head, entry, ())
             return act if act != "assert" else None
@@ -171,7 +172,7 @@ def _pledged(tree: Tree, head: int, selves: frozenset[str], quoted: bool) -> str
         return None
     harm = act_words().harm
     clause = tree.subtree(head, without=tree.kids(head, "advcl", "conj", "parataxis", "ccomp", "xcomp"))
-    return "threaten" if token.lemma.lower() in harm or does_harm(tree, clause, harm) else "promise"
+    return "threaten" if token.lemma.lower() in harm or does_harm(tree, clause) else "promise"
 
 
 def _stood_by(tree: Tree, head: int, selves: frozenset[str], quoted: bool) -> str | None:
@@ -183,4 +184,10 @@ def _stood_by(tree: Tree, head: int, selves: frozenset[str], quoted: bool) -> st
         or _negated(tree, head)
     ):
         return None
-    return "support" if any(tree.case(k) in ("by", "with", "behind") for k in tree.kids(head, "obl")) else None
+    for kid in tree.kids(head, "obl"):
+        if (
+            tree.case(kid) in ("by", "with", "behind")
+            or act_words().done.get(tree.tokens[kid].lemma.lower()) == "support"
+        ):
+            return "support"
+    return None

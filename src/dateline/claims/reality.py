@@ -91,8 +91,9 @@ def said_by_nobody(tree: Tree, verb: int) -> bool:
 
 def _neither(tree: Tree, verb: int) -> bool:
     """ "Neither A nor B has confirmed", "would say neither how many nor where"."""
-    parts = tree.kids(verb, "nsubj", "ccomp", "obj")
-    return any(tree.tokens[k].text.lower() == "neither" for p in parts for k in tree.kids(p, "cc", "advmod"))
+    if verb + 1 < len(tree.tokens) and tree.tokens[verb + 1].text.lower() == "neither":
+        return True
+    return any(tree.tokens[k].text.lower() == "neither" for p in tree.kids(verb, "nsubj") for k in tree.kids(p, "cc"))
 
 
 def _denied_both(tree: Tree, verb: int) -> bool:
