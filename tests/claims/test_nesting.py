@@ -104,3 +104,15 @@ def test_the_parent_is_the_next_outer_claim(engine: Engine) -> None:
 def test_what_stands_beside_is_not_within(engine: Engine) -> None:
     text = "The envoy said that the dam was mined, but the army said that it was safe."
     assert {c.parent_id for c in claims_of(text, engine)} == {None}
+
+
+def test_he_who_tells_of_somebody_is_not_that_one(engine: Engine) -> None:
+    text = (
+        "The mayor of Nyala, Hana Belete, told the council on Monday that the mills were gone.\n"
+        "The Kenyan president, she said, had told the envoy that the road was open.\n"
+        "“The road is our only way out of here.”"
+    )
+    claims = by_words(text, engine)
+    assert [a.name for a in claims["the road was open"].chain[1:]][:1] == ["Hana Belete"]
+    assert len(claims["the road was open"].chain) == 3
+    assert claims["“The road is our only way out of here.”"].claimant.name == "Hana Belete"

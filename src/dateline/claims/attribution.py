@@ -53,12 +53,14 @@ def assign_speakers(drafts: list[Draft], nested: list[int | None], speakers: Spe
     """The actors of each draft. A passive that names nobody, and a quotation that stands alone, go to who spoke last."""
     given: list[tuple[Actor, ...]] = []
     last: tuple[Actor, ...] = ()
+    before: tuple[Actor, ...] = ()  # who had the floor until the outermost saying here took it
     last_block = -1
     for index, draft in enumerate(drafts):
         if first_person(draft):  # whose words it stands in is known when claims are written
             given.append(())
             continue
         actors = draft.given or speakers.of(draft)
+        floor = last
         if last and actors and draft.block - last_block <= 1 and speakers.nobody(draft, actors, last):
             actors = last
         if not actors:
@@ -67,9 +69,26 @@ def assign_speakers(drafts: list[Draft], nested: list[int | None], speakers: Spe
         elif draft.attribution is not None and _leads(draft) and nested[index] is None:
             last, last_block = actors, _last_block(draft)
         if draft.continues and actors:
-            last_block = draft.block
+            last, last_block = (actors if draft.given else last), draft.block
+        teller = nested[index]
+        if (
+            teller is not None
+            and teller < index
+            and given[teller] == actors
+            and before
+            and _shadows(draft, drafts[teller])
+        ):
+            given[teller] = last = before
+        elif nested[index] is None:
+            before = floor
         given.append(actors)
     return _from_behind(drafts, given)
+
+
+def _shadows(draft: Draft, teller: Draft) -> bool:
+    """ "The president, he said, had told the envoy ...": who is told of stands nearest to "he", and is not meant."""
+    pronoun = teller.speaker is not None and teller.tree.tokens[teller.speaker].upos == "PRON"
+    return pronoun and bool(draft.source) and draft.source[0][0] < teller.cue[0][0]
 
 
 def _last_block(draft: Draft) -> int:
