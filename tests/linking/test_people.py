@@ -127,6 +127,16 @@ def test_a_name_that_a_report_gives_joins_reports_that_use_it_alone() -> None:
     assert len(persons(leader, told("r5", "Abu Mohammed al-Jolani", "leader"))) == 1
 
 
+def test_a_form_of_a_name_that_a_report_uses_beside_it_is_the_bearers() -> None:
+    whole = told("r1", "Carlos Enrique Luna", names=("Carlos Enrique Luna", "Carlos Luna"))
+    assert len(persons(whole, told("r2", "Carlos Luna"))) == 1
+    assert len(persons(told("r1", "Carlos Enrique Luna"), told("r2", "Carlos Luna"))) == 2
+    other = told("r3", "Carlos Andrés Luna", names=("Carlos Andrés Luna", "Carlos Luna"))
+    assert len(persons(whole, other, told("r2", "Carlos Luna"))) == 3
+    son = told("r1", "Mahamat Idriss Déby", names=("Mahamat Idriss Déby", "Idriss Déby"))
+    assert len(persons(son, told("r2", "Idriss Déby"))) == 2
+
+
 def test_a_first_name_that_a_report_uses_alone_means_its_bearer() -> None:
     named = told("r1", "Debretsion Gebremichael", "leader", names=("Debretsion", "Debretsion Gebremichael"))
     assert len(persons(named, told("r2", "Debretsion", "leader"))) == 1

@@ -44,7 +44,8 @@ class People:
         """Every person of the pile, in order of name and first report."""
         self._join(self._likely(("same", "alike")))
         self._join(_unambiguous(self._likely(("initial", "letter", "shorter", "tail")), self))
-        self._join(self._told_aliases())
+        self._join(self._further("used"))
+        self._join(self._further("told"))
         people = {id(p): p for found in self._named.values() for p in map(self.now, found)}
         rest = self._place_alone(list(people.values()))
         return sorted([*people.values(), *rest], key=lambda p: p.key)
@@ -118,17 +119,18 @@ class People:
         if a.seed is not None and b.seed is not None:
             self.judged.append(Judged(a.seed, b.seed, rule, tuple(found)))
 
-    def _told_aliases(self) -> Iterator[tuple[Person, Person, Likeness]]:
-        """Full names that some report gives to one person in words: "Ahmed Hussein, better known as Abu Karim"."""
+    def _further(self, kind: str) -> Iterator[tuple[Person, Person, Likeness]]:
+        """Full names that reports give one person beside the name: in words ("better known as Abu Karim"), or by using them."""
         given: dict[PersonName, dict[int, Person]] = defaultdict(dict)
         for person in [p for found in self._named.values() for p in found]:
-            for alias in person.aliases:
+            for name in person.aliases if kind == "told" else person.spellings:
                 owner = self.now(person)
-                given[alias][id(owner)] = owner
+                given[name][id(owner)] = owner
         for name in sorted(given, key=_by_name):
-            owners, bearers = list(given[name].values()), self._named.get(name, [])
-            if len(owners) == 1 and len({id(self.now(p)) for p in bearers}) == 1:
-                yield owners[0], self.now(bearers[0]), Likeness("told")
+            bearers = list({id(self.now(p)): self.now(p) for p in self._named.get(name, [])}.values())
+            owners = [owner for owner in given[name].values() if not any(owner is bearer for bearer in bearers)]
+            if len(owners) == 1 and len(bearers) == 1:
+                yield owners[0], bearers[0], Likeness(kind)
 
     def _place_alone(self, people: Sequence[Person]) -> list[Person]:
         """Give each single name to the one whom it fits; what is left is people of whom the pile knows one name."""
@@ -198,6 +200,7 @@ _RULES = {
     "initial": "initial",
     "letter": "initial",
     "told": "another name",
+    "used": "another spelling",
     "shorter": "name left out",
     "tail": "name left out",
 }

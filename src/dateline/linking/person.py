@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from dateline.linking.actor_names import Likeness, PersonName, person_name
+from dateline.linking.actor_names import Likeness, PersonName, likeness, person_name
 from dateline.linking.actor_offices import best_relation, office_said
 from dateline.linking.settings import actor_settings
 from dateline.linking.types import ActorTold, Comparison
@@ -23,7 +23,7 @@ class Person:
     """One person of the pile while it is linked: what every report of theirs tells. Grows as others are found to be the same.
 
     `seed` is the first of what is told, in order of report_id: it stands for all in judgements. `aliases` are the further names
-    that reports give in words, each with those reports.
+    that reports give in words, `spellings` full forms of the name that they use beside it, each with those reports.
     """
 
     names: Counter[PersonName] = field(default_factory=Counter)
@@ -34,6 +34,7 @@ class Person:
     bodies: Counter[str] = field(default_factory=Counter)
     genders: Counter[str] = field(default_factory=Counter)
     aliases: dict[PersonName, set[str]] = field(default_factory=dict)
+    spellings: dict[PersonName, set[str]] = field(default_factory=dict)
     past: int = 0
     first: date | None = None
     last: date | None = None
@@ -52,6 +53,9 @@ class Person:
         self.genders.update([told.gender] if told.gender else [])
         for alias in told.aliases:
             self.aliases.setdefault(person_name(alias), set()).add(told.report_id)
+        for spelling in map(person_name, told.names):
+            if len(spelling.words) > 1 and spelling != name and _is_form_of(spelling, name):
+                self.spellings.setdefault(spelling, set()).add(told.report_id)
         if told.report_id in days:
             self._stretch(*days[told.report_id])
 
@@ -62,16 +66,17 @@ class Person:
             self.seed = other.seed if self.seed is None else min(self.seed, other.seed, key=_place)
         self.reports |= other.reports
         self.past += other.past
-        for mine, theirs in (
+        for counted, more in (
             (self.countries, other.countries),
             (self.offices, other.offices),
             (self.bodies, other.bodies),
             (self.genders, other.genders),
         ):
-            mine.update(theirs)
+            counted.update(more)
         self.names.update(other.names)
-        for alias, reports in other.aliases.items():
-            self.aliases.setdefault(alias, set()).update(reports)
+        for mine, theirs in ((self.aliases, other.aliases), (self.spellings, other.spellings)):
+            for name, reports in theirs.items():
+                mine.setdefault(name, set()).update(reports)
         if other.first is not None and other.last is not None:
             self._stretch(other.first, other.last)
 
@@ -99,6 +104,12 @@ class Person:
         """What orders people: their name, then the first report that has them."""
         first = _place(self.seed) if self.seed is not None else ()
         return (" ".join(min(n.words for n in self.names)), *first)
+
+
+def _is_form_of(spelling: PersonName, name: PersonName) -> bool:
+    """A first name left out is no such form: one report may have taken a father for his son."""
+    like = likeness(spelling, name)
+    return like is not None and like.kind != "tail"
 
 
 def _place(told: ActorTold) -> tuple[str, str]:
@@ -144,7 +155,7 @@ def _names(a: Person, b: Person, like: Likeness) -> list[Comparison]:
         found.append(_weighed("short word", "a short word differs", "name_brief"))
     if like.rest:
         found.append(_weighed("other words", "two other words are the same", "name_rest"))
-    by_name = like.kind not in ("alone", "told")
+    by_name = like.kind not in ("alone", "told", "used")
     if by_name and any(name.common for name in (*a.names, *b.names)):
         found.append(_weighed("common name", "very many people bear it", "name_common"))
     mine, theirs = {n.generation for n in a.names}, {n.generation for n in b.names}
