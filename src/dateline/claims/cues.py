@@ -135,7 +135,7 @@ def _verb(tree: Tree, verb: int, entry: Verb) -> Attribution | None:
     weak = entry.weak and not (passive and entry.lemma in lexicon().impersonal)
     if subject is None and (not content or weak or unsaid or entry.act in ("ask", "thank")):
         return None
-    if (entry.evidence or unsaid) and subject is not None and not has_voice(tree, subject.head):
+    if entry.evidence and subject is not None and not has_voice(tree, subject.head):
         return None
     if subject is not None:
         source = set(subject.tokens)
