@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.claims.act_words import act_words
 from dateline.claims.acts import act_of_cue
+from dateline.claims.lexicon import lexicon
 from dateline.grounding.actors.tree import Tree
 from dateline.language.engine import Engine
 from tests.claims.reading import report_of
@@ -58,3 +60,45 @@ def test_the_act_of_a_cue(text: str, cue: str, act: str, saying: str, listener: 
     found = act_of_cue(tree, indices, ())
     heard = tree.tokens[found.listener].text if found.listener is not None else ""
     assert (found.act, found.saying, heard) == (act, saying, listener)
+
+
+ACTS = {
+    "assert",
+    "deny",
+    "accuse",
+    "condemn",
+    "demand",
+    "urge",
+    "promise",
+    "threaten",
+    "support",
+    "thank",
+    "announce",
+    "ask",
+}
+ODD = (
+    "“Not. “Never,” she—he?—said: to to to; deny deny confirm nor neither NOR!",
+    "IF HE SAYS NOT TO SAY THAT NOBODY SAID IT, WHO MAY SAY?",
+    "Say. Deny it. Thank. Please do not not refuse to decline to avoid saying to say.",
+    "give put hold make take point call: blame finger notice responsible clear out, called it a lie a crime as a fake",
+    "0 . . . ' ' \" ( ) said",
+)
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_any_words_taken_for_a_cue_have_one_act(text: str, engine: Engine) -> None:
+    report = report_of(text)
+    for sentence in engine.analyse(report.text, report.content()).sentences:
+        tree = Tree(sentence)
+        for first in range(len(tree.tokens)):
+            for last in range(first, min(first + 4, len(tree.tokens))):
+                found = act_of_cue(tree, range(first, last + 1), range(last + 1, len(tree.tokens)))
+                assert found.act in ACTS
+
+
+def test_the_tables_of_acts_know_only_acts_and_words_once() -> None:
+    words, entries = act_words(), lexicon().verbs.values()
+    acts = {*words.done.values(), *words.minds.values(), *words.verdicts.values(), *words.heard.values()}
+    assert acts | {e.act for e in entries} | {a for e in entries for _, a in e.acts} <= ACTS
+    assert {p.act for ps in words.phrases.values() for p in ps} <= ACTS
+    assert not set(words.heard) & set(lexicon().verbs)
