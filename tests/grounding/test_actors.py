@@ -220,3 +220,59 @@ def test_an_army_is_not_given_to_those_it_speaks_of(text: str, engine: Engine) -
 def test_a_full_name_has_one_id_whatever_is_known_of_its_country(name: str, engine: Engine) -> None:
     texts = (f"Ukrainian Foreign Minister {name} spoke.", f"{name} spoke.", f"Minister {name} of Kenya spoke.")
     assert len({m.actor.actor_id for t in texts for m in actors_of(t, engine) if m.actor.kind == "person"}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks_for", "country"),
+    [
+        ("Ana Ruiz, a spokeswoman for the Colombian interior ministry, arrived.", "Colombia", "CO"),
+        ("Sudan's envoy to the United Nations, Osman Idris, arrived.", "Sudan", "SD"),
+        ("The UN envoy to Syria, Geir Holm, arrived.", "United Nations", None),
+        ("The African Union's envoy to Sudan, Moussa Traoré, arrived.", "African Union", None),
+        ("The head of the Armenian delegation, Aram Petrosyan, arrived.", "Armenia", "AM"),
+        ("Kremlin spokesman Oleg Markov arrived.", "Russia", "RU"),
+        ("RSF spokesman Hassan Daoud arrived.", "Rapid Support Forces", None),
+        ("Ethiopia's army claimed the town. Its spokesman, Getnet Haile, arrived.", "Ethiopia", "ET"),
+        ("Kenyan President Daniel Okello left. His adviser, Peter Mwangi, arrived.", "Kenya", "KE"),
+        ("Hamas rejected the plan. The group's deputy leader, Bassam Rajab, arrived.", "Hamas", None),
+        ("The Karen Defence Union (KDU) met. KDU commander Saw Htoo arrived.", "Karen Defence Union", None),
+        ("Tomas Lind, a former Swedish minister who is now the EU's envoy, arrived.", "European Union", None),
+        ("Nino Abashidze, the leader of Abkhazia, arrived.", "Abkhazia", None),
+    ],
+)
+def test_for_whom_somebody_speaks(text: str, speaks_for: str, country: str | None, engine: Engine) -> None:
+    people = [m.actor for m in actors_of(text, engine) if m.actor.kind == "person"]
+    assert (people[-1].represents, people[-1].country) == (speaks_for, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("The Rapid Support Forces (RSF) took the town. The RSF said so.", "RSF"),
+        ("The Popular Resistance Committees (PRC) met. The PRC said so.", "PRC"),
+        ("Sudan's army, known as the SAF, took the town. The SAF said so.", "SAF"),
+        ("The National Unity Congress met. The NUC said so.", "NUC"),
+        ("NLF denies raid\nThe Northern Liberation Front (NLF) denied a raid. The NLF said so.", "NLF"),
+        ("The Joint Monitoring Mission for Darfur and Kordofan (JMMDK) met. JMMDK said so.", "JMMDK"),
+    ],
+)
+def test_a_short_name_is_the_body_that_the_report_gives_it_to(text: str, short: str, engine: Engine) -> None:
+    found = [m.actor for m in actors_of(text, engine) if m.actor.kind not in ("unnamed", "people")]
+    assert len({a.actor_id for a in found}) == 1, found
+    assert short in text and found[0].name != short
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "not_named"),
+    [
+        ("Estonian President Mart Tamm spoke. The Kenyan president listened.", "The Kenyan", "Mart Tamm"),
+        ("Spokesman Ivan Belov spoke. The spokeswoman listened.", "The spokeswoman", "Ivan Belov"),
+        ("UN envoy Karin Lind spoke. The Hamas envoy listened and said no.", "The Hamas", "Karin Lind"),
+        ("General Luis Ospina spoke. The rebels' commander said no.", "The rebels' commander", "Luis Ospina"),
+        ("Deputy minister Ana Ruiz met Minister Juan Mora. The minister said no.", "The minister", "Ana Ruiz"),
+    ],
+)
+def test_a_title_is_not_given_to_another(text: str, words: str, not_named: str, engine: Engine) -> None:
+    start = text.index(words)
+    found = [m.actor.name for m in actors_of(text, engine) if start <= m.start < start + len(words)]
+    assert not_named not in found

@@ -291,7 +291,7 @@ class _Reading:
         if (
             head is None
             or tree.tokens[head].xpos != "NN"
-            or tree.tokens[tree.root].lemma.lower() not in group_settings().capital_acts
+            or tree.tokens[tree.root].lemma.lower() not in group_settings().speech
         ):
             return None
         if tree.tokens[head].lemma.lower() in bodies().documents | bodies().people:

@@ -221,6 +221,7 @@ class GroupSettings:
     of_states: frozenset[str]
     civil: frozenset[str]
     creeds: frozenset[str]
+    speech: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -236,4 +237,5 @@ def group_settings() -> GroupSettings:
         of_states=frozenset(data["names"]["of_states"]),
         civil=frozenset(data["names"]["civil"]),
         creeds=frozenset(data["names"]["creeds"]),
+        speech=frozenset(data["names"]["speech"]),
     )

@@ -138,6 +138,8 @@ def _name(line: Line, span: tuple[int, int], floor: int) -> NameMention | None:
         if behind is not None:
             behind_it = behind[1]
             held.insert(len(held) if held and not held[0].noun.rank else 0, behind[0])
+            also = apposition(line, first, behind_it[1])  # "a former minister who is now the EU's envoy"
+            held += [also[0]] if also is not None else []
     gender = gender or next((o.noun.gender for o in held if o.noun.gender), "")
     if len(words) > 1:  # "Osman" alone may be a surname
         gender = gender or table.given.get(plain(tokens[first].text), "")
@@ -196,12 +198,12 @@ def apposition(line: Line, first: int, last: int) -> tuple[Office, tuple[int, in
     """The office behind a name: ", the leader of the X Party," or "(head of Y)"."""
     tokens = line.tree.tokens
     begin = last + 1
-    if begin >= len(tokens) or tokens[begin].text not in (",", "(", "–", "—", "-"):
+    if begin >= len(tokens) or tokens[begin].text.lower() not in (",", "(", "–", "—", "-", "who"):
         return None
     stops = {",", ";", ":", "–", "—", "”", '"'} | ({")"} if tokens[begin].text == "(" else set())
-    begin += 1
+    begin += tokens[begin].text.lower() != "who"
     if (
-        tokens[begin : begin + 1] and tokens[begin].text.lower() == "who"
+        begin < len(tokens) and tokens[begin].text.lower() == "who"
     ):  # "the spokesman, who is also communications minister"
         begin += 1
         while begin < len(tokens) and tokens[begin].text.lower() in _BEING:

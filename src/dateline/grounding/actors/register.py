@@ -20,6 +20,7 @@ _REACH = 8  # sentences that a pronoun looks back
 _MAIN_FIGURE = 3  # times as many mentions as another of the name make somebody the one whom the bare surname means
 _SLIP_FROM = 5  # letters of a surname that a misspelt one must have
 _TITLE_LOSS = 0.5
+_MOST_BACK = 400  # mentions that a title or a pronoun looks back, however long the sentences are
 _SOON = 3  # sentences until somebody who was called by a title first is named
 _LEAD = 2
 _EXACT = 3.0
@@ -46,9 +47,9 @@ class Person:
 
     @property
     def office(self) -> Office | None:
-        """The first office that says more than a rank or "counterpart" does."""
-        telling = (o for o in self.offices if not o.noun.rank and o.noun.name != "counterpart")
-        return next(telling, self.offices[0] if self.offices else None)
+        """The first office that says more than a rank or "counterpart" does, one that is held before one that was."""
+        telling = [o for o in self.offices if not o.noun.rank and o.noun.name != "counterpart"] or self.offices
+        return next((o for o in telling if not o.former), telling[0] if telling else None)
 
     def learn(self, mention: NameMention) -> None:
         if len(mention.words) > len(self.words):
@@ -218,7 +219,8 @@ class People:
         """The same with its score: the weight of the role, less one for each sentence between, or half of one for a title,
         which means whom it names by his very office before whom it may also mean."""
         best: tuple[float, int, Person] | None = None
-        for number in range(len(self._spoken) - 1, -1, -1):
+        fits: dict[int, float | None] = {}
+        for number in range(len(self._spoken) - 1, max(len(self._spoken) - _MOST_BACK, 0) - 1, -1):
             spoken = self._spoken[number]
             if spoken.line < line - reach:
                 break
@@ -227,7 +229,9 @@ class People:
                 continue
             if known and title is not None and person.country != title.country:
                 continue
-            fit = person.fits(title, gender) if title is not None else 0.0
+            if person.number not in fits:
+                fits[person.number] = person.fits(title, gender) if title is not None else 0.0
+            fit = fits[person.number]
             if fit is None or (gender and person.gender and person.gender != gender):
                 continue
             score = spoken.weight - (line - spoken.line) * (1.0 if title is None else _TITLE_LOSS)
