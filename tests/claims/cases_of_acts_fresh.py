@@ -80,4 +80,14 @@ FRESH = (
     ActCase("“We do not discuss troop movements,” the minister told a briefing.", "We do not discuss", "assert", at="briefing"),
     ActCase("“I never accused Kigali,” the general said.", "I never accused Kigali", "deny"),
     ActCase("“Neither side has shown us proof,” the monitor said.", "Neither side has shown us proof", "assert"),
+    # the day of the saying, and other days beside it
+    ActCase("In an interview published on Thursday, the general said the war would last.", "the war would last", "assert", at="interview", said="2023-03-02"),
+    ActCase("Speaking on Wednesday in Juba, the envoy said talks were close.", "talks were close", "assert", said="2023-03-01"),
+    ActCase("Two days after the raid on Tuesday, the mayor said the road was safe.", "the road was safe", "assert", said="2023-03-06"),
+    ActCase("The group has denied since Friday that it holds the pilots.", "it holds the pilots", "deny", said="2023-03-06"),
+    ActCase("On Saturday the police said that six people had been arrested on Friday.", "six people had been arrested", "assert", said="2023-03-04"),
+    ActCase("The minister told reporters in Cairo on Sunday that Friday's deal was void.", "Friday's deal was void", "assert", to="reporters", said="2023-03-05"),
+    ActCase("Asked on Saturday about the raid, the premier said he knew nothing.", "he knew nothing", "deny", said="2023-03-04"),
+    ActCase("He had promised in January to resign.", "to resign", "promise", said="2023-01-01/2023-01-31"),
+    ActCase("At a summit in Riyadh on 4 March, the king called for calm.", "calm", "urge", at="summit", said="2023-03-04"),
 )

@@ -18,6 +18,7 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _NOT_YET = frozenset(
     {"before", "after", "ahead of", "since", "until", "despite", "prior to", "following", "because of", "for"}
 )
+_APART = frozenset({"before", "after", "since", "until", "till", "by", "ahead of", "prior to", "following"})
 _MOST = 8  # phrases around the verb that are looked at
 
 
@@ -164,7 +165,11 @@ def _growing(seen: list[int]) -> Iterator[int]:
 
 
 def of_the_saying(draft: Draft, offset: int) -> bool:
-    """Whether a time at this offset tells when it was said: it hangs on the verb, and on no clause that describes the speaker."""
+    """Whether a time at this offset tells when it was said, and not when the speaker came, or what it was said after.
+
+    It hangs on the verb through nothing that is set before or after it; through a clause only where that is of the occasion
+    ("in an interview published on Thursday"), as one of the speaker is not ("the minister, who arrived on Thursday").
+    """
     found, tree = draft.attribution, draft.tree
     token = tree.index_at(offset)
     if found is None or found.verb is None or token is None:
@@ -172,4 +177,7 @@ def of_the_saying(draft: Draft, offset: int) -> bool:
     path = [token, *tree.ancestors(token)[:6]]
     if found.verb not in path[1:]:
         return False
-    return not any(tree.is_a(i, "acl") for i in path[: path.index(found.verb)])
+    for here in path[: path.index(found.verb)]:
+        if tree.case(here) in _APART or (tree.is_a(here, "acl") and not _is_occasion(tree, tree.tokens[here].head)):
+            return False
+    return True
