@@ -78,3 +78,32 @@ def test_a_label_of_a_single_passage_has_its_words_spoken(engine: Engine) -> Non
         ("Elnur Hajiyev", "We hold the town. It is ours."),
         ("-", "Kherson: Two people were killed."),
     ]
+
+
+SAID = (
+    "\nThe ministry said an air strike killed 18 people. The Israeli army said it hit a command post."
+    "\nViktor Belov, the Ukrainian foreign minister, said the truce had held for a third day."
+)
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker", "words"),
+    [
+        # a state, where somebody of that state says so in the body
+        ("Ukraine: truce holds for third day", "Ukraine", "truce holds for third day"),
+        ("Israel: strike hit command post", "Israel", "strike hit command post"),
+        # a phrase without a verb
+        ("Camp hit by strike; ministry says 18 dead", "ministry", "18 dead"),
+        ("Police say nine dead, 14 hurt in Goma", "police", "nine dead, 14 hurt in Goma"),
+        ("UN says nine aid workers killed in Goma", "United Nations", "nine aid workers killed in Goma"),
+    ],
+)
+def test_who_speaks_by_the_body_or_to_the_end(headline: str, speaker: str, words: str, engine: Engine) -> None:
+    claims = [c for c in claims_of(headline + SAID, engine, headline=True) if c.end <= len(headline)]
+    assert [(c.claimant.name, c.text) for c in claims if c.form != "narrative"] == [(speaker, words)]
+
+
+@pytest.mark.parametrize("headline", ["Ukraine: shells hit a market", "Kenya: truce holds for third day"])
+def test_a_state_that_says_nothing_of_it_is_the_place(headline: str, engine: Engine) -> None:
+    claims = [c for c in claims_of(headline + SAID, engine, headline=True) if c.end <= len(headline)]
+    assert {c.form for c in claims} == {"narrative"}

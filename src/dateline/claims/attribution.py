@@ -6,7 +6,7 @@ from dateline.claims.cues import find_attributions
 from dateline.claims.drafts import Draft, Quotes, addressed, first_person
 from dateline.claims.duplicates import mark_duplicates, quoted_again
 from dateline.claims.fitting import fit
-from dateline.claims.headlines import find_headings
+from dateline.claims.headlines import find_headings, widen
 from dateline.claims.joining import join
 from dateline.claims.lexicon import lexicon, verb_lemma
 from dateline.claims.lists import find_items
@@ -33,8 +33,9 @@ def find_claims(report: Report, analysis: Analysis, grounding: Grounding) -> tup
     quotations = find_quotations(report.text, report.content())
     by_line = join(trees, analysis.tellings, [find_attributions(tree) for tree in trees])
     speakers = Speakers(report, grounding.actors)
-    for number, heading in find_headings(report, trees, speakers):
+    for number, heading in list(find_headings(report, trees, speakers, by_line)):
         by_line[number].insert(0, heading)
+    widen(report, trees, by_line)
     alone = Quotes(report.text, quotations, trees).join(by_line)
     drafts = [d for line in by_line for d in line if d.content and not addressed(d)]
     items = find_items(report, trees, by_line, speakers)

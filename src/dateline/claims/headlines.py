@@ -8,10 +8,12 @@ from dateline.claims.drafts import Draft
 from dateline.claims.lexicon import lexicon, verb_lemma
 from dateline.claims.reality import has_voice
 from dateline.claims.speakers import Speakers, unnamed
+from dateline.claims.trees import segment_of
 from dateline.claims.turns import labels
 from dateline.claims.types import Span
 from dateline.grounding.actors.tree import Tree
 from dateline.grounding.types import ActorMention
+from dateline.language.types import Token
 from dateline.reports.types import Report
 
 _MARKS = frozenset("“”\"‘’'«»„")
@@ -21,14 +23,19 @@ _OPENING = frozenset("“\"‘'«„”»")
 _CLOSING = frozenset("”\"’'»“«")
 _MOST_WORDS = 7
 _SHORTEST_SAID = 12  # characters of a quotation with its speaker behind a dash
+_MOST_LINES = 40  # sentences of the body in which a headline's words are looked for
+_ECHOED = 2  # words of content that they must share
 _LEAST_SHARE = 0.6  # of a source that its mention covers
 
 
-def find_headings(report: Report, trees: Sequence[Tree], speakers: Speakers) -> Iterator[tuple[int, Draft]]:
+def find_headings(
+    report: Report, trees: Sequence[Tree], speakers: Speakers, by_line: Sequence[Sequence[Draft]]
+) -> Iterator[tuple[int, Draft]]:
     """The number of each sentence where what is said begins, and its draft. Linear: a few words of a passage are looked at.
 
-    A passage of the body that begins with a label has one too ("HAJIYEV: ..."), where the words behind it are spoken. What
-    names a place ("Sudan: shells hit a market") or a rubric ("Explainer: ...") is no source.
+    `by_line` are the drafts of each sentence from its own cues. A passage of the body that begins with a label has an
+    attribution too ("HAJIYEV: ..."), where the words behind it are spoken. What names a place ("Sudan: shells hit a market")
+    or a rubric ("Explainer: ...") is no source; but a state is, where the body has somebody of that state say so.
     """
     headings = {(p.start, p.end) for p in report.passages if p.kind == "headline"}
     blocks = report.content()
@@ -46,6 +53,8 @@ def find_headings(report: Report, trees: Sequence[Tree], speakers: Speakers) -> 
         if draft is None and last:
             draft = _signed(report.text, block, tree, speakers, number)
             first = _first_line(trees, number) if draft is not None else number
+        if draft is None and block in headings and tree.sentence.start == block[0]:
+            draft = _of_state(tree, speakers, number, by_line)
         if draft is not None:
             yield first, draft
 
@@ -116,6 +125,59 @@ def _named(tree: Tree, speakers: Speakers, left: range, *, spoken: bool) -> rang
 
 def _may_be_place(mention: ActorMention) -> bool:
     return mention.actor.kind in ("government", "country", "people") and mention.form in ("name", "capital")
+
+
+def _of_state(tree: Tree, speakers: Speakers, number: int, by_line: Sequence[Sequence[Draft]]) -> Draft | None:
+    """ "Turkey: truce holds for a third day", where somebody of Turkey says so in the body."""
+    tokens = tree.tokens
+    mention = speakers.at(tokens[0].start)
+    colon = next((i for i, t in enumerate(tokens[:_MOST_WORDS]) if t.text == ":"), None)
+    if mention is None or colon is None or tokens[colon - 1].end != mention.end or not _may_be_place(mention):
+        return None
+    words = _content(tree.tokens[colon + 1 :])
+    for draft in (d for line in by_line[number + 1 : number + 1 + _MOST_LINES] for d in line):
+        countries = {m.actor.country for span in draft.source for m in speakers.within(span)}
+        said = [t for t in draft.tree.tokens if any(s <= t.start < e for s, e in draft.content)]
+        if mention.actor.country in countries and len(words & _content(said)) >= min(_ECHOED, len(words)):
+            return _draft(tree, speakers, range(colon), colon, range(colon + 1, len(tokens)), number)
+    return None
+
+
+def _content(tokens: Sequence[Token]) -> set[str]:
+    return {t.lemma.lower() for t in tokens if t.upos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")}
+
+
+def widen(report: Report, trees: Sequence[Tree], by_line: Sequence[Sequence[Draft]]) -> None:
+    """ "Hamas says 18 dead": what is said in a headline goes on to its end or to a semicolon, whatever the parse makes of it.
+
+    Changes the drafts of headlines in place, where one saying stands alone between semicolons.
+    """
+    headings = {(p.start, p.end) for p in report.passages if p.kind == "headline"}
+    blocks = report.content()
+    for number, tree in enumerate(trees):
+        if tree.sentence.block >= len(blocks) or blocks[tree.sentence.block] not in headings:
+            continue
+        for draft in by_line[number]:
+            found = draft.attribution
+            if found is None or found.verb is None or not draft.content or draft.quotations:
+                continue
+            segment = segment_of(tree, found.verb)
+            tokens = tree.tokens[segment.start : segment.stop]
+            others = [d for d in by_line[number] if d is not draft and tokens[0].start <= _start(d) < tokens[-1].end]
+            follows = draft.cue and draft.cue[-1][1] < draft.content[0][0] <= draft.cue[-1][1] + 2
+            if follows and not others and _takes_clause(tree, found.verb):
+                last = tokens[-2] if tokens[-1].text in ".!" and len(tokens) > 1 else tokens[-1]
+                draft.content = [(draft.content[0][0], max(draft.content[-1][1], last.end))]
+
+
+def _start(draft: Draft) -> int:
+    return min(s for s, _ in (*draft.source, *draft.cue, *draft.content))
+
+
+def _takes_clause(tree: Tree, verb: int) -> bool:
+    """Whether a verb takes a clause ("says"), not an object alone ("condemns")."""
+    entry = lexicon().verbs.get(verb_lemma(tree.tokens[verb].text, tree.tokens[verb].lemma))
+    return entry is not None and entry.clause
 
 
 def _behind_mark(tree: Tree, speakers: Speakers, number: int) -> Draft | None:
