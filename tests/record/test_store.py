@@ -10,11 +10,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config
 from sqlalchemy import inspect, text
 
 from dateline.errors import RecordError
 from dateline.record import schema
-from dateline.record.store import Store
+from dateline.record.store import MIGRATIONS, Store, connect
 
 #: Opens a record, and kills itself with SIGKILL before the statement of the number given; prints how many there were.
 OPENS = """
@@ -54,6 +56,25 @@ def test_migrations_build_the_tables_of_the_schema(tmp_path: Path) -> None:
     built = {t: {c["name"] for c in inspector.get_columns(t)} for t in inspector.get_table_names()}
     del built["alembic_version"]
     assert built == {t.name: {c.name for c in t.columns} for t in schema.metadata.sorted_tables}
+
+
+def test_claims_read_before_there_was_a_saying_were_spoken(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "r.db") as old:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.attributes["connection"] = connection = connect(tmp_path / "r.db").connect()
+        with connection.begin():
+            command.upgrade(config, "0001")
+        connection.close()
+        columns = ", ".join(
+            ["'c1'", "'r1'", "0", "1", "'x'", "'a1'", "'A'", "'A'", "'[]'", "''", "'narrative'", "'assert'"]
+        )
+        old.execute(
+            "INSERT INTO claims (claim_id, report_id, start, end, text, claimant_id, claimant, claimant_text, chain, cue, "
+            f"form, act, data) VALUES ({columns}, '{{}}')"
+        )
+    with Store(tmp_path / "r.db", create=False).reading() as connection:
+        assert connection.execute(text("SELECT saying FROM claims")).scalar() == "spoken"
 
 
 def test_a_missing_record_is_not_made_by_looking(tmp_path: Path) -> None:

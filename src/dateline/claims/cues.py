@@ -10,7 +10,7 @@ from dateline.claims.attributions import Attribution
 from dateline.claims.contents import Said, active_content, passive_content
 from dateline.claims.interpolated import interpolated_content, inverted_subject
 from dateline.claims.lexicon import Verb, lexicon, verb_lemma
-from dateline.claims.phrases import light_content, phrase_content, question_content
+from dateline.claims.phrases import hung_content, light_content, phrase_content, question_content
 from dateline.claims.reality import has_voice, is_main, saying_of, withheld
 from dateline.claims.sources import according, as_put, citing, claiming_noun, minded, quoting, standpoint
 from dateline.claims.subjects import Subject, agent_of, is_passive, subject_of
@@ -172,8 +172,8 @@ def _said(tree: Tree, verb: int, entry: Verb, *, unsaid: bool) -> Said:
         return replace(found, content=light_content(tree, verb))
     if not found.content and entry.phrase:
         return phrase_content(tree, verb, entry)
-    if not found.content and unsaid and entry.that:
-        return replace(found, content=question_content(tree, verb))
+    if not found.content and entry.that:
+        return replace(found, content=hung_content(tree, verb) or (question_content(tree, verb) if unsaid else []))
     return found
 
 

@@ -41,6 +41,15 @@ def light_content(tree: Tree, verb: int) -> list[int]:
     return sorted(content)
 
 
+def hung_content(tree: Tree, verb: int) -> list[int]:
+    """ "Said a day earlier that it had fallen": the clause, which the parse hangs on the adverb."""
+    for adverb in tree.kids(verb, "advmod"):
+        for kid in tree.kids(adverb, "advcl", "ccomp"):
+            if kid > verb and marked(tree, kid, "that"):
+                return tree.subtree(kid)
+    return []
+
+
 def question_content(tree: Tree, verb: int) -> list[int]:
     """ "Avoided saying when it would begin": the question, which the parse takes for a circumstance."""
     openers = act_words().granted.openers
