@@ -28,6 +28,22 @@ OMDURMAN, May 5, 2023 (Lantern Post) - Mohamed Osman, a resident, said that he h
 PORT SUDAN, May 6, 2023 (Nile Ledger) - Sudanese Health Minister Mohamed Osman said on Saturday that medicine had arrived.
 General Burhan said the road was open.
 """,
+    "lake-1.txt": """Doctors count the dead
+
+GOMA, March 2, 2024 (Lake Sheet) - The Union of Kivu Doctors (UKD) said on Saturday that eleven people had died in Sake.
+The Alliance of Hill Fighters (AHF), an armed group, denied shelling the town. The Popular Defence Council (PDC) accused
+the army of looting.
+""",
+    "lake-2.txt": """More deaths in Sake
+
+GOMA, March 4, 2024 (Ridge Wire) - UKD said on Monday that the number of dead had risen to fourteen. The AHF said its
+fighters had left the town, while the PDC called for talks. AHF spokesman Jean Mbusa said they would not come back.
+""",
+    "lake-3.txt": """Doctors' union speaks
+
+BUKAVU, March 5, 2024 (Lake Sheet) - The Union of Kivu Doctors said on Tuesday that sixteen had died.
+The Popular Defense Council said the looting went on.
+""",
     "dnipro-1.txt": """President visits the south
 
 KYIV, June 8, 2023 (Dnipro Courier) - Ukrainian President Volodymyr Zelenskyy said on Thursday that four people had been

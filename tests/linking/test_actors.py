@@ -127,6 +127,9 @@ def files(record: Record, row: Row) -> set[str]:
         ("İlham Əliyev", {"caspian-1", "caspian-2"}),
         ("Ceyhun Bayramov", {"caspian-2", "caspian-3"}),
         ("RSF", {"nile-1", "nile-2"}),
+        ("UKD", {"lake-1", "lake-2", "lake-3"}),
+        ("AHF", {"lake-1", "lake-2"}),
+        ("Popular Defense Council", {"lake-1", "lake-2", "lake-3"}),
     ],
 )
 def test_reports_that_spell_a_name_in_their_own_way_speak_of_one(
@@ -134,6 +137,11 @@ def test_reports_that_spell_a_name_in_their_own_way_speak_of_one(
 ) -> None:
     (row,) = [a for a in record.actors() if spelling in (a["name"], *a["aliases"])]
     assert files(record, row) == reports
+
+
+def test_who_speaks_for_an_acronym_speaks_for_the_body(record: Record) -> None:
+    (spokesman,) = [a for a in record.actors() if a["name"] == "Jean Mbusa"]
+    assert spokesman["represents"] == "Alliance of Hill Fighters"
 
 
 def test_two_of_one_name_are_two_rows(record: Record) -> None:

@@ -49,7 +49,7 @@ def _told(report: Report, mentions: Sequence[ActorMention]) -> ActorTold:
         report_id=report.report_id,
         actor=actor,
         names=tuple(sorted(names, key=lambda n: (-names[n], n))) or (actor.name,),
-        aliases=tuple(sorted(aliases - set(names))),
+        aliases=tuple(sorted(aliases)),
         gender=_majority(genders),
         past=past,
         start=mentions[0].start,

@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from dateline.claims.types import Claim
 from dateline.events.types import Event
 from dateline.grounding.actors.fold import name_key
+from dateline.grounding.countries import find_country
 from dateline.grounding.types import Actor
 from dateline.ids import content_id
 from dateline.linking.actor_told import told_by_claims
-from dateline.linking.bodies import NAMED, ORGANS, Bodies, kind_of
+from dateline.linking.bodies import NAMED, ORGANS, Bodies, body_key, kind_of
 from dateline.linking.people import People
 from dateline.linking.person import Days
 from dateline.linking.types import ActorLink, ActorTold, Judged, Pile
@@ -45,13 +46,18 @@ def link_actors(pile: Pile) -> Identities:
     near = _near(told)
     people = People([t for t in told if t.actor.kind == "person"], days=days, near=near)
     bodies = Bodies([t for t in told if t.actor.kind in NAMED | ORGANS])
-    groups = [*(p.told for p in people.link()), *bodies.link()]
     of: dict[At, Actor] = {}
     used: set[str] = set()
-    for group in sorted(groups, key=_weight):
-        settled = _settled(group, used)
-        used.add(settled.actor_id)
-        of |= {(t.report_id, t.actor.actor_id): _as_told(settled, t.actor) for t in group}
+    called: dict[str, set[str]] = defaultdict(set)
+    for group in sorted(bodies.link(), key=_weight):
+        settled = _settled(group, used, called={})
+        of |= {(t.report_id, t.actor.actor_id): settled for t in group}
+        for name in {name for t in group for name in (t.actor.name, *t.aliases)}:
+            called[body_key(name)].add(settled.name)
+    only = {key: names.pop() for key, names in called.items() if len(names) == 1}
+    for group in sorted((p.told for p in people.link()), key=_weight):
+        settled = _settled(group, used, called=only)
+        of |= {(t.report_id, t.actor.actor_id): _as_told(settled, t.actor, called=only) for t in group}
     links = (_link(judged, of) for judged in (*people.judged, *bodies.judged))
     return Identities(of, tuple(sorted(links, key=_by_reports)))
 
@@ -72,7 +78,8 @@ def settle(pile: Pile, who: Identities) -> Pile:
 
 def _named(told: ActorTold, who: Identities) -> ActorTold:
     settled = who.actor(told.report_id, told.actor)
-    return replace(told, actor=replace(told.actor, actor_id=settled.actor_id, name=settled.name, kind=settled.kind))
+    actor = replace(told.actor, actor_id=settled.actor_id, name=settled.name, kind=settled.kind)
+    return replace(told, actor=replace(actor, represents=settled.represents) if actor.represents else actor)
 
 
 def _days(pile: Pile) -> Days:
@@ -94,22 +101,37 @@ def _weight(group: Sequence[ActorTold]) -> tuple[int, str, str]:
     return -len(group), *min((t.report_id, t.actor.actor_id) for t in group)
 
 
-def _settled(group: Sequence[ActorTold], used: set[str]) -> Actor:
-    """The actor of a group: what most reports say of it. Its id is that of its name; a namesake's has what tells them apart."""
+def _settled(group: Sequence[ActorTold], used: set[str], *, called: Mapping[str, str]) -> Actor:
+    """The actor of a group: what most reports say of it. Its id is that of its name; a namesake's has what tells them apart.
+
+    `used` are ids that others have, this one's is added; `called` are the names of bodies by their keys.
+    """
     if any(t.actor.kind in ORGANS for t in group):  # its acronym elsewhere: the organ itself
         return next(t.actor for t in group if t.actor.kind in ORGANS)
     kind = kind_of(group)
     told = [t for t in group if t.actor.kind == kind]
     names = Counter(t.actor.name for t in told)
-    longest = max(len(name.split()) for name in names) if kind == "person" else 0
-    name = min(names, key=lambda n: (len(n.split()) == 1 < longest, not n[:1].isupper(), -names[n], -len(n), n))
+    name = min(names, key=lambda n: (_is_short(n, kind), not n[:1].isupper(), -names[n], -len(n), n))
     country, office = _most(t.actor.country for t in told), _most(t.actor.office for t in told)
     actor_id = min(t.actor.actor_id for t in told if t.actor.name == name)
     if actor_id in used:
         actor_id = content_id("a", kind, name_key(name), country, office)
     if actor_id in used:
         actor_id = content_id("a", kind, name_key(name), country, office, min(t.report_id for t in group))
-    return Actor(actor_id, name, kind, country, office, _most(t.actor.represents for t in told))
+    used.add(actor_id)
+    represents = _most(name if t.actor.represents == t.actor.name else _body(t.actor, called) for t in told)
+    return Actor(actor_id, name, kind, country, office, represents)
+
+
+def _is_short(name: str, kind: str) -> bool:
+    """A name that another one of the same actor says in full: a word alone of a person's, an acronym of a body's."""
+    return len(name.split()) == 1 and (kind == "person" or name.replace(".", "").isupper())
+
+
+def _body(actor: Actor, called: Mapping[str, str]) -> str | None:
+    """Whom an actor speaks for, under the name of the pile."""
+    name = actor.represents
+    return name if name is None or find_country(name) is not None else called.get(body_key(name), name)
 
 
 def _most(values: Iterable[str | None]) -> str | None:
@@ -117,13 +139,12 @@ def _most(values: Iterable[str | None]) -> str | None:
     return min(counts, key=lambda v: (-counts[v], v)) if counts else None
 
 
-def _as_told(settled: Actor, told: Actor) -> Actor:
+def _as_told(settled: Actor, told: Actor, *, called: Mapping[str, str]) -> Actor:
     """The actor under the name of the pile, with the country and the office that this report gives, where it gives any."""
-    if settled.kind != "person":
-        return settled
+    body = _body(told, called)
     if told.country is not None and told.country != settled.country:
-        return replace(settled, country=told.country, office=told.office, represents=told.represents)
-    return replace(settled, office=told.office or settled.office, represents=told.represents or settled.represents)
+        return replace(settled, country=told.country, office=told.office, represents=body)
+    return replace(settled, office=told.office or settled.office, represents=body or settled.represents)
 
 
 def _link(judged: Judged, of: Mapping[At, Actor]) -> ActorLink:
