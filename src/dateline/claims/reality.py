@@ -10,6 +10,7 @@ from dateline.grounding.actors.lexicon import bodies, offices
 from dateline.grounding.actors.tree import Tree
 
 _PLAIN = frozenset({"also", "only", "then", "later", "now", "not", "n't", "never", "again", "reportedly"})
+_AFTERWARDS = frozenset({"later", "eventually", "subsequently", "afterwards", "afterward"})
 _CONTRAST = frozenset({"though", "although", "while", "whereas", "as"})
 
 
@@ -19,7 +20,7 @@ def saying_of(tree: Tree, verb: int, *, thought: bool = False) -> Saying | None:
     Read from the verb's own negation and auxiliary, else from the verb that it shares them with ("did not confirm or deny"),
     else from what governs it ("refused to say", "is expected to announce"). `thought` is true of a verb of the mind.
     """
-    if _bidden(tree, verb) or said_by_nobody(tree, verb):
+    if _bidden(tree, verb) or said_by_nobody(tree, verb) or _goes_without(tree, verb):
         return None
     here = verb
     for _ in range(4):
@@ -44,8 +45,6 @@ def _own(tree: Tree, verb: int) -> Saying | None:
     low = verb_lemma(tree.tokens[verb].text, tree.tokens[verb].lemma)
     negated = any(word in words or word in ("nor", "without") for word in beside) and not _not_only(tree, verb)
     negated = negated or _neither(tree, verb)
-    if negated and "without" in beside and tree.tokens[verb - 2].text.lower() in ("goes", "went"):
-        return None  # "it goes without saying"
     modal = next((word for word in beside if word in governors.modals), None)
     if negated:
         withheld = low in governors.disclosing or modal in governors.refusing or _denied_both(tree, verb)
@@ -53,18 +52,13 @@ def _own(tree: Tree, verb: int) -> Saying | None:
     if "yet" in beside and any(word == "to" for word in beside):
         return "negated"
     if modal is not None:
-        return (
-            None if modal in ("can", "could") and low in governors.performing and _present(tree, verb) else "possible"
-        )
+        done = (modal == "can" and low in governors.performing) or (modal == "would" and set(beside) & _AFTERWARDS)
+        return None if done else "possible"  # "can confirm that" confirms, "would later deny" did
     if any(tree.tokens[k].text.lower() in governors.possible for k in tree.kids(verb, "mark")):
         return "possible"  # "are due to declare", by a slip of the parse
     marks = [k for k in tree.kids(verb, "mark") if tree.tokens[k].text.lower() in governors.marks]
     conditional = any(tree.tokens[k].text.lower() != "once" or k < verb for k in marks)
     return "possible" if conditional or _inverted(tree, verb) else None
-
-
-def _present(tree: Tree, verb: int) -> bool:
-    return any(tree.tokens[k].text.lower() == "can" for k in tree.kids(verb, "aux"))
 
 
 def _not_only(tree: Tree, verb: int) -> bool:
@@ -124,6 +118,12 @@ def _bidden(tree: Tree, verb: int) -> bool:
     return before in ("please", "not", "never") or not any(c.isalnum() for c in before)
 
 
+def _goes_without(tree: Tree, verb: int) -> bool:
+    """ "It goes without saying"."""
+    before = [t.text.lower() for t in tree.tokens[max(verb - 2, 0) : verb]]
+    return before[-1:] == ["without"] and before[0] in ("goes", "went", "go")
+
+
 def _shares(tree: Tree, verb: int) -> bool:
     """Whether a joined verb has the negation, the auxiliary or the governor of the one before it for its own."""
     head = tree.head(verb)
@@ -149,13 +149,8 @@ def _governed(tree: Tree, verb: int) -> Saying | None:
     for governor in _governors(tree, verb, head):
         found = _of_governor(tree, governor, verb, infinitive=infinitive, marks=marks)
         if found is not None:
-            return found if found != "spoken" else saying_above(tree, governor)
+            return found if found != "spoken" else _own(tree, governor) or "spoken"  # "did not go on to say"
     return None if infinitive else "spoken"
-
-
-def saying_above(tree: Tree, governor: int) -> Saying | None:
-    """ "Did not go on to say": what is made of the verb above, where that leaves the saying as it is."""
-    return _own(tree, governor) or "spoken"
 
 
 def _governors(tree: Tree, verb: int, head: int) -> list[int]:
