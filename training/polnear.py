@@ -9,25 +9,19 @@ from __future__ import annotations
 import random
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import torch
-from torch import Tensor
-
-from dateline.language.features import quoted, shape, spelling
 from dateline.language.network import MAX_PIECES
-from dateline.language.question import distance, relation
 from dateline.language.split import Word, sentences
-from training.examples import IGNORED, Pieces
 
-TAGS = ("O", "B", "I", "L", "U")
 MOST_UNITS = 3  # of a passage: what the decoder sees around a cue at run time
 _SPAN = re.compile(r"(T\d+)\t(\S+) ([\d; ]+)")
 _EVENT = re.compile(r"E\d+\t(.*)")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 Span = tuple[int, int]
+Pieces = Callable[[str], list[int]]  # wordpiece ids of a word
 
 
 @dataclass(slots=True)
@@ -157,102 +151,3 @@ def tags(indices: list[int], size: int) -> list[int]:
         before, after = index - 1 in chosen, index + 1 in chosen
         result[index] = (2 if after else 3) if before else (1 if after else 4)
     return result
-
-
-def recased(words: list[str], rng: random.Random) -> list[str]:
-    """A small share in capitals, or with other quotation marks and dashes."""
-    draw = rng.random()
-    if draw < 0.02:
-        return [word.upper() for word in words]
-    if draw < 0.15:
-        swap = {"“": '"', "”": '"', "’s": "'s", "n’t": "n't", "’": "'", "—": rng.choice("-–—")}
-        return [swap.get(word, word) for word in words]
-    return words
-
-
-def tensors(
-    passages: list[Passage], pieces: Pieces, corpus: int, epoch: int, rng: random.Random
-) -> tuple[dict[str, Tensor], dict[str, Tensor], list[list[Telling]]]:
-    """The encoder's batch (units), the decoder's (passages) and the tellings of each passage."""
-    rows: list[dict[str, list[int]]] = []
-    places: list[list[tuple[int, int]]] = []
-    quotes: list[list[int]] = []
-    lines: list[list[int]] = []
-    tellings: list[list[Telling]] = []
-    for passage in passages:
-        place: list[tuple[int, int]] = []
-        line: list[int] = []
-        every: list[str] = []
-        recase = rng.random()
-        for unit in passage.units:
-            row: dict[str, list[int]] = defaultdict(list)
-            row["pieces"].append(101)
-            row["piece_shapes"].append(0)
-            row["piece_starts"].append(0)
-            for number, sentence in enumerate(unit):
-                local = random.Random(recase)  # one way of writing for the whole passage
-                for index, word in enumerate(recased(sentence, local)):
-                    ids = [103] if rng.random() < 0.02 else pieces(word)
-                    ids = ids[: max(1, 511 - len(row["pieces"]))]
-                    kind = shape(word)
-                    suffix, form = spelling(word)
-                    place.append((len(rows), len(row["first"])))
-                    row["first"].append(len(row["pieces"]))
-                    row["pieces"].extend(ids)
-                    row["last"].append(len(row["pieces"]) - 1)
-                    row["piece_shapes"].extend([kind] * len(ids))
-                    row["piece_starts"].extend([int(index == 0)] * len(ids))
-                    row["word_shapes"].append(kind)
-                    row["suffix"].append(suffix)
-                    row["form"].append(form)
-                    row["sentence"].append(number)
-                    every.append(word)
-                line.extend([line[-1] + 1 if line else 0] * len(sentence))
-            row["pieces"].append(102)
-            row["piece_shapes"].append(0)
-            row["piece_starts"].append(0)
-            rows.append(row)
-        places.append(place)
-        lines.append(line)
-        quotes.append(quoted(every))
-        tellings.append(passage.tellings[epoch % len(passage.tellings)])
-    batch: dict[str, Tensor] = {"corpus": torch.full((len(rows),), corpus)}
-    for key in rows[0]:
-        width = max(len(row[key]) for row in rows)
-        fill = -1 if key == "sentence" else 0
-        batch[key] = torch.tensor([row[key] + [fill] * (width - len(row[key])) for row in rows])
-    width = batch["pieces"].shape[1]
-    batch["piece_mask"] = torch.tensor([[index < len(row["pieces"]) for index in range(width)] for row in rows])
-    stride = batch["first"].shape[1]
-    size = max(map(len, places))
-    decoder = {
-        "at": torch.tensor([[u * stride + w for u, w in place] + [0] * (size - len(place)) for place in places]),
-        "mask": torch.tensor([[index < len(place) for index in range(size)] for place in places]),
-        "quoted": torch.tensor([row + [0] * (size - len(row)) for row in quotes]),
-        "line": torch.tensor([row + [-1] * (size - len(row)) for row in lines]),
-    }
-    gold = []
-    for place, found in zip(places, tellings, strict=True):
-        cues = tags(sorted({index for telling in found for index in telling.cue}), len(place))
-        gold.append(cues + [IGNORED] * (size - len(place)))
-    decoder["gold_cue"] = torch.tensor(gold)
-    return batch, decoder, tellings
-
-
-def questions(cues: list[tuple[int, list[int]]], lines: list[list[int]], size: int) -> dict[str, Tensor]:
-    """What the decoder is asked of each cue (passage, indices): distances and sentence relations of every word."""
-    asked: dict[str, list[list[float]]] = {"distance": [], "relation": [], "share": []}
-    for passage, cue in cues:
-        line = lines[passage]
-        asked["distance"].append(distance(cue, size))
-        asked["relation"].append(relation(cue, line, size))
-        share = [0.0] * size
-        for index in cue:
-            share[index] = 1 / len(cue)
-        asked["share"].append(share)
-    return {
-        "passage": torch.tensor([passage for passage, _ in cues]),
-        "distance": torch.tensor(asked["distance"], dtype=torch.long),
-        "relation": torch.tensor(asked["relation"], dtype=torch.long),
-        "share": torch.tensor(asked["share"]),
-    }

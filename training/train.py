@@ -137,7 +137,7 @@ def worker(rank: int, options: argparse.Namespace, shared: Tensor, barrier: Any)
         for number, chosen in enumerate(own):
             network.train()
             if isinstance(chosen[0], polnear.Passage):
-                example = polnear.tensors(chosen, pieces, convention, epoch, local)
+                example = telling.tensors(chosen, pieces, convention, epoch, local)
                 found = telling.losses(network, *example, local)
             else:
                 found = losses(network, tensors(chosen, labels, pieces, swapper, local))
