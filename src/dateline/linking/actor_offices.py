@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -76,11 +77,13 @@ def relation(a: ComparedOffice, b: ComparedOffice) -> Relation:
     return "excludes" if a.family and b.family and a.family != b.family else "differs"
 
 
-def best_relation(a: frozenset[str], b: frozenset[str]) -> Relation | None:
-    """The closest of all pairs of two holders' offices; None where one of them has none."""
+def best_relation(a: Set[ComparedOffice], b: Set[ComparedOffice]) -> Relation | None:
+    """The closest of all pairs of two holders' offices; None where one of them has none.
+
+    Reports word an office in many ways, which are few offices here: the sets stay small however many reports there are.
+    """
     if not a or not b:
         return None
-    if a & b:
+    if not a.isdisjoint(b):
         return "same"
-    found = {relation(office_said(one), office_said(other)) for one in a for other in b}
-    return min(found, key=ORDER.index)
+    return min((relation(one, other) for one in a for other in b), key=ORDER.index)

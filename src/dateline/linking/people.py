@@ -215,7 +215,7 @@ def _by_name(name: PersonName) -> tuple[tuple[str, ...], str]:
 
 
 def _in_office(person: Person) -> bool:
-    return any(not office_said(office).private for office in person.offices)
+    return any(not office.private for office in person.compared)
 
 
 def _private(person: Person) -> bool:

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from heapq import nsmallest
 
 from dateline.linking.actor_names import Likeness, PersonName, likeness, person_name
-from dateline.linking.actor_offices import best_relation, office_said
+from dateline.linking.actor_offices import ComparedOffice, best_relation, office_said
 from dateline.linking.settings import actor_settings
 from dateline.linking.types import ActorTold, Comparison
 
@@ -16,6 +17,8 @@ Days = Mapping[str, tuple[date, date]]
 #: Two that one report tells apart are two, whatever else speaks for one.
 APART = -99.0
 _SAME_DAYS = 60
+_SHOWN = 3
+_SELDOM = 5
 
 
 @dataclass(slots=True)
@@ -31,6 +34,7 @@ class Person:
     reports: set[str] = field(default_factory=set)
     countries: Counter[str] = field(default_factory=Counter)
     offices: Counter[str] = field(default_factory=Counter)
+    compared: set[ComparedOffice] = field(default_factory=set)
     bodies: Counter[str] = field(default_factory=Counter)
     genders: Counter[str] = field(default_factory=Counter)
     aliases: dict[PersonName, set[str]] = field(default_factory=dict)
@@ -48,7 +52,9 @@ class Person:
         self.reports.add(told.report_id)
         self.past += told.past
         self.countries.update([actor.country] if actor.country else [])
-        self.offices.update([actor.office] if actor.office else [])
+        if actor.office:
+            self.offices[actor.office] += 1
+            self.compared.add(office_said(actor.office))
         self.bodies.update([actor.represents] if actor.represents else [])
         self.genders.update([told.gender] if told.gender else [])
         for alias in told.aliases:
@@ -74,6 +80,7 @@ class Person:
         ):
             counted.update(more)
         self.names.update(other.names)
+        self.compared |= other.compared
         for mine, theirs in ((self.aliases, other.aliases), (self.spellings, other.spellings)):
             for name, reports in theirs.items():
                 mine.setdefault(name, set()).update(reports)
@@ -167,14 +174,13 @@ def _names(a: Person, b: Person, like: Likeness) -> list[Comparison]:
 def _facts(a: Person, b: Person) -> list[Comparison]:
     found = []
     if a.countries and b.countries:
-        same = not a.countries.keys().isdisjoint(b.countries)
-        told = f"{', '.join(sorted(a.countries))} and {', '.join(sorted(b.countries))}"
+        same = not _told_often(a.countries).isdisjoint(_told_often(b.countries))
+        told = f"{_mostly(a.countries)} and {_mostly(b.countries)}"
         found.append(_weighed("country", told, "country_same" if same else "country_differs"))
-    related = best_relation(frozenset(a.offices), frozenset(b.offices))
-    private = all(office_said(office).private for office in (*a.offices, *b.offices))
+    related = best_relation(a.compared, b.compared)
+    private = all(office.private for office in (*a.compared, *b.compared))
     if related is not None and not (related == "same" and private):
-        told = f"{', '.join(sorted(a.offices))} and {', '.join(sorted(b.offices))}"
-        found.append(_weighed("office", told, f"office_{related}"))
+        found.append(_weighed("office", f"{_mostly(a.offices)} and {_mostly(b.offices)}", f"office_{related}"))
     if a.offices and b.offices and a.is_past != b.is_past and related in ("same", "wider"):
         found.append(_weighed("past", "one of them holds it no more", "past_differs"))
     if a.gender and b.gender and a.gender != b.gender:
@@ -183,7 +189,18 @@ def _facts(a: Person, b: Person) -> list[Comparison]:
     return found
 
 
+def _mostly(told: Counter[str]) -> str:
+    """What most reports tell, in words."""
+    return ", ".join(nsmallest(_SHOWN, told, key=lambda one: (-told[one], one)))
+
+
+def _told_often(told: Counter[str]) -> set[str]:
+    """Without what so few reports tell that they may have been misread."""
+    most = max(told.values())
+    return {one for one, count in told.items() if _SELDOM * count >= most}
+
+
 def _same_days(a: Person, b: Person) -> bool:
-    if a.first is None or a.last is None or b.first is None or b.last is None or not set(a.offices) & set(b.offices):
+    if a.first is None or a.last is None or b.first is None or b.last is None or a.compared.isdisjoint(b.compared):
         return False
     return (max(a.first, b.first) - min(a.last, b.last)).days <= _SAME_DAYS
