@@ -1,0 +1,55 @@
+# ruff: noqa: E501  (a text stays in one piece)
+"""Sayings written last; 84% were right in every part at first sight. Outlets and people are invented."""
+
+from __future__ import annotations
+
+from tests.claims.cases_of_acts import ActCase
+
+# fmt: off
+LAST = (
+    ActCase("Djibouti's harbour master insisted no arms had passed through the port.", "no arms had passed", "assert"),
+    ActCase("A nurse in Hodeidah recounted how the ward had filled within minutes.", "the ward had filled", "assert"),
+    ActCase("Ceasefire monitors logged and reported 61 explosions near Marinka on Sunday.", "61 explosions", "assert", said="2023-03-05"),
+    ActCase("Government troops are not in Jolo, the provincial police chief said.", "Government troops are not in Jolo", "assert"),
+    ActCase("The Wagner commander flatly denied executing prisoners in Moura.", "executing prisoners", "deny"),
+    ActCase("“Nobody was tortured here,” the prison governor said. “Those stories are lies.”", "Nobody was tortured here", "assert"),
+    ActCase("Naypyidaw dismissed as fabricated a report that its soldiers had used acid.", "a report that its soldiers", "deny"),
+    ActCase("The Derg-era general denied having any hand in the famine.", "any hand in the famine", "deny"),
+    ActCase("Villagers in Kivu blame park rangers for the deaths of two fishermen.", "the deaths of two fishermen", "accuse", to="rangers"),
+    ActCase("Azerbaijan's ombudswoman accused Yerevan of planting mines along the canal.", "planting mines", "accuse", to="Yerevan"),
+    ActCase("The speaker of the Knesset accused the agency of hiding rockets under a school in Rafah.", "hiding rockets", "accuse", to="agency"),
+    ActCase("The Gulf states jointly condemned the drone attack on the refinery.", "the drone attack", "condemn"),
+    ActCase("Campaigners criticised the embassy for turning away the widows.", "turning away the widows", "condemn"),
+    ActCase("“What happened in Saada is a crime against humanity,” the rapporteur said.", "a crime against humanity", "condemn"),
+    ActCase("Sudanese doctors demanded an end to the siege of the maternity hospital.", "an end to the siege", "demand"),
+    ActCase("“Leave our land,” the sheikh told the mercenaries at a gathering in Sebha.", "Leave our land", "demand", to="mercenaries", at="gathering"),
+    ActCase("Belgrade must recognise the licence plates, Pristina said.", "recognise the licence plates", "demand"),
+    ActCase("The commander ordered his men to hold fire.", "hold fire", "demand", to="men"),
+    ActCase("Lisbon appealed to both sides to let the ferry through.", "let the ferry through", "urge", to="both sides"),
+    ActCase("Families of the hostages begged the cabinet not to storm the building.", "not to storm the building", "urge", to="cabinet"),
+    ActCase("The council advised pilgrims to avoid the mountain road.", "avoid the mountain road", "urge", to="pilgrims"),
+    ActCase("“Let us bury our dead in peace,” an elder in Djugu said.", "bury our dead in peace", "urge"),
+    ActCase("Manila promised the fishermen new boats.", "new boats", "promise", to="fishermen"),
+    ActCase("The warlord pledged that aid convoys could pass.", "aid convoys could pass", "promise"),
+    ActCase("“I will hand over the archive to the court,” the former minister told the Delta Observer.", "hand over the archive", "promise", to="Delta Observer"),
+    ActCase("The insurgents threatened to execute the engineers unless the dam was closed.", "execute the engineers", "threaten"),
+    ActCase("“Whoever crosses this river will be shot,” the brigade warned in a leaflet.", "Whoever crosses this river", "threaten", at="leaflet"),
+    ActCase("Forecasters warned that the Nile would rise again by Friday.", "the Nile would rise again", "assert"),
+    ActCase("Oman hailed the release of the sailors.", "the release of the sailors", "support"),
+    ActCase("The synod voiced its backing for the hunger strikers.", "the hunger strikers", "support"),
+    ActCase("The released pilot thanked the shepherds who hid him.", "the shepherds who hid him", "thank", to="shepherds"),
+    ActCase("The rebels announced on Friday that they had chosen a new leader.", "they had chosen a new leader", "announce", said="2023-03-03"),
+    ActCase("“How long must we wait?” a mother in Bakhmut asked.", "How long must we wait?", "ask"),
+    ActCase("Diplomats in Addis Ababa fear that the accord will unravel.", "the accord will unravel", "assert", "thought"),
+    ActCase("Few in Sirte believe that the vote will be held.", "the vote will be held", "assert", "thought"),
+    ActCase("The border police have not said how the prisoner died.", "how the prisoner died", "assert", "negated"),
+    ActCase("The envoy refused to be drawn on whether sanctions would follow.", "sanctions would follow", "assert", "withheld"),
+    ActCase("The company declined to confirm reports that its barge had carried shells.", "reports that its barge", "assert", "withheld"),
+    ActCase("The chancellor will call on Friday for a ban on the flights.", "a ban on the flights", "urge", "possible"),
+    ActCase("If the junta admits that it holds the reporter, her lawyers will sue.", "it holds the reporter", "assert", "possible"),
+    ActCase("In a message to the African Union, the general said that he would attend.", "he would attend", "assert", to="African Union", at="message"),
+    ActCase("Speaking on the sidelines of a summit in Baku, the premier said the canal was safe.", "the canal was safe", "assert", at="summit"),
+    ActCase("The clerics said in a joint declaration that the fighting was forbidden.", "the fighting was forbidden", "assert", at="joint declaration"),
+    ActCase("On her Telegram channel the governor wrote that the substation was burning.", "the substation was burning", "assert", at="Telegram channel"),
+    ActCase("The marshal told troops during a visit to Derna on 28 February that the war was won.", "the war was won", "assert", to="troops", at="visit", said="2023-02-28"),
+)
