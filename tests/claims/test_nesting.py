@@ -44,6 +44,11 @@ def chains(text: str, engine: Engine, *, source: str = "Le Monde Libre") -> dict
             "Rebels killed nine soldiers",
             ("Reuters", "security source"),
         ),
+        (
+            "Reuters reported on Sunday, citing a letter from the governor, that gunmen had burned four camps.",
+            "gunmen had burned four camps",
+            ("Reuters", "letter"),
+        ),
         ("Citing two officials, Reuters reported that rebels took the bridge.", "rebels took the bridge", ("Reuters", "two officials")),  # noqa: E501
         (
             "Radio Okapi, quoting local officials, said that rebels killed nine soldiers.",

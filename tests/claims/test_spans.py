@@ -223,3 +223,18 @@ def check_own_only(text: str, claims: tuple[Claim, ...]) -> None:
     for claim in claims:
         check_own(text, claim.source_spans, claim.cue_spans, claim.content_spans)
         assert len(claim.text) < 3000
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Manila agreed to a pause of two hours, Hana Belete said, and the gunmen to none.", "the gunmen to none"),
+        ("Reuters reported on Sunday, citing a letter from the governor, that gunmen had burned four camps.", "four camps"),
+        ("The deputy commander promised soldiers two months' back pay.", "two months' back pay"),
+        ("Camp hit by strike; ministry says 18 dead", "18 dead"),
+    ],
+)  # fmt: skip
+def test_no_words_are_lost(text: str, words: str, engine: Engine) -> None:
+    at = text.index(words)
+    claims = claims_of(text, engine, headline=True)
+    assert any(s <= at and at + len(words) <= e for c in claims for s, e in c.content_spans)

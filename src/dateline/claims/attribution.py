@@ -11,7 +11,7 @@ from dateline.claims.joining import join
 from dateline.claims.lexicon import lexicon, verb_lemma
 from dateline.claims.lists import find_items
 from dateline.claims.narrative import narrative_drafts
-from dateline.claims.nesting import nest
+from dateline.claims.nesting import nest, share_cited
 from dateline.claims.speakers import Speakers
 from dateline.claims.turns import find_turns, outside_turns
 from dateline.claims.types import Claim
@@ -32,6 +32,7 @@ def find_claims(report: Report, analysis: Analysis, grounding: Grounding) -> tup
     trees = [Tree(sentence) for sentence in analysis.sentences]
     quotations = find_quotations(report.text, report.content())
     by_line = join(trees, analysis.tellings, [find_attributions(tree) for tree in trees])
+    share_cited(by_line)
     speakers = Speakers(report, grounding.actors)
     for number, heading in list(find_headings(report, trees, speakers, by_line)):
         by_line[number].insert(0, heading)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from dateline.claims.drafts import Draft
 from dateline.claims.types import Span
 
+_WIDEST_GAP = 3  # characters between two fragments that are one
 _DEEPEST = 64  # open contents that are looked at to cut them at a quotation
 
 
@@ -52,7 +53,7 @@ def _alone(text: str, draft: Draft) -> Draft:
     """A draft whose own spans fit."""
     cue = _tidy(text, draft.cue)
     source = _minus(text, _tidy(text, draft.source), cue)
-    content = _minus(text, _tidy(text, draft.content), sorted([*cue, *source]))
+    content = _minus(text, _closed_up(text, _tidy(text, draft.content)), sorted([*cue, *source]))
     return replace(draft, cue=cue, source=source, content=content)
 
 
@@ -65,6 +66,18 @@ def _tidy(text: str, spans: Iterable[Span]) -> list[Span]:
         else:
             joined.append((start, end))
     return joined
+
+
+def _closed_up(text: str, spans: list[Span]) -> list[Span]:
+    """Spans with nothing but a mark or a blank between them made one ("two months" + "back pay" of "two months' back pay")."""
+    closed: list[Span] = []
+    for start, end in spans:
+        gap = text[closed[-1][1] : start] if closed and start - closed[-1][1] <= _WIDEST_GAP else "\n"
+        if closed and "\n" not in gap and not _says(gap, (0, len(gap))):
+            closed[-1] = (closed[-1][0], end)
+        else:
+            closed.append((start, end))
+    return closed
 
 
 def _stripped(text: str, start: int, end: int) -> Span | None:

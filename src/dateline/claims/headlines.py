@@ -137,7 +137,8 @@ def _of_state(tree: Tree, speakers: Speakers, number: int, by_line: Sequence[Seq
     words = _content(tree.tokens[colon + 1 :])
     for draft in (d for line in by_line[number + 1 : number + 1 + _MOST_LINES] for d in line):
         countries = {m.actor.country for span in draft.source for m in speakers.within(span)}
-        said = [t for t in draft.tree.tokens if any(s <= t.start < e for s, e in draft.content)]
+        told = [*draft.source, *draft.content]
+        said = [t for t in draft.tree.tokens if any(s <= t.start < e for s, e in told)]
         if mention.actor.country in countries and len(words & _content(said)) >= min(_ECHOED, len(words)):
             return _draft(tree, speakers, range(colon), colon, range(colon + 1, len(tokens)), number)
     return None

@@ -34,7 +34,8 @@ def interpolated_content(tree: Tree, verb: int, subject: Subject) -> list[int]:
     if subject.head > verb and told:
         return []  # "..., said X, the head of Y": what follows may be more of X's name
     opener = tokens[words[0]]
-    if told and (opener.upos in _APART or opener.text.lower() in _CONTRASTS):
+    apart = opener.upos in _APART and any(tokens[i].xpos in _FINITE for i in after)
+    if told and (apart or opener.text.lower() in _CONTRASTS):
         return list(before)  # "..., X said, but Y denied it"
     if told and (opener.xpos == "VBG" or opener.text.lower() in _RELATIVE):
         return []

@@ -103,7 +103,7 @@ def _left_over(tree: Tree, drafts: list[Draft], covered: set[int]) -> list[Span]
     root_says = tree.root in saying or tree.root in covered
     left = [i for i in rest if i not in saying] if root_says else rest
     if root_says:
-        left = [i for run in _runs(left) if _substance(tree, run, saying) for i in run]
+        left = [i for run in _runs(left) if _substance(tree, run, saying) or _missed(tree, run, drafts) for i in run]
     else:
         left = [i for i in left if i not in _joined(tree, drafts)]
     return tree.spans(_trim(tree, left))
@@ -122,6 +122,13 @@ def _substance(tree: Tree, left: list[int], saying: object) -> bool:
         for i in words
     )
     return len(words) >= _ENOUGH or (finite and len(words) >= _ENOUGH - 1)
+
+
+def _missed(tree: Tree, run: list[int], drafts: list[Draft]) -> bool:
+    """ "promised soldiers two months' pay": an object of the cue that no content took in is not lost."""
+    verbs = {d.attribution.verb for d in drafts if d.attribution is not None and not d.attribution.content}
+    objects = [i for i in run if tree.is_a(i, "obj", "iobj", "ccomp", "xcomp") and tree.head(i) in verbs]
+    return bool(objects) and sum(tree.tokens[i].upos in _CONTENT for i in run) > 1
 
 
 def _joined(tree: Tree, drafts: list[Draft]) -> set[int]:

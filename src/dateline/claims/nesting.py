@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.claims.drafts import Draft
 
 _MOST_EQUAL = 16  # drafts with the same content as one's own that are passed over to find who tells them
@@ -31,6 +33,19 @@ def nest(drafts: list[Draft]) -> list[int | None]:
             open_now.pop()
         parents[index] = _teller(drafts, index, open_now)
     return _without_cycles(parents)
+
+
+def share_cited(by_line: Sequence[Sequence[Draft]]) -> None:
+    """ "X reported, citing Y, that ...": where the parse gives the words to the citing alone, they are X's report too."""
+    for drafts in by_line:
+        for citing in drafts:
+            found = citing.attribution
+            if found is None or not found.cites or not citing.content or found.verb is None:
+                continue
+            for draft in drafts:
+                governs = draft.attribution is not None and draft.attribution.verb == citing.tree.head(found.verb)
+                if governs and not draft.content and draft.source:
+                    draft.content = list(citing.content)
 
 
 def _rank(draft: Draft, number: int) -> tuple[int, bool, int, int]:

@@ -62,7 +62,19 @@ def citing(tree: Tree, verb: int) -> Attribution | None:
     if not content:
         content = tree.subtree(head, without=[verb])
     subject = noun_phrase(tree, noun)
+    clause = _swallowed(tree, subject.tokens)
+    if clause:
+        named = tuple(i for i in subject.tokens if i < clause[0] - 1)
+        return Attribution((verb,), named, trim(tree, clause), "assert", noun, verb, quotes=False, cites=True)
     return Attribution((verb,), subject.tokens, trim(tree, content), "assert", noun, verb, quotes=False, cites=True)
+
+
+def _swallowed(tree: Tree, source: tuple[int, ...]) -> list[int]:
+    """ "X reported, citing a letter from Y, that ...": the clause behind the comma is what X reported, not the letter's name."""
+    for index in source:
+        if tree.tokens[index].text.lower() == "that" and index - 1 > source[0] and tree.tokens[index - 1].text == ",":
+            return [i for i in source if i >= index]
+    return []
 
 
 def quoting(tree: Tree, verb: int) -> Attribution | None:
