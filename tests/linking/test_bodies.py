@@ -14,8 +14,8 @@ def told(report: str, name: str, *, kind: ActorKind = "organisation", aliases: t
     return ActorTold(report, actor(name, kind=kind), (name,), aliases)
 
 
-def groups(*said: ActorTold) -> list[set[str]]:
-    return [{one.actor.name for one in group} for group in Bodies(said).link()]
+def groups(*said: ActorTold, near: dict[str, frozenset[str]] | None = None) -> list[set[str]]:
+    return [{one.actor.name for one in group} for group in Bodies(said, near=near or {}).link()]
 
 
 @pytest.mark.parametrize(
@@ -67,6 +67,18 @@ def test_an_acronym_that_two_reports_spell_out_in_two_ways_is_each_in_its_own_re
     agency = told("r2", "Anatolia Agency", kind="outlet", aliases=("AA",))
     found = groups(army, agency, told("r1", "AA"), told("r2", "AA"), told("r3", "AA"))
     assert sorted(map(sorted, found)) == [["AA"], ["AA", "Anatolia Agency"], ["AA", "Arakan Army"]]
+
+
+def test_an_acronym_of_an_outlet_is_another_than_that_of_a_ministry() -> None:
+    service = told("r1", "Island Prison Service", aliases=("IPS",))
+    agency = told("r2", "IPS", kind="outlet")
+    assert len(groups(service, agency, told("r3", "IPS"))) == 2
+
+
+def test_an_acronym_told_of_another_country_is_another() -> None:
+    army = told("r1", "Southern Defence Front", kind="armed_group", aliases=("SDF",))
+    near = {"r1": frozenset({"SD"}), "r2": frozenset({"SY", "TR"}), "r3": frozenset({"SD", "TD"})}
+    assert sorted(map(len, groups(army, told("r2", "SDF"), told("r3", "SDF"), near=near))) == [1, 2]
 
 
 def test_an_acronym_may_stand_for_an_army() -> None:

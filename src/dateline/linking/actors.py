@@ -45,7 +45,7 @@ def link_actors(pile: Pile) -> Identities:
     days = _days(pile)
     near = _near(told)
     people = People([t for t in told if t.actor.kind == "person"], days=days, near=near)
-    bodies = Bodies([t for t in told if t.actor.kind in NAMED | ORGANS])
+    bodies = Bodies([t for t in told if t.actor.kind in NAMED | ORGANS], near=near)
     of: dict[At, Actor] = {}
     used: set[str] = set()
     called: dict[str, set[str]] = defaultdict(set)

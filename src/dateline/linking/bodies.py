@@ -6,7 +6,8 @@ An acronym stands for the full name that some report of the pile gives with it; 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from dateline.grounding.actors.fold import name_words, plain
 from dateline.grounding.types import ActorKind
@@ -36,56 +37,74 @@ def body_key(name: str) -> str:
     return folded or bare
 
 
-class Bodies:
-    """The bodies of a pile: groups of what reports tell of one, and the judgements that joined them."""
+@dataclass(frozen=True, slots=True)
+class _Full:
+    """What a report says an acronym stands for: the key of the body, and whether that is an outlet."""
 
-    def __init__(self, told: Iterable[ActorTold]) -> None:
+    key: str
+    outlet: bool
+
+
+class Bodies:
+    """The bodies of a pile: groups of what reports tell of one, and the judgements that joined them.
+
+    `near` has the countries that each report speaks of.
+    """
+
+    def __init__(self, told: Iterable[ActorTold], *, near: Mapping[str, frozenset[str]]) -> None:
         self.judged: list[Judged] = []
+        self._near = near
         self._groups: dict[str, list[ActorTold]] = defaultdict(list)
-        self._short: dict[str, dict[str, str]] = defaultdict(dict)
+        self._short: dict[str, dict[str, _Full]] = defaultdict(dict)
         self._organs: dict[str, ActorTold] = {}
         for one in sorted(told, key=lambda t: (t.report_id, t.actor.actor_id)):
             self._add(one)
 
     def _add(self, told: ActorTold) -> None:
         organ = told.actor.kind in ORGANS
-        key = body_key(told.actor.name)
-        if organ:
-            key = f"organ {told.actor.actor_id}"
-            if not told.aliases:
-                return
-            self._organs.setdefault(key, told)
-        else:
+        key = f"organ {told.actor.actor_id}" if organ else body_key(told.actor.name)
+        if not organ:
             self._groups[key].append(told)
+        elif told.aliases:
+            self._organs.setdefault(key, told)
         for alias in told.aliases:
             short, full = body_key(alias), key
             if len(told.actor.name.split()) == 1 and not organ:
                 short, full = key, body_key(alias)
             if short != full:
-                self._short[short][told.report_id] = full
+                self._short[short][told.report_id] = _Full(full, told.actor.kind == "outlet")
 
     def link(self) -> list[list[ActorTold]]:
-        """Groups of one body each, in order of their first report. An organ of a state is in one where an acronym led to it."""
+        """Groups of one body each, in order of their keys. An organ of a state is in one where an acronym led to it."""
         joined: dict[str, list[ActorTold]] = defaultdict(list)
         for key in sorted(self._groups):
             for told in self._groups[key]:
-                full = self._full(key, told.report_id)
-                joined[full].append(told)
+                joined[self._full(key, told)].append(told)
         for key in sorted(joined):
             if key in self._organs:
                 joined[key].insert(0, self._organs[key])
             self._note(joined[key])
         return [joined[key] for key in sorted(joined)]
 
-    def _full(self, key: str, report_id: str) -> str:
-        """The key of the name that an acronym stands for in a report; the key itself for what is no acronym."""
-        given = self._short.get(key)
-        if not given:
-            return key
-        if report_id in given:
-            return given[report_id]
-        full = set(given.values())
-        return full.pop() if len(full) == 1 else key
+    def _full(self, key: str, told: ActorTold) -> str:
+        """The key of the name that an acronym stands for in a report; a key of its own for one that nobody spells out.
+
+        What another report spells out counts where all that do so spell one body, of its kind, and the reports speak of some
+        one country. An outlet and another body may have one acronym.
+        """
+        given = self._short.get(key, {})
+        if told.report_id in given:
+            return given[told.report_id].key
+        outlet = told.actor.kind == "outlet"
+        full = {one.key: one.outlet for one in given.values()}
+        if len(full) == 1 and outlet in full.values() and self._of_one_country(told.report_id, given):
+            return next(iter(full))
+        return f"{key} outlet" if outlet and told.actor.name.isupper() else key
+
+    def _of_one_country(self, report_id: str, others: Iterable[str]) -> bool:
+        here = self._near.get(report_id, frozenset())
+        there = frozenset().union(*(self._near.get(other, frozenset()) for other in others))
+        return not here or not there or not here.isdisjoint(there)
 
     def _note(self, group: Sequence[ActorTold]) -> None:
         """A judgement for each further spelling or kind, over the first report that has it."""
