@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.claims.cues import find_attributions
-from dateline.claims.drafts import Draft, Quotes, addressed, first_person
+from dateline.claims.drafts import Draft, addressed, first_person
 from dateline.claims.duplicates import mark_duplicates, quoted_again
 from dateline.claims.fitting import fit
 from dateline.claims.headlines import find_headings, widen
@@ -12,6 +12,7 @@ from dateline.claims.lexicon import lexicon, verb_lemma
 from dateline.claims.lists import find_items
 from dateline.claims.narrative import narrative_drafts
 from dateline.claims.nesting import nest, share_cited
+from dateline.claims.quoted import Quotes
 from dateline.claims.speakers import Speakers
 from dateline.claims.turns import find_turns, outside_turns
 from dateline.claims.types import Claim
