@@ -158,10 +158,24 @@ class _Reading:
             elif line.tree.tokens[at].upos == "PRON":
                 self._pronoun(line, at)
             else:
-                actor = self.memory.called(line, at)
-                if actor is not None:
-                    self._group(line, Group(left_of(line, at), at, "title", actor))
+                self._generic(line, at)
         self.memory.close(line)
+
+    def _generic(self, line: Line, at: int) -> None:
+        """ "The service": a body named before; else one without a name, that "it" and "its head" may mean next."""
+        actor = self.memory.called(line, at)
+        if actor is not None:
+            self._group(line, Group(left_of(line, at), at, "title", actor))
+            return
+        first = left_of(line, at)
+        tree = line.tree
+        named = any(f[0] == line.number and first <= f[1] <= at for f in self.found[-_RECENT:])
+        if named or any(tree.case(k) == "of" for k in tree.kids(at, "nmod")):
+            return  # "the UN mission", "the office of the ombudsman" are told by another's name
+        name = line.words(first + (line.tree.tokens[first].upos == "DET"), at)
+        actor = Actor(content_id("a", "unnamed", name_key(name), ""), name, "unnamed", None)
+        self.found.append((line.number, first, at, actor, "title"))
+        self.memory.note(line, first, at, actor, plural=False, body=True)
 
     def _named(self, line: Line, mention: NameMention, person: Person) -> None:
         self._counterpart(line, mention, person)

@@ -71,8 +71,8 @@ def _group_at(line: Line, at: int, taken: set[int]) -> Group | None:
     article = line.tree.tokens[at].text.lower() == "the" and at + 1 < len(line.tree.tokens)
     own = _explained_at(line, at + 1 if article else at)
     if own is not None and not any(i in taken for i in range(own.first, own.last + 1)):
-        return own
-    named = _named_at(line, at, taken)
+        return own if _runner_at(line, at) is None else None
+    named = _named_at(line, at, taken) if _runner_at(line, at) is None else None
     term = line.terms.get(at)
     if term is not None and (named is None or (named.last <= term.last and named.form != "capital")):
         return _of_term(line, term, taken)
@@ -200,6 +200,14 @@ def _organ_first(line: Line, at: int) -> Group | None:
         where = tokens[last + 2]
         if any(m.start <= where.start < m.end and m.role == "location" for m in line.places):
             return replace(_local(line, last + 3, last, organ), first=at)  # "the Emergency Service in X" is X's
+    run = _run_by(line, at)
+    if run is not None and organ.name:
+        place = next(
+            (t for s in range(max(at - 9, 0), at - 3) if (t := line.terms.get(s)) and t.last in (at - 4, at - 5)), None
+        )
+        if place is not None:  # "Gaza's Hamas-run health ministry"
+            return Group(place.first, last, "group", organ_actor(organ, place.country, place.name), organ)
+        return Group(at - 3, last, "group", organ_actor(organ, None, run), organ)
     before = tokens[at - 1] if at > 0 else None
     if (
         before is not None
@@ -215,6 +223,28 @@ def _organ_first(line: Line, at: int) -> Group | None:
     if organ.alone and (determined or at == 0 or tokens[at].text[:1].isupper()):
         return Group(at, last, "title", None, organ)
     return None
+
+
+def _runner_at(line: Line, at: int) -> int | None:
+    """The organ whose name begins behind "Hamas-run" at a token; None where there is none."""
+    tokens = line.tree.tokens
+    if (
+        at + 3 >= len(tokens)
+        or tokens[at + 1].text != "-"
+        or tokens[at + 2].text.lower() not in group_settings().running
+    ):
+        return None
+    return at + 3 if organ_at(line, at + 3) is not None and _run_by(line, at + 3) is not None else None
+
+
+def _run_by(line: Line, at: int) -> str | None:
+    """ "the Hamas-run health ministry": the body that runs an organ, by its name in the tables or in the report."""
+    tokens = line.tree.tokens
+    if at < 3 or tokens[at - 2].text != "-" or tokens[at - 1].text.lower() not in group_settings().running:
+        return None
+    own = line.own.short.get(tokens[at - 3].text)
+    alias = bodies().exact.get(tokens[at - 3].text) or bodies().named.get((tokens[at - 3].text.lower(),))
+    return own.name if own is not None else alias.name if alias is not None else None
 
 
 def _local(line: Line, at: int, last: int, organ: Alias) -> Group:
@@ -269,7 +299,7 @@ def _named_at(line: Line, at: int, taken: set[int]) -> Group | None:
     if span is None or any(i in taken for i in range(span[0], span[1] + 1)):
         return None
     inner = next((i for i in range(at, span[1] + 1) if organ_at(line, i) is not None), None)
-    if inner is not None and (at in line.terms or inner == at):
+    if inner is not None and span != longer and (at in line.terms or inner == at):
         return None
     name, kind = _classified(line, span, known)
     return Group(at, span[1], "name", line.own.short.get(name) or _of_state(line, at, name, kind))

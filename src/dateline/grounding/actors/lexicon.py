@@ -39,7 +39,9 @@ class Offices:
     spelling: dict[str, str]
     honorifics: dict[str, str]
     given: dict[str, str]
+    against: frozenset[str]
     naming: frozenset[str]
+    doctors: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,9 @@ def offices() -> Offices:
         spelling=data["spelling"],
         honorifics=data["honorifics"],
         given={plain(name): gender for gender in ("m", "f") for name in data["given"][gender]},
+        against=frozenset(data["modifiers"]["against"]),
         naming=frozenset(data["naming"]["words"]),
+        doctors=frozenset(data["naming"]["doctors"]),
     )
 
 
@@ -222,6 +226,8 @@ class GroupSettings:
     civil: frozenset[str]
     creeds: frozenset[str]
     speech: frozenset[str]
+    own_names: frozenset[str]
+    running: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -238,4 +244,6 @@ def group_settings() -> GroupSettings:
         civil=frozenset(data["names"]["civil"]),
         creeds=frozenset(data["names"]["creeds"]),
         speech=frozenset(data["names"]["speech"]),
+        own_names=frozenset(data["names"]["own"]),
+        running=frozenset(data["names"]["running"]),
     )

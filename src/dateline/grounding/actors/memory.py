@@ -18,7 +18,8 @@ _MANY = ("armed_group", "military")  # "they" as well as "it"
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """One mention: sentence, token, weight of its grammatical role; `many` where "they" fits it, `gender` where it is told."""
+    """One mention: sentence, token, weight of its grammatical role; `many` where "they" fits it, `gender` where it is told,
+    `body` for one that has no name and is no person ("the families' forum")."""
 
     line: int
     token: int
@@ -26,6 +27,7 @@ class Spoken:
     weight: float
     many: bool
     gender: str = ""
+    body: bool = False
 
 
 class Memory:
@@ -42,8 +44,10 @@ class Memory:
         self.outlet_home = outlet_home(page.report)
         self.coming: list[Group] = []
 
-    def note(self, line: Line, first: int, last: int, actor: Actor, *, plural: bool, gender: str = "") -> None:
-        self.spoken.append(Spoken(line.number, first, actor, weight_of(line, first, last), plural, gender))
+    def note(
+        self, line: Line, first: int, last: int, actor: Actor, *, plural: bool, gender: str = "", body: bool = False
+    ) -> None:
+        self.spoken.append(Spoken(line.number, first, actor, weight_of(line, first, last), plural, gender, body))
 
     def close(self, line: Line) -> None:
         """Behind a sentence: the states that it named may own what is spoken of next; whom an army accuses did not."""
@@ -80,7 +84,8 @@ class Memory:
             block = self.page.lines[one.line].tree.sentence.block
             if one.line < line.number - 1 or block < line.tree.sentence.block - 1:
                 return None
-            if (one.line < line.number or one.token < first) and one.weight > 0 and one.actor.kind != "unnamed":
+            known = one.actor.kind != "unnamed" or one.body
+            if (one.line < line.number or one.token < first) and one.weight > 0 and known:
                 return one.actor
         return None
 
@@ -89,7 +94,7 @@ class Memory:
         for one in reversed(self.spoken):
             if one.line < line.number - _REACH:
                 return None
-            if one.many or one.actor.kind != "unnamed" or (one.line == line.number and one.token >= first):
+            if one.many or one.body or one.actor.kind != "unnamed" or (one.line == line.number and one.token >= first):
                 continue
             if noun in one.actor.name.lower().split():
                 return one
@@ -100,6 +105,7 @@ class Memory:
         word = line.tree.tokens[at].text.lower()
         kinds = group_settings().generic
         here = {g.actor.actor_id for g in self.coming if g.actor is not None and g.first > at}
+        own = group_settings().own_names
         armed = kind_by_modifiers(line, at)
         for one in reversed(self.spoken):
             actor = one.actor
@@ -107,11 +113,11 @@ class Memory:
                 return None
             if actor.actor_id in here:
                 continue  # "the group blamed X": the group is not X
-            if word in ("party", "parties") and actor.kind == "organisation" and is_listed(actor.name):
-                continue  # no organisation of the tables is a party
+            if word in own and not (actor.name.isupper() and not is_listed(actor.name)) and word not in _words(actor):
+                continue  # "the council" is one that is called so; no organisation of the tables is "the party"
             if armed is not None and armed != (actor.kind == "armed_group"):
                 continue  # "the rights group" is none of fighters, "the armed group" no charity
-            if word in actor.name.lower().split() or (
+            if word in _words(actor) or (
                 actor.kind in ("organisation", "armed_group", "outlet")
                 and word in kinds.get(actor.kind, ())
                 and not actor.name.islower()  # "its fighters" are no group with a name
@@ -138,6 +144,8 @@ class Memory:
             if match is not None:
                 actor = organ_actor(match[1], country, name)
                 self.organs[match[1].name] = self.organs[actor.kind] = actor
+                if match[1].name.endswith("Ministry"):
+                    self.organs["Ministry"] = actor
                 return
 
     def organ(self, line: Line, first: int, organ: Alias) -> Actor:
@@ -161,12 +169,16 @@ class Memory:
         return organ_actor(organ, country, name)
 
 
+def _words(actor: Actor) -> list[str]:
+    return actor.name.lower().split()
+
+
 def _agrees(one: Spoken, *, plural: bool, people: bool) -> bool:
     kind = one.actor.kind
     if plural and not one.many and kind not in _MANY:
         return False
     if one.many and not plural and kind not in (*_MANY, "organisation", "government"):
         return False
-    if not people and kind in ("unnamed", "people"):
+    if not people and (kind == "people" or (kind == "unnamed" and not one.body)):
         return False
-    return not people or plural or kind == "unnamed"
+    return not people or plural or (kind == "unnamed" and not one.body)

@@ -21,7 +21,8 @@ _LESSER = frozenset({"deputy", "vice"})
 class Office:
     """`name` is the noun with the words that tell it from others ("foreign minister"); `text` the office as it was said.
 
-    `country` is an ISO code; `body` the organisation named with it; `noun` its entry in the lexicon.
+    `country` is an ISO code; `body` the organisation named with it; `noun` its entry in the lexicon; `opposition` is true of
+    those who speak for others than their state ("opposition leader", "gang leader").
     """
 
     name: str
@@ -78,7 +79,8 @@ def read_office(line: Line, first: int, last: int) -> Office | None:
     inside = range(body.first, body.last + 1) if body is not None else range(0)
     before = [tokens[i].text.lower() for i in range(first, start) if i not in inside]
     kept = [table.spelling.get(word, word) for word in before if word in table.keep]
-    country, opposition = _country(line, first, last, start, body, noun), "opposition" in before
+    country = _country(line, first, last, start, body, noun)
+    opposition = any(word in table.against for word in before)
     name = " ".join([*kept, noun.name])
     tail = line.words(start + count, last) if cut <= last and tokens[cut].text.lower() in ("of", "to", "for") else ""
     return Office(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dateline.grounding.actors.fold import name_words, plain
 from dateline.grounding.actors.groups import organ_at
@@ -122,6 +123,8 @@ def _name(line: Line, span: tuple[int, int], floor: int) -> NameMention | None:
     start = first if office is None else start
     behind_it = ahead = None
     held = [office] if office is not None else []
+    if tokens[max(first - 1, 0)].text.lower() in table.doctors or tokens[span[0]].text.lower() in table.doctors:
+        held.append(_doctor())
     rank = next(
         (m for i in range(max(start, titled - 2), titled) if (m := office_noun(line, i)) and i + m[0] == titled), None
     )
@@ -144,6 +147,13 @@ def _name(line: Line, span: tuple[int, int], floor: int) -> NameMention | None:
     if len(words) > 1:  # "Osman" alone may be a surname
         gender = gender or table.given.get(plain(tokens[first].text), "")
     return NameMention(line.number, start, last, first, last, text, words, tuple(held), gender, behind_it, ahead)
+
+
+@lru_cache(maxsize=1)
+def _doctor() -> Office:
+    """What "Dr." makes of somebody: "the doctor" may mean him."""
+    noun = replace(offices().nouns[("doctor",)], rank=True)
+    return Office(noun.name, noun.name, noun, frozenset(), None, None, False, False)
 
 
 def _title_before(line: Line, name: int, floor: int) -> tuple[int, Office | None]:

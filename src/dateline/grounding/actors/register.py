@@ -267,7 +267,10 @@ class People:
     ) -> Person | None:
         """Who a title means that is named only later: near by for "a party leader", anywhere for "the Turkish minister", whose
         country or body must then be told."""
-        for person in self.coming(line):
+        coming = self.coming(line)
+        for person in coming:
+            if not definite and person.first_line > coming[0].first_line > line:
+                break  # "a gang leader" is not the one who is named behind another
             if not _told(person, title, soon=person.first_line - line <= _SOON) or (
                 known and person.country != title.country
             ):

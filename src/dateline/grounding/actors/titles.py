@@ -141,10 +141,16 @@ class Titles:
         word = term.last
         if term.form not in ("demonym", "people") or term.country is None or word == 0 or word - at > 1:
             return None
+        if tokens[word].xpos in ("NNS", "NNPS"):
+            return None
         alone = word + 1 >= len(tokens) or tokens[word + 1].upos not in ("NOUN", "PROPN", "ADJ")
         if not alone or tokens[word - 1].text.lower() != "the" or not tokens[word].deprel.startswith("nsubj"):
             return None
-        return self.people.of_country(term.country, line=line.number)
+        person = self.people.of_country(term.country, line=line.number)
+        if person is not None:
+            return person
+        only = self.people.only_speaker(line=line.number, block=line.tree.sentence.block)
+        return only if only is not None and only.country is None and only.represents is not None else None
 
     def _bare(self, line: Line, title: TitleMention) -> Person | None:
         """One named close by without any office: "The prime minister of X said ... Speaking in Y, A B added"; "a spokesman
@@ -152,7 +158,8 @@ class Titles:
         office = title.office
         if office is None or office.noun.speaks == "self" or not (office.country or office.body):
             return None
-        if office.noun.name in _ANYONE or weight_of(line, title.first, title.last) <= 0:
+        lead = line.number <= 1 and not line.heading
+        if (office.noun.name in _ANYONE and not lead) or weight_of(line, title.first, title.last) <= 0:
             return None
         coming = self.people.coming(line.number + 1)[:1]
         if not coming or coming[0].offices or len(coming[0].words) < 2 or len(self.names[coming[0].first_line]) != 1:
@@ -160,7 +167,8 @@ class Titles:
         there = self.memory.page.lines[coming[0].first_line]
         mention = self.names[there.number][0][0]
         one_paragraph = there.number - line.number == 1 and there.tree.sentence.block == line.tree.sentence.block
-        if not (one_paragraph or (title.definite and there.number - line.number <= _NEAR)):
+        begins = lead and there.number - line.number == 1 and mention.first == 0
+        if not (one_paragraph or begins or (title.definite and there.number - line.number <= _NEAR)):
             return None
         subject = weight_of(there, mention.first, mention.last) >= _MAIN
         return coming[0] if subject and _may_be(coming[0], office) else None

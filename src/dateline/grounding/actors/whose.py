@@ -28,6 +28,7 @@ class Owner:
     person: Person | None = None
 
 
+STATE_OFFICES = ("president", "prime minister", "minister", "chancellor", "king", "vice president")
 NOBODY_KNOWN = Owner(None, None)  # "the group's leader" where it is not known which group
 
 
@@ -42,8 +43,9 @@ class Whose:
     def owner(self, line: Line, first: int, last: int) -> Owner | None:
         """The owner told in tokens `first` to `last` of an office; None where they tell of none."""
         noun = self._noun(line, first, last)
-        for at in range(first, noun):
-            found = self._before(line, at, first)
+        start = first - 1 if first > 0 and line.tree.tokens[first - 1].text in _POSSESSIVE else first
+        for at in range(start, noun):
+            found = self._before(line, at)
             if found is not None:
                 return found
         for at in range(first, noun):
@@ -67,7 +69,7 @@ class Whose:
                 found = at
         return found
 
-    def _before(self, line: Line, at: int, first: int) -> Owner | None:
+    def _before(self, line: Line, at: int) -> Owner | None:
         token = line.tree.tokens[at]
         word = token.text.lower()
         if word in ("its", "their") and token.upos == "PRON":
@@ -80,14 +82,16 @@ class Whose:
             return _of_person(person) if person is not None else None
         if token.text not in _POSSESSIVE or at == 0:
             return None
+        last = line.tree.tokens[at - 1]
         named = (p for m, p in self.names.get(line.number, []) if m.name_last in (at - 1, at))
         person = next(named, None)
         if person is not None:
             return _of_person(person)
-        if at - 1 >= first and self._is_generic(line, at - 1):
+        if self._is_generic(line, at - 1):
             body = self.memory.called(line, at - 1)
             return _of_body(body) if body is not None else NOBODY_KNOWN
-        return None
+        known = any(t.last == at - 1 for t in line.terms.values()) or any(e in (at - 1, at) for _, e in line.bodies)
+        return NOBODY_KNOWN if last.upos == "PROPN" and not known and last.text not in line.own.short else None
 
     @staticmethod
     def _is_generic(line: Line, at: int) -> bool:
@@ -106,10 +110,13 @@ class Whose:
         if owner is None and office.noun.name == "spokesperson" and " for " not in f" {office.text} ":
             body = self.memory.subject_before(line, mention.first)
             owner = _of_body(body) if body is not None and not person.country else None
-        if owner is None or owner.person is person:
+        if owner is None and office.noun.name in STATE_OFFICES and person.country is None:
+            state = self.memory.subject_before(line, mention.first)  # "Moscow backed it. Foreign Minister X said ..."
+            owner = _of_body(state) if state is not None and _is_state(state) else None
+        if owner is None or owner is NOBODY_KNOWN or owner.person is person:
             return
         person.country = person.country or owner.country
-        if not office.opposition and owner.country in (None, person.country):
+        if owner.country is None or (owner.country == person.country and not office.opposition):
             person.represents = person.represents or owner.represents
         if owner.person is not None and office.noun.name == "deputy" and owner.person.office is not None:
             person.hold(_deputy(owner.person.office))
@@ -122,8 +129,13 @@ def _deputy(office: Office) -> Office:
     )
 
 
+def _is_state(actor: Actor) -> bool:
+    return actor.kind == "government" and actor.country is not None and actor.name == actor.represents
+
+
 def _of_body(actor: Actor) -> Owner | None:
-    return Owner(actor.country, actor.represents or actor.name) if actor.kind in _BODIES else None
+    named = actor.kind in _BODIES or (actor.kind == "unnamed" and actor.office is None)
+    return Owner(actor.country, actor.represents or actor.name) if named else None
 
 
 def _of_person(person: Person) -> Owner:
