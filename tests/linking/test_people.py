@@ -6,12 +6,14 @@ import random
 from itertools import islice, product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.grounding.actors.fold import name_key
 from dateline.grounding.types import Actor
 from dateline.ids import content_id
 from dateline.linking import people as people_module
-from dateline.linking.actor_names import PersonName, likeness, person_name
+from dateline.linking.actor_names import ENDS, PersonName, blocks, likeness, person_name
 from dateline.linking.people import People
 from dateline.linking.person import Days, Person
 from dateline.linking.types import ActorTold
@@ -157,6 +159,23 @@ def test_the_order_of_reading_changes_nothing() -> None:
 
 def _outline(found: list[Person]) -> list[list[tuple[str, str]]]:
     return sorted(sorted((one.report_id, one.actor.name) for one in person.told) for person in found)
+
+
+@pytest.mark.parametrize("pair", [*PAIRS, *UNSEEN], ids=lambda p: f"{p.a.name} - {p.b.name}")
+def test_names_that_are_alike_share_a_block(pair: Pair) -> None:
+    a, b = person_name(pair.a.name), person_name(pair.b.name)
+    if min(len(a.words), len(b.words)) > 1 and likeness(a, b) is not None:
+        shared = {*blocks(a)} & {*blocks(b)}
+        assert shared
+        assert not a.as_long_as(b) or any(not block.startswith(ENDS) for block in shared)
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_any_two_names(one: str, other: str) -> None:
+    a, b = person_name(one), person_name(other)
+    if min(len(a.words), len(b.words)) > 1:
+        assert likeness(a, b) == likeness(b, a)
+    assert len(persons(told("r1", one or "?"), told("r2", other or "?"))) in (1, 2)
 
 
 def test_names_are_compared_a_bounded_number_of_times_each(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,6 @@ _ACRONYM = re.compile(r"[^\W_a-z](?:[\w&-]{0,6}[^\W_a-z])\.?")
 _NICKNAME = re.compile(r"[“\"‘(]([^\W\d_][\w-]+)[”\"’)]")
 _REACH = 120
 _QUOTES = "“”\"‘’'"
-_INNER = frozenset({"al", "el", "bin", "ibn", "abu", "de", "la", "von", "van"})
 _MOST_WORDS = 4
 
 
@@ -52,12 +51,12 @@ def _capitalised(text: str) -> str:
     kept: list[str] = []
     for word in text.split()[: _MOST_WORDS + 1]:
         bare = word.strip(_QUOTES + ",.;:()")
-        if not bare or not (bare[0].isupper() or bare.split("-")[0] in _INNER):
+        if not bare or not (bare[0].isupper() or bare.split("-")[0] in actor_settings().inner):
             break
         kept.append(bare)
         if word.rstrip(_QUOTES)[-1:] in ",.;:)" or word[-1] in _QUOTES:
             break
-    while kept and kept[-1].lower() in _INNER:
+    while kept and kept[-1].lower() in actor_settings().inner:
         kept.pop()
     return " ".join(kept) if len(kept) <= _MOST_WORDS else ""
 

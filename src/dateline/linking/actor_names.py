@@ -68,7 +68,7 @@ def person_name(name: str) -> PersonName:
         words = words[1:]
     letters = {letter for word in words if len(word.strip(".")) == 1 for letter in name_words(word)}
     folded = (w if len(w) > 1 or w in letters else w + w for w in name_words(" ".join(words)))  # "Oo" is no initial
-    return PersonName(_joined_servants(tuple(folded)), generation)
+    return PersonName(_joined_servants(tuple(folded)) or (name,), generation)
 
 
 def _joined_servants(words: tuple[str, ...]) -> tuple[str, ...]:

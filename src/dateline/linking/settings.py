@@ -68,6 +68,7 @@ class ActorSettings:
     inner_swaps: frozenset[frozenset[str]]
     silent: frozenset[str]
     vowels: frozenset[str]
+    inner: frozenset[str]
     known_as: tuple[str, ...]
     short_for: tuple[str, ...]
     body_words: dict[str, str]
@@ -130,6 +131,7 @@ def actor_settings() -> ActorSettings:
         inner_swaps=frozenset(frozenset(pair) for pair in sounds["inner"]),
         silent=frozenset(sounds["silent"]),
         vowels=frozenset(sounds["vowels"]),
+        inner=frozenset(data["aliases"]["inner"]),
         known_as=tuple(sorted(data["aliases"]["known"], key=lambda phrase: (-len(phrase), phrase))),
         short_for=tuple(sorted(data["aliases"]["short"], key=lambda phrase: (-len(phrase), phrase))),
         body_words={word: words[0] for words in data["bodies"]["words"] for word in words},
