@@ -156,3 +156,23 @@ def test_a_quotation_within_a_quotation(text: str, chain: list[str], words: str,
 def test_who_stands_between_a_quotation_and_its_cue_is_not_quoted(engine: Engine) -> None:
     text = 'Villagers counted the dead. "My uncle was 70," one of them, Amadou Diallo, said.'
     assert [c.text for c in claims_of(text, engine) if c.form == "direct"] == ['"My uncle was 70,"']
+
+
+def test_words_quoted_behind_the_cue_are_the_speakers(engine: Engine) -> None:
+    text = "Kambale Musavuli blamed the army as well, which “hears and does not march”."
+    (claim,) = (c for c in claims_of(text, engine) if c.form != "narrative")
+    assert claim.claimant.name == "Kambale Musavuli"
+    assert "“hears and does not march”" in claim.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On the broadcast “Morning in Goma,” Hana Belete said that the road was shut.",
+        "Hana Belete, who wrote “The Long War of the East,” said that the road was shut.",
+    ],
+)
+def test_the_title_of_a_work_is_no_speech(text: str, engine: Engine) -> None:
+    assert [(c.form, c.text) for c in claims_of(text, engine) if c.form != "narrative"] == [
+        ("indirect", "that the road was shut")
+    ]

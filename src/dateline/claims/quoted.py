@@ -13,6 +13,7 @@ from dateline.grounding.actors.tree import Tree
 _MOST_QUOTATIONS = 24  # of one claim; a longer run of them goes on as a claim of the same speaker
 _ENDING = frozenset(".!?…")
 _ENDING_QUOTED = frozenset(",.!?…")
+_SHORT_WORD = 3  # letters of words that a title may write small
 _SPEECH_WORDS = 5  # a quotation of fewer words with no verb of saying beside it is a scare quote or a title
 
 
@@ -33,6 +34,8 @@ class Quotes:
         spoken: Draft | None = None
         for quotation in self.quotations:
             lines = self._lines(quotation)
+            if self._title(quotation, lines):
+                continue
             near = [d for n in lines for d in drafts[n]]
             if not quotation.closed:
                 quotation = self._shortened(quotation, near)
@@ -46,6 +49,10 @@ class Quotes:
             )
             if spoken is not None and running and self._fills(quotation, lines):
                 self._give(spoken, quotation)
+                continue
+            behind = self._behind(quotation, near, lines)
+            if behind is not None:
+                self._give(behind, quotation)
                 continue
             if self._speech(quotation) and self._fills(quotation, lines):
                 alone = self._alone(quotation, lines)
@@ -64,6 +71,17 @@ class Quotes:
         beside = [d for d in near if not d.content and self._touches(d, quotation)]
         if covering or beside:
             self._give(max(covering or beside, key=lambda d: (_overlap(d.content, quotation), -d.line)), quotation)
+
+    def _title(self, quotation: Quotation, lines: range) -> bool:
+        """Whether a quotation is the name of a work: its long words have capitals, and some of those around it have none."""
+        inside: list[str] = []
+        around: list[str] = []
+        for token in (t for n in lines for t in self.trees[n].tokens):
+            within = quotation.start <= token.start < quotation.end
+            if len(token.text) > _SHORT_WORD and token.text[0].isalpha():
+                (inside if within else around).append(token.text)
+        named = len(inside) > 1 and all(w[0].isupper() for w in inside) and any(w[0].islower() for w in around)
+        return named and self.text[quotation.end - 2] not in _ENDING
 
     def _lines(self, quotation: Quotation) -> range:
         first = bisect_right(self.starts, quotation.start) - 1
@@ -98,6 +116,18 @@ class Quotes:
                 if near_by and draft.attribution is not None:
                     return draft
         return None
+
+    def _behind(self, quotation: Quotation, near: list[Draft], lines: range) -> Draft | None:
+        """ "X blamed the army, which “hears and does not march”": words quoted in a sentence behind its last cue are X's."""
+        if len(lines) > 1 or self._words(quotation) < 3 or self._fills(quotation, lines):
+            return None
+        told = [d for d in near if d.source and d.content and d.cue and d.cue[-1][1] <= quotation.start]
+        told = [d for d in told if d.attribution is not None and self._around(d, quotation) is None]
+        if not told:
+            return None
+        last = max(told, key=lambda d: d.cue[-1][1])
+        between = self.text[max(last.cue[-1][1], last.content[0][0]) : quotation.start]
+        return last if ";" not in between and not _names_listener(last, quotation) else None
 
     def _around(self, draft: Draft, quotation: Quotation) -> Quotation | None:
         """The quotation that a draft's cue stands in: what is said there reaches no other one."""
