@@ -5,8 +5,13 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.claims.attribution import find_claims
 from dateline.claims.types import Claim
+from dateline.grounding.actors.find import find_actors
+from dateline.grounding.types import Grounding
 from dateline.language.engine import Engine
+from dateline.reports.structure import build_report
+from dateline.reports.types import Document, Stated
 from tests.claims.reading import claims_of
 
 
@@ -144,4 +149,22 @@ def test_a_list_is_the_outlets(engine: Engine) -> None:
         ("narrative", "The army shot down four drones"),
         ("narrative", "1. The road is shut"),
         ("narrative", "Power is back"),
+    ]
+
+
+def test_a_label_that_looks_like_a_dateline(engine: Engine) -> None:
+    text = (
+        "Press briefing by Foreign Minister Elnur Hajiyev\n\n"
+        "MODERATOR: Good morning.\n\n"
+        "HAJIYEV: Thank you. Last night two rockets hit the town.\n\n"
+        "QUESTION: Who fired them?\n\n"
+        "HAJIYEV: We know who fired them.\n"
+    )
+    report = build_report(Document("briefing.txt", text, Stated()))
+    analysis = engine.analyse(report.text, report.content())
+    claims = find_claims(report, analysis, Grounding((), (), (), find_actors(report, analysis, ())))
+    assert [(_speaker(c), c.text) for c in claims][-3:] == [
+        ("Elnur Hajiyev", "Thank you. Last night two rockets hit the town."),
+        ("interviewer", "Who fired them?"),
+        ("Elnur Hajiyev", "We know who fired them."),
     ]

@@ -73,8 +73,10 @@ def find_turns(report: Report, trees: Sequence[Tree], speakers: Speakers) -> lis
     """
     blocks = report.content()
     headings = {(p.start, p.end) for p in report.passages if p.kind == "headline"}
-    found = [_label(report.text, number, block) for number, block in enumerate(blocks) if block not in headings]
-    labelled = [turn for turn in found if turn is not None]
+    wide = _with_labels(report, blocks)
+    found = [_label(report.text, number, block) for number, block in enumerate(wide) if blocks[number] not in headings]
+    times = Counter(plain(turn.label) for turn in found if turn is not None)
+    labelled = [t for t in found if t is not None and (wide[t.block] == blocks[t.block] or times[plain(t.label)] > 1)]
     if len(labelled) < 2:
         return []
     actors = _Named(speakers, labelled[0].start)
@@ -93,11 +95,21 @@ def find_turns(report: Report, trees: Sequence[Tree], speakers: Speakers) -> lis
             ):
                 break
             first = number == turn.block
-            line = bisect_right(starts, turn.colon if first else low) - 1
+            line = bisect_right(starts, max(turn.colon, low) if first else low) - 1
             low = turn.said if first else low
             if line >= 0 and any(c.isalnum() for c in report.text[low:high]):
                 drafts.append(_draft(report.text, trees[line], line, turn, (low, high), actor, first=first))
     return drafts
+
+
+def _with_labels(report: Report, blocks: Sequence[Span]) -> list[Span]:
+    """The passages, with what stands before one on its line and looks like a dateline: "HAJIYEV: ..." does to the reader."""
+    heads = {p.end: p.start for p in report.passages if p.kind == "dateline" and report.text[p.end - 1] == ":"}
+    wide = []
+    for start, end in blocks:
+        before = start - 1 if start and report.text[start - 1] == " " else start
+        wide.append((heads.get(before, heads.get(start, start)), end))
+    return wide
 
 
 def outside_turns(drafts: list[Draft], turns: Sequence[Draft]) -> list[Draft]:
