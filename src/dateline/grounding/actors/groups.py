@@ -76,7 +76,8 @@ def _group_at(line: Line, at: int, taken: set[int]) -> Group | None:
     term = line.terms.get(at)
     if term is not None and (named is None or (named.last <= term.last and named.form != "capital")):
         return _of_term(line, term, taken)
-    return named or _organ_first(line, at)
+    group = named or _organ_first(line, at)
+    return group if group is None or group.first not in taken else None  # "Trump troops" are nobody's army
 
 
 def organ_at(line: Line, at: int) -> tuple[int, Alias] | None:

@@ -28,6 +28,7 @@ class OfficeNoun:
     of_person: bool = False
     kin: bool = False
     status: bool = False
+    describes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Offices:
     honorifics: dict[str, str]
     given: dict[str, str]
     against: frozenset[str]
+    sorts: frozenset[str]
     naming: frozenset[str]
     doctors: frozenset[str]
 
@@ -106,7 +108,7 @@ def offices() -> Offices:
         for noun in row["nouns"]:
             name = row["name"] or noun.replace("-", " ")
             wider = frozenset(row["of"])
-            flags = (row.get(flag, False) for flag in ("rank", "abroad", "of_person", "kin", "status"))
+            flags = (row.get(flag, False) for flag in ("rank", "abroad", "of_person", "kin", "status", "describes"))
             meant = OfficeNoun(name, row["speaks"], row.get("gender", ""), wider, *flags)
             nouns.update(dict.fromkeys(_spellings(noun), meant))
     return Offices(
@@ -118,6 +120,7 @@ def offices() -> Offices:
         honorifics=data["honorifics"],
         given={plain(name): gender for gender in ("m", "f") for name in data["given"][gender]},
         against=frozenset(data["modifiers"]["against"]),
+        sorts=frozenset(data["modifiers"]["sorts"]),
         naming=frozenset(data["naming"]["words"]),
         doctors=frozenset(data["naming"]["doctors"]),
     )

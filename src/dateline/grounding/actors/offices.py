@@ -22,7 +22,8 @@ class Office:
     """`name` is the noun with the words that tell it from others ("foreign minister"); `text` the office as it was said.
 
     `country` is an ISO code; `body` the organisation named with it; `noun` its entry in the lexicon; `opposition` is true of
-    those who speak for others than their state ("opposition leader", "gang leader").
+    those who speak for others than their state ("opposition leader", "gang leader"), `placed` where the country is but where
+    the holder is ("director in Lebanon").
     """
 
     name: str
@@ -33,6 +34,7 @@ class Office:
     body: str | None
     opposition: bool
     former: bool
+    placed: bool = False
 
     @property
     def represents(self) -> str | None:
@@ -81,6 +83,8 @@ def read_office(line: Line, first: int, last: int) -> Office | None:
     kept = [table.spelling.get(word, word) for word in before if word in table.keep]
     country = _country(line, first, last, start, body, noun)
     opposition = any(word in table.against for word in before)
+    behind = next((t for at, t in sorted(line.terms.items()) if start < at <= last), None)
+    ahead = any(first <= at < start for at in line.terms)
     name = " ".join([*kept, noun.name])
     tail = line.words(start + count, last) if cut <= last and tokens[cut].text.lower() in ("of", "to", "for") else ""
     return Office(
@@ -92,6 +96,7 @@ def read_office(line: Line, first: int, last: int) -> Office | None:
         body=body.name if body is not None and not body.country else None,
         opposition=opposition,
         former=any(word in ("former", "ex", "then") or word.startswith("ex-") for word in before),
+        placed=not ahead and (behind is None or _led_by(line, behind.first, start) in _WHERE),
     )
 
 
@@ -243,6 +248,8 @@ def covers(person: Office, title: Office, *, speaks_for: str | None, country: st
     if title.noun.name != person.noun.name and title.noun.name not in person.noun.wider:
         return None
     missing = title.modifiers - person.modifiers
+    if body is not None or person.noun.speaks == "self":
+        missing = missing - offices().sorts  # "the union leader", "the opposition lawmaker"
     if body is not None and (is_armed(body) or find_entity(body) is not None):
         missing = missing - _ARMED
     if any(

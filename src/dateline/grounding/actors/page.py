@@ -180,12 +180,12 @@ def _is_acronym(tree: Tree, span: tuple[int, int], surnames: frozenset[str]) -> 
 
 
 def _is_tag(tree: Tree, span: tuple[int, int]) -> bool:
-    """ "(D-Md.)" behind a name: a party and a state."""
+    """ "(D-Md.)" or ", D-Wash.," behind a name: a party and a state."""
     tokens = tree.tokens
-    if span[0] == 0 or tokens[span[0] - 1].text != "(" or span[1] - span[0] > _TAG:
+    if span[0] == 0 or tokens[span[0] - 1].text not in ("(", ",") or span[1] - span[0] > _TAG:
         return False
     text = "".join(t.text for t in tokens[span[0] : span[1] + 1])
-    return "-" in text[1:4]
+    return text[1:2] == "-" or (tokens[span[0] - 1].text == "(" and "-" in text[1:4])
 
 
 def _is_group(tree: Tree, span: tuple[int, int]) -> bool:

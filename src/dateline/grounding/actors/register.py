@@ -248,6 +248,8 @@ class People:
         for spoken in reversed(self._spoken):
             if spoken.line < line - 1 - (spoken.block != block) or spoken.block < block - 1:
                 break
+            if found and spoken.block != block:
+                break
             if spoken.weight > 0:
                 found.add(spoken.person.number)
                 last = spoken.person

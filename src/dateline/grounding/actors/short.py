@@ -69,6 +69,11 @@ def _explained(line: Line) -> Iterator[tuple[tuple[str, ...], Actor, str]]:
             continue
         first = _spelt_out(line, tokens[at].text, end)
         group = next((g for g in groups if g.first <= end <= g.last and g.first < at), None)
+        if group is None or group.actor is None:  # "the Coordination of A, an alliance of rebels known as CA"
+            spelt = (g for g in groups if g.last < at and g.actor is not None)
+            group = next(
+                (g for g in spelt if g.actor and sorted(_initials(g.actor.name)) == sorted(tokens[at].text)), group
+            )
         if group is not None and group.actor is not None and (first is None or group.first <= first):
             if tokens[group.first].text != tokens[at].text:
                 yield (), group.actor, tokens[at].text

@@ -129,7 +129,8 @@ class Titles:
         if (office.noun.speaks != "self" and not diplomat) or self.memory.unnamed_before(line, title.first, title.noun):
             return None
         person = self.people.only_speaker(line=line.number, block=line.tree.sentence.block)
-        trades = [o for o in person.offices if not o.noun.status and not o.noun.kin] if person is not None else [office]
+        held = person.offices if person is not None and not office.noun.describes else []
+        trades = [office] if person is None else [o for o in held if not o.noun.status and not o.noun.kin]
         fits = person is not None and not trades and _may_be(person, office)
         if diplomat and person is not None:  # "the Guinean diplomat": an organisation's man, of whatever country
             fits = person.country is None and person.actor().represents is not None

@@ -21,11 +21,12 @@ _BODIES = ("government", "military", "organisation", "armed_group", "outlet")
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whom the holder of an office serves: a person, or a state or body by what it speaks for."""
+    """Whom the holder of an office serves: a person, or a state or body by what it speaks for; `organ` of a state's own."""
 
     country: str | None
     represents: str | None
     person: Person | None = None
+    organ: bool = False
 
 
 STATE_OFFICES = ("president", "prime minister", "minister", "chancellor", "king", "vice president")
@@ -103,7 +104,12 @@ class Whose:
         """What the owner of an office says of its holder: "Okello's deputy, X" speaks for whom Okello does."""
         spans = [(mention.first, mention.name_first - 1), mention.ahead, mention.apposition]
         office = next((o for o in mention.offices if o.noun.speaks != "self"), None)
-        if office is None or office.body is not None or office.country is not None or office.former:
+        if (
+            office is None
+            or office.body is not None
+            or (office.country is not None and not office.placed)
+            or office.former
+        ):
             return
         told = (self.owner(line, *span) for span in spans if span is not None and span[0] <= span[1])
         owner = next((o for o in told if o is not None), None)
@@ -115,6 +121,10 @@ class Whose:
             owner = _of_body(state) if state is not None and _is_state(state) else None
         if owner is None or owner is NOBODY_KNOWN or owner.person is person:
             return
+        if office.placed and office.country is not None and owner.country is None:
+            if owner.organ or owner.represents is None:
+                return  # "its commander in Cauca", of an army that has no other country
+            person.country = None  # "the agency's director in Lebanon"
         person.country = person.country or owner.country
         if owner.country is None or (owner.country == person.country and not office.opposition):
             person.represents = person.represents or owner.represents
@@ -135,7 +145,8 @@ def _is_state(actor: Actor) -> bool:
 
 def _of_body(actor: Actor) -> Owner | None:
     named = actor.kind in _BODIES or (actor.kind == "unnamed" and actor.office is None)
-    return Owner(actor.country, actor.represents or actor.name) if named else None
+    organ = actor.kind in ("government", "military")
+    return Owner(actor.country, actor.represents or actor.name, organ=organ) if named else None
 
 
 def _of_person(person: Person) -> Owner:
