@@ -171,6 +171,7 @@ WORDS = st.sampled_from(
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.one_of(st.lists(WORDS, max_size=80).map(" ".join), st.text(max_size=120)), st.booleans())
 @example("“A said “B said «C» ”", False)
+@example("A\xad{", False)
 @example("Q: Who? A: “He said: ‘They said, ‘No’", False)
 def test_any_text_gives_claims_that_nest_or_stand_apart(engine: Engine, text: str, headline: bool) -> None:
     claims = claims_of(text, engine, headline=headline)

@@ -11,7 +11,7 @@ from dateline.grounding.actors.find import find_actors
 from dateline.grounding.types import Grounding
 from dateline.language.engine import Engine
 from dateline.reports.structure import build_report
-from dateline.reports.types import Document, Stated
+from dateline.reports.types import Document, Report, Stated
 from tests.claims.reading import claims_of
 
 
@@ -161,6 +161,7 @@ def test_a_label_that_looks_like_a_dateline(engine: Engine) -> None:
         "HAJIYEV: We know who fired them.\n"
     )
     report = build_report(Document("briefing.txt", text, Stated()))
+    assert isinstance(report, Report)
     analysis = engine.analyse(report.text, report.content())
     claims = find_claims(report, analysis, Grounding((), (), (), find_actors(report, analysis, ())))
     assert [(_speaker(c), c.text) for c in claims][-3:] == [

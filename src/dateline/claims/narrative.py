@@ -16,6 +16,7 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ", "ADV"})
 _TIMES = frozenset({"obl:unmarked", "obl:tmod", "nmod:unmarked", "nmod:tmod"})
 _OPENING = frozenset("(“\"‘'«„")
 _CLOSING = frozenset(".?!…)”\"’'»")
+_NO_WORDS = frozenset({"PUNCT", "SYM", "X"})
 _ENOUGH = 4  # words of content that a left-over phrase needs to be worth a claim of its own
 
 
@@ -83,7 +84,7 @@ def _covered(tree: Tree, contents: list[Span], starts: list[int]) -> set[int]:
 def _left_over(tree: Tree, drafts: list[Draft], covered: set[int]) -> list[Span]:
     everything = range(len(tree.tokens))
     rest = [i for i in everything if i not in covered]
-    words = [i for i in rest if tree.tokens[i].upos not in ("PUNCT", "SYM", "X") or tree.tokens[i].text.isalnum()]
+    words = [i for i in rest if tree.tokens[i].upos not in _NO_WORDS or any(map(str.isalnum, tree.tokens[i].text))]
     if not words:
         return []
     if not drafts:
