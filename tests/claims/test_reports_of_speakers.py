@@ -42,6 +42,9 @@ def innermost(reading: Reading, words: str) -> list[Claim]:
 @pytest.mark.parametrize(("name", "fact"), FACTS)
 def test_who_speaks_and_for_whom(name: str, fact: dict[str, Any], readings: dict[str, Reading]) -> None:
     speakers = [c.claimant for c in innermost(readings[name], fact["says"])]
+    if fact.get("name_only"):
+        assert fact["by"] in {a.name for a in speakers}
+        return
     told = [(a.name, a.country, a.represents if a.kind == "person" else None) for a in speakers]
     assert (fact["by"], fact.get("country"), fact.get("represents")) in told
 

@@ -162,7 +162,7 @@ def _body(line: Line, first: int, last: int, noun: int, count: int, kind: Office
         end = min(end, last)
         while end in taken:
             end -= 1
-        if end < begin or _sent_to(line, begin, noun, kind):
+        if end < begin or _sent_to(line, begin, noun, kind) or _is_seat(line, begin, end):
             continue
         return None if _is_organ(line, begin, end) else _whole(line, begin, end, last, taken)
     for at in range(first, last + 1):
@@ -171,6 +171,12 @@ def _body(line: Line, first: int, last: int, noun: int, count: int, kind: Office
             if found is not None:
                 return found
     return None
+
+
+def _is_seat(line: Line, begin: int, end: int) -> bool:
+    """ "Pentagon spokesman": a house by which a state's organ is called, and so the state."""
+    words = [t.text.lower() for t in line.tree.tokens[begin : end + 1]]
+    return tuple(words) in bodies().seats or tuple(words[1:]) in bodies().seats
 
 
 def _sent_to(line: Line, at: int, noun: int, kind: OfficeNoun) -> bool:
