@@ -19,6 +19,7 @@ _VAGUE = frozenset(
 )
 _LONGEST_NAME = 80
 _LONGEST_PAIR = 40
+_BODIES = ("organisation", "armed_group", "outlet")
 _DETERMINED = (*_ARTICLES, "another ", "one ", "two ", "three ")
 _MANY = frozenset({"several", "many", "most", "some", "both", "other", "others", "few", "two", "three", "four", "five"})
 NOBODY = "unnamed speaker"
@@ -138,12 +139,14 @@ class Speakers:
             found = self.at(tree.tokens[kid].start)
             if found is not None and found.actor.kind == "person" and kid in draft_source(draft):
                 return found
-        if at_head is not None:
+        if at_head is not None and at_head.actor.kind != "unnamed":
             return at_head
         for kid in tree.kids(head, "flat", "appos"):
             found = self.at(tree.tokens[kid].start)
-            if found is not None:
+            if found is not None and (at_head is None or found.actor.kind in _BODIES):
                 return found
+        if at_head is not None:
+            return at_head
         if token.lemma.lower() in bodies().documents or token.lemma.lower() in _SPOKEN_FOR:
             for kid in tree.kids(head, "nmod", "nmod:poss", "compound", "obl"):
                 found = self.at(tree.tokens[kid].start)

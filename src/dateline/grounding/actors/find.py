@@ -145,6 +145,11 @@ class _Reading:
                 word = line.terms[at].last
                 self._note_person(line, word - 1, word, word, person, "title")
                 taken.update((word - 1, word))
+        for at in range(len(line.tree.tokens)):
+            found = self.titles.aged(line, at) if at not in taken else None
+            if found is not None:
+                self._note_person(line, found[0], at, at, found[1], "title")
+                taken.update(range(found[0], at + 1))
         groups = find_groups(line, taken)
         pronouns = [i for i in range(len(line.tree.tokens)) if is_pronoun(line, i)]
         self.memory.coming = groups

@@ -120,7 +120,7 @@ def _name(line: Line, span: tuple[int, int], floor: int) -> NameMention | None:
         titled -= 1
         gender = gender or table.honorifics[tokens[titled].text.lower()]
     start, office = _title_before(line, titled, floor)
-    start = first if office is None else start
+    start = titled if office is None else start
     behind_it = ahead = None
     held = [office] if office is not None else []
     if tokens[max(first - 1, 0)].text.lower() in table.doctors or tokens[span[0]].text.lower() in table.doctors:

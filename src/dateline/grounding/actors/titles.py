@@ -21,6 +21,8 @@ from dateline.ids import content_id
 
 _FAR = 40  # sentences that a title looks back
 _NEAR = 2  # sentences between a title and a name that stands for it with no office of its own
+_AGE_WORDS = 5
+_HEADS = ("chief", "commander", "head", "leader")
 _PEERS = ("counterpart", "colleague")
 _ANYONE = ("official", "leader", "diplomat", "officer", "commander")
 _OF_A_STATE = ("president", "prime minister", "minister", "leader", "chancellor", "king", "ambassador")
@@ -53,6 +55,8 @@ class Titles:
             return recent
         if person is not None:
             self._learn(person, title)
+            if owner is not None and owner.person is None and person.represents is None:
+                person.country = person.country or owner.country
             also = apposition(line, title.first, title.last)
             if also is not None:
                 person.hold(also[0])
@@ -126,15 +130,42 @@ class Titles:
         if line.tree.tokens[title.first].text.lower() != "the" or office.noun.status or office.noun.kin:
             return None
         diplomat = office.noun.name == "diplomat"
-        if (office.noun.speaks != "self" and not diplomat) or self.memory.unnamed_before(line, title.first, title.noun):
+        own = title.office
+        head = office.noun.name in _HEADS and own is not None and own.country is None and own.body is None
+        if office.noun.speaks != "self" and not diplomat and not head:
+            return None
+        if self.memory.unnamed_before(line, title.first, title.noun):
             return None
         person = self.people.only_speaker(line=line.number, block=line.tree.sentence.block)
+        if (
+            person is not None
+            and office.noun.name in _HEADS
+            and all(o.noun.rank for o in person.offices)
+            and person.offices
+        ):
+            return person if speaks(line, title) else None  # "the army chief", of a general
         held = person.offices if person is not None and not office.noun.describes else []
         trades = [office] if person is None else [o for o in held if not o.noun.status and not o.noun.kin]
+        if head:
+            return None
         fits = person is not None and not trades and _may_be(person, office)
         if diplomat and person is not None:  # "the Guinean diplomat": an organisation's man, of whatever country
             fits = person.country is None and person.actor().represents is not None
         return person if fits and speaks(line, title) else None
+
+    def aged(self, line: Line, at: int) -> tuple[int, Person] | None:
+        """ "The 45-year-old said", `at` its last token: the first token, and the only one who speaks close by."""
+        tokens = line.tree.tokens
+        if not tokens[at].text.lower().endswith("old") or not tokens[at].deprel.startswith("nsubj"):
+            return None
+        first = at
+        while first > 0 and at - first < _AGE_WORDS and tokens[first - 1].end == tokens[first].start:
+            first -= 1
+        age = line.words(first, at).lower()
+        if first == 0 or not age.endswith("-year-old") or tokens[first - 1].text.lower() != "the":
+            return None
+        person = self.people.only_speaker(line=line.number, block=line.tree.sentence.block)
+        return (first - 1, person) if person is not None else None
 
     def compatriot(self, line: Line, at: int) -> Person | None:
         """ "The Egyptian said": the one of that country who was spoken of last; None where the word is no such subject."""

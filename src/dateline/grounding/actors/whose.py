@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from dateline.grounding.actors.groups import organ_at
-from dateline.grounding.actors.lexicon import group_settings
+from dateline.grounding.actors.groups import organ_actor, organ_at
+from dateline.grounding.actors.lexicon import Alias, group_settings
 from dateline.grounding.actors.memory import Memory
 from dateline.grounding.actors.offices import Office, office_noun
 from dateline.grounding.actors.page import Line
@@ -30,6 +30,7 @@ class Owner:
 
 
 STATE_OFFICES = ("president", "prime minister", "minister", "chancellor", "king", "vice president")
+STATE = Alias("", "government", organ=True)
 NOBODY_KNOWN = Owner(None, None)  # "the group's leader" where it is not known which group
 
 
@@ -146,6 +147,8 @@ def _is_state(actor: Actor) -> bool:
 def _of_body(actor: Actor) -> Owner | None:
     named = actor.kind in _BODIES or (actor.kind == "unnamed" and actor.office is None)
     organ = actor.kind in ("government", "military")
+    if actor.kind == "government" and actor.name == organ_actor(STATE, None, None).name:
+        return Owner(None, None, organ=True)  # the government of no known state
     return Owner(actor.country, actor.represents or actor.name, organ=organ) if named else None
 
 
