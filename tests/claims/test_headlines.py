@@ -107,3 +107,18 @@ def test_who_speaks_by_the_body_or_to_the_end(headline: str, speaker: str, words
 def test_a_state_that_says_nothing_of_it_is_the_place(headline: str, engine: Engine) -> None:
     claims = [c for c in claims_of(headline + SAID, engine, headline=True) if c.end <= len(headline)]
     assert {c.form for c in claims} == {"narrative"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ('The army said it had won. General Getachew Haile: "We won."', "Getachew Haile", '"We won."'),
+        (
+            "The mill is gone. The rebels' spokesman, Getachew Haile: “A lie from end to end.”",
+            "Getachew Haile",
+            "“A lie from end to end.”",
+        ),
+    ],
+)
+def test_a_quotation_behind_a_name_and_a_colon(text: str, speaker: str, words: str, engine: Engine) -> None:
+    assert [c.claimant.name for c in claims_of(text, engine) if c.text == words] == [speaker]

@@ -81,6 +81,13 @@ def test_a_paragraph_that_is_only_a_quotation(text: str, speakers: list[str], en
             [("Ivan Petrenko", "„The town is free,“ said Mayor Ivan Petrenko. „It was hard.“")],
         ),
         (
+            "« Nous ne reculerons pas », said Colonel Jean Ngoma. « La ville est à nous. » Nobody has left.",
+            [
+                ("Jean Ngoma", "« Nous ne reculerons pas », said Colonel Jean Ngoma. « La ville est à nous. »"),
+                ("-", "Nobody has left."),
+            ],
+        ),
+        (
             "“We will win, Viktor Belov said. The army moved on.",
             [("Viktor Belov", "“We will win"), ("-", "The army moved on.")],
         ),

@@ -22,6 +22,7 @@ _TOPICAL = frozenset({"on", "to", "after", "about", "as"})  # "Belov on talks: .
 _OPENING = frozenset("“\"‘'«„”»")
 _CLOSING = frozenset("”\"’'»“«")
 _MOST_WORDS = 7
+_MOST_BEFORE_QUOTATION = 16
 _SHORTEST_SAID = 12  # characters of a quotation with its speaker behind a dash
 _MOST_LINES = 40  # sentences of the body in which a headline's words are looked for
 _ECHOED = 2  # words of content that they must share
@@ -47,6 +48,8 @@ def find_headings(
             draft = _before_colon(tree, speakers, number, heading=block in headings)
             if draft is not None and block not in headings:
                 draft.content = [(draft.content[0][0], _last_end(trees, number))]
+        elif _quotes_behind_colon(tree):
+            draft = _before_colon(tree, speakers, number, heading=False)
         if draft is None and block in headings and last and len(tree.tokens) >= 4:
             draft = _behind_mark(tree, speakers, number)
         first = number
@@ -57,6 +60,13 @@ def find_headings(
             draft = _of_state(tree, speakers, number, by_line)
         if draft is not None:
             yield first, draft
+
+
+def _quotes_behind_colon(tree: Tree) -> bool:
+    """ "Its spokesman: “A lie.”" within a passage."""
+    tokens = tree.tokens[: _MOST_BEFORE_QUOTATION + 2]
+    colon = next((i for i, t in enumerate(tokens) if t.text == ":"), None)
+    return colon is not None and colon + 1 < len(tokens) and tokens[colon + 1].text[0] in _OPENING
 
 
 def _first_line(trees: Sequence[Tree], number: int) -> int:
@@ -78,8 +88,11 @@ def _last_end(trees: Sequence[Tree], number: int) -> int:
 def _before_colon(tree: Tree, speakers: Speakers, number: int, *, heading: bool) -> Draft | None:
     """ "X: ...", "X on talks: ..."."""
     tokens = tree.tokens
-    colon = next((i for i, t in enumerate(tokens[: _MOST_WORDS + 1]) if t.text == ":"), None)
+    colon = next((i for i, t in enumerate(tokens[: _MOST_BEFORE_QUOTATION + 1]) if t.text == ":"), None)
     if colon is None or colon + 3 > len(tokens):
+        return None
+    quoted = tokens[colon + 1].text[0] in _OPENING
+    if colon > _MOST_WORDS and not quoted:
         return None
     first = next((i for i in range(colon) if tokens[i].text not in _MARKS), colon)
     left = range(first, colon)
@@ -87,7 +100,7 @@ def _before_colon(tree: Tree, speakers: Speakers, number: int, *, heading: bool)
     if not left or words in labels().notes or any(tokens[i].upos in ("VERB", "AUX") for i in left):
         return None
     spoken = _spoken(tree, colon + 1)
-    source = _named(tree, speakers, left, spoken=spoken)
+    source = _named(tree, speakers, left, spoken=spoken, quoted=quoted)
     if (
         source is None
         and heading
@@ -107,7 +120,7 @@ def _spoken(tree: Tree, start: int) -> bool:
     return any(t.xpos == "MD" or t.text in _MARKS or t.text.lower() in dialogue for t in tree.tokens[start:])
 
 
-def _named(tree: Tree, speakers: Speakers, left: range, *, spoken: bool) -> range | None:
+def _named(tree: Tree, speakers: Speakers, left: range, *, spoken: bool, quoted: bool) -> range | None:
     """The tokens of the actor whom a label names; None where it names none, or a state or capital that may be the place."""
     tokens = tree.tokens
     mention = speakers.at(tokens[left[-1]].start)
@@ -118,7 +131,7 @@ def _named(tree: Tree, speakers: Speakers, left: range, *, spoken: bool) -> rang
         if last is None or tokens[last].text.lower() not in _TOPICAL:
             return None
         source = range(left[0], last)
-    elif mention.start > tokens[left[min(2, len(left) - 1)]].start:
+    elif not quoted and mention.start > tokens[left[min(2, len(left) - 1)]].start:
         return None
     return None if mention is None or (_may_be_place(mention) and not spoken) else source
 

@@ -16,6 +16,7 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ", "ADV"})
 _TIMES = frozenset({"obl:unmarked", "obl:tmod", "nmod:unmarked", "nmod:tmod"})
 _OPENING = frozenset("(“\"‘'«„")
 _CLOSING = frozenset(".?!…)”\"’'»")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NO_WORDS = frozenset({"PUNCT", "SYM", "X"})
 _ENOUGH = 4  # words of content that a left-over phrase needs to be worth a claim of its own
 
@@ -90,7 +91,8 @@ def _left_over(tree: Tree, drafts: list[Draft], covered: set[int]) -> list[Span]
     if not drafts:
         if not covered:
             return tree.spans(_trim(tree, rest) or words)
-        return tree.spans(_trim(tree, rest)) if _substance(tree, rest, ()) else []
+        told = _substance(tree, rest, ()) or any(tree.tokens[i].xpos in _FINITE for i in rest)
+        return tree.spans(_trim(tree, rest)) if told else []
     saying: set[int] = set()
     for draft in drafts:
         found = draft.attribution

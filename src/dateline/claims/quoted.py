@@ -196,10 +196,12 @@ class Quotes:
         draft.content = _merge(self.text, [*kept, (start, end)], [*draft.cue, *draft.source])
 
     def _fills(self, quotation: Quotation, lines: range) -> bool:
-        """Whether the sentences of a quotation hold nothing else."""
+        """Whether the sentences of a quotation hold nothing else, but for what follows it where it ends a sentence itself."""
+        whole = self.text[quotation.start : quotation.end].rstrip("”\"’'»“«› \u00a0\u202f")[-1:] in _ENDING
         for number in lines:
             for token in self.trees[number].tokens:
-                outside = token.end <= quotation.start or token.start >= quotation.end
+                behind = token.start >= quotation.end and not whole
+                outside = token.end <= quotation.start or behind
                 if outside and token.upos != "PUNCT":
                     return False
         return True
