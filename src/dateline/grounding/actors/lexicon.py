@@ -43,7 +43,14 @@ class Offices:
     against: frozenset[str]
     sorts: frozenset[str]
     naming: frozenset[str]
+    naming_verbs: frozenset[str]
     doctors: frozenset[str]
+    of_state: frozenset[str]
+    governing: frozenset[str]
+    peers: frozenset[str]
+    anyone: frozenset[str]
+    heads: frozenset[str]
+    lesser: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +129,9 @@ def offices() -> Offices:
         against=frozenset(data["modifiers"]["against"]),
         sorts=frozenset(data["modifiers"]["sorts"]),
         naming=frozenset(data["naming"]["words"]),
+        naming_verbs=frozenset(data["naming"]["verbs"]),
         doctors=frozenset(data["naming"]["doctors"]),
+        **{name: frozenset(nouns) for name, nouns in data["sets"].items()},
     )
 
 
@@ -191,6 +200,21 @@ def is_armed(name: str) -> bool:
     known = bodies()
     alias = known.exact.get(name) or known.named.get(_split(name))
     return alias.kind == "armed_group" if alias is not None else bool(known.armed_words & set(_split(name)))
+
+
+@dataclass(frozen=True, slots=True)
+class ShortWords:
+    """How a report gives a short name: section short of data/actors.toml."""
+
+    called: frozenset[str]
+    links: frozenset[str]
+    left_out: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def short_words() -> ShortWords:
+    data = _toml("actors")["short"]
+    return ShortWords(frozenset(data["called"]), frozenset(data["links"]), frozenset(data["left_out"]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,7 @@ _PREPOSITIONS = frozenset({"of", "to", "for", "in", "at", "from", "with", "on", 
 _MOST_WORDS = 14
 _STEM = 7
 _WHERE = frozenset({"in", "at", "near", "for"})
-_OF_STATES = frozenset({"president", "prime minister", "minister", "leader", "head"})
 _ARMED = frozenset({"rebel", "separatist"})
-_LESSER = frozenset({"deputy", "vice"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +245,7 @@ def covers(person: Office, title: Office, *, speaks_for: str | None, country: st
     if title.country is not None:
         if state is not None and title.country != state:
             return None
-        if person.body is not None and state is None and title.noun.name in _OF_STATES:
+        if person.body is not None and state is None and title.noun.name in offices().of_state:
             return None
     if title.body is not None and title.body != body and (body is not None or state is not None):
         return None
@@ -264,7 +262,7 @@ def covers(person: Office, title: Office, *, speaks_for: str | None, country: st
         return None
     lesser = (
         person.modifiers - title.modifiers
-    ) & _LESSER  # a deputy minister is "the minister" only where there is no other
+    ) & offices().lesser  # a deputy minister is "the minister" only where there is no other
     return float(title.noun.name == person.noun.name and not lesser)
 
 

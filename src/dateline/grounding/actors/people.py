@@ -13,7 +13,6 @@ from dateline.grounding.actors.page import Line
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "several", "many", "no", "each", "every"})
-_CALLED = frozenset({"known", "identified", "named", "called", "goes", "gave", "nicknamed"})
 _NAMING_WORDS = 8
 _BEING = frozenset({"is", "was", "also", "now", "currently", "then", "serves", "as", "the"})
 _JOINING = frozenset({"of", "for"})
@@ -263,7 +262,7 @@ def _apposed_before(line: Line, first: int, floor: int) -> tuple[Office, tuple[i
     led = first
     while led > floor and first - led < _NAMING_WORDS and tokens[led - 1].text.lower() in offices().naming:
         led -= 1
-    if any(tokens[i].text.lower() in _CALLED for i in range(led, first)):
+    if any(tokens[i].text.lower() in offices().naming_verbs for i in range(led, first)):
         first = led  # "The group's commander, known as X, said", "a spokesman, who goes by the name of X, said"
         if tokens[first - 1].text != "," and office_noun(line, first - 1) is not None:  # "a rebel leader known as X"
             return _named_after(line, first, floor)

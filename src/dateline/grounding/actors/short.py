@@ -8,14 +8,10 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from dateline.grounding.actors.groups import Group, body_actor, find_groups, kind_of
-from dateline.grounding.actors.lexicon import bodies
+from dateline.grounding.actors.lexicon import bodies, short_words
 from dateline.grounding.actors.page import Line, Names, Page, Term
 from dateline.grounding.types import Actor
 
-_CALLED = frozenset({"known", "called", "acronym", "abbreviated", "initials"})
-_LINKS = frozenset({"as", "by", "its", "the", "acronym", "initials", "also", ",", "commonly", "widely", "better"})
-_TONGUES = frozenset({"french", "english", "arabic", "spanish", "russian", "portuguese", "local", "official"})
-_LEFT_OUT = frozenset({"of", "for", "the", "and", "in", "to", "on", "de", "del", "la", "-"})
 _ALIKE = 85.0
 _SHORTEST, _LONGEST = 2, 8
 _MOST_WORDS = 12
@@ -105,7 +101,7 @@ def _spelt_out(line: Line, short: str, end: int) -> int | None:
         word = tokens[at].text.lower()
         if word[0] == letters[-1] and (tokens[at].text[0].isupper() or len(letters) > 1):
             letters.pop()
-        elif word not in _LEFT_OUT and not tokens[at].text[:1].isupper():
+        elif word not in short_words().left_out and not tokens[at].text[:1].isupper():
             return None
         at -= 1
     first = at + 1
@@ -114,15 +110,16 @@ def _spelt_out(line: Line, short: str, end: int) -> int | None:
 
 def _marks(line: Line, at: int) -> int | None:
     """The last token of what a short name explains: before its bracket, or before "known as the"."""
+    known = short_words()
     tokens = line.tree.tokens
     before = at - 1
     if tokens[before].text in ("(", "["):
         return before - 1 if before > 0 else None
-    while before > 0 and at - before < 6 and tokens[before].text.lower() in _LINKS | _TONGUES:
+    while before > 0 and at - before < 6 and tokens[before].text.lower() in known.links:
         before -= 1
-    if before == at - 1 or tokens[before].text.lower() not in _CALLED:
+    if before == at - 1 or tokens[before].text.lower() not in known.called:
         return None
-    while before > 0 and tokens[before - 1].text.lower() in _LINKS:
+    while before > 0 and tokens[before - 1].text.lower() in known.links:
         before -= 1
     return before - 1 if before > 0 else None
 
@@ -141,7 +138,7 @@ def _long_names(line: Line) -> Iterator[Group]:
 
 def _initials(name: str) -> str:
     words = name.replace("-", " ").split()
-    return "".join(word[0] for word in words if word.lower() not in _LEFT_OUT and word[0].isupper())
+    return "".join(word[0] for word in words if word.lower() not in short_words().left_out and word[0].isupper())
 
 
 def _known(word: str, actor: Actor) -> Actor:

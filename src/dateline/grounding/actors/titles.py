@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.grounding.actors.fold import name_key
 from dateline.grounding.actors.groups import organ_actor
+from dateline.grounding.actors.lexicon import offices
 from dateline.grounding.actors.memory import Memory
 from dateline.grounding.actors.offices import Office
 from dateline.grounding.actors.page import Line
@@ -22,10 +23,6 @@ from dateline.ids import content_id
 _FAR = 40  # sentences that a title looks back
 _NEAR = 2  # sentences between a title and a name that stands for it with no office of its own
 _AGE_WORDS = 5
-_HEADS = ("chief", "commander", "head", "leader")
-_PEERS = ("counterpart", "colleague")
-_ANYONE = ("official", "leader", "diplomat", "officer", "commander")
-_OF_A_STATE = ("president", "prime minister", "minister", "leader", "chancellor", "king", "ambassador")
 _MAIN = 1.5  # the weight of the subject of a sentence
 
 
@@ -85,7 +82,7 @@ class Titles:
         gender, block = office.noun.gender, line.tree.sentence.block
         home = self.memory.home[0]
         told = office.country is not None and home is not None
-        elsewhere = told and home != office.country and office.noun.name in _OF_A_STATE
+        elsewhere = told and home != office.country and office.noun.name in offices().of_state
         for known in (True, False) if office.country is not None else (False,):
             person = None
             if title.definite:
@@ -116,7 +113,7 @@ class Titles:
         office = title.office
         if office is None or owner is None:
             return office
-        if office.noun.name in _PEERS:
+        if office.noun.name in offices().peers:
             theirs = owner.person.office if owner.person is not None else None
             return (
                 replace(theirs, country=office.country, body=None) if theirs is not None and office.country else office
@@ -131,7 +128,7 @@ class Titles:
             return None
         diplomat = office.noun.name == "diplomat"
         own = title.office
-        head = office.noun.name in _HEADS and own is not None and own.country is None and own.body is None
+        head = office.noun.name in offices().heads and own is not None and own.country is None and own.body is None
         if office.noun.speaks != "self" and not diplomat and not head:
             return None
         if self.memory.unnamed_before(line, title.first, title.noun):
@@ -139,7 +136,7 @@ class Titles:
         person = self.people.only_speaker(line=line.number, block=line.tree.sentence.block)
         if (
             person is not None
-            and office.noun.name in _HEADS
+            and office.noun.name in offices().heads
             and all(o.noun.rank for o in person.offices)
             and person.offices
         ):
@@ -191,7 +188,7 @@ class Titles:
         if office is None or office.noun.speaks == "self" or not (office.country or office.body):
             return None
         lead = line.number <= 1 and not line.heading
-        if (office.noun.name in _ANYONE and not lead) or weight_of(line, title.first, title.last) <= 0:
+        if (office.noun.name in offices().anyone and not lead) or weight_of(line, title.first, title.last) <= 0:
             return None
         coming = self.people.coming(line.number + 1)[:1]
         if not coming or coming[0].offices or len(coming[0].words) < 2 or len(self.names[coming[0].first_line]) != 1:
@@ -229,7 +226,12 @@ class Titles:
     def _organ_peer(self, line: Line, title: TitleMention) -> Actor | None:
         """ "Its Armenian counterpart", behind the ministry of another state: that ministry of this one."""
         office = title.office
-        if office is None or office.noun.name not in _PEERS or office.country is None or self.memory.last_organ is None:
+        if (
+            office is None
+            or office.noun.name not in offices().peers
+            or office.country is None
+            or self.memory.last_organ is None
+        ):
             return None
         words = [t.text.lower() for t in line.tree.tokens[title.first : title.head]]
         organ, actor = self.memory.last_organ

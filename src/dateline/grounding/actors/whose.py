@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dateline.grounding.actors.groups import organ_actor, organ_at
-from dateline.grounding.actors.lexicon import Alias, group_settings
+from dateline.grounding.actors.lexicon import Alias, group_settings, offices
 from dateline.grounding.actors.memory import Memory
 from dateline.grounding.actors.offices import Office, office_noun
 from dateline.grounding.actors.page import Line
@@ -29,7 +29,6 @@ class Owner:
     organ: bool = False
 
 
-STATE_OFFICES = ("president", "prime minister", "minister", "chancellor", "king", "vice president")
 STATE = Alias("", "government", organ=True)
 NOBODY_KNOWN = Owner(None, None)  # "the group's leader" where it is not known which group
 
@@ -117,7 +116,7 @@ class Whose:
         if owner is None and office.noun.name == "spokesperson" and " for " not in f" {office.text} ":
             body = self.memory.subject_before(line, mention.first)
             owner = _of_body(body) if body is not None and not person.country else None
-        if owner is None and office.noun.name in STATE_OFFICES and person.country is None:
+        if owner is None and office.noun.name in offices().governing and person.country is None:
             state = self.memory.subject_before(line, mention.first)  # "Moscow backed it. Foreign Minister X said ..."
             owner = _of_body(state) if state is not None and _is_state(state) else None
         if owner is None or owner is NOBODY_KNOWN or owner.person is person:
