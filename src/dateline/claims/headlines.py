@@ -60,6 +60,10 @@ def find_headings(
             draft = _of_state(tree, speakers, number, by_line)
         if draft is not None:
             yield first, draft
+        for start in (i + 1 for i, t in enumerate(tree.tokens) if t.text == ";" and block in headings):
+            behind = _before_colon(tree, speakers, number, heading=True, start=start)
+            if behind is not None:
+                yield number, behind
 
 
 def _quotes_behind_colon(tree: Tree) -> bool:
@@ -85,16 +89,18 @@ def _last_end(trees: Sequence[Tree], number: int) -> int:
     return trees[number].sentence.end
 
 
-def _before_colon(tree: Tree, speakers: Speakers, number: int, *, heading: bool) -> Draft | None:
-    """ "X: ...", "X on talks: ..."."""
+def _before_colon(tree: Tree, speakers: Speakers, number: int, *, heading: bool, start: int = 0) -> Draft | None:
+    """ "X: ...", "X on talks: ...", from a token on as far as the next semicolon."""
     tokens = tree.tokens
-    colon = next((i for i, t in enumerate(tokens[: _MOST_BEFORE_QUOTATION + 1]) if t.text == ":"), None)
-    if colon is None or colon + 3 > len(tokens):
+    reach = range(start, min(start + _MOST_BEFORE_QUOTATION + 1, len(tokens)))
+    colon = next((i for i in reach if tokens[i].text == ":"), None)
+    stop = next((i for i in range(start, len(tokens)) if tokens[i].text == ";"), len(tokens))
+    if colon is None or colon + 3 > stop:
         return None
     quoted = tokens[colon + 1].text[0] in _OPENING
-    if colon > _MOST_WORDS and not quoted:
+    if colon - start > _MOST_WORDS and not quoted:
         return None
-    first = next((i for i in range(colon) if tokens[i].text not in _MARKS), colon)
+    first = next((i for i in range(start, colon) if tokens[i].text not in _MARKS), colon)
     left = range(first, colon)
     words = " ".join(tokens[i].text for i in left).lower()
     if not left or words in labels().notes or any(tokens[i].upos in ("VERB", "AUX") for i in left):
@@ -111,7 +117,7 @@ def _before_colon(tree: Tree, speakers: Speakers, number: int, *, heading: bool)
         source = left
     if source is None or not (heading or spoken):
         return None
-    return _draft(tree, speakers, source, colon, range(colon + 1, len(tokens)), number)
+    return _draft(tree, speakers, source, colon, range(colon + 1, stop if heading else len(tokens)), number)
 
 
 def _spoken(tree: Tree, start: int) -> bool:
@@ -177,11 +183,22 @@ def widen(report: Report, trees: Sequence[Tree], by_line: Sequence[Sequence[Draf
                 continue
             segment = segment_of(tree, found.verb)
             tokens = tree.tokens[segment.start : segment.stop]
+            last = tokens[-2] if tokens[-1].text in ".!" and len(tokens) > 1 else tokens[-1]
             others = [d for d in by_line[number] if d is not draft and tokens[0].start <= _start(d) < tokens[-1].end]
+            said = _behind_label(tree, draft) if not others else None
             follows = draft.cue and draft.cue[-1][1] < draft.content[0][0] <= draft.cue[-1][1] + 2
-            if follows and not others and _takes_clause(tree, found.verb):
-                last = tokens[-2] if tokens[-1].text in ".!" and len(tokens) > 1 else tokens[-1]
+            if said is not None and said < last.end:
+                draft.content = [(said, last.end)]
+            elif follows and not others and _takes_clause(tree, found.verb):
                 draft.content = [(draft.content[0][0], max(draft.content[-1][1], last.end))]
+
+
+def _behind_label(tree: Tree, draft: Draft) -> int | None:
+    """ "Gaza: UN warns of famine": where the words behind the cue begin, where the parse took the place before it for them."""
+    colon = next((t for t in tree.tokens[:_MOST_WORDS] if t.text == ":"), None)
+    if colon is None or not draft.cue or draft.content[-1][1] > colon.start or draft.cue[0][0] < colon.end:
+        return None
+    return next((t.start for t in tree.tokens if t.start >= draft.cue[-1][1]), None)
 
 
 def _start(draft: Draft) -> int:
@@ -211,10 +228,9 @@ def _behind_mark(tree: Tree, speakers: Speakers, number: int) -> Draft | None:
 
 
 def _divides(tree: Tree, index: int) -> bool:
-    """A colon, or a dash with blanks around it."""
+    """A colon, or a dash with a blank before it; wires leave out the one behind it ("... -sources")."""
     tokens = tree.tokens
     apart = 0 < index < len(tokens) - 1 and tokens[index - 1].end < tokens[index].start
-    apart = apart and tokens[index].end < tokens[index + 1].start
     return tokens[index].text == ":" or (apart and tokens[index].text in _DASHES)
 
 
