@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
-from dateline.grounding.actors.groups import state
-from dateline.grounding.actors.lexicon import pairs
+from dateline.grounding.actors.groups import body_actor, state
+from dateline.grounding.actors.lexicon import is_armed, pairs
 from dateline.grounding.types import Actor, ActorMention
 
 _BACK = 40  # mentions that a pair is looked for in
 _JOINING = frozenset({"and", "his", "her", "its", "the", "their", "with", "met", ","})
 _PARAGRAPHS = 2
 _LEAD_WORDS = 3
+_WITHIN = re.compile(r" (?:in|to|of|at) ")
 _ANY = ("both", "the two", "they")
 
 
@@ -29,7 +31,7 @@ class Together:
 
     def meant(self, phrase: str, start: int) -> tuple[Actor, ...]:
         """Two actors for a phrase at an offset ("both sides", "they"), one for "the latter"; () where it is none of these."""
-        words = " ".join(phrase.lower().split())
+        words = _WITHIN.split(" ".join(phrase.lower().split()), maxsplit=1)[0]  # "both sides in the talks"
         known = pairs()
         if words in known.parties:
             return self._named_together(start, people=False) or self.parties()
@@ -61,6 +63,8 @@ class Together:
         body = self.by_name.get(actor.represents)
         if body is not None:
             return body if body.kind == "armed_group" else None
+        if is_armed(actor.represents):
+            return body_actor(actor.represents, "armed_group")
         return state(actor.country, actor.represents) if actor.country else None
 
     def _named_together(self, start: int, *, people: bool | None, leading: bool = False) -> tuple[Actor, ...]:

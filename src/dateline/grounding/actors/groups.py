@@ -334,8 +334,10 @@ def _of_state(line: Line, at: int, name: str, kind: ActorKind) -> Actor:
     """A body: a state's own where its country owns it ("Russia's Investigative Committee", "the Indian army's Command")."""
     tokens = line.tree.tokens
     ends = {t.last for t in line.terms.values()}
+    whole = name
     while at > 1 and tokens[at - 1].text[:1].isupper() and at - 1 not in ends:
         at -= 1
+        whole = f"{tokens[at].text} {whole}"
     owned = at > 1 and tokens[at - 1].text in _POSSESSIVE
     before = at - 2 if owned else at - 1
     term = next((t for t in line.terms.values() if t.last == before), None) if before >= 0 else None
@@ -344,8 +346,8 @@ def _of_state(line: Line, at: int, name: str, kind: ActorKind) -> Actor:
     if term is None or kind != "organisation" or name.split()[-1].lower() not in group_settings().of_states:
         return body_actor(name, kind)
     return Actor(
-        content_id("a", "government", name_key(name), term.country or name_key(term.name)),
-        f"{name} of {term.name}",
+        content_id("a", "government", name_key(whole), term.country or name_key(term.name)),
+        f"{whole} of {term.name}",
         "government",
         term.country,
         None,

@@ -51,6 +51,7 @@ class Offices:
     anyone: frozenset[str]
     heads: frozenset[str]
     lesser: frozenset[str]
+    after: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -247,6 +247,8 @@ def covers(person: Office, title: Office, *, speaks_for: str | None, country: st
             return None
         if person.body is not None and state is None and title.noun.name in offices().of_state:
             return None
+    if title.former and not person.former:
+        return None
     if title.body is not None and title.body != body and (body is not None or state is not None):
         return None
     if title.noun.name != person.noun.name and title.noun.name not in person.noun.wider:

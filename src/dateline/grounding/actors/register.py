@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from dateline.grounding.actors.fold import name_key
+from dateline.grounding.actors.lexicon import offices
 from dateline.grounding.actors.offices import Office, covers, represented
 from dateline.grounding.actors.people import NameMention
 from dateline.grounding.types import Actor
@@ -48,7 +49,8 @@ class Person:
     @property
     def office(self) -> Office | None:
         """The first office that says more than a rank or "counterpart" does, one that is held before one that was."""
-        telling = [o for o in self.offices if not o.noun.rank and o.noun.name != "counterpart"] or self.offices
+        empty = {"counterpart", *offices().after}
+        telling = [o for o in self.offices if not o.noun.rank and o.noun.name not in empty] or self.offices
         return next((o for o in telling if not o.former), telling[0] if telling else None)
 
     def learn(self, mention: NameMention) -> None:

@@ -137,10 +137,13 @@ class Titles:
         if (
             person is not None
             and office.noun.name in offices().heads
-            and all(o.noun.rank for o in person.offices)
+            and all(o.noun.rank or o.noun.name in offices().after for o in person.offices)
             and person.offices
         ):
-            return person if speaks(line, title) else None  # "the army chief", of a general
+            if own is None or not speaks(line, title):
+                return None
+            person.hold(own)  # "the army chief", of a general
+            return person
         held = person.offices if person is not None and not office.noun.describes else []
         trades = [office] if person is None else [o for o in held if not o.noun.status and not o.noun.kin]
         if head:

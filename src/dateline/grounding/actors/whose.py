@@ -100,10 +100,17 @@ class Whose:
         kinds = group_settings().generic
         return any(word in kinds[kind] for kind in ("organisation", "armed_group", "outlet"))
 
+    @staticmethod
+    def _follow(office: Office, owner: Owner | None, person: Person) -> None:
+        """ "Okello's predecessor, X" held Okello's office, his successor holds it."""
+        theirs = owner.person.office if owner is not None and owner.person is not None else None
+        if theirs is not None and owner is not None and owner.person is not person:
+            person.hold(_once(theirs) if office.noun.name == "predecessor" else theirs)
+
     def serve(self, line: Line, mention: NameMention, person: Person) -> None:
         """What the owner of an office says of its holder: "Okello's deputy, X" speaks for whom Okello does."""
         spans = [(mention.first, mention.name_first - 1), mention.ahead, mention.apposition]
-        office = next((o for o in mention.offices if o.noun.speaks != "self"), None)
+        office = next((o for o in mention.offices if o.noun.speaks != "self" or o.noun.name in offices().after), None)
         if (
             office is None
             or office.body is not None
@@ -113,6 +120,9 @@ class Whose:
             return
         told = (self.owner(line, *span) for span in spans if span is not None and span[0] <= span[1])
         owner = next((o for o in told if o is not None), None)
+        if office.noun.speaks == "self":
+            self._follow(office, owner, person)
+            return
         if owner is None and office.noun.name == "spokesperson" and " for " not in f" {office.text} ":
             body = self.memory.subject_before(line, mention.first)
             owner = _of_body(body) if body is not None and not person.country else None
@@ -130,6 +140,11 @@ class Whose:
             person.represents = person.represents or owner.represents
         if owner.person is not None and office.noun.name == "deputy" and owner.person.office is not None:
             person.hold(_deputy(owner.person.office))
+
+
+def _once(office: Office) -> Office:
+    """What a president's predecessor was."""
+    return replace(office, former=True)
 
 
 def _deputy(office: Office) -> Office:
