@@ -113,7 +113,7 @@ def test_what_stands_beside_is_not_within(engine: Engine) -> None:
 
 def test_he_who_tells_of_somebody_is_not_that_one(engine: Engine) -> None:
     text = (
-        "The mayor of Nyala, Hana Belete, told the council on Monday that the mills were gone.\n"
+        "Hana Belete, the mayor of Nyala, told the council on Monday that the mills were gone.\n"
         "The Kenyan president, she said, had told the envoy that the road was open.\n"
         "“The road is our only way out of here.”"
     )

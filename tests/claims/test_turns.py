@@ -94,11 +94,11 @@ def test_what_a_speaker_says_that_another_said_is_the_others(engine: Engine) -> 
         ),
         # numbers, brackets, bold marks, quotation marks
         (
-            "The colonel, Thura Aung, answered three questions.\nQ1: Is the road open?\nA1: It is.\nQ2: Since when?\nA2: Since dawn.",
+            "Colonel Thura Aung met the press.\nQ1: Is the road open?\nA1: It is.\nQ2: Since when?\nA2: Since dawn.",
             ["-", "interviewer", "Thura Aung", "interviewer", "Thura Aung"],
         ),
         (
-            "The colonel, Thura Aung, answered two questions.\n**Q:** Is the road open?\n**A:** It is.",
+            "Colonel Thura Aung met the press.\n**Q:** Is the road open?\n**A:** It is.",
             ["-", "interviewer", "Thura Aung"],
         ),
         (
@@ -106,7 +106,7 @@ def test_what_a_speaker_says_that_another_said_is_the_others(engine: Engine) -> 
             ["interviewer", "interviewee"],
         ),
         (
-            "General Amina Osman was asked about the bridge.\n“WALLACE: Do you hold the bridge?”\n“OSMAN: I have the bridge.”",
+            "General Amina Osman leads the brigade.\n“WALLACE: Do you hold the bridge?”\n“OSMAN: I have the bridge.”",
             ["-", "Wallace", "Amina Osman"],
         ),
         # two named before the first question: nobody is chosen
@@ -130,7 +130,7 @@ def test_whose_turn_it_is(text: str, speakers: list[str], engine: Engine) -> Non
     "text",
     [
         "Killed: 40\nInjured: 12\nMissing: 3",
-        "Kherson: Two people were killed.\nOdesa: The port is closed.\nKherson: Power is back.",
+        "Odesa: Two people were killed.\nLviv: The station is closed.\nOdesa: Power is back.",
         "KHARTOUM: Shells hit a market on Monday.\nNYALA: The hospital has no water.",
         "Note: The figures are not final.\nUpdate: Two more bodies were found.",
         "A. Petrov leads the unit.\nA. Belov led it before.",

@@ -6,7 +6,7 @@ from dateline.claims.cues import find_attributions
 from dateline.claims.drafts import Draft, addressed, first_person
 from dateline.claims.duplicates import mark_duplicates, quoted_again
 from dateline.claims.fitting import fit
-from dateline.claims.headlines import find_headings, widen
+from dateline.claims.headlines import drop_labels, find_headings, place, widen
 from dateline.claims.joining import join
 from dateline.claims.lexicon import lexicon, verb_lemma
 from dateline.claims.lists import find_items
@@ -35,8 +35,9 @@ def find_claims(report: Report, analysis: Analysis, grounding: Grounding) -> tup
     by_line = join(trees, analysis.tellings, [find_attributions(tree) for tree in trees])
     share_cited(by_line)
     speakers = Speakers(report, grounding.actors)
+    drop_labels(trees, speakers, by_line)
     for number, heading in list(find_headings(report, trees, speakers, by_line)):
-        by_line[number].insert(0, heading)
+        place(by_line, number, heading)
     widen(report, trees, by_line)
     alone = Quotes(report.text, quotations, trees).join(by_line)
     drafts = [d for line in by_line for d in line if d.content and not addressed(d)]

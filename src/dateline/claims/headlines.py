@@ -201,6 +201,39 @@ def _behind_label(tree: Tree, draft: Draft) -> int | None:
     return next((t.start for t in tree.tokens if t.start >= draft.cue[-1][1]), None)
 
 
+def place(by_line: Sequence[list[Draft]], number: int, heading: Draft) -> None:
+    """Puts an attribution of `find_headings` among the drafts, in the stead of those with its cue."""
+    drafts = by_line[heading.line]
+    drafts[:] = [d for d in drafts if not set(d.cue) & set(heading.cue)]
+    by_line[number].insert(0, heading)
+
+
+def drop_labels(trees: Sequence[Tree], speakers: Speakers, by_line: Sequence[list[Draft]]) -> None:
+    """ "Kherson: two people were killed.": a colon is no cue behind a place, or what may be one, unless the words are spoken."""
+    for tree, drafts in zip(trees, by_line, strict=True):
+        drafts[:] = [d for d in drafts if not (_colon_alone(tree, d) and _labels_place(tree, d, speakers))]
+
+
+def _colon_alone(tree: Tree, draft: Draft) -> bool:
+    cue = [t for t in tree.tokens if any(s <= t.start < e for s, e in draft.cue)]
+    return bool(draft.source) and len(cue) == 1 and cue[0].text == ":" and draft.source[0][0] < cue[0].start
+
+
+def _labels_place(tree: Tree, draft: Draft, speakers: Speakers) -> bool:
+    source = [i for i, t in enumerate(tree.tokens) if any(s <= t.start < e for s, e in draft.source)]
+    if not source or any(tree.tokens[i].upos == "NOUN" and has_voice(tree, i) for i in source):
+        return False
+    mentions = speakers.within((draft.source[0][0], draft.source[-1][1]))
+    spoken = _spoken(tree, source[-1] + 2)
+    return not spoken and all(_may_be_place(m) or _one_word(m) for m in mentions)
+
+
+def _one_word(mention: ActorMention) -> bool:
+    """Nobody's full name, and no acronym: a name finder takes a town alone before a colon for a person or a body."""
+    name = mention.actor.name
+    return mention.actor.kind == "unnamed" or (" " not in name and not name.isupper())
+
+
 def _start(draft: Draft) -> int:
     return min(s for s, _ in (*draft.source, *draft.cue, *draft.content))
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from dateline.claims.attributions import Attribution
 from dateline.claims.drafts import Draft
+from dateline.claims.trees import trim
 
 _MOST_EQUAL = 16  # drafts with the same content as one's own that are passed over to find who tells them
 
@@ -35,17 +38,51 @@ def nest(drafts: list[Draft]) -> list[int | None]:
     return _without_cycles(parents)
 
 
-def share_cited(by_line: Sequence[Sequence[Draft]]) -> None:
-    """ "X reported, citing Y, that ...": where the parse gives the words to the citing alone, they are X's report too."""
+def share_cited(by_line: Sequence[list[Draft]]) -> None:
+    """ "X reported, citing Y, that ...": the words are X's report, and Y's by way of X, whichever of the two was found.
+
+    Changes the drafts in place. Where "citing Y" was read as X's saying "Y", it stays, and Y's saying is put beside it.
+    """
     for drafts in by_line:
-        for citing in drafts:
+        for citing in [d for d in drafts if _cites(d) and d.content]:
             found = citing.attribution
-            if found is None or not found.cites or not citing.content or found.verb is None:
+            if found is None or found.verb is None:
                 continue
+            governor = citing.tree.head(found.verb)
             for draft in drafts:
-                governs = draft.attribution is not None and draft.attribution.verb == citing.tree.head(found.verb)
-                if governs and not draft.content and draft.source:
+                if (
+                    draft is citing
+                    or draft.attribution is None
+                    or draft.attribution.verb != governor
+                    or not draft.source
+                ):
+                    continue
+                if not draft.content:
                     draft.content = list(citing.content)
+                elif set(citing.source) & set(draft.source):
+                    drafts.append(_cited(citing, found, draft))
+                    citing.attribution = replace(found, cites=False)
+                    break
+
+
+def _cited(citing: Draft, found: Attribution, telling: Draft) -> Draft:
+    """What a saying tells, as that of whom it cites."""
+    tree = citing.tree
+    named = [i for i, t in enumerate(tree.tokens) if any(s <= t.start < e for s, e in citing.content)]
+    source = trim(tree, [i for i in named if not any(s <= tree.tokens[i].start < e for s, e in telling.content)])
+    heads = [i for i in source if tree.tokens[i].head not in source]
+    attribution = replace(found, source=source, content=(), speaker=heads[0] if heads else None, cites=True)
+    return Draft(
+        line=citing.line,
+        block=citing.block,
+        cue=list(citing.cue),
+        source=tree.spans(source),
+        content=list(telling.content),
+        act=telling.act,
+        speaker=attribution.speaker,
+        attribution=attribution,
+        tree=tree,
+    )
 
 
 def _rank(draft: Draft, number: int) -> tuple[int, bool, int, int]:

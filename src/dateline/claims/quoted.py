@@ -34,9 +34,12 @@ class Quotes:
         spoken: Draft | None = None
         for quotation in self.quotations:
             lines = self._lines(quotation)
-            if self._title(quotation, lines):
-                continue
             near = [d for n in lines for d in drafts[n]]
+            if self._title(quotation, lines):
+                for draft in near:
+                    if _inside(draft.content, quotation):
+                        draft.content = []
+                continue
             if not quotation.closed:
                 quotation = self._shortened(quotation, near)
             owner = self._owner(quotation, near, lines, drafts)
@@ -140,10 +143,17 @@ class Quotes:
     def _shortened(self, quotation: Quotation, near: list[Draft]) -> Quotation:
         """ "“We hold the town, X said. ...": where a mark is missing, the words before a cue that has them as its content."""
         for draft in near:
-            inside = draft.source and draft.cue and quotation.start < min(draft.cue[0][0], draft.source[0][0])
-            begins = draft.content and quotation.start <= draft.content[0][0] <= quotation.start + 1
-            if inside and begins and draft.content[-1][1] <= min(draft.cue[0][0], draft.source[0][0]):
-                return replace(quotation, end=min(quotation.end, draft.content[-1][1]))
+            if not draft.source or not draft.cue or not draft.content:
+                continue
+            saying = min(draft.cue[0][0], draft.source[0][0])
+            start, end = draft.content[0]
+            if (
+                quotation.start <= start <= quotation.start + 1
+                and end <= saying
+                and quotation.start < saying < quotation.end
+            ):
+                draft.content = [s for s in draft.content if s[0] < draft.tree.sentence.end]
+                return replace(quotation, end=end)
         return quotation
 
     def _follower(self, quotation: Quotation, lines: range, drafts: list[list[Draft]]) -> Draft | None:

@@ -169,9 +169,7 @@ def _of_transcript(text: str, blocks: list[Span], turns: list[Turn], actors: _Na
         talking = sum(_talks(text[t.said : blocks[t.block][1]]) for t in known)
         if not (twice or told) or 3 * talking < len(known):
             return []
-    known = [
-        t for t in known if t.kind != "name" or t.capitals or times[plain(t.label)] > 1 or actors.mention(t) is not None
-    ]
+    known = [t for t in known if t.kind != "name" or t.capitals or times[plain(t.label)] > 1 or actors.full_name(t)]
     return known if len(known) > 1 else []
 
 
@@ -209,6 +207,11 @@ class _Named:
     def mention(self, turn: Turn) -> Actor | None:
         found = self.speakers.at(turn.end - 1) or self.speakers.at(turn.start)
         return found.actor if found is not None else None
+
+    def full_name(self, turn: Turn) -> bool:
+        """Whether the report names in full whom a label means; a town alone before a colon is no speaker."""
+        found = self.mention(turn)
+        return found is not None and " " in found.name
 
     def person(self, turn: Turn) -> Actor | None:
         """The one person of the report whose surname ends the label ("MR. PRICE", "PRICE", "Mr. Price (Chair)")."""
