@@ -32,7 +32,7 @@ def act_of_cue(tree: Tree, cue: Sequence[int], content: Sequence[int]) -> CueAct
     `content` may be empty, as where it stands in another sentence. Of the words of the cue the last one that the lexicon
     knows as a verb of saying decides, then a state of mind, then a noun; a cue of which it knows no word asserts.
     """
-    verbs = [(index, entry) for index in sorted(cue) if (entry := _entry_in_cue(tree, index)) is not None]
+    verbs = [(index, entry) for index in sorted(cue) if (entry := entry_in_cue(tree, index)) is not None]
     if verbs:
         index, entry = _saying_verb(tree, verbs)
         nobody: Saying = "negated" if said_by_nobody(tree, index) else "possible"
@@ -46,12 +46,18 @@ def act_of_cue(tree: Tree, cue: Sequence[int], content: Sequence[int]) -> CueAct
     return CueAct("assert", "spoken", next((i for i in sorted(cue) if tree.tokens[i].upos == "VERB"), None), None)
 
 
+def known_cue(tree: Tree, cue: Sequence[int]) -> bool:
+    """Whether the lexicon knows a word of a cue as one of saying or thinking."""
+    return any(entry_in_cue(tree, i) is not None or _quiet(tree, i) is not None for i in cue)
+
+
 def disbelieved(entry: Verb, act: str, saying: Saying) -> tuple[str, Saying]:
     """ "Does not believe that X" is no missing thought: it is the thought that not X."""
     return ("deny", "thought") if entry.raising and saying == "negated" else (act, saying)
 
 
-def _entry_in_cue(tree: Tree, index: int) -> Verb | None:
+def entry_in_cue(tree: Tree, index: int) -> Verb | None:
+    """The lexicon's entry of a word of a cue, where it is a verb."""
     token = tree.tokens[index]
     return entry_of(tree, index) if token.upos in ("VERB", "AUX") or token.xpos.startswith("VB") else None
 
@@ -297,8 +303,11 @@ def listener_of(tree: Tree, verb: int, entry: Verb) -> int | None:
     """The head of who is spoken to: the object of "told", the "to" of "said to", the "on" of "called on"."""
     if entry.thought:
         return None
-    for kid in tree.kids(verb, "obl"):
-        if tree.case(kid) in entry.listeners and kid > verb and tree.tokens[kid].text.lower() not in lexicon().times:
+    for kid in tree.kids(verb, "obl", "obj"):
+        words = {tree.case(kid)}
+        if kid == verb + 2:
+            words.add(tree.tokens[verb + 1].text.lower())  # "called on Ankara", whatever the parse hangs "on" on
+        if words & entry.listeners and kid > verb and tree.tokens[kid].text.lower() not in lexicon().times:
             return kid
     objects = [k for k in tree.kids(verb, "obj", "iobj") if k > verb]
     if entry.person and tree.kids(verb, "nsubj:pass"):

@@ -32,7 +32,7 @@ def find_claims(report: Report, analysis: Analysis, grounding: Grounding) -> tup
     """
     trees = [Tree(sentence) for sentence in analysis.sentences]
     quotations = find_quotations(report.text, report.content())
-    by_line = join(trees, analysis.tellings, [find_attributions(tree) for tree in trees])
+    by_line = join(trees, analysis.tellings, [find_attributions(tree) for tree in trees], quotations)
     share_cited(by_line)
     speakers = Speakers(report, grounding.actors)
     drop_labels(trees, speakers, by_line)

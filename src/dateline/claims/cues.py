@@ -77,7 +77,7 @@ def _without_asides(tree: Tree, outer: Attribution, found: list[Attribution]) ->
     for other in found:
         if other is outer or other.verb is None:
             continue
-        if other.verb in inside and (_contrasted(tree, other.verb) or _beside(tree, other)):
+        if other.verb in inside and (contrasted(tree, other.verb) or _beside(tree, other)):
             barred.update(tree.subtree(other.verb))
         if other.speaker != outer.speaker or outer.speaker is None:
             continue
@@ -90,7 +90,7 @@ def _without_asides(tree: Tree, outer: Attribution, found: list[Attribution]) ->
     return replace(outer, content=trim(tree, [i for i in outer.content if i not in barred]))
 
 
-def _contrasted(tree: Tree, verb: int) -> bool:
+def contrasted(tree: Tree, verb: int) -> bool:
     """ "X said ..., while Y insists ...": Y's saying is set against X's by the reporter, not told by X."""
     marks = [k for k in tree.kids(verb, "mark") if tree.tokens[k].text.lower() in _CONTRASTS]
     behind = any(k > 0 and tree.tokens[k - 1].text == "," for k in marks)

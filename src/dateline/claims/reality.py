@@ -72,9 +72,10 @@ def _not_only(tree: Tree, verb: int) -> bool:
 
 
 def said_by_nobody(tree: Tree, verb: int) -> bool:
-    """ "No group has claimed", "neither side said", "nobody from the junta apologised"."""
+    """ "No group has claimed", "neither side said", "nobody from the junta apologised", "was denied visas by nobody"."""
     words = lexicon().negations
-    for subject in tree.kids(verb, "nsubj"):
+    agents = [k for k in tree.kids(verb, "obl") if tree.case(k) == "by"]
+    for subject in (*tree.kids(verb, "nsubj"), *agents):
         parts = [subject, *tree.kids(subject, "det", "advmod", "amod")]
         if tree.kids(subject, "conj"):
             return False  # "neither A nor B": two who did not

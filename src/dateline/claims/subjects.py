@@ -30,6 +30,8 @@ class Subject:
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
+    if _put_to(tree, verb):
+        return True
     if tree.tokens[verb].xpos in ("VBD", "VBZ", "VBP") and not tree.kids(verb, "aux:pass"):
         return False  # the labels of the subject slip more often than the tag of a finite verb
     if tree.tokens[verb].deprel == "root" and tree.kids(verb, "ccomp") and not tree.kids(verb, "aux", "aux:pass"):
@@ -38,6 +40,12 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return True
     participle = tree.tokens[verb].xpos == "VBN" and not tree.kids(verb, "aux")
     return participle and tree.tokens[verb].deprel in ("acl", "advcl")  # "asked whether ..., X replied": X is asked
+
+
+def _put_to(tree: Tree, verb: int) -> bool:
+    """ "When asked about it", whatever its tag."""
+    before = tree.tokens[verb - 1].text.lower() if verb else ""
+    return before in ("when", "if") and tree.is_a(verb, "advcl") and tree.tokens[verb].xpos in ("VBD", "VBN")
 
 
 def agent_of(tree: Tree, verb: int) -> Subject | None:
@@ -232,8 +240,10 @@ def _own_subject(tree: Tree, verb: int) -> Subject | None:
     ] or before  # not the subject of the quotation, where the parse mixes the two
     chosen = before or subjects[:1]
     head = chosen[-1]
-    if tree.tokens[head].text.lower() in _RELATIVES and tree.tokens[verb].deprel == "acl:relcl":
+    if tree.tokens[head].text.lower() in _RELATIVES and tree.tokens[verb].deprel.endswith(":relcl"):
         noun = tree.head(verb)
+        if tree.is_a(verb, "advcl"):  # hung on the verb before: its noun stands right before the pronoun
+            noun = next((i for i in range(head - 1, -1, -1) if tree.tokens[i].upos in ("NOUN", "PROPN")), noun)
         return Subject((head,), noun if noun is not None else head)
     tokens = tree.subtree(head)
     for other in reversed(chosen[:-1]):  # "the minister X", its two parts taken for two subjects
