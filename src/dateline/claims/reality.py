@@ -11,6 +11,7 @@ from dateline.grounding.actors.tree import Tree
 
 _PLAIN = frozenset({"also", "only", "then", "later", "now", "not", "n't", "never", "again", "reportedly"})
 _AFTERWARDS = frozenset({"later", "eventually", "subsequently", "afterwards", "afterward"})
+_CLOSING = frozenset({"”", '"', "''", "»", "’"})
 _CONTRAST = frozenset({"though", "although", "while", "whereas", "as"})
 
 
@@ -77,6 +78,8 @@ def said_by_nobody(tree: Tree, verb: int) -> bool:
     agents = [k for k in tree.kids(verb, "obl") if tree.case(k) == "by"]
     for subject in (*tree.kids(verb, "nsubj"), *agents):
         parts = [subject, *tree.kids(subject, "det", "advmod", "amod")]
+        if any(t.text in _CLOSING for t in tree.tokens[subject + 1 : verb]):
+            continue  # "“Nothing,” said X"
         if tree.kids(subject, "conj"):
             return False  # "neither A nor B": two who did not
         if any(tree.tokens[k].text.lower() in words for k in parts):
@@ -139,6 +142,8 @@ def _governed(tree: Tree, verb: int) -> Saying | None:
     token = tree.tokens[verb]
     head = tree.head(verb)
     marks = {tree.tokens[k].text.lower() for k in tree.kids(verb, "mark", "case")}
+    if verb > 0 and tree.is_a(verb - 1, "fixed"):
+        marks.add(tree.tokens[verb - 1].text.lower())  # "stopped | short of | saying", by a slip of the parse
     infinitive = "to" in marks
     if head is None:
         return None if infinitive else "spoken"
