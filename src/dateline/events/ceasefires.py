@@ -13,6 +13,8 @@ from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.types import Event, Modality, Role
 
+_THROUGH = frozenset({"after", "with", "through", "under", "by", "following", "via", "thanks"})
+
 
 def ceasefire_events(scene: Scene, tree: Tree) -> list[Event]:
     """What one sentence says became of each ceasefire that it names; one that is only mentioned gives nothing."""
@@ -30,9 +32,7 @@ def ceasefire_events(scene: Scene, tree: Tree) -> list[Event]:
 
 def _event(scene: Scene, tree: Tree, named: Named, state: State) -> Event | None:
     token = tree.tokens[named.i]
-    claim = scene.claim_at(token.start, token.end) or scene.claim_at(
-        tree.tokens[state.word].start, tree.tokens[state.word].end
-    )
+    claim = scene.claim_at(token.start, token.end) or scene.claim_over(tree, state.word)
     if claim is None:
         return None
     how = standing(tree, state.word, act=_act(claim, tree, state), lexicon=scene.lexicon)
@@ -168,9 +168,17 @@ def _mediators(scene: Scene, tree: Tree, named: Named, state: State) -> list[Rol
                     found += tree.kids(kid, "compound", "obl", "nmod", "advmod", "amod", "nsubj", "dep")
         for kid in tree.kids(spot, "obl", "nmod"):
             if tree.lemma(kid) in table["nouns"]:
-                found += tree.obliques(kid, "of", "by") + tree.kids(kid, "nmod:poss", "amod", "compound")
+                found += _owners(tree, kid)
+    for i in range(len(tree.tokens)):  # "announced on Monday evening after X's mediation": likewise
+        if not found and tree.lemma(i) in table["nouns"] and set(tree.cases(i)) & _THROUGH:
+            found += _owners(tree, i)
     states = [m for k in found if scene.actor_on(tree, k) is None and (m := cast.demonym(tree, k)) is not None]
     return _actors(scene, tree, found, "mediator") + [cast.mention_role(scene, m, "mediator") for m in states]
+
+
+def _owners(tree: Tree, i: int) -> list[int]:
+    """ "The mediation of X", "X's mediation", "X mediation"."""
+    return tree.obliques(i, "of", "by") + tree.kids(i, "nmod:poss", "amod", "compound")
 
 
 def _kind(scene: Scene, tree: Tree, named: Named) -> str | None:

@@ -146,6 +146,19 @@ class Scene:
         found = [span for span in found if span.claim.stands or not takes_for_granted(span.claim)] or found
         return min(found, key=lambda span: (span.claim.end - span.claim.start, span.end - span.start, -span.rank)).claim
 
+    def claim_over(self, tree: Tree, i: int) -> Claim | None:
+        """The claim that has word i, or failing that the word it hangs on: "accused X of killing Y, in breach of a truce".
+
+        None where that is no one's words but those of the saying itself ("said after the shelling", "who fled it, said").
+        """
+        for k in (i, *tree.ancestors(i)):
+            token = tree.tokens[k]
+            if (claim := self.claim_at(token.start, token.end)) is not None:
+                return claim
+            if self.claim_cued(token.start, token.end) is not None:
+                return None
+        return None
+
     def in_headline(self, at: int) -> bool:
         """Whether the character stands in a headline, whose present tense tells of what has happened."""
         return any(p.kind == "headline" and p.start <= at < p.end for p in self.report.passages)

@@ -232,7 +232,10 @@ class Tree:
             return []
         if not any(self.low(k) == "to" for k in self.kids(i, "mark")):
             return []
-        return [k for k in self.obliques(above, "on", "upon", "to") if k < i]
+        asked = self.obliques(above, "on", "upon", "to")
+        if any(self.low(k) in ("on", "upon") for k in self.kids(above, "compound:prt")):
+            asked += [m for k in self.kids(above, "obj") for m in self._expand(k)]  # a slip of the parse
+        return [k for k in asked if k < i]
 
     def _each_other(self, i: int) -> bool:
         """ "Accused each other of ...": both are those who do and those to whom it is done."""

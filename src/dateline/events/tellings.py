@@ -38,8 +38,8 @@ class Telling:
 def tell(scene: Scene, tree: Tree, found: Found) -> Telling | None:
     """The telling of one trigger; None where no claim has it (furniture, or the words around a quotation)."""
     token = tree.tokens[found.i]
-    claim = scene.claim_at(token.start, token.end)
-    if claim is not None and claim.form == "narrative" and found.is_noun:
+    claim = scene.claim_over(tree, found.i)
+    if found.is_noun and (claim is None or claim.form == "narrative"):
         claim = _reaction(scene, tree, found.i) or claim
     if claim is None and found.trigger.family == "protest":
         claim = scene.claim_cued(token.start, token.end)  # to protest is to do and to say
@@ -190,7 +190,9 @@ class _Caster:
         found: list[int] = []
         for spot in spots:
             found += tree.obliques(spot, "with", "by", "from", "using", "in", "of")
-            found += [k for k in tree.kids(spot, "obj") if self.found.trigger.lemma in ("fire", "launch", "detonate")]
+            found += [
+                k for k in tree.kids(spot, "obj") if self.found.trigger.lemma in ("fire", "launch", "detonate", "use")
+            ]
             for kid in tree.kids(spot, "advcl"):
                 if tree.lemma(kid) in ("use", "employ"):
                     found += tree.kids(kid, "obj")

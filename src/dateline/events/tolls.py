@@ -258,6 +258,17 @@ class _Reader(Counter):
         for k in options:
             if self.quantity_of(k)[0] is not None:
                 return k
+        return self._brought_to(i)
+
+    def _brought_to(self, i: int) -> int:
+        """ "Bringing the toll from the blast in X to nine": the number after "to", whatever noun the parse hangs it on."""
+        tree = self.tree
+        above = tree.head(i)
+        if above < 0 or tree.rel(i) != "obj" or tree.lemma(above) not in ("bring", "take", "push", "raise", "lift"):
+            return -1
+        for k in tree.subtree(above):
+            if k > i and tree.tokens[k].upos == "NUM" and tree.low(k - 1) == "to":
+                return k
         return -1
 
     def losses(self) -> Iterator[Placed]:

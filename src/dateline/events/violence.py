@@ -90,7 +90,7 @@ def _new_total(scene: Scene, tree: Tree, placed: Sequence[Placed], before: Event
         return None
     token = tree.tokens[numbered[0].anchor]
     claim = scene.claim_at(token.start, token.end)
-    if claim is None:
+    if claim is None or _outdated(claim, numbered, before):
         return None
     return replace(
         before,
@@ -99,6 +99,13 @@ def _new_total(scene: Scene, tree: Tree, placed: Sequence[Placed], before: Event
         text=scene.report.text[tree.sentence.start : tree.sentence.end],
         modality="actual", tolls=tuple(p.toll for p in numbered), date_rule=AS_BEFORE,
     )  # fmt: skip
+
+
+def _outdated(claim: Claim, placed: Sequence[Placed], before: Event) -> bool:
+    """ "21 died. An hour earlier it had spoken of 14": an earlier count, which the one told before it has replaced."""
+    known = {t.kind: t.low for t in before.tolls if t.low is not None and not t.part_of}
+    lower = all(p.toll.kind in known and (p.toll.low or 0) < known[p.toll.kind] for p in placed)
+    return lower and claim.cue.lower().split(maxsplit=1)[0:1] == ["had"]
 
 
 # ---- which words tell of one event

@@ -30,6 +30,8 @@ from dateline.linking.types import Cluster, Origins, Pile
 
 T = TypeVar("T", str, tuple[str, str])
 
+#: ACLED's type of violence from afar, of which a telling says with what.
+REMOTE = "Explosions/Remote violence"
 #: UCDP date_prec 3: the week is known.
 WEEK = 3
 #: UCDP where_prec up to 3 is a point or a district; above, a region, a front line or a country.
@@ -103,7 +105,7 @@ def _incident(
     placed = _where(told)
     place = places.get(placed.event.place_id) if placed and placed.event.place_id else None
     name = place.name if place else placed.event.place if placed else None
-    kind, sub_type = _commonest(told, lambda t: [(t.event.type, t.event.sub_type)])[0]
+    kind, sub_type = _kind(told)
     grading = grade(tellings, denials, origin_names=origins.names)
     killed, injured = toll_range(told, "killed"), toll_range(told, "injured")
     return Incident(
@@ -177,6 +179,13 @@ def _commonest(told: Iterable[Telling], values: Callable[[Telling], Iterable[T]]
     """Values by the number of origins that tell them, most first, then by themselves."""
     origins = Counter(value for value, _ in {(value, t.origin_id) for t in told for value in values(t)})
     return sorted(origins, key=lambda value: (-origins[value], value))
+
+
+def _kind(told: Sequence[Telling]) -> tuple[str, str]:
+    """Type and sub-type by most origins; who says with what (a shell, a drone) knows more than who tells of an attack."""
+    remote = [t for t in told if t.event.type == REMOTE]
+    vague = all(t.event.type == REMOTE or t.event.sub_type == "Attack" for t in told)
+    return _commonest(remote if remote and vague else told, lambda t: [(t.event.type, t.event.sub_type)])[0]
 
 
 def _named(telling: Telling, role: RoleName, sides: Sides) -> list[str]:
