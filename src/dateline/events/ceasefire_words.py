@@ -32,11 +32,15 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A status with the word that gives it; `verb` false where a noun does ("a violation of the ceasefire")."""
+    """A status with the word that gives it; `verb` false where a noun does ("a violation of the ceasefire").
+
+    `modifying` is true of a participle beside the ceasefire's name ("a truce agreed in 1994").
+    """
 
     status: str
     word: int
     verb: bool
+    modifying: bool = False
 
 
 def names_in(scene: Scene, tree: Tree) -> list[Named]:
@@ -92,11 +96,10 @@ def states_of(scene: Scene, tree: Tree, named: Named) -> list[State]:
     modifiers += [
         k for kid in tree.kids(top, "nmod") for k in tree.kids(kid, "acl:relcl")
     ]  # "a truce of two months that starts"
-    if top + 1 < len(tree.tokens) and tree.rel(top + 1) == "acl" and top + 1 not in modifiers:
-        modifiers.append(top + 1)  # a slip of the parse: the participle right after it is the ceasefire's
+    modifiers += [k for k in _participle_after(tree, top) if k not in modifiers]
     for kid in modifiers:
-        if (status := _verb_status(scene, tree, kid, top, verbs)) is not None:
-            found.append(State(status, kid, True))
+        if (status := _verb_status(scene, tree, kid, top, verbs, modifying=True)) is not None:
+            found.append(State(status, kid, True, tree.full(kid) != "acl:relcl"))
     above = tree.head(top)
     if (
         above >= 0
@@ -112,6 +115,15 @@ def states_of(scene: Scene, tree: Tree, named: Named) -> list[State]:
             found.append(State(status, kid, False))
     found += _verbs_above(scene, tree, top, verbs) if top == named.top else []
     return _best(found)
+
+
+def _participle_after(tree: Tree, top: int) -> list[int]:
+    """ "A truce | agreed on in 1994", "a truce, brokered by X": the ceasefire's, wherever the parse hangs it."""
+    if top + 1 < len(tree.tokens) and tree.rel(top + 1) == "acl":
+        return [top + 1]
+    after = top + 2 if top + 2 < len(tree.tokens) and tree.low(top + 1) == "," else top
+    bare = tree.tokens[after].xpos == "VBN" and not tree.kids(after, "nsubj", "aux", "aux:pass", "cc", "mark")
+    return [after] if bare and tree.rel(after) in ("parataxis", "advcl") else []
 
 
 def _of_a_day(scene: Scene, tree: Tree, named: Named) -> State | None:
@@ -165,14 +177,16 @@ def _noun_status(tree: Tree, i: int, nouns: object) -> str | None:
     return next((status for status in _STATUSES if tree.lemma(i) in table.get(status, ())), None)
 
 
-def _verb_status(scene: Scene, tree: Tree, verb: int, noun: int, verbs: object) -> str | None:
+def _verb_status(
+    scene: Scene, tree: Tree, verb: int, noun: int, verbs: object, *, modifying: bool = False
+) -> str | None:
     """The state that a verb gives to the ceasefire at `noun`, which is its subject, object or what it is agreed "on"."""
     table: dict[str, tuple[str, ...]] = dict(verbs)  # type: ignore[call-overload]
     lemma, rel = tree.lemma(verb), tree.rel(noun)
     if verb == noun or not tree.is_verb(verb):
         return None
     as_subject = rel == "nsubj" and not tree.passive(verb) and tree.head(noun) == verb
-    modifying = tree.rel(verb) == "acl"
+    modifying = modifying or tree.rel(verb) == "acl"
     intransitive = scene.lexicon.table("ceasefires", "subjects")["intransitive"]
     force = scene.lexicon.table("ceasefires", "force")["words"]
     if lemma in ("enter", "take", "come", "go", "remain", "be", "bring", "put"):

@@ -45,11 +45,11 @@ def _event(scene: Scene, tree: Tree, named: Named, state: State) -> Event | None
         roles = tuple(r for r in roles if r.actor is None or r.actor.actor_id != claim.claimant.actor_id)
     if state.word == named.i:
         modality = "actual"  # its name presupposes it, whatever is said of it
-    news = modality in ("actual", "alleged") and state.verb and tree.rel(state.word) != "acl"
+    modifies = state.modifying or tree.rel(state.word) == "acl"
+    news = modality in ("actual", "alleged") and state.verb and not modifies
     if state.word == named.i:
         time = dates.named_by(scene, tree, named.top)
     else:
-        modifies = tree.rel(state.word) == "acl"
         aside = named.i if state.verb and not modifies else -1
         time = dates.when(scene, tree, state.word, claim, news=news, clauses=0 if modifies else 1, aside=aside)
     place = settings.where(scene, tree, state.word, carriers=[named.i, named.top], roles=roles, here=True)
