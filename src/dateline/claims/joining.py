@@ -20,6 +20,8 @@ SURE = 0.65  # a telling that is less likely needs a rule that found the same cu
 SURER = 0.9  # the same of a verb that the lexicon does not know, and where nobody is named
 _OPENING = frozenset("“‘\"'«„")
 _QUOTING = ("quote", "cite")
+_PERFECT = ("had", "has", "have")
+_MARK = 2  # characters: a closing mark and the stop before it
 _THIRD = ("he", "she", "it", "they")
 _MARKS = ("“", "”", '"')
 _HEADS = ("PROPN", "NOUN", "PRON", "NUM", "ADJ", "DET")
@@ -62,6 +64,14 @@ class _Quoted:
         at = bisect_right(self.starts, offset) - 1
         return at >= 0 and offset < self.ends[at]
 
+    def widened(self, span: Span) -> Span:
+        """A span with the marks of a quotation whose words it has, the last or all of them."""
+        start, end = span
+        at = bisect_right(self.starts, end - 1) - 1
+        if at < 0 or not end <= self.ends[at] <= end + _MARK or self.starts[at] + _MARK < start:
+            return span
+        return min(start, self.starts[at]), self.ends[at]
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:
@@ -89,7 +99,9 @@ class _Line:
                 drafts.append(draft_of(self.tree, found, self.number))
             else:
                 apart = _set_apart(self.tree, telling, found, attributions)
-                drafts.append(_draft(self.tree, self.number, telling, cue, found, apart))
+                draft = _draft(self.tree, self.number, telling, cue, found, apart)
+                draft.content = [self.quoted.widened(span) for span in draft.content]
+                drafts.append(draft)
         for rule, attribution in enumerate(attributions):
             if rule not in matched and self.adds(attribution):
                 drafts.append(draft_of(self.tree, attribution, self.number))
@@ -107,7 +119,7 @@ class _Line:
         if speaker is None:
             return not attribution.source and not self._within_words(attribution)
         if self.tree.tokens[speaker].upos == "PRON":
-            return self._main(attribution, speaker)
+            return self._main(attribution, speaker) or self._before_that(attribution, speaker)
         if not has_voice(self.tree, speaker):
             return False
         return attribution.saying not in ("thought", "possible") or not self._within_words(attribution)
@@ -119,6 +131,15 @@ class _Line:
         if attribution.speaker is None or not behind or tokens[behind[0]].text not in _OPENING:
             return False
         return tokens[attribution.cue[0]].start in self.quoted and attribution.listener is not None
+
+    def _before_that(self, attribution: Attribution, speaker: int) -> bool:
+        """ "The envoy said that she had promised him their names": what was said before it is told of, in reported words."""
+        verb = attribution.verb
+        if verb is None or not attribution.content or attribution.saying in ("thought", "possible"):
+            return False
+        perfect = any(self.tree.tokens[k].text.lower() in _PERFECT for k in self.tree.kids(verb, "aux"))
+        third = self.tree.tokens[speaker].text.lower() in _THIRD
+        return perfect and third and self.tree.tokens[attribution.cue[0]].start not in self.quoted
 
     def _main(self, attribution: Attribution, speaker: int) -> bool:
         """ "It put the number of injured at 34": a sentence of which that is all, outside the words of others."""
