@@ -188,7 +188,7 @@ class Tree:
             if above < 0:
                 return []
             if self.full(here) == "acl:relcl":
-                return self._expand(above)
+                return self._expand(self._apposed_to(above) if self._resumes(here) else above)
             if rel in ("acl", "advcl") and self._after_comma(here) and (main := self._finite_above(here)) >= 0:
                 return self.by_agent(main) if self.passive(main) else self.subject(main)
             if rel == "acl":
@@ -244,6 +244,19 @@ class Tree:
     def _after_comma(self, i: int) -> bool:
         """ ", killing four": a participle after a comma is said of the main verb, whatever noun or verb it hangs on."""
         return self.tokens[i].xpos == "VBG" and i > 0 and self.low(i - 1) == "," and not self.kids(i, "mark")
+
+    def _resumes(self, i: int) -> bool:
+        """ "A clinic in X, a town that Y call Z, | was hit": a finite verb behind a comma, which by a slip of the parse is
+        hung on the apposition between it and its subject."""
+        first = min([i, *self.kids(i, "aux", "cop")])
+        return self.tokens[first].upos == "AUX" and first > 0 and self.low(first - 1) == ","
+
+    def _apposed_to(self, i: int) -> int:
+        for _ in range(_MAX_CLIMB):
+            if self.rel(i) != "appos" or self.head(i) < 0:
+                break
+            i = self.head(i)
+        return i
 
     def _finite_above(self, i: int) -> int:
         for above in self.ancestors(i):

@@ -10,7 +10,7 @@ from math import cos, radians
 from typing import Literal
 
 from dateline.grounding.actors.lexicon import bodies as lexicon_bodies
-from dateline.grounding.actors.lexicon import group_settings
+from dateline.grounding.actors.lexicon import group_settings, offices
 from dateline.grounding.actors.tree import Tree
 from dateline.grounding.countries import (
     country_of_capital,
@@ -117,7 +117,9 @@ def lay_out(report: Report, analysis: Analysis, places: tuple[PlaceMention, ...]
         while heading_at < len(headings) and headings[heading_at][1] <= sentence.start:
             heading_at += 1
         heading = heading_at < len(headings) and headings[heading_at][0] <= sentence.start
-        people = tuple(_capitalised(tree, p) for p in _covered(tree, [n for n in names if n.kind == "PER"]))
+        called = [n for n in names if n.kind == "PER" or (n.kind == "LOC" and _is_nowhere(n, found))]
+        seen = set(_covered(tree, [n for n in called if n.kind == "PER"]))
+        people = tuple(_capitalised(tree, p) for p in _covered(tree, called) if p in seen or _names_holder(tree, p))
         people = tuple(p for p in people if not _is_tag(tree, p))
         taken = {
             p
@@ -140,6 +142,24 @@ def _covered(tree: Tree, names: list[Name]) -> tuple[tuple[int, int], ...]:
         if first is not None and last is not None:
             spans.append((first, last))
     return tuple(spans)
+
+
+def _is_nowhere(name: Name, places: list[PlaceMention]) -> bool:
+    """Whether what was taken for a place's name is that of no place in the gazetteer."""
+    return not any(p.place is not None and p.start < name.end and name.start < p.end for p in places)
+
+
+def _names_holder(tree: Tree, span: tuple[int, int]) -> bool:
+    """ "The director of the X airport, A B, told": a name of two words between an office and what its holder does."""
+    first, last = span
+    tokens = tree.tokens
+    if last - first not in (1, 2) or first < 3 or last + 2 >= len(tokens):
+        return False
+    if tokens[first - 1].text != "," or tokens[last + 1].text != "," or tokens[last + 2].xpos not in ("VBD", "VBZ"):
+        return False
+    begin = next((i for i in range(first - 2, -1, -1) if tokens[i].text in (",", ";")), -1) + 1
+    led = next((i for i in range(begin, first - 1) if tokens[i].upos == "ADP"), first - 1)
+    return led > begin and (tokens[led - 1].lemma.lower(),) in offices().nouns
 
 
 def _is_place(tree: Tree, span: tuple[int, int]) -> bool:
