@@ -22,6 +22,7 @@ _OPENING = frozenset("“‘\"'«„")
 _QUOTING = ("quote", "cite")
 _PERFECT = ("had", "has", "have")
 _MARK = 2  # characters: a closing mark and the stop before it
+_RELATIVES = ("which", "that", "who", "whom")
 _THIRD = ("he", "she", "it", "they")
 _MARKS = ("“", "”", '"')
 _HEADS = ("PROPN", "NOUN", "PRON", "NUM", "ADJ", "DET")
@@ -163,12 +164,18 @@ def _says(tree: Tree, telling: Telling, cue: Sequence[int]) -> bool:
     if any(said_by_nobody(tree, i) for i in verbs):
         return False
     known = bool(telling.source) and (not verbs or known_cue(tree, cue))
-    return not _done(tree, telling, cue) and (telling.score >= SURER or known)
+    return not (_done(tree, telling, cue) or _naming(tree, telling)) and (telling.score >= SURER or known)
 
 
 def _pointing(tree: Tree, telling: Telling) -> bool:
     """ "Laughed when asked about it": words that only point back, of nobody, tell nothing."""
     return all(tree.tokens[i].upos in ("PRON", "PUNCT") for i in _within(tree, telling.content))
+
+
+def _naming(tree: Tree, telling: Telling) -> bool:
+    """ "Which one side calls X and the other Y": a name for a thing is no words of anybody's."""
+    content = [tree.tokens[i] for i in _within(tree, telling.content) if tree.tokens[i].upos != "PUNCT"]
+    return bool(content) and content[0].text.lower() in _RELATIVES and all(t.upos == "PROPN" for t in content[1:])
 
 
 def _done(tree: Tree, telling: Telling, cue: Sequence[int]) -> bool:
