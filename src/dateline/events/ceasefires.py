@@ -33,6 +33,8 @@ def ceasefire_events(scene: Scene, tree: Tree) -> list[Event]:
 def _event(scene: Scene, tree: Tree, named: Named, state: State) -> Event | None:
     token = tree.tokens[named.i]
     claim = scene.claim_at(token.start, token.end) or scene.claim_over(tree, state.word)
+    if claim is None and state.status == "violated":
+        claim = _accusation(scene, tree, state.word)
     if claim is None:
         return None
     how = standing(tree, state.word, act=_act(claim, tree, state), lexicon=scene.lexicon)
@@ -70,6 +72,13 @@ def _event(scene: Scene, tree: Tree, named: Named, state: State) -> Event | None
         count=_count(scene, tree, state),
         aggregate=_several(tree, named),
     )
+
+
+def _accusation(scene: Scene, tree: Tree, word: int) -> Claim | None:
+    """ "X accused Y of shelling Z on Monday, | in breach of the truce": X says that too, whatever the parse hangs it on."""
+    cued = (scene.claim_cued(tree.tokens[k].start, tree.tokens[k].end) for k in tree.ancestors(word))
+    claim = next((c for c in cued if c is not None), None)
+    return claim if claim is not None and claim.act == "accuse" else None
 
 
 def _act(claim: Claim, tree: Tree, state: State) -> str:
