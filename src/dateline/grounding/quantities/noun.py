@@ -41,8 +41,8 @@ def _predicate(sentence: Sentence, core: int, table: Words) -> str:
 
 def lemma(token: Token, table: Words) -> str:
     word = token.text.lower()
-    if token.upos == "ADJ":
-        return word
+    if token.upos == "ADJ" or (token.xpos == "NNPS" and not word.endswith("s")):
+        return word  # peoples are many without an ending: "ten thousand Rohingya"
     return table.irregular.get(word) or (token.lemma or word).lower()
 
 
