@@ -16,8 +16,8 @@ from dateline.grounding.actors.quotes import Quotation
 from dateline.grounding.actors.tree import Tree
 from dateline.language.types import Span, Telling
 
-SURE = 0.65  # a telling that is less likely needs a rule that found the same cue
-SURER = 0.9  # the same of a verb that the lexicon does not know, and where nobody is named
+SURE = 0.5  # a telling that is less likely needs a rule that found the same cue
+SURER = 0.7  # the same of a verb that the lexicon does not know, and where nobody is named
 _OPENING = frozenset("“‘\"'«„")
 _QUOTING = ("quote", "cite")
 _PERFECT = ("had", "has", "have")
@@ -93,7 +93,7 @@ class _Line:
                 matched.add(rule)
             elif telling.score < SURE or not _says(self.tree, telling, cue):
                 continue
-            if not telling.source and _pointing(self.tree, telling):
+            if _naming(self.tree, telling) or (not telling.source and _pointing(self.tree, telling)):
                 continue
             found = attributions[rule] if rule is not None else None
             if found is not None and _sure(self.tree, telling, cue, found):
@@ -164,7 +164,7 @@ def _says(tree: Tree, telling: Telling, cue: Sequence[int]) -> bool:
     if any(said_by_nobody(tree, i) for i in verbs):
         return False
     known = bool(telling.source) and (not verbs or known_cue(tree, cue))
-    return not (_done(tree, telling, cue) or _naming(tree, telling)) and (telling.score >= SURER or known)
+    return not _done(tree, telling, cue) and (telling.score >= SURER or known)
 
 
 def _pointing(tree: Tree, telling: Telling) -> bool:
@@ -173,7 +173,7 @@ def _pointing(tree: Tree, telling: Telling) -> bool:
 
 
 def _naming(tree: Tree, telling: Telling) -> bool:
-    """ "Which one side calls X and the other Y": a name for a thing is no words of anybody's."""
+    """ "Which one side calls X and the other Y", "which Z first reported": no words of anybody's."""
     content = [tree.tokens[i] for i in _within(tree, telling.content) if tree.tokens[i].upos != "PUNCT"]
     return bool(content) and content[0].text.lower() in _RELATIVES and all(t.upos == "PROPN" for t in content[1:])
 
@@ -229,6 +229,8 @@ def _draft(
         speaker = rule.speaker
     if rule is not None and not source_spans:
         source, source_spans = list(rule.source), tree.spans(rule.source)
+    if rule is not None and set(rule.source) & set(source):  # "X, the agency that ...": all of it is no more than who speaks
+        source = sorted({*source, *rule.source} - {*content, *cue})
     attribution = Attribution(
         cue=tuple(cue),
         source=tuple(source),
