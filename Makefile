@@ -37,12 +37,18 @@ bench: .venv/ready
 	$(BIN)/python -m benchmarks.language
 	$(BIN)/python -m benchmarks.reading
 
-# DATA is a folder of corpora as training/README.md lists them: make train DATA=/path/to/data
+# DATA is a folder of corpora as training/README.md lists them: make train DATA=/path/to/data PYTHON=/path/to/python
+WEIGHTS := build/weights
 train:
 	test -d "$(DATA)"
-	$(PYTHON) -m venv .venv-train
-	.venv-train/bin/python -m pip install --quiet -r training/requirements.txt -e .
-	.venv-train/bin/python -m training.train --data "$(DATA)"
+	$(PYTHON) -m training.train --data "$(DATA)" --out $(WEIGHTS)/1 --no-attribution --minutes 87 --epochs 40
+	$(PYTHON) -m training.blend --mean "$(WEIGHTS)/1" --skip 4 --out $(WEIGHTS)/1.pt
+	$(PYTHON) -m training.train --data "$(DATA)" --out $(WEIGHTS)/2 --start $(WEIGHTS)/1.pt --minutes 80 --epochs 40 \
+		--replay 0.35 --rate 1.2e-4 --warmup 150
+	$(PYTHON) -m training.blend --mean "$(WEIGHTS)/2" --last 1 --toward $(WEIGHTS)/1.pt --share 0.35 --out $(WEIGHTS)/3.pt
+	$(PYTHON) -m training.train --data "$(DATA)" --out $(WEIGHTS)/4 --start $(WEIGHTS)/3.pt --minutes 21 --epochs 40 \
+		--only-attribution --replay 0 --head-rate 5e-4 --warmup 100
+	$(PYTHON) -m training.export $$(ls $(WEIGHTS)/4/epoch*.pt | tail -4) --out $(WEIGHTS)/model.onnx
 
 clean:
 	rm -rf .venv .venv-train build brief.html

@@ -28,7 +28,8 @@ def losses(
 ) -> dict[str, Tensor]:
     """`cue`, `source`, `content` and `real` (whether a cue is one)."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        words = network.encode(batch)
+        with torch.set_grad_enabled(any(weight.requires_grad for weight in network.words.parameters())):
+            words = network.encode(batch)
         flat = words.reshape(-1, words.shape[-1])
         passages = flat[decoder["at"]]
         seen, cues = network.teller.read(passages, decoder["quoted"])

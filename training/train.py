@@ -107,9 +107,13 @@ def worker(rank: int, options: argparse.Namespace, shared: Tensor, barrier: Any)
         barrier.wait()
         source.data.copy_(shared[0, : source.numel()].view_as(source))
         barrier.wait()
+    if options.only_attribution:
+        for name, weight in network.named_parameters():
+            weight.requires_grad_(name.startswith("teller."))
     backbone = ("words", "positions", "norm", "layers")
-    slow = [weight for name, weight in network.named_parameters() if name.split(".")[0] in backbone]
-    fast = [weight for name, weight in network.named_parameters() if name.split(".")[0] not in backbone]
+    trained = [(name.split(".")[0], weight) for name, weight in network.named_parameters() if weight.requires_grad]
+    slow = [weight for part, weight in trained if part in backbone]
+    fast = [weight for part, weight in trained if part not in backbone]
     optimizer = torch.optim.AdamW(
         [{"params": slow, "peak": options.rate}, {"params": fast, "peak": options.head_rate}],
         weight_decay=0.01,
@@ -135,7 +139,8 @@ def worker(rank: int, options: argparse.Namespace, shared: Tensor, barrier: Any)
         local = random.Random(options.seed * 7919 + epoch * 31 + rank)
         sums: dict[str, float] = {}
         for number, chosen in enumerate(own):
-            network.train()
+            network.train(not options.only_attribution)
+            network.teller.train()
             if isinstance(chosen[0], polnear.Passage):
                 example = telling.tensors(chosen, pieces, convention, epoch, local)
                 found = telling.losses(network, *example, local)
@@ -202,6 +207,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("build/weights"), help="folder for checkpoints, log, model")
     parser.add_argument("--corpora", nargs="+", default=list(corpora.CORPORA[1:]))
     parser.add_argument("--attribution", action=argparse.BooleanOptionalAction, default=True, help="train on PolNeAR")
+    parser.add_argument(
+        "--only-attribution", action="store_true", help="train the attribution heads over word vectors that stay"
+    )
     parser.add_argument("--replay", type=float, default=1.0, help="share of the syntax and names units in each epoch")
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--epochs", type=int, default=16)

@@ -72,10 +72,9 @@ class Network:
     def __init__(self, data: bytes) -> None:
         self._session = _session(data)
         metadata: dict[str, str] = self._session.get_modelmeta().custom_metadata_map
-        self._told = metadata.get("format") == FORMAT  # INTERIM
-        if metadata.get("format") not in (FORMAT, "1"):
+        if metadata.get("format") != FORMAT:
             raise ModelError("E305", f"the language model has format {metadata.get('format')}, expected {FORMAT}")
-        self._teller = _session(base64.b64decode(metadata["teller"])) if self._told else None
+        self._teller = _session(base64.b64decode(metadata["teller"]))
         labels = json.loads(metadata["labels"])
         self.upos: list[str] = labels["upos"]
         self.xpos: list[str] = labels["xpos"]
@@ -160,9 +159,7 @@ class Network:
             "quoted": within if within is not None else quoted([word for words in unit for word in words]),
         }
         feed = {name: np.array(value, dtype=np.int64) for name, value in inputs.items()}
-        arcs, dependent, head, upos, xpos, scripts, likely, names, seen, cues = (
-            self._session.run(_OUTPUTS, feed) if self._told else self._old(feed)
-        )
+        arcs, dependent, head, upos, xpos, scripts, likely, names, seen, cues = self._session.run(_OUTPUTS, feed)
         trees: Ids = np.empty(count, dtype=np.int64)
         at = 0
         for words in unit:
@@ -179,13 +176,6 @@ class Network:
         every = (word for words in unit for word in words)
         lemmas = list(map(self._lemma, every, tags, scripts.tolist(), likely.tolist()))
         return Unit(list(self._sentences(unit, trees, labels, tags, xpos.tolist(), lemmas, names)), seen, cues)
-
-    def _old(self, feed: dict[str, Ids]) -> list[Any]:  # INTERIM: weights without attribution heads
-        feed.pop("quoted")
-        count = len(feed["first"])
-        cues = np.zeros((count, 5), np.float32)
-        cues[:, 1:] = -9.0
-        return [*self._session.run(_OUTPUTS[:-2], feed), np.zeros((count, 192), np.float32), cues]
 
     def roles(self, seen: Scores, cues: Sequence[Sequence[int]], lines: Sequence[int]) -> Roles:
         """Source and content of each cue (indices of words) in a window of words, whose sentences are numbered in `lines`."""

@@ -12,7 +12,7 @@ from dateline.language.network import Network, Scores, Unit
 from dateline.language.split import Word
 from dateline.language.types import Span, Telling
 
-LEAST = 0.08  # a cue that is less probable is not given
+LEAST = 0.2  # a cue that is less probable is not given
 _EAGER = np.array(
     [0.0, 2.5, 2.5, 2.5, 2.5], dtype=np.float32
 )  # added to the scores of a cue's tags: improbable ones too

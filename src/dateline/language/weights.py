@@ -3,4 +3,4 @@
 from __future__ import annotations
 
 FILE = "model.onnx"
-SHA256 = "13f7d6d856713ab334f65b63fc92b8b18f286f21840dc401539ab03d274c528a"
+SHA256 = "9e81e9723f7725825cc621126ffc511eb278734b77676d8f57aebedcb8d7b4d3"
