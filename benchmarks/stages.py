@@ -28,7 +28,6 @@ from dateline.pipeline import Reader
 from dateline.reports.structure import build_report
 from dateline.reports.types import Document, Report, Stated
 
-
 T = TypeVar("T")
 
 

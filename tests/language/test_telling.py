@@ -49,7 +49,7 @@ def test_a_telling_has_its_source_cue_and_content(
     sure = [t for t in analysed(engine, text).tellings if t.score >= SURE]
     assert [words(text, t, "source") for t in sure] == [source]
     assert cue in words(text, sure[0], "cue")
-    assert words(text, sure[0], "content") == content
+    assert words(text, sure[0], "content").removeprefix("that ") == content
 
 
 @pytest.mark.parametrize("text", ["Rain fell on the coast all day.", "The plant makes shoes and exports them to Peru."])

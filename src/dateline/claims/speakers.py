@@ -135,7 +135,10 @@ class Speakers:
         at_head = self.at(token.start)
         if at_head is not None and at_head.actor.kind == "person":
             return at_head
-        for kid in tree.kids(head, "flat", "appos", "nmod:desc", "compound"):
+        beside = tree.kids(head, "flat", "appos", "nmod:desc", "compound")
+        if token.upos in ("NUM", "PRON", "DET"):  # "one of them, Dr X": the name may hang on "them"
+            beside += [k for of in tree.kids(head, "nmod") for k in tree.kids(of, "appos")]
+        for kid in beside:
             found = self.at(tree.tokens[kid].start)
             if found is not None and found.actor.kind == "person" and kid in draft_source(draft):
                 return found
