@@ -6,7 +6,7 @@ import pytest
 
 from dateline.claims.cues import find_attributions
 from dateline.claims.drafts import Draft
-from dateline.claims.joining import join
+from dateline.claims.joining import SURE, SURER, join
 from dateline.grounding.actors.quotes import find_quotations
 from dateline.grounding.actors.tree import Tree
 from dateline.language.engine import Engine
@@ -14,6 +14,7 @@ from dateline.language.types import Telling
 from tests.claims.reading import report_of
 
 Told = tuple[str, str, str]
+BETWEEN = (SURE + SURER) / 2
 MARK = "|"  # between the fragments of a content
 
 
@@ -46,13 +47,15 @@ def told(text: str, seen: list[tuple[float, Told]], engine: Engine) -> list[Told
         ("No group has claimed the blast in Gao.", 0.99, ("No group", "has claimed", "the blast in Gao")),
         ("Neither army announced a truce.", 0.99, ("Neither army", "announced", "a truce")),
         # a verb that is none of saying
-        ("Rebels guard the bridge at Bria.", 0.8, ("Rebels", "guard", "the bridge at Bria")),
-        ("The bridge was shown to visitors.", 0.85, ("", "was shown", "The bridge")),
+        ("Rebels guard the bridge at Bria.", BETWEEN, ("Rebels", "guard", "the bridge at Bria")),
+        ("The bridge was shown to visitors.", BETWEEN, ("", "was shown", "The bridge")),
+        # so a source describes itself
+        ("A lawmaker who asked not to be named spoke.", 0.9, ("who", "asked", "not to be named")),
         # words that only point back, a name for a thing
         ("Belov laughed when asked about it.", 0.9, ("", "asked about", "it")),
         ("The town, which Sudan calls Halaib, is quiet.", 0.8, ("Sudan", "calls", "which|Halaib")),
         # less likely, and no rule sees it
-        ("The ministry counts its dead.", 0.6, ("The ministry", "counts", "its dead")),
+        ("The ministry counts its dead.", SURE - 0.05, ("The ministry", "counts", "its dead")),
     ],
 )
 def test_no_telling(text: str, score: float, seen: Told, engine: Engine) -> None:

@@ -66,6 +66,7 @@ class ActWords:
     answers: Words
     coercive: Words
     stative: Words
+    anonymity: Words
     governors: Governors
     granted: Granted
     directed: dict[str, str]
@@ -103,6 +104,7 @@ def act_words() -> ActWords:
         answers=frozenset(data["harm"]["answers"]),
         coercive=frozenset(data["harm"]["coercive"]),
         stative=frozenset(data["stative"]["verbs"]),
+        anonymity=frozenset(data["anonymity"]["words"]),
         governors=Governors(**{name: frozenset(words) for name, words in data["governors"].items()}),
         granted=Granted(**{name: frozenset(words) for name, words in data["granted"].items()}),
         directed={noun: preposition for preposition, nouns in data["directed"].items() for noun in nouns},

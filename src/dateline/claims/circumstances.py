@@ -53,7 +53,7 @@ def _is_matter(tree: Tree, verb: int, listener: int) -> bool:
         alone
         and tree.is_a(listener, "obj", "iobj")
         and tree.tokens[listener].upos == "NOUN"
-        and not has_voice(tree, listener)
+        and (not has_voice(tree, listener) or tree.tokens[listener].lemma.lower() in lexicon().records)
     )
 
 

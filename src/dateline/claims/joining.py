@@ -6,11 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dateline.claims.act_words import act_words
 from dateline.claims.acts import act_of_cue, entry_in_cue, known_cue
 from dateline.claims.attributions import Attribution
 from dateline.claims.cues import contrasted
 from dateline.claims.drafts import Draft, draft_of
 from dateline.claims.reality import has_voice, said_by_nobody
+from dateline.claims.subjects import antecedent
 from dateline.claims.trees import trim
 from dateline.grounding.actors.quotes import Quotation
 from dateline.grounding.actors.tree import Tree
@@ -93,7 +95,11 @@ class _Line:
                 matched.add(rule)
             elif telling.score < SURE or not _says(self.tree, telling, cue):
                 continue
-            if _naming(self.tree, telling) or (not telling.source and _pointing(self.tree, telling)):
+            if (
+                _naming(self.tree, telling)
+                or _unnamed(self.tree, _within(self.tree, telling.content))
+                or (not telling.source and _pointing(self.tree, telling))
+            ):
                 continue
             found = attributions[rule] if rule is not None else None
             if found is not None and _sure(self.tree, telling, cue, found):
@@ -115,6 +121,8 @@ class _Line:
         within words. Kept is what one with a voice says; within the words of another only what was said, or was not.
         """
         speaker = attribution.speaker
+        if _unnamed(self.tree, attribution.content):
+            return False
         if self._quotes(attribution):
             return True
         if speaker is None:
@@ -170,6 +178,12 @@ def _says(tree: Tree, telling: Telling, cue: Sequence[int]) -> bool:
 def _pointing(tree: Tree, telling: Telling) -> bool:
     """ "Laughed when asked about it": words that only point back, of nobody, tell nothing."""
     return all(tree.tokens[i].upos in ("PRON", "PUNCT") for i in _within(tree, telling.content))
+
+
+def _unnamed(tree: Tree, content: Sequence[int]) -> bool:
+    """ "Asked not to be named", "requested anonymity": so a source describes itself, and says nothing."""
+    words = [tree.tokens[i].lemma.lower() for i in content if tree.tokens[i].upos in ("VERB", "NOUN", "PROPN", "ADJ")]
+    return bool(words) and act_words().anonymity.issuperset(words)
 
 
 def _naming(tree: Tree, telling: Telling) -> bool:
@@ -229,7 +243,8 @@ def _draft(
         speaker = rule.speaker
     if rule is not None and not source_spans:
         source, source_spans = list(rule.source), tree.spans(rule.source)
-    if rule is not None and set(rule.source) & set(source):  # "X, the agency that ...": all of it is no more than who speaks
+    if rule is not None and set(rule.source) & set(source):
+        # "X, the agency that ...": all of it says no more than who speaks
         source = sorted({*source, *rule.source} - {*content, *cue})
     attribution = Attribution(
         cue=tuple(cue),
@@ -263,8 +278,10 @@ def _within(tree: Tree, spans: Iterable[Span]) -> list[int]:
 
 
 def _head(tree: Tree, source: Sequence[int]) -> int | None:
-    """The word of a source that hangs on none of its others; a nominal where there are several."""
+    """The word of a source that hangs on none of its others; a nominal where there are several; the noun of a "who"."""
     inside = set(source)
     tops = [i for i in source if tree.tokens[i].head not in inside]
     nominal = [i for i in tops if tree.tokens[i].upos in _HEADS]
-    return next(iter(nominal or tops), None)
+    head = next(iter(nominal or tops), None)
+    verb = tree.head(head) if head is not None else None
+    return antecedent(tree, head, verb) if head is not None and verb is not None else head

@@ -76,6 +76,16 @@ def subject_of(tree: Tree, verb: int) -> Subject | None:
     return found
 
 
+def antecedent(tree: Tree, pronoun: int, verb: int) -> int:
+    """The noun that "who" or "which" stands for, the subject of the verb; the pronoun where it is none of a relative clause."""
+    if tree.tokens[pronoun].text.lower() not in _RELATIVES or not tree.tokens[verb].deprel.endswith(":relcl"):
+        return pronoun
+    noun = tree.head(verb)
+    if tree.is_a(verb, "advcl"):  # hung on the verb before: its noun stands right before the pronoun
+        noun = next((i for i in range(pronoun - 1, -1, -1) if tree.tokens[i].upos in ("NOUN", "PROPN")), noun)
+    return noun if noun is not None else pronoun
+
+
 def _behind_comma(tree: Tree, verb: int) -> Subject | None:
     """ "..., the health ministry said" where the parse gave the ministry to what stands before the comma."""
     if verb < 2 or tree.tokens[verb - 1].upos not in ("NOUN", "PROPN"):
@@ -241,10 +251,7 @@ def _own_subject(tree: Tree, verb: int) -> Subject | None:
     chosen = before or subjects[:1]
     head = chosen[-1]
     if tree.tokens[head].text.lower() in _RELATIVES and tree.tokens[verb].deprel.endswith(":relcl"):
-        noun = tree.head(verb)
-        if tree.is_a(verb, "advcl"):  # hung on the verb before: its noun stands right before the pronoun
-            noun = next((i for i in range(head - 1, -1, -1) if tree.tokens[i].upos in ("NOUN", "PROPN")), noun)
-        return Subject((head,), noun if noun is not None else head)
+        return Subject((head,), antecedent(tree, head, verb))
     tokens = tree.subtree(head)
     for other in reversed(chosen[:-1]):  # "the minister X", its two parts taken for two subjects
         part = tree.subtree(other)
