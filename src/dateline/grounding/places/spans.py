@@ -315,8 +315,10 @@ class _Finder:
             return False
         if known or country_of_capital(toponym.name):
             return True
-        if loud or first == 0 or any(t.upos != "PROPN" for t in tokens[first : last + 1] if t.text.isalpha()):
+        if first == 0 or any(t.upos != "PROPN" for t in tokens[first : last + 1] if t.text.isalpha()):
             return False
+        if loud and not self._is_struck(toponym.sentence, list(range(first, last + 1))):
+            return False  # in capitals only what is shelled or entered: "X SHELLS KHARKIV"
         return any(c.primary and c.population >= gate["people"] for c in toponym.candidates)
 
     def _sentence_at(self, start: int) -> Sentence | None:
