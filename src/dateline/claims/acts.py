@@ -312,4 +312,14 @@ def listener_of(tree: Tree, verb: int, entry: Verb) -> int | None:
     objects = [k for k in tree.kids(verb, "obj", "iobj") if k > verb]
     if entry.person and tree.kids(verb, "nsubj:pass"):
         return tree.kid(verb, "nsubj:pass")
-    return objects[0] if entry.person and objects else None
+    return (objects[0] if objects else _name_behind(tree, verb)) if entry.person else None
+
+
+def _name_behind(tree: Tree, verb: int) -> int | None:
+    """ "Told Tripoli Morning on Wednesday that": a name right behind the verb, whatever the parse takes it for."""
+    for kid in tree.kids(verb, "obl", "advmod", "dep"):
+        words = tree.subtree(kid)
+        timed = all(tree.tokens[i].text.lower() in lexicon().times for i in words)
+        if tree.tokens[kid].upos == "PROPN" and words[0] == verb + 1 and not timed:
+            return kid
+    return None

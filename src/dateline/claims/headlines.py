@@ -143,6 +143,9 @@ def _named(tree: Tree, speakers: Speakers, left: range, *, spoken: bool, quoted:
 
 
 def _may_be_place(mention: ActorMention) -> bool:
+    """A state, a capital, or what the name finder takes for a person of whom the report gives one word alone."""
+    if mention.actor.kind == "person" and " " not in mention.actor.name and mention.form == "short":
+        return True
     return mention.actor.kind in ("government", "country", "people") and mention.form in ("name", "capital")
 
 

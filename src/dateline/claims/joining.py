@@ -97,6 +97,7 @@ class _Line:
                 continue
             if (
                 _naming(self.tree, telling)
+                or self._carries(telling, cue, attributions)
                 or _unnamed(self.tree, _within(self.tree, telling.content))
                 or (not telling.source and _pointing(self.tree, telling))
             ):
@@ -113,6 +114,13 @@ class _Line:
             if rule not in matched and self.adds(attribution):
                 drafts.append(draft_of(self.tree, attribution, self.number))
         return drafts
+
+    def _carries(self, telling: Telling, cue: Sequence[int], attributions: Sequence[Attribution]) -> bool:
+        """ "..., said X, quoted by the agency Y": Y carries what X says, and X is no words of Y's."""
+        tokens = self.tree.tokens
+        quotes = any(tokens[i].lemma.lower() in _QUOTING and tokens[i].xpos == "VBN" for i in cue)
+        content = set(_within(self.tree, telling.content))
+        return quotes and any(content <= set(a.source) and set(cue) <= set(a.source) for a in attributions)
 
     def adds(self, attribution: Attribution) -> bool:
         """Whether a rule's attribution is worth keeping where the heads see no cue.
@@ -182,8 +190,11 @@ def _pointing(tree: Tree, telling: Telling) -> bool:
 
 def _unnamed(tree: Tree, content: Sequence[int]) -> bool:
     """ "Asked not to be named", "requested anonymity": so a source describes itself, and says nothing."""
-    words = [tree.tokens[i].lemma.lower() for i in content if tree.tokens[i].upos in ("VERB", "NOUN", "PROPN", "ADJ")]
-    return bool(words) and act_words().anonymity.issuperset(words)
+    words = [(tree.tokens[i].upos, tree.tokens[i].lemma.lower()) for i in content]
+    named = [
+        lemma for upos, lemma in words if upos in ("VERB", "ADJ") or (upos in ("NOUN", "PROPN") and lemma != "name")
+    ]
+    return bool(named) and ("NOUN", "name") not in words and act_words().anonymity.issuperset(named)
 
 
 def _naming(tree: Tree, telling: Telling) -> bool:
@@ -223,12 +234,15 @@ def _sure(tree: Tree, telling: Telling, cue: Sequence[int], rule: Attribution) -
 def _set_apart(
     tree: Tree, telling: Telling, rule: Attribution | None, attributions: Sequence[Attribution]
 ) -> frozenset[int]:
-    """ "X said ..., while Y insists ...": what of a content the reporter sets against it, as the rule sees it."""
+    """ "X said ..., while Y insists": what of a content is set against it, or is a part of its source, as the rule sees it."""
     if rule is None or not rule.content:
         return frozenset()
-    content = set(_within(tree, telling.content)) - set(rule.content)
-    others = [a.verb for a in attributions if a.verb in content and contrasted(tree, a.verb)]
-    return frozenset(i for verb in others for i in tree.subtree(verb))
+    told = set(_within(tree, telling.content))
+    others = [a.verb for a in attributions if a.verb in told - set(rule.content) and contrasted(tree, a.verb)]
+    apart = {i for verb in others for i in tree.subtree(verb)}
+    if set(rule.source) & set(_within(tree, telling.source)):
+        apart.update(rule.source)
+    return frozenset(apart & told)
 
 
 def _draft(
@@ -239,7 +253,7 @@ def _draft(
     acted = act_of_cue(tree, cue, content)
     source_spans = list(telling.source)
     speaker = _head(tree, source)
-    if rule is not None and (not source_spans or set(rule.source) & set(source)):
+    if rule is not None and (not source_spans or rule.speaker in source):
         speaker = rule.speaker
     if rule is not None and not source_spans:
         source, source_spans = list(rule.source), tree.spans(rule.source)

@@ -245,7 +245,7 @@ def _names_listener(draft: Draft, quotation: Quotation) -> bool:
     tree = draft.tree
     named = set(found.source)
     if found.listener is not None:
-        named.update(tree.subtree(found.listener))
+        named.update(tree.subtree(found.listener, without=tree.kids(found.listener, "acl")))
     tokens = [i for i, t in enumerate(tree.tokens) if quotation.start <= t.start < quotation.end and t.upos != "PUNCT"]
     return bool(tokens) and all(i in named for i in tokens)
 
