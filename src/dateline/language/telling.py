@@ -13,9 +13,8 @@ from dateline.language.split import Word
 from dateline.language.types import Span, Telling
 
 LEAST = 0.2  # a cue that is less probable is not given
-_EAGER = np.array(
-    [0.0, 2.5, 2.5, 2.5, 2.5], dtype=np.float32
-)  # added to the scores of a cue's tags: improbable ones too
+_EAGER = np.array([0.0, 2.5, 2.5, 2.5, 2.5], dtype=np.float32)  # added to the scores of tags: improbable cues too
+Cue = tuple[int, int, float]  # first and last word, probability
 _DECODER = NameDecoder(("O", "B-cue", "I-cue", "L-cue", "U-cue"))
 _MOST = 3  # units of a passage that the decoder sees together, as in training
 
@@ -26,38 +25,45 @@ def find_tellings(network: Network, words: Sequence[Sequence[Word]], units: Sequ
     candidates = [_cues(unit.cues) for unit in units]
     for first, last, asked in _windows(candidates):
         window = [word for unit in words[first : last + 1] for word in unit]
-        cues = [
-            [*range(low + shift, high + shift + 1)]
-            for number in asked
-            for shift in [sum(map(len, words[first:number]))]
-            for low, high in candidates[number]
-        ]
-        lines = _lines(units[first : last + 1])
-        odds = [
-            _probability(units[number].cues[low : high + 1]) for number in asked for low, high in candidates[number]
-        ]
-        roles = network.roles(np.concatenate([unit.seen for unit in units[first : last + 1]]), cues, lines)
+        cues: list[list[int]] = []
+        odds: list[float] = []
+        for number in asked:
+            shift = sum(map(len, words[first:number]))
+            for low, high, probability in candidates[number]:
+                cues.append([*range(low + shift, high + shift + 1)])
+                odds.append(probability)
+        seen = np.concatenate([unit.seen for unit in units[first : last + 1]])
+        roles = network.roles(seen, cues, _lines(units[first : last + 1]))
         for number, cue in enumerate(cues):
             source = _runs(roles.source[number], cue, single=True)
             content = _runs(roles.content[number], cue, single=False)
-            if odds[number] >= LEAST and content:
+            if content:
                 found.append(
                     Telling(
-                        ((window[cue[0]].start, window[cue[-1]].end),),
-                        tuple((window[low].start, window[high].end) for low, high in source),
-                        tuple((window[low].start, window[high].end) for low, high in content),
-                        odds[number],
+                        cue=_spans(window, [(cue[0], cue[-1])]),
+                        source=_spans(window, source),
+                        content=_spans(window, content),
+                        score=odds[number],
                     )
                 )
     return found
 
 
-def _cues(scores: Scores) -> list[Span]:
-    """First and last word of each cue of a unit: the likely ones, and those between them that are possible."""
+def _spans(window: Sequence[Word], runs: Sequence[Span]) -> tuple[Span, ...]:
+    """Runs of words as offsets."""
+    return tuple((window[low].start, window[high].end) for low, high in runs)
+
+
+def _cues(scores: Scores) -> list[Cue]:
+    """The cues of a unit: the likely ones, and those between them that are possible."""
+    if 1 - np.exp(scores[:, 0].min()) < LEAST:
+        return []
     sure = [(first, last) for first, last, _, _ in _DECODER.spans(scores)]
     taken = {index for first, last in sure for index in range(first, last + 1)}
-    found = [(first, last) for first, last, _, _ in _DECODER.spans(scores + _EAGER)]
-    return sorted([*sure, *(span for span in found if taken.isdisjoint(range(span[0], span[1] + 1)))])
+    eager = [(first, last) for first, last, _, _ in _DECODER.spans(scores + _EAGER)]
+    spans = sorted([*sure, *(span for span in eager if taken.isdisjoint(range(span[0], span[1] + 1)))])
+    cues = [(first, last, _probability(scores[first : last + 1])) for first, last in spans]
+    return [cue for cue in cues if cue[2] >= LEAST]
 
 
 def _probability(scores: Scores) -> float:
@@ -65,7 +71,7 @@ def _probability(scores: Scores) -> float:
     return round(float(1 - np.exp(scores[:, 0].min())), 4)
 
 
-def _windows(candidates: Sequence[Sequence[Span]]) -> Iterator[tuple[int, int, list[int]]]:
+def _windows(candidates: Sequence[Sequence[Cue]]) -> Iterator[tuple[int, int, list[int]]]:
     """(first unit, last unit, units asked about): the whole of a short passage, else the neighbours of each unit."""
     asked = [number for number, cues in enumerate(candidates) if cues]
     if len(candidates) <= _MOST:
