@@ -6,7 +6,8 @@ import pytest
 
 from dateline.claims.cues import find_attributions
 from dateline.claims.drafts import Draft
-from dateline.claims.joining import SURE, SURER, join
+from dateline.claims.joining import join
+from dateline.claims.weighing import SURE, SURER
 from dateline.grounding.actors.quotes import find_quotations
 from dateline.grounding.actors.tree import Tree
 from dateline.language.engine import Engine

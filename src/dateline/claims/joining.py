@@ -6,27 +6,22 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dateline.claims.act_words import act_words
-from dateline.claims.acts import act_of_cue, entry_in_cue, known_cue
+from dateline.claims.acts import act_of_cue
 from dateline.claims.attributions import Attribution
-from dateline.claims.cues import contrasted
 from dateline.claims.drafts import Draft, draft_of
-from dateline.claims.reality import has_voice, said_by_nobody
+from dateline.claims.reality import has_voice
 from dateline.claims.subjects import antecedent
 from dateline.claims.trees import trim
+from dateline.claims.weighing import SURE, nothing_told, rule_decides, says, set_apart, unnamed, within
 from dateline.grounding.actors.quotes import Quotation
 from dateline.grounding.actors.tree import Tree
 from dateline.language.types import Span, Telling
 
-SURE = 0.5  # a telling that is less likely needs a rule that found the same cue
-SURER = 0.7  # the same of a verb that the lexicon does not know, and where nobody is named
 _OPENING = frozenset("“‘\"'«„")
 _QUOTING = ("quote", "cite")
 _PERFECT = ("had", "has", "have")
 _MARK = 2  # characters: a closing mark and the stop before it
-_RELATIVES = ("which", "that", "who", "whom")
 _THIRD = ("he", "she", "it", "they")
-_MARKS = ("“", "”", '"')
 _HEADS = ("PROPN", "NOUN", "PRON", "NUM", "ADJ", "DET")
 
 
@@ -89,24 +84,19 @@ class _Line:
         drafts: list[Draft] = []
         matched: set[int] = set()
         for telling in self.tellings:
-            cue = _within(self.tree, telling.cue)
+            cue = within(self.tree, telling.cue)
             rule = next((n for n, a in enumerate(attributions) if n not in matched and set(a.cue) & set(cue)), None)
             if rule is not None:
                 matched.add(rule)
-            elif telling.score < SURE or not _says(self.tree, telling, cue):
+            elif telling.score < SURE or not says(self.tree, telling, cue):
                 continue
-            if (
-                _naming(self.tree, telling)
-                or self._carries(telling, cue, attributions)
-                or _unnamed(self.tree, _within(self.tree, telling.content))
-                or (not telling.source and _pointing(self.tree, telling))
-            ):
+            if nothing_told(self.tree, telling) or self._carries(telling, cue, attributions):
                 continue
             found = attributions[rule] if rule is not None else None
-            if found is not None and _sure(self.tree, telling, cue, found):
+            if found is not None and rule_decides(self.tree, telling, cue, found):
                 drafts.append(draft_of(self.tree, found, self.number))
             else:
-                apart = _set_apart(self.tree, telling, found, attributions)
+                apart = set_apart(self.tree, telling, found, attributions)
                 draft = _draft(self.tree, self.number, telling, cue, found, apart)
                 draft.content = [self.quoted.widened(span) for span in draft.content]
                 drafts.append(draft)
@@ -119,7 +109,7 @@ class _Line:
         """ "..., said X, quoted by the agency Y": Y carries what X says, and X is no words of Y's."""
         tokens = self.tree.tokens
         quotes = any(tokens[i].lemma.lower() in _QUOTING and tokens[i].xpos == "VBN" for i in cue)
-        content = set(_within(self.tree, telling.content))
+        content = set(within(self.tree, telling.content))
         return quotes and any(content <= set(a.source) and set(cue) <= set(a.source) for a in attributions)
 
     def adds(self, attribution: Attribution) -> bool:
@@ -129,7 +119,7 @@ class _Line:
         within words. Kept is what one with a voice says; within the words of another only what was said, or was not.
         """
         speaker = attribution.speaker
-        if _unnamed(self.tree, attribution.content):
+        if unnamed(self.tree, attribution.content):
             return False
         if self._quotes(attribution):
             return True
@@ -170,86 +160,11 @@ class _Line:
         return first in self.quoted or any(start <= first < end for start, end in contents)
 
 
-def _says(tree: Tree, telling: Telling, cue: Sequence[int]) -> bool:
-    """Whether a telling that no rule saw is one: "no group has claimed" is nobody's, "guard" no verb of saying.
-
-    Where nobody is named, or the lexicon does not know the verb, it must be the more likely: the shares of right and wrong
-    ones are about equal below on PolNeAR dev.
-    """
-    verbs = [i for i in cue if tree.tokens[i].upos in ("VERB", "AUX")]
-    if any(said_by_nobody(tree, i) for i in verbs):
-        return False
-    known = bool(telling.source) and (not verbs or known_cue(tree, cue))
-    return not _done(tree, telling, cue) and (telling.score >= SURER or known)
-
-
-def _pointing(tree: Tree, telling: Telling) -> bool:
-    """ "Laughed when asked about it": words that only point back, of nobody, tell nothing."""
-    return all(tree.tokens[i].upos in ("PRON", "PUNCT") for i in _within(tree, telling.content))
-
-
-def _unnamed(tree: Tree, content: Sequence[int]) -> bool:
-    """ "Asked not to be named", "requested anonymity": so a source describes itself, and says nothing."""
-    words = [(tree.tokens[i].upos, tree.tokens[i].lemma.lower()) for i in content]
-    named = [
-        lemma for upos, lemma in words if upos in ("VERB", "ADJ") or (upos in ("NOUN", "PROPN") and lemma != "name")
-    ]
-    return bool(named) and ("NOUN", "name") not in words and act_words().anonymity.issuperset(named)
-
-
-def _naming(tree: Tree, telling: Telling) -> bool:
-    """ "Which one side calls X and the other Y", "which Z first reported": no words of anybody's."""
-    content = [tree.tokens[i] for i in _within(tree, telling.content) if tree.tokens[i].upos != "PUNCT"]
-    return bool(content) and content[0].text.lower() in _RELATIVES and all(t.upos == "PROPN" for t in content[1:])
-
-
-def _done(tree: Tree, telling: Telling, cue: Sequence[int]) -> bool:
-    """ "A truce was agreed in X", "Y ordered a mobilisation": of a noun phrase such a verb tells what was done, not said.
-
-    That is a weak verb that takes no object in the lexicon. Measured on PolNeAR dev: precision 0.5 up, recall 0.4 down.
-    """
-    content = [tree.tokens[i] for i in _within(tree, telling.content)]
-    entries = [found for i in cue if (found := entry_in_cue(tree, i)) is not None]
-    bare = bool(content) and not any(t.upos in ("VERB", "AUX") or t.text in _MARKS for t in content)
-    return bare and any(entry.weak for entry in entries) and not any(entry.object for entry in entries)
-
-
-def _sure(tree: Tree, telling: Telling, cue: Sequence[int], rule: Attribution) -> bool:
-    """Whether the parse leaves no doubt of what the heads see otherwise.
-
-    "X, citing Y, said that" and "X was quoted by Z as saying" have two sources; of "refused to confirm" all is the cue; and
-    "rebels blamed for a bombing" does not name who blames them. Measured on PolNeAR dev: 0.1 of 75.9 is lost by it.
-    """
-    if rule.verb is None or not rule.content:
-        return False
-    source, content = _within(tree, telling.source), _within(tree, telling.content)
-    head = tree.head(rule.verb)
-    quoting = tree.tokens[rule.verb].lemma.lower() in _QUOTING
-    quoted = head is not None and tree.tokens[head].lemma.lower() in _QUOTING and tree.tokens[rule.verb].xpos == "VBG"
-    governed = rule.verb in content and set(cue) < set(rule.cue)
-    blamed = rule.act == "accuse" and not rule.source and bool(source) and set(source) <= set(rule.content)
-    return rule.cites or quoting or governed or blamed or (quoted and rule.speaker not in source)
-
-
-def _set_apart(
-    tree: Tree, telling: Telling, rule: Attribution | None, attributions: Sequence[Attribution]
-) -> frozenset[int]:
-    """ "X said ..., while Y insists": what of a content is set against it, or is a part of its source, as the rule sees it."""
-    if rule is None or not rule.content:
-        return frozenset()
-    told = set(_within(tree, telling.content))
-    others = [a.verb for a in attributions if a.verb in told - set(rule.content) and contrasted(tree, a.verb)]
-    apart = {i for verb in others for i in tree.subtree(verb)}
-    if set(rule.source) & set(_within(tree, telling.source)):
-        apart.update(rule.source)
-    return frozenset(apart & told)
-
-
 def _draft(
     tree: Tree, line: int, telling: Telling, cue: list[int], rule: Attribution | None, apart: frozenset[int]
 ) -> Draft:
-    source = _within(tree, telling.source)
-    content = list(trim(tree, [i for i in _within(tree, telling.content) if i not in apart]))
+    source = within(tree, telling.source)
+    content = list(trim(tree, [i for i in within(tree, telling.content) if i not in apart]))
     acted = act_of_cue(tree, cue, content)
     source_spans = list(telling.source)
     speaker = _head(tree, source)
@@ -284,11 +199,6 @@ def _draft(
         tree=tree,
         saying=acted.saying,
     )
-
-
-def _within(tree: Tree, spans: Iterable[Span]) -> list[int]:
-    """The tokens of a sentence that lie in spans."""
-    return [i for i, t in enumerate(tree.tokens) if any(s <= t.start < e for s, e in spans)]
 
 
 def _head(tree: Tree, source: Sequence[int]) -> int | None:
