@@ -66,7 +66,7 @@ def test_no_telling(text: str, score: float, seen: Told, engine: Engine) -> None
 @pytest.mark.parametrize(
     ("text", "score", "seen"),
     [
-        ("Rebels guard the bridge at Bria.", 0.95, ("Rebels", "guard", "the bridge at Bria")),
+        ("The mayor winked that Bria was free.", 0.95, ("The mayor", "winked", "that Bria was free")),
         ("The army said that it had taken Bria.", 0.3, ("The army", "said", "it had taken Bria")),
         ("The army said that Bria had fallen.", 1.0, ("The army", "said that", "Bria had fallen")),
     ],
