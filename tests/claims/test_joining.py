@@ -12,7 +12,7 @@ from dateline.grounding.actors.quotes import find_quotations
 from dateline.grounding.actors.tree import Tree
 from dateline.language.engine import Engine
 from dateline.language.types import Telling
-from tests.claims.reading import report_of
+from tests.claims.reading import claims_of, report_of
 
 Told = tuple[str, str, str]
 BETWEEN = (SURE + SURER) / 2
@@ -143,3 +143,18 @@ def test_a_relative_pronoun_speaks_for_its_noun(engine: Engine) -> None:
     (draft,) = drafts_of(text, [(1.0, ("which", "added", "that the border was shut"))], engine)
     assert draft.speaker is not None
     assert draft.tree.tokens[draft.speaker].text == "ministry"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armenia has continued attacks on civilians and Azerbaijani forces.",
+        "Azerbaijan has continued attacks on civilians and Armenian forces.",
+        "Rebels have stepped up raids on villages near Goma.",
+        "Israel has kept up its bombardment of the strip.",
+        "The junta has repeatedly targeted hospitals.",
+        "Ethiopia has kept its siege of the town.",
+    ],
+)
+def test_who_attacks_says_nothing(text: str, engine: Engine) -> None:
+    assert [c.cue for c in claims_of(text, engine) if c.form != "narrative"] == []

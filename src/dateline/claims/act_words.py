@@ -67,6 +67,7 @@ class ActWords:
     coercive: Words
     stative: Words
     anonymity: Words
+    deeds: Words
     governors: Governors
     granted: Granted
     directed: dict[str, str]
@@ -105,6 +106,7 @@ def act_words() -> ActWords:
         coercive=frozenset(data["harm"]["coercive"]),
         stative=frozenset(data["stative"]["verbs"]),
         anonymity=frozenset(data["anonymity"]["words"]),
+        deeds=frozenset(data["deeds"]["words"]),
         governors=Governors(**{name: frozenset(words) for name, words in data["governors"].items()}),
         granted=Granted(**{name: frozenset(words) for name, words in data["granted"].items()}),
         directed={noun: preposition for preposition, nouns in data["directed"].items() for noun in nouns},

@@ -28,8 +28,6 @@ def says(tree: Tree, telling: Telling, cue: Sequence[int]) -> bool:
     verbs = [i for i in cue if tree.tokens[i].upos in ("VERB", "AUX")]
     if any(said_by_nobody(tree, i) for i in verbs):
         return False
-    if verbs and not known_cue(tree, cue) and _bare(tree, telling):
-        return False  # "has continued attacks on civilians": a deed, whatever the heads make of it
     known = bool(telling.source) and (not verbs or known_cue(tree, cue))
     return not _done(tree, telling, cue) and (telling.score >= SURER or known)
 
@@ -37,7 +35,9 @@ def says(tree: Tree, telling: Telling, cue: Sequence[int]) -> bool:
 def nothing_told(tree: Tree, telling: Telling) -> bool:
     """Whether the content of a telling is no words of anybody's, whoever saw it."""
     described = unnamed(tree, within(tree, telling.content))
-    return described or _naming(tree, telling) or (not telling.source and _pointing(tree, telling))
+    return (
+        described or _deed(tree, telling) or _naming(tree, telling) or (not telling.source and _pointing(tree, telling))
+    )
 
 
 def _pointing(tree: Tree, telling: Telling) -> bool:
@@ -67,6 +67,20 @@ def _done(tree: Tree, telling: Telling, cue: Sequence[int]) -> bool:
     """
     entries = [found for i in cue if (found := entry_in_cue(tree, i)) is not None]
     return _bare(tree, telling) and any(entry.weak for entry in entries) and not any(entry.object for entry in entries)
+
+
+def _deed(tree: Tree, telling: Telling) -> bool:
+    """ "Has continued attacks on civilians": what is done and not said, whatever the heads make of it.
+
+    "Attacked the report as biased" is said. A verb of saying beside the deed decides otherwise.
+    """
+    words = act_words()
+    lemmas = {i: tree.tokens[i].lemma.lower() for i in within(tree, telling.cue)}
+    if words.deeds.isdisjoint(lemmas.values()):
+        return False
+    judged = any(tree.tokens[i].text.lower() == "as" for i in within(tree, telling.content))
+    rest = [i for i, lemma in lemmas.items() if lemma not in words.deeds and lemma not in words.governors.spoken]
+    return not judged and _bare(tree, telling) and not known_cue(tree, rest)
 
 
 def _bare(tree: Tree, telling: Telling) -> bool:
