@@ -54,7 +54,7 @@ def test_an_agency_speaks_before_its_source(engine: Engine) -> None:
 def test_outlets_without_a_name_are_not_one_voice(engine: Engine) -> None:
     from dataclasses import replace
 
-    from dateline.claims.speakers import outlet
+    from dateline.claims.voices.speakers import outlet
 
     one, two = report_of("A.", source=None), replace(report_of("A.", source=None), report_id="r2")
     assert outlet(one).actor_id != outlet(two).actor_id

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.claims.act_words import act_words
-from dateline.claims.acts import act_of_cue
-from dateline.claims.lexicon import lexicon
+from dateline.claims.acts.act_words import act_words
+from dateline.claims.acts.cue_acts import act_of_cue
+from dateline.claims.acts.lexicon import lexicon
 from dateline.grounding.actors.tree import Tree
 from dateline.language.engine import Engine
 from tests.claims.reading import report_of

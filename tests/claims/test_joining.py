@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.claims.cues import find_attributions
-from dateline.claims.drafts import Draft
-from dateline.claims.joining import join
-from dateline.claims.weighing import SURE, SURER
+from dateline.claims.spans.cues import find_attributions
+from dateline.claims.spans.drafts import Draft
+from dateline.claims.spans.joining import join
+from dateline.claims.spans.weighing import SURE, SURER
 from dateline.grounding.actors.quotes import find_quotations
 from dateline.grounding.actors.tree import Tree
 from dateline.language.engine import Engine

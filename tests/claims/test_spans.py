@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from dateline.claims.attribution import find_claims
-from dateline.claims.drafts import Draft
-from dateline.claims.fitting import fit
 from dateline.claims.nesting import nest
+from dateline.claims.spans.drafts import Draft
+from dateline.claims.spans.fitting import fit
 from dateline.claims.types import Claim, Span
 from dateline.grounding.actors.quotes import Quotation
 from dateline.grounding.actors.tree import Tree

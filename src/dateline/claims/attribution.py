@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dateline.claims.cues import find_attributions
-from dateline.claims.drafts import Draft, addressed, first_person
+from dateline.claims.acts.lexicon import lexicon, verb_lemma
 from dateline.claims.duplicates import mark_duplicates, quoted_again
-from dateline.claims.fitting import fit
-from dateline.claims.headlines import drop_labels, find_headings, place, widen
-from dateline.claims.joining import join
-from dateline.claims.lexicon import lexicon, verb_lemma
-from dateline.claims.lists import find_items
 from dateline.claims.narrative import narrative_drafts
 from dateline.claims.nesting import nest, share_cited
-from dateline.claims.quoted import Quotes
-from dateline.claims.speakers import Speakers
-from dateline.claims.turns import find_turns, outside_turns
+from dateline.claims.spans.cues import find_attributions
+from dateline.claims.spans.drafts import Draft, addressed, first_person
+from dateline.claims.spans.fitting import fit
+from dateline.claims.spans.headlines import drop_labels, find_headings, place, widen
+from dateline.claims.spans.joining import join
+from dateline.claims.spans.lists import find_items
+from dateline.claims.spans.quoted import Quotes
+from dateline.claims.spans.turns import find_turns, outside_turns
 from dateline.claims.types import Claim
+from dateline.claims.voices.speakers import Speakers
 from dateline.claims.writing import Writer
 from dateline.grounding.actors.quotes import find_quotations
 from dateline.grounding.actors.tree import Tree

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
-from dateline.claims.drafts import Draft
-from dateline.claims.lexicon import lexicon
+from dateline.claims.acts.lexicon import lexicon
+from dateline.claims.spans.drafts import Draft
 from dateline.claims.types import Claim, Span
 from dateline.grounding.actors.fold import plain
 from dateline.grounding.actors.tree import Tree

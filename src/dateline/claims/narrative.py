@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 
-from dateline.claims.drafts import Draft
-from dateline.claims.reality import granted
+from dateline.claims.acts.reality import granted
+from dateline.claims.spans.drafts import Draft
 from dateline.claims.types import Span
 from dateline.grounding.actors.tree import Tree
 from dateline.reports.types import Report

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.claims.attributions import Attribution
-from dateline.claims.drafts import Draft
-from dateline.claims.trees import trim
+from dateline.claims.spans.attributions import Attribution
+from dateline.claims.spans.drafts import Draft
+from dateline.claims.spans.trees import trim
 
 _MOST_EQUAL = 16  # drafts with the same content as one's own that are passed over to find who tells them
 

@@ -6,15 +6,15 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.claims.carriers import find_carriers
-from dateline.claims.circumstances import addressee, occasion, of_the_saying
-from dateline.claims.drafts import Draft, first_person
-from dateline.claims.lexicon import verb_lemma
+from dateline.claims.acts.circumstances import addressee, occasion, of_the_saying
+from dateline.claims.acts.lexicon import verb_lemma
+from dateline.claims.acts.performing import act_of_words
+from dateline.claims.acts.reality import granted
 from dateline.claims.narrative import Told
-from dateline.claims.performing import act_of_words
-from dateline.claims.reality import granted
-from dateline.claims.speakers import NOBODY, Speakers, unnamed
+from dateline.claims.spans.drafts import Draft, first_person
 from dateline.claims.types import Claim, Form, Saying
+from dateline.claims.voices.carriers import find_carriers
+from dateline.claims.voices.speakers import NOBODY, Speakers, unnamed
 from dateline.grounding.actors.tree import Tree
 from dateline.grounding.countries import country_of_code
 from dateline.grounding.types import Actor, Grounding

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
-from dateline.claims.reality import takes_for_granted
+from dateline.claims.acts.reality import takes_for_granted
 from dateline.claims.types import Claim
 from dateline.events.lexicon import Lexicon
 from dateline.events.syntax import Tree

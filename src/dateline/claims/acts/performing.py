@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.claims.act_words import act_words
-from dateline.claims.acts import act_of_verb, does_harm, entry_of
-from dateline.claims.lexicon import lexicon
-from dateline.claims.reality import said_by_nobody
+from dateline.claims.acts.act_words import act_words
+from dateline.claims.acts.cue_acts import act_of_verb, does_harm, entry_of
+from dateline.claims.acts.lexicon import lexicon
+from dateline.claims.acts.reality import said_by_nobody
 from dateline.grounding.actors.tree import Tree
 
 _SPEAKER = frozenset({"i", "we"})

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dateline.claims.act_words import act_words
-from dateline.claims.acts import act_of_noun, entry_of
-from dateline.claims.attributions import Attribution
-from dateline.claims.contents import active_content
-from dateline.claims.lexicon import lexicon, verb_lemma
-from dateline.claims.reality import has_voice, saying_of
-from dateline.claims.subjects import Subject, agent_of, is_passive, noun_phrase, subject_of
-from dateline.claims.trees import ends_sentence, marked, trim
+from dateline.claims.acts.act_words import act_words
+from dateline.claims.acts.cue_acts import act_of_noun, entry_of
+from dateline.claims.acts.lexicon import lexicon, verb_lemma
+from dateline.claims.acts.reality import has_voice, saying_of
+from dateline.claims.spans.attributions import Attribution
+from dateline.claims.spans.contents import active_content
+from dateline.claims.spans.subjects import Subject, agent_of, is_passive, noun_phrase, subject_of
+from dateline.claims.spans.trees import ends_sentence, marked, trim
 from dateline.claims.types import Saying
 from dateline.grounding.actors.tree import Tree
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.claims.lexicon import Verb, lexicon, verb_lemma
-from dateline.claims.subjects import noun_phrase
-from dateline.claims.trees import in_segment, infinitive_of, marked
+from dateline.claims.acts.lexicon import Verb, lexicon, verb_lemma
+from dateline.claims.spans.subjects import noun_phrase
+from dateline.claims.spans.trees import in_segment, infinitive_of, marked
 from dateline.grounding.actors.tree import Tree
 
 _RELATIVES = frozenset({"which", "who", "whose", "where", "whom"})

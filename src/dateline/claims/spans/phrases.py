@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dateline.claims.act_words import act_words
-from dateline.claims.acts import phrase_at
-from dateline.claims.contents import Said, active_content
-from dateline.claims.lexicon import Verb, lexicon
-from dateline.claims.trees import marked
+from dateline.claims.acts.act_words import act_words
+from dateline.claims.acts.cue_acts import phrase_at
+from dateline.claims.acts.lexicon import Verb, lexicon
+from dateline.claims.spans.contents import Said, active_content
+from dateline.claims.spans.trees import marked
 from dateline.grounding.actors.tree import Tree
 
 _DIRECTED = frozenset({"to", "for", "at", "against", "over", "with", "on", "towards", "toward"})

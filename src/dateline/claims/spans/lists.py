@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.claims.drafts import Draft
-from dateline.claims.speakers import Speakers, unnamed
+from dateline.claims.spans.drafts import Draft
 from dateline.claims.types import Span
+from dateline.claims.voices.speakers import Speakers, unnamed
 from dateline.grounding.actors.tree import Tree
 from dateline.reports.types import Report
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.claims.act_words import act_words
-from dateline.claims.acts import act_of_verb, disbelieved, entry_of
-from dateline.claims.attributions import Attribution
-from dateline.claims.contents import Said, active_content, passive_content
-from dateline.claims.interpolated import interpolated_content, inverted_subject
-from dateline.claims.lexicon import Verb, lexicon, verb_lemma
-from dateline.claims.phrases import hung_content, light_content, phrase_content, question_content
-from dateline.claims.reality import has_voice, is_main, saying_of, withheld
-from dateline.claims.sources import according, as_put, citing, claiming_noun, minded, quoting, standpoint
-from dateline.claims.subjects import Subject, agent_of, is_passive, subject_of
-from dateline.claims.trees import segment_of, trim
+from dateline.claims.acts.act_words import act_words
+from dateline.claims.acts.cue_acts import act_of_verb, disbelieved, entry_of
+from dateline.claims.acts.lexicon import Verb, lexicon, verb_lemma
+from dateline.claims.acts.reality import has_voice, is_main, saying_of, withheld
+from dateline.claims.spans.attributions import Attribution
+from dateline.claims.spans.contents import Said, active_content, passive_content
+from dateline.claims.spans.interpolated import interpolated_content, inverted_subject
+from dateline.claims.spans.phrases import hung_content, light_content, phrase_content, question_content
+from dateline.claims.spans.sources import according, as_put, citing, claiming_noun, minded, quoting, standpoint
+from dateline.claims.spans.subjects import Subject, agent_of, is_passive, subject_of
+from dateline.claims.spans.trees import segment_of, trim
 from dateline.grounding.actors.tree import Tree
 
 _CUES = frozenset({"VERB", "AUX", "NOUN", "ADJ"})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.claims.subjects import Subject
-from dateline.claims.trees import segment_of
+from dateline.claims.spans.subjects import Subject
+from dateline.claims.spans.trees import segment_of
 from dateline.grounding.actors.tree import Tree
 
 _OPENING = frozenset({"“", '"', "``", "«", "‘"})

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from dateline.claims.act_words import act_words
-from dateline.claims.acts import entry_of
-from dateline.claims.drafts import Draft
-from dateline.claims.lexicon import lexicon
-from dateline.claims.reality import has_voice
-from dateline.claims.speakers import Speakers
-from dateline.claims.trees import infinitive_of
+from dateline.claims.acts.act_words import act_words
+from dateline.claims.acts.cue_acts import entry_of
+from dateline.claims.acts.lexicon import lexicon
+from dateline.claims.acts.reality import has_voice
+from dateline.claims.spans.drafts import Draft
+from dateline.claims.spans.trees import infinitive_of
+from dateline.claims.voices.speakers import Speakers
 from dateline.grounding.actors.tree import Tree
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})

@@ -11,9 +11,9 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
-from dateline.claims.drafts import Draft
-from dateline.claims.speakers import Speakers, unnamed
+from dateline.claims.spans.drafts import Draft
 from dateline.claims.types import Span
+from dateline.claims.voices.speakers import Speakers, unnamed
 from dateline.grounding.actors.fold import plain
 from dateline.grounding.actors.quotes import Quotation
 from dateline.grounding.actors.tree import Tree

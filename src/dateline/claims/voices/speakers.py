@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from dateline.claims.drafts import Draft
-from dateline.claims.pairs import Together
+from dateline.claims.spans.drafts import Draft
 from dateline.claims.types import Span
+from dateline.claims.voices.pairs import Together
 from dateline.grounding.actors.fold import name_key
 from dateline.grounding.actors.lexicon import bodies
 from dateline.grounding.types import Actor, ActorMention

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dateline.claims.attributions import Attribution
-from dateline.claims.trees import trim
+from dateline.claims.spans.attributions import Attribution
+from dateline.claims.spans.trees import trim
 from dateline.claims.types import Saying, Span
 from dateline.grounding.actors.quotes import Quotation
 from dateline.grounding.actors.tree import Tree

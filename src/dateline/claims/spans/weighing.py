@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dateline.claims.act_words import act_words
-from dateline.claims.acts import entry_in_cue, known_cue
-from dateline.claims.attributions import Attribution
-from dateline.claims.cues import contrasted
-from dateline.claims.reality import said_by_nobody
+from dateline.claims.acts.act_words import act_words
+from dateline.claims.acts.cue_acts import entry_in_cue, known_cue
+from dateline.claims.acts.reality import said_by_nobody
+from dateline.claims.spans.attributions import Attribution
+from dateline.claims.spans.cues import contrasted
 from dateline.grounding.actors.tree import Tree
 from dateline.language.types import Span, Telling
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.claims.lexicon import lexicon, verb_lemma
-from dateline.claims.reality import has_voice
+from dateline.claims.acts.lexicon import lexicon, verb_lemma
+from dateline.claims.acts.reality import has_voice
 from dateline.grounding.actors.tree import Tree
 
 _RELATIVES = frozenset({"who", "that", "which", "whom"})

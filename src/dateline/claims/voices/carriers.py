@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from dateline.claims.drafts import Draft
-from dateline.claims.speakers import Speakers
+from dateline.claims.spans.drafts import Draft
+from dateline.claims.voices.speakers import Speakers
 from dateline.grounding.actors.fold import name_key
 from dateline.grounding.actors.tree import Tree
 from dateline.grounding.types import Actor, ActorMention

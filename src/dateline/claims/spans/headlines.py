@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline.claims.drafts import Draft
-from dateline.claims.lexicon import lexicon, verb_lemma
-from dateline.claims.reality import has_voice
-from dateline.claims.speakers import Speakers, unnamed
-from dateline.claims.trees import segment_of
-from dateline.claims.turns import labels
+from dateline.claims.acts.lexicon import lexicon, verb_lemma
+from dateline.claims.acts.reality import has_voice
+from dateline.claims.spans.drafts import Draft
+from dateline.claims.spans.trees import segment_of
+from dateline.claims.spans.turns import labels
 from dateline.claims.types import Span
+from dateline.claims.voices.speakers import Speakers, unnamed
 from dateline.grounding.actors.tree import Tree
 from dateline.grounding.types import ActorMention
 from dateline.language.types import Token

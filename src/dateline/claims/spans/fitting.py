@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dateline.claims.drafts import Draft
+from dateline.claims.spans.drafts import Draft
 from dateline.claims.types import Span
 
 _WIDEST_GAP = 3  # characters between two fragments that are one

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.claims.act_words import Phrase, act_words
-from dateline.claims.lexicon import Verb, lexicon, verb_lemma, verb_of
-from dateline.claims.reality import has_voice, said_by_nobody, saying_of
-from dateline.claims.trees import infinitive_of
+from dateline.claims.acts.act_words import Phrase, act_words
+from dateline.claims.acts.lexicon import Verb, lexicon, verb_lemma, verb_of
+from dateline.claims.acts.reality import has_voice, said_by_nobody, saying_of
+from dateline.claims.spans.trees import infinitive_of
 from dateline.claims.types import Saying
 from dateline.grounding.actors.tree import Tree
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from dateline.claims.drafts import Draft
+from dateline.claims.spans.drafts import Draft
 from dateline.claims.types import Span
 from dateline.grounding.actors.quotes import Quotation
 from dateline.grounding.actors.tree import Tree

@@ -6,13 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dateline.claims.acts import act_of_cue
-from dateline.claims.attributions import Attribution
-from dateline.claims.drafts import Draft, draft_of
-from dateline.claims.reality import has_voice
-from dateline.claims.subjects import antecedent
-from dateline.claims.trees import trim
-from dateline.claims.weighing import SURE, nothing_told, rule_decides, says, set_apart, unnamed, within
+from dateline.claims.acts.cue_acts import act_of_cue
+from dateline.claims.acts.reality import has_voice
+from dateline.claims.spans.attributions import Attribution
+from dateline.claims.spans.drafts import Draft, draft_of
+from dateline.claims.spans.subjects import antecedent
+from dateline.claims.spans.trees import trim
+from dateline.claims.spans.weighing import SURE, nothing_told, rule_decides, says, set_apart, unnamed, within
 from dateline.grounding.actors.quotes import Quotation
 from dateline.grounding.actors.tree import Tree
 from dateline.language.types import Span, Telling

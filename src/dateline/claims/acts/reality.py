@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.claims.act_words import act_words
-from dateline.claims.lexicon import Verb, lexicon, verb_lemma
-from dateline.claims.trees import infinitive_of
+from dateline.claims.acts.act_words import act_words
+from dateline.claims.acts.lexicon import Verb, lexicon, verb_lemma
+from dateline.claims.spans.trees import infinitive_of
 from dateline.claims.types import Claim, Saying
 from dateline.grounding.actors.lexicon import bodies, offices
 from dateline.grounding.actors.tree import Tree
