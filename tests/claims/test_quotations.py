@@ -179,3 +179,20 @@ def test_the_title_of_a_work_is_no_speech(text: str, engine: Engine) -> None:
     assert [(c.form, c.text) for c in claims_of(text, engine) if c.form != "narrative"] == [
         ("indirect", "that the road was shut")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("“Who gave the order to fire?” Marta Kowal asked.", "Who gave the order", "Marta Kowal"),
+        ("“They burned the mill!” shouted Abdou Keita. The army denies it.", "They burned the mill", "Abdou Keita"),
+        ("Marta Kowal met the envoy on Friday.\nShe said:\n“We will not leave.”", "We will not leave", "Marta Kowal"),
+        ("Abdou Keita came to Bamako.\nHe told reporters:\n“The mill is gone.”", "The mill is gone", "Abdou Keita"),
+    ],
+)
+def test_a_question_or_a_colon_parts_no_quotation_from_who_speaks(
+    text: str, words: str, speaker: str, engine: Engine
+) -> None:
+    start = text.index(words)
+    holding = [c for c in claims_of(text, engine) if any(s <= start < e for s, e in c.content_spans)]
+    assert {c.claimant.name for c in holding if c.form != "narrative"} == {speaker}

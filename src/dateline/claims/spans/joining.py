@@ -149,8 +149,9 @@ class _Line:
         return perfect and third and self.tree.tokens[attribution.cue[0]].start not in self.quoted
 
     def _main(self, attribution: Attribution, speaker: int) -> bool:
-        """ "It put the number of injured at 34": a sentence of which that is all, outside the words of others."""
-        said = attribution.saying == "spoken" and bool(attribution.content) and attribution.verb == self.tree.root
+        """ "It put the number of injured at 34", "He said:": a sentence of which that is all, outside the words of others."""
+        heard = bool(attribution.content) or self.tree.tokens[-1].text == ":"
+        said = attribution.saying == "spoken" and heard and attribution.verb == self.tree.root
         third = self.tree.tokens[speaker].text.lower() in _THIRD
         return said and third and not self._within_words(attribution)
 

@@ -163,6 +163,8 @@ class Quotes:
             return None
         for draft in drafts[number]:
             found = draft.attribution
+            if _overlap(draft.content, quotation) > 0:  # as the trained heads see it
+                return draft
             if found is not None and found.quotes and found.verb is not None and not draft.content and draft.source:
                 tokens = self.trees[number].tokens
                 between = self.text[quotation.end : tokens[0].start]
