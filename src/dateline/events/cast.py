@@ -112,8 +112,3 @@ def roles(scene: Scene, tree: Tree, words: Iterable[int], name: RoleName) -> tup
 
 def mention_role(scene: Scene, mention: ActorMention, name: RoleName) -> Role:
     return Role(name, mention.start, mention.end, mention.text, mention.actor.name, mention.actor)
-
-
-def speaks_for_itself(mention: ActorMention | None) -> bool:
-    """Whether the mention is of one that can act: a state, a force, a body, a person."""
-    return mention is not None and mention.actor.kind in _SPEAKING_STATES

@@ -11,7 +11,6 @@ from dateline.events.syntax import Tree
 from dateline.events.types import Role
 from dateline.grounding.types import PlaceMention
 
-_AWAY = frozenset({"from", "to", "by", "with", "than", "of"})
 _COUNTRY = 6
 _INTO = frozenset(
     {"in", "on", "at", "near", "across", "inside", "over", "around", "outside", "throughout", "within", "against"}

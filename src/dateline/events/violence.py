@@ -163,12 +163,6 @@ def _compatible(a: Telling, b: Telling) -> bool:
     return not ours or not theirs or bool(ours & theirs)
 
 
-def _subordinate(tree: Tree, a: Telling, b: Telling) -> bool:
-    """Whether one of the two words depends on the other's clause as an adverbial without a time of its own."""
-    low, high = sorted((a.found.i, b.found.i))
-    return high in tree.subtree(low) or low in tree.subtree(high) or tree.clause(low) in list(tree.ancestors(high))
-
-
 def _own_clause(tree: Tree, a: Telling, b: Telling) -> bool:
     """Whether the later of the two stands in a coordinate clause with a subject of its own, or "since then"."""
     for telling in (a, b):

@@ -54,11 +54,10 @@ class Unit(NamedTuple):
 
 
 class Roles(NamedTuple):
-    """Log-probabilities of the tags of source and content [cues, words, 5]; the probability of each cue's being one."""
+    """Log-probabilities of the tags of source and content [cues, words, 5]."""
 
     source: Scores
     content: Scores
-    real: Scores
 
 
 class Network:
@@ -189,7 +188,7 @@ class Network:
             "distance": np.array([distance(cue, size) for cue in cues], dtype=np.int64),
             "relation": np.array([relation(cue, lines, size) for cue in cues], dtype=np.int64),
         }
-        return Roles(*self._teller.run(["source", "content", "real"], feed))
+        return Roles(*self._teller.run(["source", "content"], feed))
 
     def _lemma(self, word: str, upos: str, scripts: list[int], likely: list[float]) -> str:
         """The most likely script's lemma, or that of one nearly as likely, where only that is a known word."""

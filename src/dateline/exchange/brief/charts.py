@@ -10,7 +10,6 @@ from dateline.ledger.types import Ceasefire, ClaimedToll
 
 #: Of a bar's drawing: the scale, and with room for the longest words beside it ("at least 120000").
 WIDTH = 170.0
-DRAWING = 300
 LEAST = 3.0
 TIMELINE = 540.0
 MARGIN = 12.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -91,11 +90,6 @@ class Line:
 class Page:
     report: Report
     lines: tuple[Line, ...]
-
-    def line_at(self, offset: int) -> Line | None:
-        """The sentence that holds an offset."""
-        at = bisect_right([line.tree.sentence.start for line in self.lines], offset) - 1
-        return self.lines[at] if at >= 0 and offset < self.lines[at].tree.sentence.end else None
 
 
 def lay_out(report: Report, analysis: Analysis, places: tuple[PlaceMention, ...]) -> Page:
