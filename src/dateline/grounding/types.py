@@ -71,10 +71,21 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceComparison:
+    """One thing compared between a toponym and a place, and what it adds to the place's score (natural log-odds)."""
+
+    field: str
+    detail: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceMention:
     """A toponym. `place` is None where none of the candidates fits, with the code in `reason`.
 
     `where_prec` is UCDP's: 1 exact, 2 near, 3 district, 4 first-level region, 5 line or wide area, 6 country, 7 international.
+    `rule` is what told the place from its best namesake ("only-candidate" where it has none); `comparisons` add up to
+    `score`.
     """
 
     start: int
@@ -85,6 +96,8 @@ class PlaceMention:
     role: PlaceRole
     score: float
     reason: str = ""
+    rule: str = ""
+    comparisons: tuple[PlaceComparison, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
