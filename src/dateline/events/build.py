@@ -72,4 +72,5 @@ def make_event(
         channel=channel,
         object=object_,
         ended=ended,
+        place_rule=place.rule if place is not None else "",
     )

@@ -124,6 +124,7 @@ def merged(first: Event, later: Event) -> Event:
         place_start=placed.place_start,
         place_end=placed.place_end,
         where_prec=placed.where_prec,
+        place_rule=placed.place_rule,
         date_from=dated.date_from,
         date_to=dated.date_to,
         date_prec=dated.date_prec,

@@ -12,6 +12,8 @@ from dateline.events.types import Role
 from dateline.grounding.types import PlaceMention
 
 _COUNTRY = 6
+#: The rule that chose a place, by its rank: within the words of the event, its clause, the sentence, who tells of it.
+_RULES = ("clause", "clause", "clause", "sentence", "sentence", "speakers")
 _INTO = frozenset(
     {"in", "on", "at", "near", "across", "inside", "over", "around", "outside", "throughout", "within", "against"}
 )
@@ -19,9 +21,10 @@ _INTO = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """The place mention chosen, or None where the text names none."""
+    """The place mention chosen, or None where the text names none, and the rule that chose it."""
 
     mention: PlaceMention | None = None
+    rule: str = ""
 
     @property
     def prec(self) -> int:
@@ -65,7 +68,8 @@ def where(
             continue
         options.append((rank, mention.where_prec or 9, tree.distance(i, word), mention.start, mention))
     if options:
-        return Where(min(options, key=lambda option: option[:4])[4])
+        best = min(options, key=lambda option: option[:4])
+        return Where(best[4], _RULES[best[0] + 1])
     return Where() if here else _before(scene, tree)
 
 
@@ -128,5 +132,5 @@ def _before(scene: Scene, tree: Tree) -> Where:
             if m.role == "location" and m.place is not None and 1 <= m.where_prec <= 3
         ]
         if len({m.place.place_id for m in towns if m.place is not None}) == 1:
-            return Where(towns[-1])
+            return Where(towns[-1], "headline" if other.sentence.block != tree.sentence.block else "paragraph")
     return Where()

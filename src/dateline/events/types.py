@@ -48,7 +48,8 @@ class Toll:
 class Event:
     """Field names are those of the `events` table; `type` and `sub_type` those of data/types.toml (ACLED, PLOVER, ceasefires).
 
-    `start`/`end` is the trigger; `text` the sentence or clause. Dates inclusive, None where not known; `date_rule` says why.
+    `start`/`end` is the trigger; `text` the sentence or clause. Dates inclusive, None where not known; `date_rule` and `place_rule`
+    name the rule that chose them (docs/events.md), `place_rule` empty where there is no place.
     `clock_from` is the hour, "HH:MM", where one is told. `aggregate` is true where several incidents are counted together.
     `channel` is for contacts ("phone", "visit", "joint news conference"); `object` for positions (an actor, "ceasefire", ...).
     """
@@ -80,3 +81,4 @@ class Event:
     channel: str | None = None
     object: str | None = None
     ended: bool = False
+    place_rule: str = ""
