@@ -13,7 +13,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "reports": ("report_id", "file", "source", "agency", "title", "published", "published_basis", "origin_id"),
     "passages": ("report_id", "start", "end", "kind", "reason", "first_seen_report_id"),
     "times": ("report_id", "text", "type", "value", "date", "rule", "anchor"),
-    "mentions": ("report_id", "kind", "start", "end", "text", "refers_to"),
+    "quantities": ("report_id", "text", "low", "high", "approximate", "word", "noun", "reason"),
+    "mentions": ("report_id", "kind", "text", "refers_to", "role", "where_prec", "rule", "score", "reason"),
     "claims": ("claim_id", "said", "claimant", "act", "addressee", "form", "text"),
     "events": (
         "event_id",

@@ -11,7 +11,7 @@ from sqlalchemy import Table
 
 from dateline.claims.types import Claim
 from dateline.events.types import Event, Toll
-from dateline.grounding.types import ActorMention, Place, PlaceMention, Time
+from dateline.grounding.types import ActorMention, Place, PlaceMention, Quantity, Time
 from dateline.ledger.types import ActorView, Ceasefire, Contact, Incident, Position
 from dateline.linking.types import ActorLink, Link
 from dateline.record import schema
@@ -67,21 +67,17 @@ def time_row(report_id: str, time: Time) -> Row:
     return {"report_id": report_id} | _row(time, schema.times)
 
 
+def quantity_row(report_id: str, quantity: Quantity) -> Row:
+    return {"report_id": report_id} | _row(quantity, schema.quantities)
+
+
 def mention_row(report_id: str, mention: ActorMention | PlaceMention) -> Row:
-    refers_to: str | None
+    # The same keys for both kinds: rows of one insert must have them all.
+    row: Row = {"report_id": report_id, "where_prec": None, "score": None, "rule": "", "reason": "", "comparisons": []}
+    row |= _row(mention, schema.mentions) | {"data": encode(mention)}
     if isinstance(mention, ActorMention):
-        kind, refers_to = "actor", mention.actor.actor_id
-    else:
-        kind, refers_to = "place", mention.place.place_id if mention.place else None
-    return {
-        "report_id": report_id,
-        "kind": kind,
-        "start": mention.start,
-        "end": mention.end,
-        "text": mention.text,
-        "refers_to": refers_to,
-        "data": encode(mention),
-    }
+        return row | {"kind": "actor", "role": mention.form, "refers_to": mention.actor.actor_id}
+    return row | {"kind": "place", "refers_to": mention.place.place_id if mention.place else None}
 
 
 def claim_row(claim: Claim) -> Row:
@@ -117,10 +113,7 @@ def event_row(event: Event) -> Row:
         "killed_high": killed[1],
         "injured_low": injured[0],
         "injured_high": injured[1],
-        "toll": [
-            {k: v for k, v in _plain(t).items() if k in ("kind", "group", "low", "high", "approximate", "text")}
-            for t in event.tolls
-        ],
+        "toll": [_plain(toll) for toll in event.tolls],
         "roles": [
             {"role": r.role, "start": r.start, "end": r.end, "text": r.text, "name": r.name} for r in event.roles
         ],

@@ -1,6 +1,7 @@
 """The record's tables. Column names are the export's field names (docs/record.md); migrations/ builds the same tables.
 
-Two kinds of table. What reading gives (files, reports, passages, mentions, times, claims, events, skipped) is written once
+Two kinds of table. What reading gives (files, reports, passages, times, quantities, mentions, claims, events,
+skipped) is written once
 per report and never edited. What the pile adds up to (incidents, ceasefires, positions, contacts, actors, actor_links, places,
 links) is a function of the former and is replaced as a whole. `data`, where a table has it, holds the typed record as
 JSON, so that the stages get back exactly what they gave.
@@ -8,7 +9,7 @@ JSON, so that the stages get back exactly what they gave.
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, Float, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Float, Index, Integer, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -84,7 +85,28 @@ mentions = Table(
     Column("end", Integer, primary_key=True),
     Column("text", Text, nullable=False),
     Column("refers_to", _ID, index=True),
+    Column("role", String(16), nullable=False, server_default=""),
+    Column("where_prec", Integer),
+    Column("score", Float),
+    Column("rule", Text, nullable=False, server_default=""),
+    Column("reason", Text, nullable=False, server_default=""),
+    Column("comparisons", JSON, nullable=False, server_default="[]"),
     _data(),
+)
+
+quantities = Table(
+    "quantities",
+    metadata,
+    Column("report_id", _ID, primary_key=True),
+    Column("start", Integer, primary_key=True),
+    Column("end", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("low", BigInteger),
+    Column("high", BigInteger),
+    Column("approximate", Boolean, nullable=False),
+    Column("word", Text, nullable=False),
+    Column("noun", Text, nullable=False),
+    Column("reason", Text, nullable=False, server_default=""),
 )
 
 times = Table(
@@ -152,6 +174,9 @@ events = Table(
     Column("date_prec", Integer, nullable=False),
     Column("date_rule", Text, nullable=False),
     Column("where_prec", Integer, nullable=False),
+    Column("place_start", Integer),
+    Column("place_end", Integer),
+    Column("place_rule", Text, nullable=False, server_default=""),
     Column("killed_low", Integer),
     Column("killed_high", Integer),
     Column("injured_low", Integer),
@@ -306,8 +331,8 @@ Index("events_by_place_and_day", events.c.place_id, events.c.date_from)
 
 #: Tables that a user can show and export, in the order of the way of the data.
 EXPORTED: tuple[Table, ...] = (
-    reports, passages, times, mentions, claims, events, incidents, ceasefires, positions, contacts, actors, actor_links,
-    places, links, skipped,
+    reports, passages, times, quantities, mentions, claims, events, incidents, ceasefires, positions, contacts, actors,
+    actor_links, places, links, skipped,
 )  # fmt: skip
 #: Columns that are the program's own and leave the record only inside it.
 INTERNAL: frozenset[str] = frozenset({"data", "evidence"})

@@ -17,6 +17,7 @@ from dateline.reports.types import Skipped
 OF_ONE_REPORT: tuple[Table, ...] = (
     schema.passages,
     schema.times,
+    schema.quantities,
     schema.mentions,
     schema.claims,
     schema.events,
@@ -63,6 +64,8 @@ def _add_parts(connection: Connection, reading: Reading) -> None:
     grounding = reading.grounding
     _insert(connection, schema.passages, (rows.passage_row(report_id, p) for p in reading.report.passages))
     _insert(connection, schema.times, _once((rows.time_row(report_id, t) for t in grounding.times), schema.times))
+    numbers = _once((rows.quantity_row(report_id, q) for q in grounding.quantities), schema.quantities)
+    _insert(connection, schema.quantities, numbers)
     actors = [rows.mention_row(report_id, m) for m in grounding.actors]
     places = [rows.mention_row(report_id, m) for m in grounding.places]
     _insert(connection, schema.mentions, _once(actors + places, schema.mentions))
