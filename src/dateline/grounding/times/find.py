@@ -7,6 +7,7 @@ Conventions: TimeML 1.2.1 for type and value, UCDP GED for date_prec.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,9 +19,9 @@ from dateline.grounding.times.grammar import Rule, grammar
 from dateline.grounding.times.join import joined
 from dateline.grounding.times.lexicon import TOKEN, lexicon
 from dateline.grounding.times.merge import merged
-from dateline.grounding.times.tense import direction
+from dateline.grounding.times.tense import clause_direction, direction, is_deadline
 from dateline.grounding.types import Time
-from dateline.language.types import Analysis, Sentence
+from dateline.language.types import Analysis, Sentence, Token
 from dateline.reports.types import Published
 
 Builder = Callable[[Items, Frame], Reading | None]
@@ -40,6 +41,8 @@ BUILDERS = _builders()
 # A day told is the day of "the next day" this many sentences on, and no longer.
 TOLD_REACH = 3
 QUARTER_REACH = 5
+# A paragraph of history goes on in the year that it names, this many sentences on.
+YEAR_REACH = 3
 # Heads of one word upwards; a tree deeper than this is a slip of the parse.
 MAX_CLIMB = 40
 # Readers that ask which way their clause points.
@@ -65,7 +68,7 @@ class Found:
     """A match of a rule, before it is read: its place in the text, what it holds, what stands around it.
 
     `aside` is true where it stands in a relative clause ("the truce that began on 10 October"): no later sentence goes on
-    from that day. Known only where the sentence is parsed.
+    from that day. Known only where the sentence is parsed. `deadline` is true behind "until" or "as early as".
     """
 
     start: int
@@ -77,6 +80,7 @@ class Found:
     sentence: int
     block: int
     aside: bool = False
+    deadline: bool = False
 
 
 def find_times(text: str, analysis: Analysis, published: Published) -> tuple[Time, ...]:
@@ -97,12 +101,32 @@ def find_times(text: str, analysis: Analysis, published: Published) -> tuple[Tim
 def expressions(text: str, analysis: Analysis) -> list[Found]:
     """Every match of the grammar, unread: what `linking/dating.py` reads against one candidate day after another."""
     found = [f for stretch in _stretches(text, analysis.sentences) for f in _match(text, *stretch)]
-    return [replace(f, aside=True) if _in_relative_clause(f, analysis.sentences[f.sentence]) else f for f in found]
+    return [
+        _parsed(f, analysis.sentences[f.sentence].tokens) if analysis.sentences[f.sentence].tokens else f for f in found
+    ]
 
 
-def _in_relative_clause(found: Found, sentence: Sentence) -> bool:
-    tokens = sentence.tokens
-    here = next((i for i, token in enumerate(tokens) if token.start >= found.start), -1)
+def _parsed(found: Found, tokens: Sequence[Token]) -> Found:
+    """The match with what the tree says of it: whether it is told in passing, and the tense of its clause."""
+    # The last word of an expression is nearest to what it hangs on: "early on Friday" hangs on by "Friday".
+    first = bisect_left(tokens, found.start, key=_start)
+    last = bisect_left(tokens, found.end, key=_start) - 1
+    tense = found.tense
+    if found.rule.build in TENSED and not found.deadline and 0 <= first <= last:
+        tense = clause_direction(tokens, _top(tokens, first, last), lexicon()) or tense
+    return replace(found, aside=_in_relative_clause(tokens, first), tense=tense)
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _top(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The word of an expression whose governor is outside of it."""
+    return next((i for i in range(first, last + 1) if not first <= tokens[i].head <= last), last)
+
+
+def _in_relative_clause(tokens: Sequence[Token], here: int) -> bool:
     steps = 0
     while 0 <= here < len(tokens) and steps <= MAX_CLIMB:
         if tokens[here].deprel == "acl:relcl":
@@ -154,8 +178,10 @@ def _match(text: str, start: int, end: int, sentence: int, block: int) -> list[F
         if rule.build != SKIP:
             items = Items(tuple(_item(tokens[i], classes[i]) for i in range(at, after)))
             before = NAMES.get(classes[at - 1], "OTHER") if at else ""
-            tense = direction(tokens, at, after, words) if rule.build in TENSED else 0
-            found.append(Found(spans[at][0], spans[after - 1][1], rule, items, before, tense, sentence, block))
+            deadline = is_deadline(tokens, classes, at)
+            tense = 1 if deadline else direction(tokens, at, after, words) if rule.build in TENSED else 0
+            place = spans[at][0], spans[after - 1][1]
+            found.append(Found(*place, rule, items, before, tense, sentence, block, deadline=deadline))
         taken = rules.find(classes, after)
     return found
 
@@ -182,11 +208,14 @@ def read(text: str, found: Sequence[Found], day: date | None) -> list[Time]:
     aside: tuple[int, Reading] | None = None
     quarter: tuple[int, int] | None = None
     quarter_at = -QUARTER_REACH
+    year: int | None = None
+    year_at, year_block = -YEAR_REACH, -1
     for match in found:
         near = match.sentence - told_at < TOLD_REACH and match.block - told_block <= 1
         latest = quarter if match.sentence - quarter_at < QUARTER_REACH else None
         here = aside[1] if aside is not None and aside[0] == match.sentence else (told if near else None)
-        frame = Frame(day, here, latest, match.tense, match.after)
+        history = year if match.sentence - year_at < YEAR_REACH and match.block == year_block else None
+        frame = Frame(day, here, latest, match.tense, match.after, history)
         reading = BUILDERS[match.rule.build](match.items, frame)
         if reading is None:
             continue
@@ -197,8 +226,17 @@ def read(text: str, found: Sequence[Found], day: date | None) -> list[Time]:
                 told, told_at, told_block, aside = reading, match.sentence, match.block, None
         if reading.quarter is not None:
             quarter, quarter_at = reading.quarter, match.sentence
+        if _names_year(reading, again=history is not None):
+            year, year_at, year_block = reading.value_year, match.sentence, match.block
         times.append(_time(text, match, reading))
     return times
+
+
+def _names_year(reading: Reading, *, again: bool) -> bool:
+    """A day or a month with its year told: a story in days goes on in that year, as one behind a bare "in 2014" need not."""
+    if reading.type not in ("DATE", "TIME") or not 0 < precision(reading.span) <= 4:
+        return False
+    return reading.anchor == "none" or (again and reading.anchor == "context")
 
 
 def _time(text: str, match: Found, reading: Reading) -> Time:

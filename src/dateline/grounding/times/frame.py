@@ -39,6 +39,11 @@ class Reading:
     quarter: tuple[int, int] | None = None
 
     @property
+    def value_year(self) -> int | None:
+        """The year that its interval begins in."""
+        return self.span[0].year if self.span is not None else None
+
+    @property
     def day(self) -> date | None:
         return self.span[0] if self.span is not None and self.span[0] == self.span[1] else None
 
@@ -48,7 +53,8 @@ class Frame:
     """What an expression is read against.
 
     `day` is the publication day, None where unknown. `told` is the last dated reading in the sentences just before, `quarter`
-    the last quarter told. `tense` of its clause: -1 past, 1 future, 0 unknown. `after` is the class of the word before it.
+    the last quarter told, `year` a year that the text itself names just before, in the same paragraph. `tense` of its clause:
+    -1 past, 1 future, 0 unknown. `after` is the class of the word before it.
     """
 
     day: date | None
@@ -56,6 +62,7 @@ class Frame:
     quarter: tuple[int, int] | None = None
     tense: int = 0
     after: str = ""
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

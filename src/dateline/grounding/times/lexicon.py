@@ -39,6 +39,7 @@ class Lexicon:
     values: Mapping[str, Value]
     future: frozenset[str]
     past: frozenset[str]
+    done: frozenset[str]
 
     def classes(self, tokens: list[str]) -> str:
         """One character a token; lower-case words without a class are "_", other tokens go by their shape."""
@@ -100,4 +101,4 @@ def lexicon() -> Lexicon:
     codes |= {str(n): letters["D"] for n in range(1, 32)} | {f"0{n}": letters["D"] for n in range(1, 10)}
     codes |= {str(n): letters["Y"] for n in range(1000, 2200)}
     tense = data["tense"]
-    return Lexicon(letters, codes, values, frozenset(tense["future"]), frozenset(tense["past"]))
+    return Lexicon(letters, codes, values, *(frozenset(tense[name]) for name in ("future", "past", "done")))

@@ -12,6 +12,8 @@ from dateline.grounding.types import Anchor
 
 # A month-day without a year is past, unless its last past one is further back than this and the next is nearer than that.
 FAR_BACK, NEAR_AHEAD = 240, 125
+# A day without a year that is no further off than this is of the report's own time, even behind a sentence of history.
+RECENT = 120
 
 
 def impossible(text: str) -> Reading:
@@ -88,7 +90,11 @@ def calendar(items: Items, frame: Frame) -> Reading | None:
     if month is None or number is None:
         return None
     year = items.year or _relative_year(items, frame)
+    anchor = _anchor(items)
+    if year is None and not items.has("DOW", "DOWX"):
+        year, anchor = _history_year(frame, month, number), "context"
     if year is None:
+        anchor = _anchor(items)
         year = nearest_year(frame, month, number, weekday=items.number_of("DOW", "DOWX"))
     part = items.letter_of("POD", "OVERNIGHT", "DAWN")
     if year is None:
@@ -99,7 +105,19 @@ def calendar(items: Items, frame: Frame) -> Reading | None:
     found = day_of(year, month, number)
     if found is None:
         return impossible(" ".join(item.text for item in items))
-    return whole_day(found, anchor=_anchor(items), part=part)
+    return whole_day(found, anchor=anchor, part=part)
+
+
+def _history_year(frame: Frame, month: int, day: int) -> int | None:
+    """The year that the paragraph itself has just named with a month, where the clause is past and the day is not recent.
+
+    "In February 2016 talks failed. On 2 April the towns were shelled" is of 2016, whatever the report's own year.
+    """
+    if frame.year is None or frame.day is None or frame.tense > 0 or frame.year >= frame.day.year:
+        return None
+    nearest = nearest_year(frame, month, day)
+    found = day_of(nearest, month, day) if nearest is not None else None
+    return None if found is not None and abs((frame.day - found).days) <= RECENT else frame.year
 
 
 def _day_number(items: Items) -> int | None:

@@ -101,6 +101,8 @@ def span_seasons(items: Items, frame: Frame) -> Reading | None:
 
 def recent_units(items: Items, frame: Frame) -> Reading | None:
     """ "recent weeks", "the past months", "the weeks ahead"."""
+    if items.has("PAST") and not items.has("THE", "THESE"):
+        return Reading("DATE", "PAST_REF")
     return Reading("DURATION", duration_value(None, items.unit))
 
 

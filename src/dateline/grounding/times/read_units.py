@@ -197,7 +197,8 @@ def decade(items: Items, frame: Frame) -> Reading | None:
         text = next(i.text for i in items if i.kind == "N")
         number = 1900 + int(text) if len(text) == 2 else 1
     if number % 10:
-        return None
+        told = year_span(number) if items.has("APO") and items.year is not None else None
+        return Reading("DATE", f"{number:04d}", told) if told is not None else None  # "2014's truce"
     first, last = DECADE_PARTS[items.part]
     return replace(decade_reading(number // 10), span=(date(number + first, 1, 1), date(number + last, 12, 31)))
 
