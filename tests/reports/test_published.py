@@ -64,6 +64,14 @@ def test_a_bare_date_gives_way_to_the_container_and_an_update_to_the_dateline() 
     assert any(line.startswith("changed later") for line in published(updated).evidence)
 
 
+@pytest.mark.parametrize("day", [date.min, date(1599, 12, 31), date(9001, 1, 1), date.max])
+def test_a_day_on_which_no_report_came_out_is_disregarded_and_told(day: date) -> None:
+    found = published(BODY, published_on=day)
+    assert found.basis == "unknown" and found.day is None
+    assert any("disregarded" in words and str(day) in words for words in found.evidence)
+    assert published(f"Published October 02, 2020\n\n{BODY}", published_on=day).day == date(2020, 10, 2)
+
+
 def test_contradictions_are_told() -> None:
     found = published(f"Published 2 October 2020\n\n{BODY}", published_on=date(2021, 3, 1))
     assert any(line.startswith("disagrees") and "2021-03-01" in line for line in found.evidence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.reports.date_lines import read_date_line
@@ -15,6 +15,8 @@ from dateline.reports.words import is_sentence_like
 # A page's clock may be a day ahead of the reporter's.
 _TOLERANCE = timedelta(days=1)
 _MOST_EVIDENCE = 6
+# Newspapers begin in 1605. What reckons from a day needs room on both sides of it: year 1 and 9999 have none.
+_FIRST, _LAST = date(1600, 1, 1), date(9000, 12, 31)
 # Ranks of lines of the text: "published" said or a byline dated, a bare date at the head, "updated" said, a bare date below.
 _SAID, _HEAD, _CHANGED, _BELOW = range(4)
 
@@ -37,11 +39,14 @@ def publication_date(pieces: list[Piece], stated: Stated) -> Published:
     the page's own fields or its address. All others are compared with it, and contradictions are told in the evidence.
     Without any, `infer_publication` looks at the text.
     """
-    statements = _statements(pieces, stated)
+    told = _statements(pieces, stated)
+    statements = [s for s in told if all(_FIRST <= day <= _LAST for day in s.days)]
+    absurd = [f"disregarded, no day of a report: {s.evidence}" for s in told if s not in statements][:_MOST_EVIDENCE]
     if not statements:
-        return infer_publication(pieces)
+        inferred = infer_publication(pieces)
+        return replace(inferred, evidence=(*inferred.evidence, *absurd))
     first, *others = statements
-    evidence = [first.evidence]
+    evidence = [first.evidence, *absurd]
     days = first.days
     if len(days) == 2:
         days, why = _resolve(days, others, pieces)
