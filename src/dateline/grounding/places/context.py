@@ -151,6 +151,8 @@ def role(toponym: Toponym, candidate: Candidate) -> PlaceRole:
     """Whether the mention is of a place or of the government of a country or capital that speaks or is spoken to."""
     if toponym.by == "part":
         return "part_of_name"
+    if toponym.by == "body":
+        return "government" if candidate.feature == "country" else "location"
     if candidate.feature != "country" and country_of_capital(toponym.name) is None:
         return "location"
     tokens = toponym.sentence.tokens

@@ -7,6 +7,7 @@ import tomllib
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -53,8 +54,19 @@ def spoken_countries(analysis: Analysis) -> Counter[str]:
     return found
 
 
-def people_and_places(text: str, names: Sequence[Name]) -> tuple[frozenset[str], frozenset[str]]:
-    """Words of people's names, and names that the encoder takes for a location at least as often as for a person."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the encoder's names say of a report, folded. `people`: words of people's names, and single names that are a
+    person's more often than a location's; `full_names`: words of people's names of two words and more; `located`: names that
+    it takes for a location at least as often as for a person."""
+
+    people: frozenset[str]
+    full_names: frozenset[str]
+    located: frozenset[str]
+
+
+def people_and_places(text: str, names: Sequence[Name]) -> Known:
+    """Which names of a report are people's, and which are locations."""
     alone: dict[str, int] = {}
     people: set[str] = set()
     for name in names:
@@ -67,7 +79,7 @@ def people_and_places(text: str, names: Sequence[Name]) -> tuple[frozenset[str],
             people.update(fold(word) for word in words if len(words) > 1)
     located = frozenset(key for key, balance in alone.items() if balance >= 0 and key not in people)
     single = {key for key, balance in alone.items() if balance < 0 and country_of_capital(key) is None}
-    return frozenset(people | single), located
+    return Known(frozenset(people | single), frozenset(people), located)
 
 
 def outlets(report: Report) -> list[tuple[int, int]]:

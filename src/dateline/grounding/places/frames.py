@@ -1,0 +1,79 @@
+"""Words around a name that show that it is a place ("Hamilton women", "D-Oakland") or none ("Marburg virus", "US$ 5")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.grounding.places.bodies import bodies
+from dateline.grounding.places.words import capital
+from dateline.language.types import Sentence, Token
+
+_DASHES = frozenset({"-", "–", "—", "--"})
+_WORDS = 3  # words of a seat's name
+_OPENING = 10  # words before the dash of a dateline
+_LIST = 12  # words of a list that shares a word for its kind
+_ERAS = frozenset({"B.C.", "BC", "B.C", "A.D.", "AD"})
+
+
+def seats(sentence: Sentence) -> Iterator[list[tuple[int, int]]]:
+    """Stretches behind a party's letter and a dash ("Rep. Ana Ruiz, D-Oakland"), longest first, a list for each seat."""
+    tokens = sentence.tokens
+    parties = bodies()["frames"]["seats"]
+    for index in range(len(tokens) - 2):
+        party, dash, name = tokens[index : index + 3]
+        joined = party.end == dash.start and dash.end == name.start
+        if party.text not in parties or dash.text not in _DASHES or not joined or not capital(name.text):
+            continue
+        if index and tokens[index - 1].text.lower() not in (",", "(", "both", "and", ";", "["):
+            continue
+        last = index + 2
+        while last + 1 < min(len(tokens), index + 2 + _WORDS) and capital(tokens[last + 1].text):
+            last += 1
+        yield [(index + 2, end) for end in range(last, index + 1, -1)]
+
+
+def has_people(tokens: tuple[Token, ...], last: int, *, surely: bool) -> bool:
+    """Whether a word for people of a place, or for those in charge of it, follows; `surely`: none that a person has too."""
+    if last + 1 >= len(tokens):
+        return False
+    word = tokens[last + 1].text.lower()
+    frames = bodies()["frames"]
+    return word in frames["residents"] or (not surely and word in frames["charged"])
+
+
+def opens(sentence: Sentence, first: int, last: int, name: str) -> bool:
+    """Whether a name in capitals opens a sentence as a dateline does: "XENIA - ", "HURRICANE, W.Va. - "."""
+    if first != 0 or not name.isupper():
+        return False
+    tokens = sentence.tokens
+    for token in tokens[last + 1 : last + 1 + _OPENING]:
+        if token.text in _DASHES:
+            return True
+        if not (capital(token.text) or token.text in (",", "(", ")", ".")):
+            return False
+    return False
+
+
+def is_thing(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether a name is a currency's ("US$ 5"), an illness's ("Marburg virus"), an era's, or a saint's who has a school."""
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    before = tokens[first - 1] if first > 0 else None
+    if after is not None and (after.text.startswith("$") or after.text.lower() in bodies()["frames"]["things"]):
+        return True
+    if before is not None and before.text in ("$", "€", "£"):
+        return True
+    if tokens[last].text in _ERAS and first == last:
+        return before is not None and before.upos == "NUM"
+    saint = tokens[first].text in ("St.", "St", "Saint") and last == first + 1
+    return saint and after is not None and after.text in ("'s", "’s")
+
+
+def shared_word(tokens: tuple[Token, ...], last: int) -> str:
+    """The official word that the names of a list share, as the gazetteer writes it: "County" for "Cooke and Love counties"."""
+    for token in tokens[last + 1 : last + 1 + _LIST]:
+        shared = bodies()["shared"].get(token.text.lower())
+        if shared:
+            return str(shared)
+        if not (capital(token.text) or token.text.lower() in (",", "and", "or", "&")):
+            return ""
+    return ""
