@@ -73,4 +73,5 @@ def make_event(
         object=object_,
         ended=ended,
         place_rule=place.rule if place is not None else "",
+        country=entry.country if entry is not None else None,
     )

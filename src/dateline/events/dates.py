@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.claims.types import Claim
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
+from dateline.events.types import Event
 from dateline.grounding.types import Time
 
 _CLOCK = re.compile(r"[\dX]T(\d\d)(?::(\d\d))?")
@@ -18,6 +20,9 @@ _NEWS = timedelta(days=2)
 _RECENT = timedelta(days=6)
 _SAME_IN_PAST = frozenset({"hit", "beat", "set", "cut", "shut", "hurt"})
 _LEAD_BLOCKS = 6
+_DATED = ("Battles", "Explosions/Remote violence", "Violence against civilians")
+#: The rule of an open interval: it ends with the day of the report, and where it begins is not known.
+BY_THE_REPORT = "by the report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,23 @@ def when(
             or (found.date_from is not None and found.date_from < day - _YEAR and found.prec >= 4)
         )
     return replace(found, background=background)
+
+
+def by_the_report(scene: Scene, events: Sequence[Event]) -> tuple[Event, ...]:
+    """Events in the same order. One told of as having happened, on no day at all, was on the day of the report or before."""
+    day = anchor(scene)
+    if day is None:
+        return tuple(events)
+    return tuple(
+        replace(event, date_to=day, date_rule=BY_THE_REPORT)
+        if event.date_from is None and event.date_to is None and event.type in _DATED and _has_been(event)
+        else event
+        for event in events
+    )
+
+
+def _has_been(event: Event) -> bool:
+    return event.modality in ("actual", "alleged") and not event.background
 
 
 def named_by(scene: Scene, tree: Tree, i: int) -> When:

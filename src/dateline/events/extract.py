@@ -7,6 +7,8 @@ from pathlib import Path
 from dateline.claims.types import Claim
 from dateline.events.ceasefires import ceasefire_events
 from dateline.events.contacts import contact_events
+from dateline.events.countries import with_country
+from dateline.events.dates import by_the_report
 from dateline.events.echoes import echo_events
 from dateline.events.lexicon import load_lexicon
 from dateline.events.memory import Memory
@@ -46,4 +48,4 @@ def find_events(
         events += move_events(scene, tree)
         events += contact_events(scene, tree)
         events += position_events(scene, tree)
-    return one_telling(events, claims)
+    return with_country(scene, by_the_report(scene, one_telling(events, claims)))

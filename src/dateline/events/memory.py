@@ -98,7 +98,8 @@ def resolve(scene: Scene, tree: Tree, group: Sequence[Telling], event: Event, me
         event_id=content_id("e", event.claim_id, event.start, event.end, before.type, before.sub_type),
         type=before.type, sub_type=before.sub_type,
         place_id=before.place_id, place=before.place, place_start=before.place_start, place_end=before.place_end,
-        where_prec=before.where_prec, place_rule=AS_BEFORE if before.place is not None else "",
+        where_prec=before.where_prec, country=before.country,
+        place_rule=AS_BEFORE if before.place is not None else "",
         date_from=before.date_from, date_to=before.date_to, date_prec=before.date_prec, date_rule=AS_BEFORE,
     )  # fmt: skip
 
@@ -185,7 +186,7 @@ def _in_the_city(tree: Tree, event: Event, before: Event | None) -> Event:
         return event
     return replace(
         event, place_id=before.place_id, place=before.place, place_start=before.place_start, place_end=before.place_end,
-        where_prec=before.where_prec, place_rule=AS_BEFORE,
+        where_prec=before.where_prec, place_rule=AS_BEFORE, country=before.country,
     )  # fmt: skip
 
 

@@ -109,7 +109,7 @@ def merged(first: Event, later: Event) -> Event:
     roles = {(r.role, r.name): r for r in (*later.roles, *first.roles)}
     kinds = {t.kind for t in first.tolls if not t.part_of and t.low is not None}
     added = [t for t in later.tolls if t.kind not in kinds]
-    placed = first if first.place_id is not None or later.place_id is None else later
+    placed = min((first, later), key=_vagueness)
     narrower = later.date_from is not None and (first.date_from is None or later.date_prec < first.date_prec)
     dated = later if narrower else first
     specific = later if first.sub_type == "Attack" else first  # what the codebook gives where nothing more is known
@@ -125,6 +125,7 @@ def merged(first: Event, later: Event) -> Event:
         place_end=placed.place_end,
         where_prec=placed.where_prec,
         place_rule=placed.place_rule,
+        country=placed.country,
         date_from=dated.date_from,
         date_to=dated.date_to,
         date_prec=dated.date_prec,
@@ -133,6 +134,11 @@ def merged(first: Event, later: Event) -> Event:
         count=first.count if first.count is not None else later.count,
         channel=first.channel or later.channel,
     )
+
+
+def _vagueness(event: Event) -> tuple[bool, bool]:
+    """Less where a place is told and known."""
+    return event.place_id is None, event.place is None or event.place_rule == "report"
 
 
 def _in_order(roles: Iterable[Role]) -> tuple[Role, ...]:

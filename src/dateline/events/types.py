@@ -48,8 +48,8 @@ class Toll:
 class Event:
     """Field names are those of the `events` table; `type` and `sub_type` those of data/types.toml (ACLED, PLOVER, ceasefires).
 
-    `start`/`end` is the trigger; `text` the sentence or clause. Dates inclusive, None where not known; `date_rule` and `place_rule`
-    name the rule that chose them (docs/events.md), `place_rule` empty where there is no place.
+    `start`/`end` is the trigger; `text` the sentence or clause. Dates inclusive, None where not known. `date_rule` and
+    `place_rule` name the rule that chose them (docs/events.md); `country` is ISO alpha-2, of the place or of the report.
     `clock_from` is the hour, "HH:MM", where one is told. `aggregate` is true where several incidents are counted together.
     `channel` is for contacts ("phone", "visit", "joint news conference"); `object` for positions (an actor, "ceasefire", ...).
     """
@@ -82,3 +82,4 @@ class Event:
     object: str | None = None
     ended: bool = False
     place_rule: str = ""
+    country: str | None = None

@@ -118,7 +118,7 @@ def _incident(
         date_prec=date_prec,
         place_id=placed.event.place_id if placed else None,
         place=name,
-        country=place.country if place else None,
+        country=place.country if place else placed.event.country if placed else None,
         lat=place.lat if place else None,
         lon=place.lon if place else None,
         where_prec=placed.event.where_prec if placed else 0,

@@ -24,6 +24,8 @@ TOLD = frozenset({"actual", "alleged", "denied"})
 SOFT = ("publication", "recent", "as told before")
 #: The rule of a mention that takes up an event told of before it; and the groups of a toll that bear arms.
 AS_BEFORE = "as told before"
+#: The rule of a place that no sentence gives, only the report as a whole.
+CONCLUDED = "report"
 ARMED = frozenset({"soldier", "fighter"})
 #: A date taken from the day of publication ("recent attacks") reaches this many days back.
 RECENT_DAYS = 3
@@ -121,7 +123,8 @@ def _mention(
     event: Event, claim: Claim, places: Mapping[str, Place], copied: CopiedText, seen: tuple[date, str]
 ) -> Mention:
     settings = link_settings()
-    place = places.get(event.place_id) if event.place_id else None
+    told = event.place if event.place_rule != CONCLUDED else None  # a country that only the whole report speaks for
+    place = places.get(event.place_id) if told and event.place_id else None
     found = words(event.text)
     weapons = (w for r in event.roles if r.role == "weapon" for w in words(r.text))
     copy = copied.at(event.report_id, event.start)
@@ -137,9 +140,10 @@ def _mention(
         denied=event.modality == "denied",
         aggregate=event.aggregate,
         place=place,
-        place_key=event.place_id or (" ".join(words(event.place)) if event.place else None),
-        wide=event.where_prec >= 4 or (place is not None and place.feature.casefold() in settings.wide),
-        where_prec=event.where_prec,
+        place_key=(event.place_id or " ".join(words(told))) if told else None,
+        wide=(told is not None and event.where_prec >= 4)
+        or (place is not None and place.feature.casefold() in settings.wide),
+        where_prec=event.where_prec if told else 0,
         days=days,
         exact=exact,
         perpetrators=frozenset(parties_in(event, claim, "perpetrator")),
