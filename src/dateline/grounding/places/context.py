@@ -8,7 +8,7 @@ from typing import Literal
 
 from dateline.grounding.countries import country_of_capital
 from dateline.grounding.gazetteer.lookup import Candidate
-from dateline.grounding.places.spans import Toponym
+from dateline.grounding.places.look import Toponym
 from dateline.grounding.places.words import cues, kind_of
 from dateline.grounding.types import PlaceRole
 from dateline.language.types import Token

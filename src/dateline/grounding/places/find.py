@@ -11,8 +11,9 @@ from dateline.grounding.countries import country_of_capital
 from dateline.grounding.gazetteer.lookup import Candidate, Gazetteer
 from dateline.grounding.gazetteer.names import fold
 from dateline.grounding.places.context import Context, context, owned, role
+from dateline.grounding.places.look import Toponym
 from dateline.grounding.places.score import Asked, Evidence, company, score, weights
-from dateline.grounding.places.spans import Toponym, find_toponyms
+from dateline.grounding.places.spans import find_toponyms
 from dateline.grounding.places.words import spoken_countries
 from dateline.grounding.types import PlaceMention
 from dateline.language.types import Analysis

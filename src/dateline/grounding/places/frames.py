@@ -12,6 +12,7 @@ _DASHES = frozenset({"-", "–", "—", "--"})
 _WORDS = 3  # words of a seat's name
 _OPENING = 10  # words before the dash of a dateline
 _LIST = 12  # words of a list that shares a word for its kind
+_POSSESSIVE = frozenset({"'s", "’s"})
 _ERAS = frozenset({"B.C.", "BC", "B.C", "A.D.", "AD"})
 
 
@@ -56,6 +57,7 @@ def opens(sentence: Sentence, first: int, last: int, name: str) -> bool:
 
 def is_thing(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Whether a name is a currency's ("US$ 5"), an illness's ("Marburg virus"), an era's, or a saint's who has a school."""
+    last -= last > first and tokens[last].text in _POSSESSIVE
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     before = tokens[first - 1] if first > 0 else None
     if after is not None and (after.text.startswith("$") or after.text.lower() in bodies()["frames"]["things"]):
@@ -65,7 +67,16 @@ def is_thing(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     if tokens[last].text in _ERAS and first == last:
         return before is not None and before.upos == "NUM"
     saint = tokens[first].text in ("St.", "St", "Saint") and last == first + 1
-    return saint and after is not None and after.text in ("'s", "’s")
+    return saint and after is not None and after.text in _POSSESSIVE
+
+
+def plays(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether what follows a place within a name makes a club of it that wins or loses: "City" in "Norwich City lost"."""
+    frames = bodies()["frames"]
+    if last != first or tokens[last].text.lower() not in frames["clubs"] or not capital(tokens[last].text):
+        return False
+    over = tokens[last].head
+    return over >= 0 and tokens[over].lemma.lower() in frames["games"]
 
 
 def shared_word(tokens: tuple[Token, ...], last: int) -> str:
