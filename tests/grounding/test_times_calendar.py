@@ -127,7 +127,7 @@ def test_a_number_after_a_month_or_year_is_not_part_of_it(sentence: str, value: 
     ("sentence", "text"),
     [
         ("It fell on 31 November.", "31 November"),
-        ("It fell on February 30, 2021.", "February 30 , 2021"),
+        ("It fell on February 30, 2021.", "February 30, 2021"),
         ("It fell on 2021-13-40.", "2021-13-40"),
         ("It fell on 45.45.2021.", "45.45.2021"),
         ("It fell at 25:80 local time.", "25:80"),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.grounding.reading import published
 
 from dateline.grounding.times.find import find_times
 from dateline.language.engine import Engine
-from tests.grounding.reading import published
 
 # Published on Wednesday, 16 June 2021.
 POINTED = [
@@ -25,6 +25,9 @@ POINTED = [
     ("The commander, who was freed on Sunday, will speak to the council.", "2021-06-13"),
     ("Hundreds gathered in Yangon on Sunday to demand that the army leave.", "2021-06-13"),
     ("The sides have exchanged fire across the canal since Monday.", "2021-06-14"),
+    ("Fighting in Bakhmut went on until Sunday.", "2021-06-13"),
+    ("The court adjourned the trial until Sunday.", "2021-06-20"),
+    ("The corridor will stay open until Sunday.", "2021-06-20"),
     ("A prisoner swap is expected on Friday, both ministries said.", "2021-06-18"),
 ]
 

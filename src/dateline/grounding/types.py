@@ -20,7 +20,8 @@ class Time:
     """A time expression. `value` is a TIMEX3 value; the interval is inclusive, None where it cannot be known.
 
     `date_prec` is UCDP's: 1 day, 2 two to six days, 3 week, 4 month, 5 year or wider; 0 where there is no interval.
-    `reason` is a code where the expression is kept as text only ("impossible-date", "no-anchor").
+    `reason` is a code where the expression is kept as text only ("impossible-date", "no-anchor") or is not sure of its day
+    (docs/times.md lists them). `zone` is the offset from UTC of a clock time ("+04:00"), "local" where only that is said.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Time:
     rule: str
     anchor: Anchor
     reason: str = ""
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

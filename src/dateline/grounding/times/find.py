@@ -7,25 +7,26 @@ Conventions: TimeML 1.2.1 for type and value, UCDP GED for date_prec.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.grounding.times import read_calendar, read_days, read_feasts, read_spans, read_units
+from dateline.grounding.times import read_calendar, read_clock, read_days, read_feasts, read_spans, read_units
 from dateline.grounding.times.calendar import precision
 from dateline.grounding.times.frame import Frame, Item, Items, Reading
 from dateline.grounding.times.grammar import Rule, grammar
 from dateline.grounding.times.join import joined
 from dateline.grounding.times.lexicon import TOKEN, lexicon
 from dateline.grounding.times.merge import merged
-from dateline.grounding.times.tense import clause_direction, direction, is_deadline
+from dateline.grounding.times.tense import clause_direction, direction, goes_on, is_deadline
 from dateline.grounding.types import Time
 from dateline.language.types import Analysis, Sentence, Token
 from dateline.reports.types import Published
 
 Builder = Callable[[Items, Frame], Reading | None]
-READERS = (read_calendar, read_days, read_units, read_feasts, read_spans)
+READERS = (read_calendar, read_days, read_clock, read_units, read_feasts, read_spans)
 
 
 def _builders() -> Mapping[str, Builder]:
@@ -43,6 +44,9 @@ TOLD_REACH = 3
 QUARTER_REACH = 5
 # A paragraph of history goes on in the year that it names, this many sentences on.
 YEAR_REACH = 3
+# Readers of days and months that can be the ends of a stretch, and what stands between its ends.
+DATED = frozenset({"calendar", "month", "day_range"})
+STRETCH = re.compile(r"\s{0,2}(?:to|until|till|through|and|or|[-–—])\s{0,2}")
 # Heads of one word upwards; a tree deeper than this is a slip of the parse.
 MAX_CLIMB = 40
 # Readers that ask which way their clause points.
@@ -53,6 +57,8 @@ TENSED = frozenset(
         "calendar",
         "day_range",
         "day_pair",
+        "day_alone",
+        "night_between",
         "month",
         "quarter",
         "season",
@@ -112,8 +118,10 @@ def _parsed(found: Found, tokens: Sequence[Token]) -> Found:
     first = bisect_left(tokens, found.start, key=_start)
     last = bisect_left(tokens, found.end, key=_start) - 1
     tense = found.tense
-    if found.rule.build in TENSED and not found.deadline and 0 <= first <= last:
-        tense = clause_direction(tokens, _top(tokens, first, last), lexicon()) or tense
+    if found.rule.build in TENSED and 0 <= first <= last:
+        top, words = _top(tokens, first, last), lexicon()
+        if not found.deadline or goes_on(tokens, top, words):
+            tense = clause_direction(tokens, top, words) or tense
     return replace(found, aside=_in_relative_clause(tokens, first), tense=tense)
 
 
@@ -210,12 +218,12 @@ def read(text: str, found: Sequence[Found], day: date | None) -> list[Time]:
     quarter_at = -QUARTER_REACH
     year: int | None = None
     year_at, year_block = -YEAR_REACH, -1
-    for match in found:
+    for index, match in enumerate(found):
         near = match.sentence - told_at < TOLD_REACH and match.block - told_block <= 1
         latest = quarter if match.sentence - quarter_at < QUARTER_REACH else None
         here = aside[1] if aside is not None and aside[0] == match.sentence else (told if near else None)
         history = year if match.sentence - year_at < YEAR_REACH and match.block == year_block else None
-        frame = Frame(day, here, latest, match.tense, match.after, history)
+        frame = Frame(day, here, latest, match.tense, match.after, history, _until(text, found, index))
         reading = BUILDERS[match.rule.build](match.items, frame)
         if reading is None:
             continue
@@ -232,6 +240,22 @@ def read(text: str, found: Sequence[Found], day: date | None) -> list[Time]:
     return times
 
 
+def _until(text: str, found: Sequence[Found], index: int) -> tuple[int, int] | None:
+    """Year and month of the match behind this one, where the two are the ends of a stretch and only it has its year."""
+    if index + 1 >= len(found) or found[index].items.year is not None or found[index].rule.build not in DATED:
+        return None
+    other = found[index + 1]
+    gap = text[found[index].end : other.start]
+    if (
+        other.rule.build not in DATED
+        or other.items.year is None
+        or other.items.month is None
+        or not STRETCH.fullmatch(gap)
+    ):
+        return None
+    return other.items.year, other.items.month
+
+
 def _names_year(reading: Reading, *, again: bool) -> bool:
     """A day or a month with its year told: a story in days goes on in that year, as one behind a bare "in 2014" need not."""
     if reading.type not in ("DATE", "TIME") or not 0 < precision(reading.span) <= 4:
@@ -246,11 +270,12 @@ def _time(text: str, match: Found, reading: Reading) -> Time:
         end=match.end,
         text=text[match.start : match.end],
         type=reading.type,
-        value=reading.value,
+        value=reading.value or " ".join(text[match.start : match.end].split()),
         date_from=first,
         date_to=last,
         date_prec=precision(reading.span),
         rule=match.rule.name,
         anchor=reading.anchor,
         reason=reading.reason,
+        zone=reading.zone,
     )

@@ -37,6 +37,7 @@ class Reading:
     anchor: Anchor = "none"
     reason: str = ""
     quarter: tuple[int, int] | None = None
+    zone: str = ""
 
     @property
     def value_year(self) -> int | None:
@@ -53,7 +54,8 @@ class Frame:
     """What an expression is read against.
 
     `day` is the publication day, None where unknown. `told` is the last dated reading in the sentences just before, `quarter`
-    the last quarter told, `year` a year that the text itself names just before, in the same paragraph. `tense` of its clause:
+    the last quarter told, `year` a year that the text itself names just before, in the same paragraph, `until` the year and
+    month of the other end of a stretch ("27 September to 10 November 2016"). `tense` of its clause:
     -1 past, 1 future, 0 unknown. `after` is the class of the word before it.
     """
 
@@ -63,6 +65,7 @@ class Frame:
     tense: int = 0
     after: str = ""
     year: int | None = None
+    until: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ class Items:
     def number_of(self, *kinds: str) -> int | None:
         """The lexicon's number of the first item of these classes."""
         item = self.first(*kinds)
+        if item is not None and item.kind == "SECOND":
+            return 2  # its value in the lexicon is that of the unit
         return item.value if item is not None and isinstance(item.value, int) else None
 
     def letter_of(self, *kinds: str) -> str:

@@ -39,6 +39,7 @@ def _joined(text: str, a: Time, b: Time) -> Time | None:
                 type="TIME",
                 value=value,
                 rule=f"{day.rule}+{clock.rule}",
+                zone=clock.zone,
             )
     return None
 

@@ -14,7 +14,8 @@ Value = int | str | None
 # Fixed repetitions only, and each alternative starts on another character or is bounded: linear on any input.
 TOKEN = re.compile(
     r"[^\W\d_]+"
-    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?)?(?![0-9-])"
+    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?)?(?![0-9-])"
+    r"|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}(?![0-9-])"
     r"|[0-9]{1,4}/[0-9]{1,2}/[0-9]{2,4}(?![0-9/])|[0-9]{1,4}\.[0-9]{1,2}\.[0-9]{4}(?![0-9])"
     r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"
     r"|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"
@@ -40,6 +41,7 @@ class Lexicon:
     future: frozenset[str]
     past: frozenset[str]
     done: frozenset[str]
+    lasting: frozenset[str]
 
     def classes(self, tokens: list[str]) -> str:
         """One character a token; lower-case words without a class are "_", other tokens go by their shape."""
@@ -65,7 +67,7 @@ def number_shape(token: str) -> str:
         hour, minute = token.split(":")[:2]
         return "CLK" if int(hour) <= 24 and int(minute) < 60 else "BADCLK"
     if "-" in token:
-        return "ISO"
+        return "ISO" if token[4:5] == "-" else "SLD"
     if token.count("/") == 2 or token.count(".") == 2:
         return "SLD"
     if len(token) > NUMBER_LENGTH:
@@ -87,7 +89,7 @@ def lexicon() -> Lexicon:
     for name, words in data["cased"].items():
         for word, value in words.items():
             codes[word] = letters[name]
-            values[word.lower()] = value
+            values.setdefault(word.lower(), value)
     for name, words in data["words"].items():
         values |= words
         for word in words:
@@ -101,4 +103,4 @@ def lexicon() -> Lexicon:
     codes |= {str(n): letters["D"] for n in range(1, 32)} | {f"0{n}": letters["D"] for n in range(1, 10)}
     codes |= {str(n): letters["Y"] for n in range(1000, 2200)}
     tense = data["tense"]
-    return Lexicon(letters, codes, values, *(frozenset(tense[name]) for name in ("future", "past", "done")))
+    return Lexicon(letters, codes, values, *(frozenset(tense[name]) for name in ("future", "past", "done", "lasting")))

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from dateline.grounding.quantities.words import spelled_year
-from dateline.grounding.times.calendar import day_of, month_span, shift_months, week_span, week_value
+from dateline.grounding.times.calendar import day_of, month_span, shift_days, shift_months, week_span, week_value
 from dateline.grounding.times.frame import MONTHS, ORDINALS, Frame, Items, Reading, narrowed
-from dateline.grounding.types import Anchor
+from dateline.grounding.types import Anchor, TimeType
 
 # A month-day without a year is past, unless its last past one is further back than this and the next is nearer than that.
 FAR_BACK, NEAR_AHEAD = 240, 125
 # A day without a year that is no further off than this is of the report's own time, even behind a sentence of history.
 RECENT = 120
+# A year in which 29 February is a day.
+LEAP = 2000
+# How many days "the first days of May" are.
+FIRST_DAYS = 5
 
 
-def impossible(text: str) -> Reading:
-    return Reading("DATE", text, reason="impossible-date")
+def impossible(kind: TimeType = "DATE") -> Reading:
+    """What the calendar or the clock has none such of: no value and no interval, so that it is kept as it is written."""
+    return Reading(kind, "", reason="impossible-date")
 
 
 def whole_day(day: date, *, anchor: Anchor = "none", part: str = "") -> Reading:
@@ -32,7 +38,7 @@ def iso(items: Items, frame: Frame) -> Reading | None:
     year, month, day = (int(part) for part in text.split("T")[0].split("-"))
     found = day_of(year, month, day)
     if found is None:
-        return impossible(text)
+        return impossible()
     if "T" in text:
         return Reading("TIME", text, (found, found))
     return whole_day(found)
@@ -41,14 +47,14 @@ def iso(items: Items, frame: Frame) -> Reading | None:
 def slashed(items: Items, frame: Frame) -> Reading | None:
     """Year first, or day first, or month first where the other order is impossible; both possible and different: no day."""
     text = items.all[0].text
-    a, b, c = (int(part) for part in re.split(r"[/.]", text))
+    a, b, c = (int(part) for part in re.split(r"[/.-]", text))
     if a > 31:
         found = day_of(a, b, c)
-        return whole_day(found) if found else impossible(text)
+        return whole_day(found) if found else impossible()
     year = c if c > 99 else c + (1900 if c > 60 else 2000)
     both = {day for day in (day_of(year, b, a), day_of(year, a, b)) if day is not None}
     if not both:
-        return impossible(text)
+        return impossible()
     if len(both) == 1:
         return whole_day(both.pop())
     if "." in text:
@@ -61,14 +67,17 @@ def day_range(items: Items, frame: Frame) -> Reading | None:
     days = [int(item.text) for item in items if item.kind == "D"]
     if month is None or len(days) != 2 or days[0] >= days[1]:
         return None
-    year, anchor = items.year or nearest_year(frame, month, days[0]), _anchor(items)
+    year = items.year or _year_until(frame, month) or nearest_year(frame, month, days[0])
+    anchor = _anchor(items, frame)
     night = f"T{items.letter_of('POD', 'OVERNIGHT')}" if items.has("POD", "OVERNIGHT") else ""
     if year is None:
+        if day_of(LEAP, month, days[1]) is None:
+            return impossible()
         value = f"XXXX-{month:02d}-{days[0]:02d}" + (night or f"/XXXX-{month:02d}-{days[1]:02d}")
         return Reading("TIME" if night else "DATE", value, reason="no-anchor")
     first, last = day_of(year, month, days[0]), day_of(year, month, days[1])
     if first is None or last is None:
-        return impossible(" ".join(item.text for item in items))
+        return impossible()
     value = first.isoformat() + (night or f"/{last.isoformat()}")
     return Reading("TIME" if night else "DATE", value, (first, last), anchor)
 
@@ -79,8 +88,16 @@ def day_pair(items: Items, frame: Frame) -> Reading | None:
     return day_range(items, frame) if second == first + 1 else None
 
 
-def _anchor(items: Items) -> Anchor:
-    return "none" if items.year is not None else "publication"
+def _anchor(items: Items, frame: Frame) -> Anchor:
+    return "none" if items.year is not None or frame.until is not None else "publication"
+
+
+def _year_until(frame: Frame, month: int) -> int | None:
+    """The year of a month whose stretch ends in a month with its year: "December to February 2020" begins in 2019."""
+    if frame.until is None:
+        return None
+    year, last = frame.until
+    return year if month <= last else year - 1
 
 
 def calendar(items: Items, frame: Frame) -> Reading | None:
@@ -89,23 +106,55 @@ def calendar(items: Items, frame: Frame) -> Reading | None:
     number = _day_number(items)
     if month is None or number is None:
         return None
-    year = items.year or _relative_year(items, frame)
-    anchor = _anchor(items)
+    year = items.year or _relative_year(items, frame) or _year_until(frame, month)
+    anchor = _anchor(items, frame)
     if year is None and not items.has("DOW", "DOWX"):
         year, anchor = _history_year(frame, month, number), "context"
     if year is None:
-        anchor = _anchor(items)
+        anchor = _anchor(items, frame)
         year = nearest_year(frame, month, number, weekday=items.number_of("DOW", "DOWX"))
-    part = items.letter_of("POD", "OVERNIGHT", "DAWN")
+    part = day_part(items)
     if year is None:
-        if day_of(2000, month, number) is None:
-            return impossible(" ".join(item.text for item in items))
+        if day_of(LEAP, month, number) is None:
+            return impossible()
         value = f"XXXX-{month:02d}-{number:02d}" + (f"T{part}" if part else "")
         return Reading("TIME" if part else "DATE", value, reason="no-anchor")
     found = day_of(year, month, number)
     if found is None:
-        return impossible(" ".join(item.text for item in items))
-    return whole_day(found, anchor=anchor, part=part)
+        return impossible()
+    reading = whole_day(found, anchor=anchor, part=part)
+    weekday = items.number_of("DOW", "DOWX")
+    differs = weekday is not None and weekday != found.isoweekday()
+    return replace(reading, reason="weekday-differs") if differs else reading
+
+
+def day_part(items: Items) -> str:
+    """The TIMEX3 letters of "morning", "overnight", "dawn" or "the early hours" in an expression, "" where it has none."""
+    small = items.has("EARLY", "SMALL") and items.has("US")
+    return items.letter_of("POD", "OVERNIGHT", "DAWN") or ("MO" if small and items.unit == "TH" else "")
+
+
+def bad_day(items: Items, frame: Frame) -> Reading | None:
+    """ "Sept. 45", "32 October 2020": no month has such a day."""
+    number = items.first("N")
+    return impossible() if number is not None and number.text.isdigit() and len(number.text) <= 2 else None
+
+
+def day_alone(items: Items, frame: Frame) -> Reading | None:
+    """ "on the 27th": of the month just told, else the nearest such day that the tense allows."""
+    number = int(next(i for i in items if i.kind == "D").text)
+    told = frame.told.span[0] if frame.told is not None and frame.told.span is not None else None
+    base = told or frame.day
+    if base is None:
+        return Reading("DATE", f"XXXX-XX-{number:02d}", reason="no-anchor")
+    ahead = told is None and frame.tense > 0
+    steps = (0, 1, 2) if ahead or told is not None else (0, -1, -2)
+    for step in steps:
+        start = shift_months(base.replace(day=1), step)
+        found = day_of(start.year, start.month, number) if start is not None else None
+        if found is not None and (found >= base if ahead or told is not None else found <= base):
+            return whole_day(found, anchor="context" if told is not None else "publication")
+    return Reading("DATE", f"XXXX-XX-{number:02d}", reason="no-anchor")
 
 
 def _history_year(frame: Frame, month: int, day: int) -> int | None:
@@ -171,15 +220,39 @@ def month(items: Items, frame: Frame) -> Reading | None:
     if number is None:
         return None
     words = [i.value for i in items if i.kind in ("TEEN", "TENS", "ONE") and isinstance(i.value, int)]
-    year = items.year or spelled_year(words) or _relative_year(items, frame)
-    anchor: Anchor = "none" if items.year or words else "publication"
+    year = items.year or spelled_year(words) or _relative_year(items, frame) or _year_until(frame, number)
+    anchor: Anchor = "none" if items.year or words or frame.until else "publication"
     if year is None:
         year = _month_year(items, number, frame)
     if year is None:
         return Reading("DATE", f"XXXX-{number:02d}", reason="no-anchor")
     if not 1 <= year <= 9999:
         return None
-    return narrowed(Reading("DATE", f"{year:04d}-{number:02d}", month_span(year, number), anchor), items.part)
+    reading = Reading("DATE", f"{year:04d}-{number:02d}", month_span(year, number), anchor)
+    return (
+        nth_part(reading, items)
+        if items.has("HALF", "US") or items.letter_of("U") in ("W", "D")
+        else narrowed(reading, items.part)
+    )
+
+
+def nth_part(reading: Reading, items: Items) -> Reading:
+    """The interval of "the second half of October", "the last days of June"; the value is the month's."""
+    if reading.span is None:
+        return reading
+    first, last = reading.span
+    which = items.number_of(*ORDINALS) or 1
+    if items.has("HALF"):
+        middle = first + timedelta(days=14)
+        return replace(
+            reading,
+            span=(first, middle) if which == 1 and not items.has("LAST") else (shift_days(middle, 1) or last, last),
+        )
+    days = 7 if items.unit == "W" else FIRST_DAYS
+    if items.has("LAST"):
+        return replace(reading, span=(last - timedelta(days=days - 1), last))
+    start = first + timedelta(days=days * (which - 1) if days == 7 else 0)
+    return replace(reading, span=(start, min(start + timedelta(days=days - 1), last))) if start <= last else reading
 
 
 def _month_year(items: Items, number: int, frame: Frame) -> int | None:
@@ -226,8 +299,7 @@ def day_of_this_month(items: Items, frame: Frame) -> Reading | None:
     if start is None:
         return Reading("DATE", f"XXXX-XX-{number:02d}", reason="no-anchor")
     found = day_of(start.year, start.month, number)
-    text = " ".join(item.text for item in items)
-    return whole_day(found, anchor="publication") if found is not None else impossible(text)
+    return whole_day(found, anchor="publication") if found is not None else impossible()
 
 
 def week_of(items: Items, frame: Frame) -> Reading | None:

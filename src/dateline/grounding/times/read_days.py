@@ -6,7 +6,7 @@ from datetime import date
 
 from dateline.grounding.times.calendar import shift_days, week_span, week_value, weekday_after, weekday_before
 from dateline.grounding.times.frame import Frame, Items, Reading
-from dateline.grounding.times.read_calendar import whole_day
+from dateline.grounding.times.read_calendar import day_part, whole_day
 from dateline.grounding.types import Anchor
 
 
@@ -15,7 +15,7 @@ def weekday(items: Items, frame: Frame) -> Reading | None:
     number = items.number_of("DOW", "DOWX")
     if number is None:
         return None
-    part = items.letter_of("POD", "OVERNIGHT", "DAWN")
+    part = day_part(items)
     anchor: Anchor = "publication"
     base = frame.day
     if items.has("PREV", "FOLL", "SAME", "THAT") and frame.told is not None and frame.told.day is not None:
@@ -24,7 +24,28 @@ def weekday(items: Items, frame: Frame) -> Reading | None:
         value = f"XXXX-WXX-{number}" + (f"T{part}" if part else "")
         return Reading("TIME" if part else "DATE", value, reason="no-anchor")
     found = _weekday_from(base, number, items, frame)
+    if found is not None and items.has("OVERNIGHT") and items.has("INTO"):
+        return night_of(shift_days(found, -1), anchor=anchor)
     return whole_day(found, anchor=anchor, part=part) if found is not None else None
+
+
+def night_of(first: date | None, *, anchor: Anchor, part: str = "NI") -> Reading | None:
+    """The night that begins on a day: it ends on the next."""
+    last = shift_days(first, 1) if first is not None else None
+    if first is None or last is None:
+        return None
+    return Reading("TIME", f"{first.isoformat()}T{part}", (first, last), anchor)
+
+
+def night_between(items: Items, frame: Frame) -> Reading | None:
+    """ "the night from Friday to Saturday", "Saturday night into Sunday": by its second day, a day before it."""
+    first, second = (item for item in items if item.kind == "DOW")
+    if not isinstance(first.value, int) or not isinstance(second.value, int) or first.value % 7 + 1 != second.value:
+        return None
+    if frame.day is None:
+        return Reading("TIME", f"XXXX-WXX-{first.value}TNI", reason="no-anchor")
+    found = _weekday_from(frame.day, second.value, Items((second,)), frame)
+    return night_of(shift_days(found, -1), anchor="publication") if found is not None else None
 
 
 def _weekday_from(base: date, number: int, items: Items, frame: Frame) -> date | None:
@@ -63,7 +84,7 @@ def deictic(items: Items, frame: Frame) -> Reading | None:
         if items.unit != "D":
             return None
         steps += 1 if items.has("AFTER") else -1
-    part = items.letter_of("POD", "OVERNIGHT", "DAWN")
+    part = day_part(items)
     found = shift_days(frame.day, steps) if frame.day is not None else None
     if found is None:
         return Reading("TIME" if part else "DATE", "XXXX-XX-XX" + (f"T{part}" if part else ""), reason="no-anchor")
@@ -101,72 +122,6 @@ def _overnight(day: date, told: bool) -> Reading | None:
     if first is None or last is None:
         return None
     return Reading("TIME", f"{first.isoformat()}TNI", (first, last), "context" if told else "publication")
-
-
-def clock(items: Items, frame: Frame) -> Reading | None:
-    """A clock time, on the day told in its sentence where there is one, else on the day of the report."""
-    number = items.first("N")
-    if number is not None and not (number.text.isdigit() and len(number.text) in (3, 4)):
-        return None
-    hour, minute = _hour_minute(items)
-    if hour is None or not (0 <= hour <= 24 and 0 <= minute < 60):
-        return bad_clock(items, frame)
-    value = f"T{hour:02d}:{minute:02d}"
-    # A zone in brackets belongs to the other clock: "10:35 a.m. (0735 GMT)".
-    zone = next((i for i in items if i.kind in ("TZ", "LPAR")), None)
-    if zone is not None and zone.text.upper() in ("GMT", "UTC"):
-        value += "Z"
-    told = frame.told.day if frame.told is not None else None
-    day = told or frame.day
-    if day is None:
-        return Reading("TIME", "XXXX-XX-XX" + value, reason="no-anchor")
-    return Reading("TIME", day.isoformat() + value, (day, day), "context" if told else "publication")
-
-
-def _hour_minute(items: Items) -> tuple[int | None, int]:
-    noon = items.first("NOON")
-    if noon is not None:
-        return int(str(noon.value)[:2]), 0
-    hour, minute = _digits(items)
-    if hour is None:
-        return None, 0
-    half = _half_of_day(items)
-    if half and hour > 12:
-        return None, 0
-    if half == "p" and hour < 12:
-        hour += 12
-    return (0 if half == "a" and hour == 12 else hour), minute
-
-
-def _digits(items: Items) -> tuple[int | None, int]:
-    item = items.first("CLK", "DEC", "HHMM", "Y", "N", "D", "ONE", "TEEN")
-    if item is None:
-        return None, 0
-    if item.kind in ("ONE", "TEEN"):
-        return (item.value, 0) if isinstance(item.value, int) else (None, 0)
-    parts = item.text.replace(".", ":").split(":")
-    if len(parts) > 1:
-        return int(parts[0]), int(parts[1]) if len(parts[1]) == 2 else 99
-    if len(item.text) in (3, 4):
-        return int(item.text[:-2]), int(item.text[-2:])
-    return int(item.text), 0
-
-
-def _half_of_day(items: Items) -> str:
-    """ "a", "p" or "", from a.m./p.m. or from "in the morning"."""
-    marker = items.first("AMPM")
-    if marker is not None:
-        return marker.text[0].lower()
-    if items.has("LETTERP"):
-        return "p"
-    part = items.letter_of("POD")
-    if part:
-        return "a" if part == "MO" else "p"
-    return "a" if items.has("LETTERM") else ""
-
-
-def bad_clock(items: Items, frame: Frame) -> Reading | None:
-    return Reading("TIME", " ".join(item.text for item in items), reason="impossible-date")
 
 
 def this_weekend(day: date, steps: int) -> Reading | None:

@@ -96,6 +96,14 @@ def clause_direction(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
     return 0
 
 
+def goes_on(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
+    """Whether the verb that token `at` hangs on lasts: then "until Sunday" is as past as the verb is."""
+    steps = 0
+    while 0 <= at < len(tokens) and steps < MAX_CLIMB and tokens[at].upos != "VERB":
+        at, steps = tokens[at].head, steps + 1
+    return 0 <= at < len(tokens) and tokens[at].lemma in words.lasting
+
+
 def _helpers(tokens: Sequence[Token], at: int) -> list[Token]:
     """Auxiliaries and copulas of a verb: they stand within a few words before it."""
     return [t for t in tokens[max(0, at - REACH) : at] if t.head == at and t.deprel in ("aux", "aux:pass", "cop")]
