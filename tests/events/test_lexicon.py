@@ -65,14 +65,14 @@ def test_no_country_is_named_in_the_words() -> None:
 def test_a_users_words_come_before_the_packages(tmp_path: Path) -> None:
     own = tmp_path / "own.toml"
     own.write_text(
-        '[[trigger]]\nlemmas = ["strafe"]\npos = "VERB"\nfamily = "strike"\nframe = "transitive"\n'
+        '[[trigger]]\nlemmas = ["carpet"]\npos = "VERB"\nfamily = "strike"\nframe = "transitive"\n'
         'type = "Explosions/Remote violence"\nsub_type = "Air/drone strike"\nsource = "the user"\n',
         encoding="utf-8",
     )
     lexicon = load_lexicon(own)
-    assert lexicon.triggers["strafe", "VERB"].sub_type == "Air/drone strike"
+    assert lexicon.triggers["carpet", "VERB"].sub_type == "Air/drone strike"
     assert ("shell", "VERB") in lexicon.triggers
-    assert ("strafe", "VERB") not in load_lexicon().triggers
+    assert ("carpet", "VERB") not in load_lexicon().triggers
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,10 @@ class ModalityTables:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Everything that `find_events` knows of words. `triggers` and `light` are keyed by (lemma, part of speech)/lemma."""
+    """Everything that `find_events` knows of words. `triggers` and `light` are keyed by (lemma, part of speech)/lemma.
+
+    `phrasal` has the verbs that are triggers only with another word: "blow up" is keyed ("blow up", "VERB").
+    """
 
     types: Mapping[str, EventType]
     triggers: Mapping[tuple[str, str], Trigger]
@@ -90,6 +93,7 @@ class Lexicon:
     tables: Mapping[str, Mapping[str, Any]]
     lemmas: Lemmas
     modality: ModalityTables
+    phrasal: frozenset[str]
 
     def table(self, file: str, name: str) -> Mapping[str, tuple[str, ...]]:
         """A table of lists of words, as data/FILE.toml has it."""
@@ -119,7 +123,12 @@ def _own_lexicon() -> Lexicon:
         tables=MappingProxyType(tables),
         lemmas=_lemmas(own),
         modality=_modality(_data("modality")),
+        phrasal=_phrasal(own),
     )
+
+
+def _phrasal(triggers: Mapping[tuple[str, str], Trigger]) -> frozenset[str]:
+    return frozenset(lemma.split()[0] for lemma, _ in triggers if " " in lemma)
 
 
 def _modality(data: dict[str, Any]) -> ModalityTables:
@@ -140,7 +149,7 @@ def _modality(data: dict[str, Any]) -> ModalityTables:
 
 def _lemmas(triggers: Mapping[tuple[str, str], Trigger]) -> Lemmas:
     """Every word that a file of the lexicon names is one that a form may be of."""
-    known = {lemma for lemma, _ in triggers}
+    known = {word for lemma, _ in triggers for word in (lemma, lemma.split()[0])}
     for name in ("violence", "words", "modality", "ceasefires", "politics", "settings", "tolls"):
         known.update(_strings(_data(name)))
     irregular = {form: lemma for lemma, forms in _data("forms")["forms"].items() for form in forms}
@@ -236,4 +245,5 @@ def _with_triggers(lexicon: Lexicon, path: Path) -> Lexicon:
         tables=lexicon.tables,
         lemmas=_lemmas(own),
         modality=_modality(_data("modality")),
+        phrasal=lexicon.phrasal | _phrasal(own),
     )

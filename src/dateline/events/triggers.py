@@ -62,7 +62,7 @@ def _candidate(scene: Scene, tree: Tree, i: int) -> Found | None:
     if tree.low(i) == "bombed-out":
         return None
     if tree.is_verb(i) and not (tree.rel(i) == "amod" and token.xpos == "VBN"):
-        entry = lexicon.triggers.get((lemma, "VERB"))
+        entry = _phrasal(scene, tree, i) or lexicon.triggers.get((lemma, "VERB"))
         if entry is not None and entry.territory and _bare_state(scene, tree, i):
             return None
         if entry is not None:
@@ -78,6 +78,16 @@ def _candidate(scene: Scene, tree: Tree, i: int) -> Found | None:
                 light, light_as = _light(scene, tree, i)
                 return Found(i, entry, light, light_as)
     return None
+
+
+def _phrasal(scene: Scene, tree: Tree, i: int) -> Trigger | None:
+    """ "Blow up", "go off", "set fire", "burst into": a verb with its particle, object or preposition."""
+    triggers, lemma = scene.lexicon.triggers, tree.lemma(i)
+    if lemma not in scene.lexicon.phrasal:
+        return None
+    more = [tree.low(k) for k in tree.kids(i, "compound:prt", "advmod", "obj", "compound") if k > i]
+    more += [case for k in tree.kids(i, "obl") for case in tree.cases(k)]
+    return next((t for word in more if (t := triggers.get((f"{lemma} {word}", "VERB"))) is not None), None)
 
 
 def _bare_state(scene: Scene, tree: Tree, i: int) -> bool:
@@ -187,7 +197,10 @@ class _Evidence:
         who = tree.subject(f.i) if f.trigger.frame == "suffer" else tree.patients(f.i)
         if f.is_noun:
             who = tree.obliques(f.i, "of")
-        if any(self.human(i) or (self.scene.quantities_on(tree, i) and tree.tokens[i].upos == "NUM") for i in who):
+        if any(self._someone(i) or (self.scene.quantities_on(tree, i) and tree.tokens[i].upos == "NUM") for i in who):
+            return True
+        violent = not f.is_noun and any(self.armed(i) or self._blast(i) for i in self.does(f))
+        if violent and any(self._may_be_someone(i) for i in who):
             return True
         if any(tree.tokens[k].upos == "NUM" for k in tree.kids(f.i, "nummod")):
             return True
@@ -200,6 +213,24 @@ class _Evidence:
             and not tree.passive(f.i)
             and (self._counts_people(after))
         )
+
+    def _someone(self, i: int) -> bool:
+        """ "Villagers", or "many of the villagers"."""
+        return self.human(i) or any(self.human(k) for k in self.tree.obliques(i, "of"))
+
+    def _may_be_someone(self, i: int) -> bool:
+        """Whom a rocket or a rebel kills, whatever they are called: "planners", "a carer"; no beast and no building."""
+        tree, lemma = self.tree, self.tree.lemma(i)
+        thing = (
+            lemma in self.words.animals or lemma in self.words.weapons or self.built(i) or self._named_idiom_of(lemma)
+        )
+        return tree.tokens[i].upos in ("NOUN", "PROPN", "NUM", "ADJ") and not thing
+
+    def _named_idiom_of(self, lemma: str) -> bool:
+        return any(lemma in self.words.idioms.get(verb, ()) for verb in ("kill", "wound", "hurt", "injure"))
+
+    def _blast(self, i: int) -> bool:
+        return self.tree.lemma(i) in ("explosion", "blast", "detonation")
 
     def _counts_people(self, i: int) -> bool:
         """Whether the number at i counts people or stands alone."""
@@ -228,7 +259,8 @@ class _Evidence:
         if trigger.family == "harm" and not (strong or self.plain or self._violent_agent(f)) and self._of_nature(f):
             return False
         if not trigger.weak:
-            return not (self.domain and trigger.family == "harm" and not (self.weapon or self._violent_agent(f)))
+            tame = self.domain and not self.scene.warlike
+            return not (tame and trigger.family == "harm" and not (self.weapon or self._violent_agent(f)))
         if self.domain and not strong:
             return False
         if trigger.frame == "blast" and not any(tree_weapon in self.words.weapons for tree_weapon in self._subjects(f)):
@@ -238,10 +270,10 @@ class _Evidence:
         if trigger.armed:
             if self.weapon or self.harm or self._violent_agent(f) or (self._state_agent(f) and self._hit(f)):
                 return True
-            return self._building_hit(f) and not (self.accident or self.domain)
+            return (self._building_hit(f) or self._town_hit(f)) and not (self.accident or self.domain)
         if trigger.governed:
             return self._governed(f)
-        return strong or self._violent_agent(f) or self._state_agent(f) or self._hit(f)
+        return strong or self._violent_agent(f) or self._state_agent(f) or self._hit(f) or self._town_hit(f)
 
     def _used_up(self, f: Found) -> bool:
         """ "Had used cluster munitions in X": a weapon that is spent, used by somebody, and no "using drones to film"."""
@@ -257,7 +289,9 @@ class _Evidence:
         if any(tree.low(k) in ("accidentally", "accidental") for k in tree.kids(f.i, "advmod", "amod")):
             return True
         fires = [i for i in self.does(f) if tree.lemma(i) == "fire"]
-        return f.trigger.lemma in ("destroy", "damage") and any(not tree.kids(i, "compound", "amod") for i in fires)
+        return f.trigger.lemma in ("destroy", "damage", "burn", "burn down") and any(
+            not tree.kids(i, "compound", "amod") for i in fires
+        )
 
     def _peaceful_use(self, f: Found) -> bool:
         """ "Fired his minister", "demonstrated a belief", "hostility to strangers"."""
@@ -306,6 +340,15 @@ class _Evidence:
         solid = self.words.civilian_built - self.words.territory - _VAGUE
         return not f.is_noun and tree.passive(f.i) and any(tree.lemma(k) in solid for k in tree.patients(f.i))
 
+    def _town_hit(self, f: Found) -> bool:
+        """ "The town was hit as well", "had bombarded Barda": in a report of war a place is hit by arms."""
+        tree = self.tree
+        if f.is_noun or not self.scene.warlike:
+            return False
+        named = [*tree.patients(f.i), *(k for p in tree.patients(f.i) for k in tree.obliques(p, "of"))]
+        places = (self.scene.place_on(tree, k) for k in named)
+        return any(p is not None and p.role == "location" and p.where_prec <= 3 for p in places)
+
     def _territory(self, f: Found) -> bool:
         tree = self.tree
         land = any(
@@ -322,6 +365,8 @@ class _Evidence:
         if f.trigger.family == "protest":
             return f.light >= 0 or f.trigger.pos == "VERB"
         if self._violent_agent(f) or self._state_agent(f):
+            return True
+        if f.trigger.lemma == "fire" and f.light >= 0 and tree.lemma(f.light) == "open":
             return True
         if f.trigger.lemma in ("fighting", "hostility", "combat", "battle", "offensive", "invasion"):
             return self._hit(f) or self.harm or self.weapon or f.light_as == "none"
