@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from dateline.errors import UsageError
 from dateline.exchange.actors import actor_in_words
+from dateline.exchange.grounds import by_span, days, place_in_words, time_in_words, toll_in_words
 from dateline.exchange.sayings import saying_in_words
 
 Row = dict[str, Any]
@@ -18,6 +19,8 @@ class Tables(Protocol):
 
     def rows(self, table: str) -> list[Row]: ...
 
+    def rows_of(self, table: str, report_id: str) -> list[Row]: ...
+
 
 @dataclass(frozen=True, slots=True)
 class _Index:
@@ -26,6 +29,15 @@ class _Index:
     events: dict[str, Row]
     links: list[Row]
     actor_links: list[Row]
+    record: Tables
+    spans: dict[tuple[str, str], dict[tuple[int, int], Row]] = field(default_factory=dict)
+
+    def of_report(self, table: str, report_id: str) -> dict[tuple[int, int], Row]:
+        """The report's times, or its mentions of places, by their span; asked of the record once."""
+        if (table, report_id) not in self.spans:
+            rows = self.record.rows_of(table, report_id)
+            self.spans[table, report_id] = by_span(row for row in rows if row.get("kind") != "actor")
+        return self.spans[table, report_id]
 
 
 def explain(record: Tables, wanted: str) -> str:
@@ -40,6 +52,7 @@ def explain(record: Tables, wanted: str) -> str:
         events={r["event_id"]: r for r in record.rows("events")},
         links=record.rows("links"),
         actor_links=record.rows("actor_links"),
+        record=record,
     )
     lines = EXPLAINERS[table](row, index)
     return "\n".join(_printable(line) for line in lines) + "\n"
@@ -61,10 +74,6 @@ def _find(record: Tables, wanted: str) -> tuple[str, Row]:
     raise UsageError("E406", f"{len(found)} ids begin with {wanted!r}; give more of it")
 
 
-def _days(first: str | None, last: str | None) -> str:
-    return (first or "unknown") if first == last else f"{first or '…'} to {last or '…'}"
-
-
 def _span(row: Row, kind: str) -> str | None:
     low, high = row[f"{kind}_low"], row[f"{kind}_high"]
     if low is None and high is None:
@@ -79,7 +88,7 @@ def _toll(row: Row) -> str:
 def _incident(row: Row, index: _Index) -> Iterator[str]:
     yield f"{row['title']}  [{row['incident_id']}]"
     yield f"  type    {row['type']} / {row['sub_type']}"
-    yield f"  when    {_days(row['date_from'], row['date_to'])} (date_prec {row['date_prec']})"
+    yield f"  when    {days(row['date_from'], row['date_to'])} (date_prec {row['date_prec']})"
     yield f"  where   {row['place'] or 'not said'} (where_prec {row['where_prec']})"
     yield f"  toll    {_toll(row)}"
     yield f"  grade   {row['grade']}{', contested' if row['contested'] else ''}: {row['grade_reason']}"
@@ -112,8 +121,8 @@ def _ceasefire(row: Row, index: _Index) -> Iterator[str]:
         if event_id in index.events:
             yield from _indent(_event(index.events[event_id], index), "    ")
     for violation in row["violations"]:
-        days = _days(violation["date_from"], violation["date_to"])
-        yield f"  Alleged violation: {violation['accuser']} accuses {violation['accused'] or 'unknown'}, {days}"
+        when = days(violation["date_from"], violation["date_to"])
+        yield f"  Alleged violation: {violation['accuser']} accuses {violation['accused'] or 'unknown'}, {when}"
         if violation["claim_id"] in index.claims:
             yield from _indent(_claim(index.claims[violation["claim_id"]], index), "    ")
 
@@ -122,9 +131,10 @@ def _event(row: Row, index: _Index) -> Iterator[str]:
     who = f"{row['perpetrator'] or '?'} -> {row['target'] or '?'}"
     told = f"{row['modality']}{', background' if row['background'] else ''}"
     yield f"{row['type']} / {row['sub_type']}, {told}: {who}; {_toll(row)}"
-    yield f"  when {_days(row['date_from'], row['date_to'])} ({row['date_rule']}); where {row['place'] or 'not said'}"
+    yield f"  when   {time_in_words(row, index.of_report('times', row['report_id']))}"
+    yield f"  where  {place_in_words(row, index.of_report('mentions', row['report_id']))}"
     for toll in row["toll"]:
-        yield f"  toll {toll['kind']} {toll['group']}: \u201c{toll['text']}\u201d"
+        yield f"  toll   {toll_in_words(toll)}"
     if row["claim_id"] in index.claims:
         yield from _indent(_claim(index.claims[row["claim_id"]], index), "  ")
 
@@ -135,14 +145,14 @@ def _claim(row: Row, index: _Index) -> Iterator[str]:
     yield f"{saying_in_words(row, agency=report['agency'] if report else None)} ({row['form']}{cue}):"
     yield f"  \u201c{row['text']}\u201d"
     if report is not None:
-        day = _days(report["published_from"], report["published_to"])
+        day = days(report["published_from"], report["published_to"])
         name = report["source"] or report["agency"] or "unknown outlet"
         yield f"  {name}, {day} ({report['published_basis']}), {report['file']}, characters {row['start']} to {row['end']}"
 
 
 def _report(row: Row, index: _Index) -> Iterator[str]:
     yield f"{row['title'] or row['file']}  [{row['report_id']}]"
-    yield f"  published {_days(row['published_from'], row['published_to'])} ({row['published_basis']})"
+    yield f"  published {days(row['published_from'], row['published_to'])} ({row['published_basis']})"
     for evidence in row["published_evidence"]:
         yield f"    because {evidence}"
     yield f"  origin {row['origin_id']}: {row['origin_reason'] or 'its own'}"

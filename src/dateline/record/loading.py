@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, select
 
 from dateline.claims.types import Claim
 from dateline.events.types import Event
@@ -69,12 +69,13 @@ def columns(table: Table) -> list[str]:
     return [column.name for column in table.columns if column.name not in schema.INTERNAL]
 
 
-def export_rows(connection: Connection, table: Table) -> Iterator[dict[str, Any]]:
+def export_rows(connection: Connection, table: Table, *conditions: ColumnElement[bool]) -> Iterator[dict[str, Any]]:
     """Rows in an order that depends on nothing but their values: by time or place in the text, then by id."""
     shown = [column for column in table.columns if column.name not in schema.INTERNAL]
     leading = [
         table.c[name] for name in ("date_from", "published_from", "said_from", "report_id", "start") if name in table.c
     ]
     order = [column for key in leading for column in (key.is_(None), key)]
-    for row in connection.execute(select(*shown).order_by(*order, *table.primary_key.columns)).mappings():
+    query = select(*shown).where(*conditions).order_by(*order, *table.primary_key.columns)
+    for row in connection.execute(query).mappings():
         yield dict(row)

@@ -203,6 +203,12 @@ class Record:
         with self.store.reading() as connection:
             return list(loading.export_rows(connection, found))
 
+    def rows_of(self, table: str, report_id: str) -> list[Row]:
+        """The rows that one report gave, of a table that has them: passages, times, quantities, mentions, claims, events."""
+        found = _table(table)
+        with self.store.reading() as connection:
+            return list(loading.export_rows(connection, found, found.c.report_id == report_id))
+
     def columns(self, table: str) -> list[str]:
         """The field names of a table, in the export's order."""
         return loading.columns(_table(table))

@@ -173,6 +173,8 @@ events = Table(
     Column("date_to", _DAY),
     Column("date_prec", Integer, nullable=False),
     Column("date_rule", Text, nullable=False),
+    Column("date_start", Integer),
+    Column("date_end", Integer),
     Column("where_prec", Integer, nullable=False),
     Column("place_start", Integer),
     Column("place_end", Integer),
