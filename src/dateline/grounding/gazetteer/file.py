@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import zlib
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -171,6 +172,14 @@ class Table:
         while stop < len(hashes) and hashes[stop] == key:
             stop += 1
         return [(int(entry) >> 1, bool(int(entry) & 1)) for entry in self.columns["entry"][start:stop].tolist()]
+
+    def known(self, folded: Sequence[str]) -> list[bool]:
+        """Which of these folded names any place has: many at once, for spellings of which few are found."""
+        hashes = self.columns["hash"]
+        keys = np.array([name_hash(name) for name in folded], dtype=hashes.dtype)
+        places = np.minimum(np.searchsorted(hashes, keys), max(0, len(hashes) - 1))
+        found: list[bool] = (hashes[places] == keys).tolist() if len(hashes) else [False] * len(keys)
+        return found
 
     def names(self, position: int) -> tuple[str, ...]:
         """All names of a place, its first name first."""

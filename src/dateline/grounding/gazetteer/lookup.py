@@ -16,7 +16,8 @@ import numpy as np
 from dateline.errors import ModelError
 from dateline.grounding.countries import DEFAULT_PROFILE, Profile, countries, entities
 from dateline.grounding.gazetteer.file import SCALE, Table, read_table
-from dateline.grounding.gazetteer.names import fold, region_names, variants
+from dateline.grounding.gazetteer.names import fold, region_names
+from dateline.grounding.gazetteer.spellings import spellings
 from dateline.grounding.types import Place
 from dateline.ids import content_id
 
@@ -89,6 +90,7 @@ class Gazetteer:
         self._positions = self._find_replaced()
         self._owners = {position: place_id for place_id, position in sorted(self._positions.items(), reverse=True)}
         self._cached = lru_cache(maxsize=8192)(self._lookup)
+        self._spelt = lru_cache(maxsize=8192)(self._in_other_letters)
 
     def _find_replaced(self) -> dict[str, int]:
         """Where the file has the records that entries of the tables stand in for: by number, and regions by name."""
@@ -143,13 +145,22 @@ class Gazetteer:
         if name in self._short:
             return (self._from_table(self._entries[self._short[name]], True),)
         key = fold(name)
-        found = self._cached(key)
-        if not found and loosely:
-            for variant in variants(key):
-                found = self._cached(variant)
-                if found:
-                    break
-        return found
+        return self._cached(key) or (self._spelt(key) if loosely else ())
+
+    def _in_other_letters(self, key: str) -> tuple[Candidate, ...]:
+        """Candidates under the nearest other spellings of a folded name, in the countries of the language that spells so."""
+        for changes in (1, 2):
+            found: dict[str, Candidate] = {}
+            tried = list(spellings(key, changes=changes))
+            for spelling, filed in zip(tried, self._table.known([s.written for s in tried]), strict=True):
+                if not filed and spelling.written not in self._named:
+                    continue
+                for candidate in self._cached(spelling.written):
+                    if not spelling.countries.isdisjoint(candidate.countries):
+                        found.setdefault(candidate.place_id, candidate)
+            if found:
+                return tuple(sorted(found.values(), key=_order))
+        return ()
 
     def abbreviates(self, name: str) -> bool:
         """Whether these letters and stops are a listed abbreviation: "Pa." and "PA", not "pa"."""

@@ -5,15 +5,10 @@ from __future__ import annotations
 import hashlib
 import tomllib
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from itertools import islice
 from typing import Any
-
-_LONGEST = 40  # characters of a folded name: none longer is spelt another way
-_MOST = 96  # spellings that are tried for one name
 
 
 @lru_cache(maxsize=1)
@@ -52,40 +47,6 @@ def name_hash(folded: str) -> int:
     """The 63-bit hash by which the gazetteer file finds a folded name."""
     digest = hashlib.blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "little") >> 1
-
-
-def variants(folded: str) -> Iterator[str]:
-    """Other spellings of a folded name in other transliterations, nearest first, without the name itself.
-
-    At most 96, so that a name that is nowhere costs little; none for names longer than 40 characters.
-    """
-    if len(folded) > _LONGEST:
-        return iter(())
-    return islice(_spellings(folded), _MOST)
-
-
-def _spellings(folded: str) -> Iterator[str]:
-    seen = {folded}
-    first, _, rest = folded.partition(" ")
-    near = [rest] if rest and first in _data()["spellings"]["articles"] else [f"al {folded}"]
-    near += list(_changed(folded))
-    for spelling in (*near, *(twice for once in near for twice in _changed(once))):
-        if spelling not in seen:
-            seen.add(spelling)
-            yield spelling
-
-
-def _changed(folded: str) -> Iterator[str]:
-    """The name with one sound spelt another way everywhere, or with doubled letters made single."""
-    single = "".join(c for i, c in enumerate(folded) if i == 0 or c != folded[i - 1])
-    if single != folded:
-        yield single
-    for sounds in _data()["spellings"]["sounds"]:
-        for one in sounds:
-            if one in folded:
-                for other in sounds:
-                    if other != one:
-                        yield folded.replace(one, other)
 
 
 @dataclass(frozen=True, slots=True)
