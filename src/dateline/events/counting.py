@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import cast
 
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.types import Toll, TollKind
+from dateline.grounding.quantities.scan import IMPOSSIBLE
 from dateline.grounding.types import Quantity
 
+#: Above the number of people alive (UN, World Population Prospects 2024) nobody has been counted.
+WORLD = 8_200_000_000
 _NONE = frozenset({"no", "zero"})
 _NOBODY = frozenset({"nobody", "none"})
-_SINGULAR = frozenset({"a", "an", "another", "one", "the"})
+_SINGULAR = frozenset({"a", "an", "another", "one", "the", "this", "that"})
+_PEOPLE = ("person", "people", "unnamed", "armed_group", "military")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,79 +29,128 @@ class Placed:
     toll: Toll
 
 
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How many: both ends, None where open, the vague word, and the quantity of the text that says so (or None)."""
+
+    low: int | None
+    high: int | None
+    approximate: bool = False
+    word: str = ""
+    more: bool = False
+    reason: str = ""
+    numeral: Quantity | None = None
+
+
+ONE, NOUGHT, SOME = Amount(1, 1), Amount(0, 0), Amount(None, None, True)
+
+
+def amount_of(quantity: Quantity) -> Amount:
+    """The amount that a quantity says; one that is above the number of people alive keeps a reason, and no number."""
+    if max(quantity.low or 0, quantity.high or 0) > WORLD:
+        return Amount(None, None, reason=IMPOSSIBLE, numeral=quantity)
+    return Amount(
+        quantity.low, quantity.high, quantity.approximate, quantity.word, quantity.more, quantity.reason, quantity
+    )
+
+
 class Counter:
     """Counts the people whom a word of one sentence names with its number."""
 
     def __init__(self, scene: Scene, tree: Tree) -> None:
         self.scene, self.tree = scene, tree
         self.human = scene.lexicon.words.human
+        self.tables: Mapping[str, Mapping[str, tuple[str, ...]]] = scene.lexicon.tables["tolls"]
 
-    def count(self, i: int, kind: str, anchor: int, *, bare: bool = True) -> Placed | None:
-        """The toll that word i with its number is, or None where it counts no people."""
+    def kind_in(self, table: str, *words: str) -> str:
+        """The kind of toll under which a table of data/tolls.toml has one of the words, "" where it has none."""
+        return next((kind for kind, known in self.tables[table].items() if any(w in known for w in words)), "")
+
+    def count(
+        self, i: int, kind: str, anchor: int, rule: str, *, bare: bool = True, deed: bool = False
+    ) -> Placed | None:
+        """The toll that word i with its number is, or None where it counts no people.
+
+        With `deed`, the word stands where only what lives can stand ("murdered a baker"), and need not be known for a person.
+        With `bare`, a plural without a number is some people.
+        """
         tree = self.tree
-        quantity, numeral = self.quantity_of(i)
+        i = self._within(i)
+        quantity = self.quantity_of(i)
         noun = self.counted(i)
         if noun is None:
-            if tree.tokens[i].upos != "NUM" and quantity is None and tree.low(i) not in _NOBODY:
+            pronoun = tree.low(i) in _NOBODY or self.ordinal(i)
+            if tree.tokens[i].upos != "NUM" and quantity is None and not pronoun:
                 return None
             group = "people"
-        elif not self.is_human(noun):
+        elif not (self.is_human(noun) or (deed and self._lives(noun))):
             return None
         else:
             group = self.group(noun)
-        if self.none(i):
-            return self.placed(anchor, i, kind, group, 0, 0, False, "")
-        if quantity is not None:
-            return self.placed(
-                anchor, i, kind, group, quantity.low, quantity.high, quantity.approximate, quantity.word, numeral
-            )
-        if self._one(i):
-            return self.placed(anchor, i, kind, group, 1, 1, False, "")
-        if bare and tree.tokens[i].xpos == "NNS":
-            return self.placed(anchor, i, kind, group, None, None, True, "")
-        return None
+        if group == "prisoner" and kind in ("captured", "detained"):
+            group = "people"  # that they are held is what the toll says
+        amount = self._amount(i, quantity, bare=bare)
+        return self.placed(anchor, i, kind, group, amount, rule) if amount is not None else None
 
-    def placed(
-        self,
-        anchor: int,
-        i: int,
-        kind: str,
-        group: str,
-        low: int | None,
-        high: int | None,
-        approximate: bool,
-        word: str,
-        numeral: Quantity | None = None,
-    ) -> Placed:
+    def _amount(self, i: int, quantity: Quantity | None, *, bare: bool) -> Amount | None:
+        if self.none(i):
+            return NOUGHT
+        if quantity is not None:
+            return amount_of(quantity)
+        if self._one(i) or self.ordinal(i):
+            return ONE
+        names = self._names(i)
+        if names:
+            return Amount(names, names)
+        return SOME if bare and self.tree.tokens[i].xpos == "NNS" else None
+
+    def _within(self, i: int) -> int:
+        """ "A total of 30 people": the people."""
+        if self.tree.lemma(i) in self.tables["sums"]["nouns"] and not self.tree.kids(i, "nummod"):
+            return next((k for k in self.tree.obliques(i, "of")), i)
+        return i
+
+    def placed(self, anchor: int, i: int, kind: str, group: str, amount: Amount, rule: str) -> Placed:
+        """A toll of word i, whose text is its noun phrase with its number."""
         first, last = self.tree.noun_range(i)
         start, end = self.tree.tokens[first].start, self.tree.tokens[last].end
-        if numeral is not None:
-            start, end = min(start, numeral.start), max(end, numeral.end)
-        text = self.scene.report.text[start:end]
-        return Placed(anchor, i, Toll(cast(TollKind, kind), group, low, high, approximate, text, start, end, word))
+        if amount.numeral is not None:
+            start, end = min(start, amount.numeral.start), max(end, amount.numeral.end)
+        toll = Toll(
+            cast(TollKind, kind), group, amount.low, amount.high, amount.approximate,
+            self.scene.report.text[start:end], start, end, amount.word,
+            rule=rule, more=amount.more, reason=amount.reason,
+        )  # fmt: skip
+        return Placed(anchor, i, toll)
 
-    def quantity_of(self, i: int) -> tuple[Quantity | None, Quantity | None]:
+    def quantity_of(self, i: int) -> Quantity | None:
         """The quantity that counts word i: on the word itself, on its numeral, or after "of" ("a family of five")."""
         tree = self.tree
-        words = [i, *tree.kids(i, "nummod", "det", "amod", "compound")]
+        words = [i, *(k for k in tree.kids(i, "nummod", "det", "amod", "compound") if not self._broken(k, i))]
         words += [k for k in tree.kids(i, "nmod") if tree.tokens[k].upos == "NUM" and tree.cases(k) == ["of"]]
         words += [i - 1] if i and tree.tokens[i - 1].upos == "NUM" else []
         for word in words:
             for quantity in self.scene.quantities_on(tree, word):
                 if quantity.end <= tree.tokens[i].end or tree.cases(word) == ["of"] or word == i:
-                    return quantity, quantity
-        return None, None
+                    return quantity
+        return None
+
+    def _broken(self, numeral: int, i: int) -> bool:
+        """ "Wounded 182, women among them": behind a comma stands another noun phrase."""
+        return any(self.tree.low(k) in (",", ":", ";", "--", "—", "–") for k in range(numeral + 1, i))
 
     def counted(self, i: int) -> int | None:
         """The word that names the people: i itself, or what stands after "of" when i is a number ("dozens of civilians")."""
         tree = self.tree
-        on_word = bool(self.scene.quantities_on(tree, i))
-        if tree.tokens[i].upos == "NUM" or (on_word and tree.lemma(i) in ("dozen", "hundred", "thousand", "score")):
+        on_word = self.quantity_of(i) is not None
+        if tree.tokens[i].upos == "NUM" or (on_word and tree.lemma(i) in self.tables["sums"]["numerals"]):
             for kid in tree.kids(i, "nmod"):
                 if tree.cases(kid) == ["of"] and tree.tokens[kid].upos != "PRON":
                     return kid
             return None
         if tree.low(i) in _NOBODY or (tree.low(i) == "one" and self.none(i)):
+            return next((k for k in tree.obliques(i, "of") if tree.tokens[k].upos != "PRON"), None)
+        if self.ordinal(i) or (tree.low(i) in ("more", "others") and on_word):
             return None
         return i
 
@@ -109,7 +163,7 @@ class Counter:
             return True  # "six clergymen", "two businesswomen"
         mention = self.scene.actor_on(tree, i)
         if mention is not None:
-            return mention.actor.kind in ("person", "people", "unnamed", "armed_group", "military")
+            return mention.actor.kind in _PEOPLE
         return (
             token.text[:1].isupper()
             and token.text.endswith("s")
@@ -117,14 +171,33 @@ class Counter:
             and bool(tree.kids(i, "nummod"))
         )
 
+    def _lives(self, i: int) -> bool:
+        """Whether a noun that the lexicon does not know may be a person: counted or with an article, and no thing or beast."""
+        tree, words = self.tree, self.scene.lexicon.words
+        token, lemma = tree.tokens[i], tree.lemma(i)
+        known = lemma in words.civilian_built | words.military_built | words.territory | words.animals
+        known = known or lemma in words.weapons or lemma in words.domains or lemma in words.accidents
+        if known or token.upos not in ("NOUN", "PROPN") or self.scene.actor_on(tree, i) is not None:
+            return False
+        if lemma in self.tables["things"]["nouns"] or self.scene.place_on(tree, i) is not None:
+            return False
+        article = any(tree.low(k) in ("a", "an", "another") for k in tree.kids(i, "det"))
+        owned = bool(tree.kids(i, "nmod:poss")) and token.xpos == "NN"
+        return (article and token.xpos == "NN") or owned or self.quantity_of(i) is not None
+
     def group(self, i: int) -> str:
         """The group of people that word i names; a modifier may say it ("civilian deaths", "police officers")."""
         tree = self.tree
         for kid in tree.kids(i, "amod", "compound"):
             named = self.human.get(tree.lemma(kid), self.human.get(tree.low(kid), ""))
-            if named and named not in ("elderly",):
+            if named and named != "elderly" and not self._broken(kid, i):
                 return named
-        return self.human.get(tree.lemma(i), self.human.get(tree.low(i), "")) or "people"
+        own = self.human.get(tree.lemma(i), self.human.get(tree.low(i), ""))
+        if own in ("", "police") and any(
+            tree.lemma(k) in self.tables["groups"]["army"] for k in tree.kids(i, "compound")
+        ):
+            return "soldier"  # "army officers"
+        return own or "people"
 
     def none(self, i: int) -> bool:
         tree = self.tree
@@ -138,6 +211,40 @@ class Counter:
         if token.xpos == "NNP":
             mention = self.scene.actor_on(tree, i)
             return mention is not None and mention.actor.kind == "person"
-        if tree.lemma(i) in ("people", "staff", "personnel", "police", "crew", "family", "group", "military"):
+        if tree.lemma(i) in self.tables["sums"]["collective"]:
             return False
         return any(tree.low(k) in _SINGULAR for k in tree.kids(i, "det", "nummod")) or bool(tree.kids(i, "nmod:poss"))
+
+    def ordinal(self, i: int) -> bool:
+        """ "A third was wounded", "another was wounded": one more of those told of."""
+        tree = self.tree
+        if tree.low(i) == "another":
+            return not tree.kids(i, "nmod") and (i + 1 >= len(tree.tokens) or tree.tokens[i + 1].upos != "NUM")
+        before = tree.low(i - 1) if i else ","
+        alone = before in ("a", ",", "and", ";") and not tree.kids(i, "nmod", "amod")
+        return alone and tree.low(i) in self.tables["sums"]["ordinals"]
+
+    def _names(self, i: int) -> int:
+        """How many persons a plural without a number is said to be: "the leaders Ana Ruiz and Luis Mora" are two."""
+        tree = self.tree
+        if tree.tokens[i].xpos != "NNS":
+            return 0
+        named = [m for k in tree.kids(i, "appos", "flat") for m in tree.with_conjuncts(k)]
+        found = {m.start for k in named if (m := self.scene.actor_on(tree, k)) is not None and m.actor.kind == "person"}
+        return len(found) if len(found) > 1 else 0
+
+    def together(self, a: Placed, b: Placed) -> Placed:
+        """Two counts of one kind and group, coordinated, as one: "a cameraman and a reporter" are two journalists."""
+        first, last = (p.toll for p in sorted((a, b), key=lambda p: p.toll.start))
+        low = None if first.low is None or last.low is None else first.low + last.low
+        high = None if first.high is None or last.high is None else first.high + last.high
+        end = max(first.end, last.end)
+        toll = replace(
+            first, low=low, high=high, approximate=first.approximate or last.approximate, end=end,
+            text=self.scene.report.text[first.start : end],
+        )  # fmt: skip
+        return replace(a if a.toll is first else b, toll=toll)
+
+    def of_quantity(self, anchor: int, i: int, kind: str, group: str, quantity: Quantity, rule: str) -> Placed:
+        """The toll that a quantity on or beside word i gives, whatever the word itself names."""
+        return self.placed(anchor, i, kind, group, amount_of(quantity), rule)

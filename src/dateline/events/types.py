@@ -29,7 +29,10 @@ class Role:
 class Toll:
     """A count of people. low/high None: unknown end. `word` is a vague word that only a named convention makes a number.
 
-    `part_of` true where it is included in a larger toll of the same event ("13 civilians, including 3 children").
+    `part_of` true where it is included in a larger toll ("13 civilians, including 3 children"), `of` the span of that one
+    where it is told. `more` true where the words add it to a number told before ("30 more"). `since` has the words of the
+    period or war that it is a total of ("since 7 October", "in 2020"); empty for the toll of one event. `rule` names the
+    construction that gave it (docs/tolls.md). `reason` says why it has no number though the text has one.
     """
 
     kind: TollKind
@@ -42,6 +45,11 @@ class Toll:
     end: int
     word: str = ""
     part_of: bool = False
+    rule: str = ""
+    of: tuple[int, int] | None = None
+    more: bool = False
+    since: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

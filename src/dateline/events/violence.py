@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.claims.types import Claim
 from dateline.events import dates, settings
 from dateline.events.build import make_event
+from dateline.events.carried import carried, told_again, told_by
 from dateline.events.counting import Placed
-from dateline.events.memory import AS_BEFORE, Memory, resolve
+from dateline.events.memory import Memory, resolve
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.tellings import Telling, tell
-from dateline.events.tolls import find_tolls
+from dateline.events.tolls.find import find_tolls
 from dateline.events.triggers import find_triggers
 from dateline.events.types import Event, Role, Toll
-from dateline.ids import content_id
 
 _EXPLOSIONS = "Explosions/Remote violence"
 _CIVILIANS = "Violence against civilians"
@@ -40,72 +39,26 @@ def violent_events(scene: Scene, tree: Tree, *, memory: Memory, number: int) -> 
     found = find_triggers(scene, tree)
     tellings = [t for f in found if (t := tell(scene, tree, f)) is not None]
     placed = find_tolls(scene, tree, found)
-    if not tellings and (total := _new_total(scene, tree, placed, memory.last(tree, number))) is not None:
-        return [total]
+    before = memory.last(tree, number)
     groups = _groups(scene, tree, tellings)
-    placed, others = _told_by(scene, tree, groups, placed)
+    if not groups:
+        return carried(scene, tree, placed, before)
+    placed, others = told_by(scene, tree, {t.claim.claim_id for g in groups for t in g}, placed)
     tolls = _shared(tree, groups, placed)
     events: list[Event] = []
+    homeless: list[Toll] = []
     for group, own in zip(groups, tolls, strict=True):
         event = _event(scene, tree, group, own)
         if event is not None:
             harm = all(t.found.trigger.family == "harm" for t in group)
             events.append(resolve(scene, tree, group, event, memory, number) if harm or not events else event)
-    return events + [_told_again(scene, tree, events[0], claim, own) for claim, own in others if events]
-
-
-def _told_by(
-    scene: Scene, tree: Tree, groups: Sequence[Sequence[Telling]], placed: Sequence[Placed]
-) -> tuple[list[Placed], list[tuple[Claim, list[Placed]]]]:
-    """The tolls that a telling's own claim has, and those of a claim around it: "X found bodies, and the toll is ten, Y said"."""
-    known = {t.claim.claim_id for g in groups for t in g}
-    ours: list[Placed] = []
-    others: dict[str, tuple[Claim, list[Placed]]] = {}
-    for p in placed:
-        token = tree.tokens[p.anchor]
-        claim = scene.claim_at(token.start, token.end)
-        if claim is None or claim.claim_id in known or not groups:
-            ours.append(p)
         else:
-            others.setdefault(claim.claim_id, (claim, []))[1].append(p)
-    return ours, [others[key] for key in others]
-
-
-def _told_again(scene: Scene, tree: Tree, event: Event, claim: Claim, placed: Sequence[Placed]) -> Event:
-    """The event in the words of another claim of the sentence, with the toll that it gives."""
-    token = tree.tokens[placed[0].anchor]
-    return replace(
-        event,
-        event_id=content_id("e", claim.claim_id, token.start, token.end, event.type, event.sub_type),
-        claim_id=claim.claim_id, start=token.start, end=token.end,
-        text=scene.report.text[tree.sentence.start : tree.sentence.end],
-        tolls=tuple(p.toll for p in placed),
-    )  # fmt: skip
-
-
-def _new_total(scene: Scene, tree: Tree, placed: Sequence[Placed], before: Event | None) -> Event | None:
-    """ "The death toll has risen to 45": a toll without an act, of the event told of before; nothing where there is none."""
-    numbered = [p for p in placed if p.toll.low]
-    if before is None or not numbered:
-        return None
-    token = tree.tokens[numbered[0].anchor]
-    claim = scene.claim_at(token.start, token.end)
-    if claim is None or _outdated(claim, numbered, before):
-        return None
-    return replace(
-        before,
-        event_id=content_id("e", claim.claim_id, token.start, token.end, before.type, before.sub_type),
-        claim_id=claim.claim_id, start=token.start, end=token.end,
-        text=scene.report.text[tree.sentence.start : tree.sentence.end],
-        modality="actual", tolls=tuple(p.toll for p in numbered), date_rule=AS_BEFORE,
-    )  # fmt: skip
-
-
-def _outdated(claim: Claim, placed: Sequence[Placed], before: Event) -> bool:
-    """ "21 died. An hour earlier it had spoken of 14": an earlier count, which the one told before it has replaced."""
-    known = {t.kind: t.low for t in before.tolls if t.low is not None and not t.part_of}
-    lower = all(p.toll.kind in known and (p.toll.low or 0) < known[p.toll.kind] for p in placed)
-    return lower and claim.cue.lower().split(maxsplit=1)[0:1] == ["had"]
+            homeless += [t for t in own if t.high == 0]
+    if events and homeless:  # "... and none of its soldiers was killed": that is told of what was told before it
+        events[-1] = replace(events[-1], tolls=(*events[-1].tolls, *homeless))
+    if not events:
+        return carried(scene, tree, placed, before)
+    return events + [told_again(scene, tree, events[0], claim, own) for claim, own in others]
 
 
 # ---- which words tell of one event
@@ -196,7 +149,7 @@ def _event(scene: Scene, tree: Tree, group: Sequence[Telling], tolls: Sequence[T
     trigger = main.found.trigger
     if main.standing.ceasing and main.standing.modality != "actual":
         return None
-    unharmed = _nobody(tolls) or (main.standing.modality == "denied" and not main.of("perpetrator"))
+    unharmed = _nobody(tolls) or (main.standing.modality == "denied" and not (main.of("perpetrator") or tolls))
     if trigger.toll == "displaced" and _bearing_arms(scene, tree, group):
         return None  # fighters who flee have retreated
     if trigger.family == "harm" and (unharmed or (trigger.minor and not tolls)):
@@ -233,7 +186,9 @@ def _event(scene: Scene, tree: Tree, group: Sequence[Telling], tolls: Sequence[T
         place=place,
         time=time,
         count=count,
-        aggregate=_aggregate(tree, main, count) or (time.rule.startswith("since") and time.prec >= 3),
+        aggregate=_aggregate(tree, main, count)
+        or (time.rule.startswith("since") and time.prec >= 3)
+        or (bool(tolls) and all(t.since for t in tolls)),
         ended=main.standing.ceasing,
     )
 

@@ -44,6 +44,8 @@ class Quantity:
 
     low/high are whole numbers, None for an open or unknown end ("scores": low None, high None, word "scores").
     `word` is the vague word, kept as it is: it becomes a number only in a named convention, when the record is read out.
+    `more` says that the words add it to a number told before ("30 more"). `reason` says why it is kept as its text alone:
+    `malformed-number` ("1,00,0"), `negative-number` ("-5"), `impossible-number` ("10^40").
     """
 
     start: int
@@ -54,6 +56,8 @@ class Quantity:
     approximate: bool
     noun: str
     word: str = ""
+    more: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

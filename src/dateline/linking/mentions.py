@@ -74,7 +74,7 @@ def total(tolls: Iterable[Toll], kind: TollKind) -> Range | None:
     """
     groups: dict[str, Toll] = {}
     for toll in tolls:
-        if toll.kind == kind and not toll.part_of and (toll.low is not None or toll.high is not None):
+        if toll.kind == kind and not (toll.part_of or toll.since) and (toll.low is not None or toll.high is not None):
             held = groups.get(toll.group)
             if held is None or (toll.low or 0, toll.high or 0) > (held.low or 0, held.high or 0):
                 groups[toll.group] = toll

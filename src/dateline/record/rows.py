@@ -92,7 +92,7 @@ def claim_row(claim: Claim) -> Row:
 
 def total(tolls: Iterable[Toll], kind: str) -> tuple[int | None, int | None]:
     """Low and high of the whole toll of one kind: the parts of a larger toll ("including 3 children") are in it already."""
-    whole = [toll for toll in tolls if toll.kind == kind and not toll.part_of]
+    whole = [toll for toll in tolls if toll.kind == kind and not (toll.part_of or toll.since)]
     lows = [toll.low for toll in whole if toll.low is not None]
     highs = [toll.high for toll in whole]
     low = sum(lows) if lows else None

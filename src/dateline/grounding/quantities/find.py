@@ -24,6 +24,7 @@ def find_quantities(text: str, analysis: Analysis) -> tuple[Quantity, ...]:
     """Quantities in order of start, none overlapping another or a time. Without a parse their nouns are "" or of a sign.
 
     low and high are inclusive whole numbers, None for an open or unknown end; `word` is the vague word, kept as it is.
+    What looks like a number and cannot be one ("10^40", "1,00,0", "-5") has neither end, and a `reason`.
     """
     return tuple(
         quantity
@@ -53,6 +54,8 @@ def _in_sentence(text: str, sentence: Sentence) -> Iterator[Quantity]:
             approximate=number.approximate,
             noun=_noun(sentence, pieces, number, table),
             word=number.word,
+            more=number.more,
+            reason=number.reason,
         )
 
 

@@ -10,6 +10,7 @@ from dateline.language.types import Sentence, Token
 NOMINAL = frozenset({"NOUN", "PROPN", "SYM"})
 INSIDE = frozenset({"ADJ", "ADV", "PROPN", "NUM", "NOUN", "DET"})
 REACH = 6
+_BREAKS = frozenset({",", ";", ":", "(", "--", "—", "–"})
 
 
 def token_at(sentence: Sentence, offset: int) -> int | None:
@@ -53,6 +54,8 @@ def _head(sentence: Sentence, core: int) -> int | None:
         token = tokens[at]
         if token.deprel.split(":")[0] not in ("nummod", "compound", "det", "amod") or token.head < 0:
             return None
+        if at < token.head and any(tokens[k].text in _BREAKS for k in range(at + 1, token.head)):
+            return None  # "wounded 182, women among them": what stands behind a comma is not what is counted
         at = token.head
         if at > core and tokens[at].upos in NOMINAL and not (tokens[at].deprel == "compound" and tokens[at].head > at):
             return at

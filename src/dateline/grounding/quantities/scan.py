@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, floor
@@ -11,7 +12,11 @@ from dateline.grounding.quantities.words import figures, spelled
 
 DASHES = frozenset("-–—−‑")
 LARGEST = 10**12
-LONGEST_FIGURE = 16
+#: Why a number is kept as its text: no way of grouping digits, below nought, or more than anybody can have counted.
+MALFORMED, NEGATIVE, IMPOSSIBLE = "malformed-number", "negative-number", "impossible-number"
+_LONGEST = 16
+# Thousands by three, or by two above the first three as India writes them.
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number read from tokens first..end: `core` is the token that a parse would attach to what is counted."""
+    """A number read from tokens first..end: `core` is the token that a parse would attach to what is counted.
+
+    `more` says that it adds to a number told before ("30 more"), `reason` why it is no number, which has neither end.
+    """
 
     first: int
     end: int
@@ -35,6 +43,8 @@ class Number:
     high: int | None
     approximate: bool
     word: str = ""
+    more: bool = False
+    reason: str = ""
 
 
 def numbers(pieces: Sequence[Piece]) -> Iterator[Number]:
@@ -107,14 +117,47 @@ def _vague(pieces: Sequence[Piece], first: int, at: int, table: Words) -> Number
 def _figure(pieces: Sequence[Piece], at: int, table: Words) -> Number | None:
     text = pieces[at].text
     if (
-        len(text) > LONGEST_FIGURE
-        or not all("0" <= c <= "9" or c in ".," for c in text)
+        not all("0" <= c <= "9" or c in ".," for c in text)
         or text.count(".") > 1  # a date in figures, or the number of a version
         or _part_of_name(pieces, at, table)
     ):
         return None
+    unreadable = _unreadable(pieces, at)
+    if unreadable is not None:
+        return unreadable
     end, number = _multiplied(pieces, at + 1, figures(text), table)
     return _whole(Number(at, end, end - 1, 0, 0, False), number)
+
+
+def _unreadable(pieces: Sequence[Piece], at: int) -> Number | None:
+    """ "1,00,0", "-5", "10^40": what looks like a number and is none that a count can be."""
+    text = pieces[at].text
+    if _raised(pieces, at):
+        return Number(at, at + 3, at + 2, None, None, False, reason=IMPOSSIBLE)
+    if len(text) > _LONGEST:
+        return Number(at, at + 1, at, None, None, False, reason=IMPOSSIBLE)
+    whole = text.rstrip(".,").partition(".")[0]
+    if "," in whole and not _GROUPED.fullmatch(whole):
+        return Number(at, at + 1, at, None, None, False, reason=MALFORMED)
+    if _signed(pieces, at):
+        return Number(at - 1, at + 1, at, None, None, False, reason=NEGATIVE)
+    return None
+
+
+def _raised(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the figure is raised to a power: "10^40", "1e30"."""
+    if at + 2 >= len(pieces) or pieces[at + 1].word not in ("^", "e", "**"):
+        return False
+    base, sign, power = pieces[at : at + 3]
+    return base.end == sign.start and sign.end == power.start and power.text.isdigit()
+
+
+def _signed(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a minus stands right before the figure and after a space, at the start of no list: " -5 wounded"."""
+    if at < 2 or pieces[at - 1].text not in ("-", "−"):
+        return False
+    minus, before = pieces[at - 1], pieces[at - 2]
+    return minus.end == pieces[at].start and before.end < minus.start and not before.text[0].isdigit()
 
 
 def _part_of_name(pieces: Sequence[Piece], at: int, table: Words) -> bool:
@@ -186,9 +229,9 @@ def _counts(pieces: Sequence[Piece], at: int, table: Words) -> bool:
     return not (after in DASHES and pieces[at + 1].start == pieces[at].end)
 
 
-def _whole(number: Number, value: float) -> Number | None:
+def _whole(number: Number, value: float) -> Number:
     if value > LARGEST:
-        return None
+        return replace(number, low=None, high=None, reason=IMPOSSIBLE)
     low, high = floor(value), ceil(value)
     return replace(number, low=low, high=high, approximate=number.approximate or low != high)
 
@@ -196,7 +239,7 @@ def _whole(number: Number, value: float) -> Number | None:
 def _ranged(pieces: Sequence[Piece], core: Number, free: int, table: Words) -> Number:
     """ "10-15", "10 to 15", "ten or twelve", "between 10 and 15": one number with two ends."""
     at = core.end
-    if core.word or at + 1 >= len(pieces):
+    if core.word or core.reason or at + 1 >= len(pieces):
         return core
     joint = pieces[at].word
     between = core.first > free and pieces[core.first - 1].word == "between"
@@ -266,4 +309,6 @@ def _with_bound(number: Number, bound: str) -> Number:
         return replace(number, high=None)
     if bound == "high":
         return replace(number, low=None)
+    if bound == "more":
+        return replace(number, more=True)
     return replace(number, approximate=True) if bound == "about" else number

@@ -1,0 +1,1 @@
+"""How many people a sentence says were killed, injured, missing, captured, displaced or detained."""

@@ -1,0 +1,209 @@
+"""In `events/tolls`: the people to whom a verb or noun of violence is done, or who suffer it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dateline.events.counting import Amount, Counter, Placed
+from dateline.events.lexicon import Trigger
+from dateline.events.triggers import Found
+
+_SKIPPED = frozenset(
+    {"also", "another", "at", "least", "some", "up", "to", "more", "than", "about", "around", "a", "further", "nearly"}
+)
+_PEOPLE_ENDINGS = ("man", "woman", "ist", "ian", "er", "or", "ee", "eer", "ant", "person")
+_ONE = Amount(1, 1)
+_MANY = 10
+
+
+def of_deeds(counter: Counter, found: Iterable[Found], *, calm: bool) -> Iterator[Placed]:
+    """Tolls of every verb and noun that does it: those told as violence, and where the text is not calm all others."""
+    held = {f.i: f for f in found if f.trigger.toll}
+    tree = counter.tree
+    for i in range(len(tree.tokens)):
+        if i in held:
+            yield from of_trigger(counter, held[i])
+        elif not calm and tree.is_verb(i):
+            yield from _of_other(counter, i)
+
+
+def of_trigger(counter: Counter, f: Found) -> Iterator[Placed]:
+    """The patients of one trigger, or what the number behind it counts where the parse gives it none."""
+    tree = counter.tree
+    given = False
+    people = _people(counter, f)
+    for i in people:
+        kind = state_of(counter, i, f.trigger.toll)
+        placed = counter.count(i, kind, f.i, rule_of(f), deed=f.trigger.human) or (
+            _beside(counter, i, f) if given else None
+        )
+        if placed is not None:
+            given = True
+            yield placed
+    if not given and not f.is_noun and (i := _number_after(counter, f.i)) >= 0 and not tree.passive(f.i):
+        placed = counter.count(i, f.trigger.toll, f.i, rule_of(f))
+        if placed is not None:
+            yield placed
+
+
+def rule_of(f: Found) -> str:
+    if f.is_noun:
+        return "of-deed"
+    return "sufferer" if f.trigger.frame == "suffer" else "object-of-deed"
+
+
+def _people(counter: Counter, f: Found) -> list[int]:
+    tree = counter.tree
+    if f.is_noun:
+        of = tree.obliques(f.i, "of")
+        return of or ([k for k in tree.kids(f.i, "nmod:poss") if _a_person(counter, k)] if f.trigger.human else [])
+    numeral = bool(f.i) and tree.tokens[f.i - 1].upos == "NUM" and bool(counter.scene.quantities_on(tree, f.i - 1))
+    if tree.passive(f.i) and numeral:
+        return [f.i - 1]  # "13 were killed, 48 injured": the number before the participle is its own
+    return tree.subject(f.i) if f.trigger.frame == "suffer" else tree.patients(f.i)
+
+
+def _a_person(counter: Counter, i: int) -> bool:
+    """ "Galan's murder": the one who is named is the dead; "the army's killing of five" names who does it."""
+    mention = counter.scene.actor_on(counter.tree, i)
+    return mention is not None and mention.actor.kind == "person"
+
+
+def _of_other(counter: Counter, i: int) -> Iterator[Placed]:
+    """Verbs that are no trigger, or that the sentence alone does not show to be violence: people suffer them all the same."""
+    tree = counter.tree
+    entry = counter.scene.lexicon.triggers.get((tree.lemma(i), "VERB"))
+    lemma = tree.lemma(i)
+    deed, suffered = counter.kind_in("deeds", lemma), counter.kind_in("suffered", lemma)
+    if entry is not None and entry.toll and not entry.territory:
+        yield from _numbered(counter, i, entry)
+    elif suffered:
+        for k in tree.subject(i):
+            if (placed := counter.count(k, suffered, i, "sufferer", bare=False)) is not None:
+                yield placed
+    elif deed and _with_particle(counter, i, lemma):
+        for k in _objects(counter, i):
+            if (placed := counter.count(k, deed, i, "object-of-deed", bare=False)) is not None:
+                yield placed
+    elif tree.lemma(i) in counter.tables["driven"]["verbs"]:
+        homes = [k for k in tree.obliques(i, "from", "out") if tree.lemma(k) in counter.tables["driven"]["from"]]
+        for k in tree.patients(i) if homes else []:
+            if (placed := counter.count(k, "displaced", i, "object-of-deed", bare=False)) is not None:
+                yield placed
+    else:
+        yield from _unharmed(counter, i)
+        yield from _wiped_out(counter, i)
+        yield from _mown_down(counter, i)
+        yield from _fled(counter, i)
+
+
+def _numbered(counter: Counter, i: int, entry: Trigger) -> Iterator[Placed]:
+    tree = counter.tree
+    suffers = entry.frame == "suffer"
+    rule = "sufferer" if suffers else "object-of-deed"
+    for k in tree.subject(i) if suffers else _objects(counter, i):
+        if (placed := counter.count(k, entry.toll, i, rule, bare=False)) is not None:
+            yield placed
+
+
+def _objects(counter: Counter, i: int) -> list[int]:
+    tree = counter.tree
+    numeral = i and tree.tokens[i - 1].upos == "NUM" and counter.scene.quantities_on(tree, i - 1)
+    if tree.passive(i) and numeral:
+        return [i - 1]
+    found = tree.patients(i)
+    if not found and not tree.passive(i) and (k := _number_after(counter, i)) >= 0:
+        found = [k]
+    return found
+
+
+def _with_particle(counter: Counter, i: int, lemma: str) -> bool:
+    tree = counter.tree
+    if any(tree.low(k) in counter.tables["particles"]["never"] for k in tree.kids(i, "compound:prt", "advmod")):
+        return False
+    wanted = counter.tables["particles"].get(lemma)
+    if not wanted:
+        return True
+    return any(tree.low(k) in wanted or tree.lemma(k) in wanted for k in range(i + 1, min(i + 7, len(tree.tokens))))
+
+
+def _unharmed(counter: Counter, i: int) -> Iterator[Placed]:
+    """ "No civilians were harmed": neither killed nor hurt; that some were harmed leaves open which."""
+    if counter.tree.lemma(i) not in counter.tables["harmed"]["verbs"]:
+        return
+    for k in counter.tree.patients(i):
+        for kind in ("injured", "killed"):
+            placed = counter.count(k, kind, i, "nobody", bare=False)
+            if placed is not None and placed.toll.high == 0:
+                yield placed
+
+
+def _wiped_out(counter: Counter, i: int) -> Iterator[Placed]:
+    tree, table = counter.tree, counter.tables["wiped"]
+    if tree.lemma(i) not in table["verbs"] or not any(tree.low(k) in table["particles"] for k in tree.kids(i)):
+        return
+    for k in tree.patients(i):
+        if (placed := counter.count(k, "killed", i, "object-of-deed", bare=False)) is not None:
+            yield placed
+
+
+def _mown_down(counter: Counter, i: int) -> Iterator[Placed]:
+    """ "Several hundred civilians were shot": many people; of one or two who are shot nobody says that they died."""
+    tree, table = counter.tree, counter.tables["shot"]
+    if tree.lemma(i) not in table["verbs"] or any(tree.low(k) in ("dead", "down", "at") for k in tree.kids(i)):
+        return
+    for k in tree.patients(i):
+        placed = counter.count(k, "killed", i, "shot-by-the-dozen", bare=False)
+        if placed is not None and ((placed.toll.low or 0) >= _MANY or placed.toll.word in table["least"]):
+            yield placed
+
+
+def _fled(counter: Counter, i: int) -> Iterator[Placed]:
+    """ "45,000 people have crossed into Sudan", "9,000 families left their homes"."""
+    tree, table = counter.tree, counter.tables["fled"]
+    crossed = tree.lemma(i) in table["verbs"] and tree.obliques(i, *table["into"])
+    left = tree.lemma(i) in table["left"] and any(tree.lemma(k) in table["homes"] for k in tree.kids(i, "obj"))
+    if not (crossed or left):
+        return
+    for k in tree.subject(i):
+        placed = counter.count(k, "displaced", i, "sufferer", bare=False)
+        if placed is not None and placed.toll.group not in ("soldier", "fighter", "police"):
+            yield placed
+
+
+def state_of(counter: Counter, i: int, kind: str) -> str:
+    """A slip of the parse: in "killed five and injured scores", "injured" may hang on "scores" as an adjective."""
+    tree, table = counter.tree, counter.tables["states"]
+    for kid in tree.kids(i, "amod", "acl"):
+        if kid < i and (tree.kids(i, "cc") or tree.kids(kid, "cc")):
+            return next((k for k in sorted(table) if tree.lemma(kid) in table[k]), kind)
+    return kind
+
+
+def _beside(counter: Counter, i: int, f: Found) -> Placed | None:
+    """ "Two policemen and a saleswoman": beside people counted, one of whom the lexicon does not know is a person too."""
+    tree, words = counter.tree, counter.scene.lexicon.words
+    token, lemma = tree.tokens[i], tree.lemma(i)
+    known = lemma in words.civilian_built | words.military_built | words.animals or lemma in words.weapons
+    person = lemma.endswith(_PEOPLE_ENDINGS) and token.xpos == "NN" and token.upos == "NOUN" and not known
+    if tree.rel(i) != "conj" or not person or not any(tree.low(k) in ("a", "an") for k in tree.kids(i, "det")):
+        return None
+    return counter.placed(f.i, i, f.trigger.toll, "people", _ONE, rule_of(f))
+
+
+def _number_after(counter: Counter, i: int) -> int:
+    """The head of a number that follows the verb at once, where the parse has not made it the object."""
+    tree = counter.tree
+    here = i + 1
+    while here < len(tree.tokens) and tree.low(here) in _SKIPPED and not tree.low(here).isdigit():
+        here += 1
+    if here >= len(tree.tokens) or not counter.scene.quantities_on(tree, here):
+        return -1
+    for _ in range(4):
+        above = tree.head(here)
+        if above <= here or tree.tokens[above].upos not in ("NOUN", "NUM", "PROPN"):
+            return here
+        if any(tree.low(k) in (",", ":", ";") for k in range(here + 1, above)):
+            return here
+        here = above
+    return here

@@ -1,0 +1,154 @@
+"""In `events/tolls`: every toll of one sentence, once: deeds, states, nouns, totals, and the parts of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dateline.events.counting import Counter, Placed
+from dateline.events.scene import Scene
+from dateline.events.syntax import Tree
+from dateline.events.tolls.deeds import of_deeds
+from dateline.events.tolls.nouns import of_nouns, totals
+from dateline.events.tolls.parts import as_part, parts
+from dateline.events.tolls.since import with_since
+from dateline.events.tolls.states import bodies, in_hospital, losses, of_states, shot_dead
+from dateline.events.triggers import Found
+
+_EARLY = frozenset({"first", "initially", "originally", "earlier", "previously"})
+
+
+def find_tolls(scene: Scene, tree: Tree, found: Iterable[Found]) -> list[Placed]:
+    """Every toll of a sentence, once, in order of the words counted. Things destroyed, votes and shells are none."""
+    found = list(found)
+    counter = Counter(scene, tree)
+    calm = not found and _calm(scene, tree)
+    placed = list(of_deeds(counter, found, calm=calm))
+    done = {p.noun for p in placed} | {p.anchor for p in placed}
+    if not calm:
+        placed.extend(of_states(counter, done))
+        placed.extend(shot_dead(counter))
+        placed.extend(of_nouns(counter))
+        placed.extend(bodies(counter))
+        placed.extend(in_hospital(counter))
+        told = [with_since(counter, p) for p in totals(counter)]
+        placed = [*(_within_total(p, told) for p in placed), *told]
+        placed.extend(losses(counter))
+    placed = _nearest_kind(tree, placed)
+    unique = {(p.noun, p.toll.kind): p for p in reversed(placed)}
+    kept = _broken_down(counter, _coordinated(counter, [unique[key] for key in sorted(unique)]))
+    kept.extend(p for p in parts(counter, kept) if (p.noun, p.toll.kind) not in unique)
+    kept = [p if p.toll.since else with_since(counter, p) for p in _outermost(kept)]
+    kept = [p for p in kept if not _replaced(tree, p, kept)]
+    return sorted(kept, key=lambda p: (p.noun, p.toll.kind))
+
+
+def _calm(scene: Scene, tree: Tree) -> bool:
+    """Whether nothing here may be taken for violence without a word that says so: sport, an accident, a disease."""
+    words = scene.lexicon.words
+    lemmas = {tree.lemma(i) for i in range(len(tree.tokens))}
+    return scene.peaceful or scene.of_mishap or bool(lemmas & words.accidents)
+
+
+def _within_total(placed: Placed, totals: Sequence[Placed]) -> Placed:
+    """ "Two more died, bringing the toll to nine": the two are among the nine."""
+    number = placed.toll.low or 0
+    for t in totals:
+        whole = t.toll.kind == placed.toll.kind and not _same_words(t, placed) and not _over_longer(t, placed)
+        if whole and (t.toll.low or t.toll.high or 0) >= number and not placed.toll.part_of:
+            return replace(placed, toll=replace(placed.toll, part_of=True, of=(t.toll.start, t.toll.end)))
+    return placed
+
+
+def _same_words(a: Placed, b: Placed) -> bool:
+    return a.noun == b.noun or (a.toll.start < b.toll.end and b.toll.start < a.toll.end)
+
+
+def _over_longer(total: Placed, placed: Placed) -> bool:
+    """ "124 were killed in a day, bringing the dead since 7 October to 30,534": a total over a war is no one event's whole."""
+    return bool(total.toll.since) and not placed.toll.since
+
+
+def _nearest_kind(tree: Tree, placed: Sequence[Placed]) -> list[Placed]:
+    """People counted by two verbs that differ are those of the nearer one: a slip of the parse has lent them to the other."""
+    kept: list[Placed] = []
+    for p in placed:
+        kinds = {"killed", "injured"}
+        rivals = [r for r in placed if r.noun == p.noun and {r.toll.kind, p.toll.kind} == kinds and r.toll.low != 0]
+        if not any(_reach(tree, r) < _reach(tree, p) for r in rivals):
+            kept.append(p)
+    return kept
+
+
+def _reach(tree: Tree, placed: Placed) -> int:
+    start = tree.phrase_start(placed.noun)
+    return start - placed.anchor if placed.anchor < start else placed.anchor - placed.noun
+
+
+def _coordinated(counter: Counter, placed: Sequence[Placed]) -> list[Placed]:
+    """Counts of one group that are coordinated, as one: "a cameraman and a reporter", "ten men, four women and two men"."""
+    kept: list[Placed] = []
+    for p in placed:
+        home = next((n for n, k in enumerate(kept) if _one_list(counter.tree, k, p)), -1)
+        if home < 0:
+            kept.append(p)
+        else:
+            kept[home] = counter.together(kept[home], p)
+    return kept
+
+
+def _one_list(tree: Tree, a: Placed, b: Placed) -> bool:
+    same = (a.toll.kind, a.toll.group, a.anchor, a.toll.part_of) == (
+        b.toll.kind,
+        b.toll.group,
+        b.anchor,
+        b.toll.part_of,
+    )
+    numbered = all(t.low and t.high and not t.word for t in (a.toll, b.toll))
+    apart = a.toll.end <= b.toll.start
+    return same and numbered and apart and b.noun in tree.with_conjuncts(a.noun) and a.toll.group != "people"
+
+
+def _broken_down(counter: Counter, placed: list[Placed]) -> list[Placed]:
+    """ "Ten people, six soldiers and four farmers": those that add up to the number before them are its parts."""
+    for n, whole in enumerate(placed):
+        rest = [p for p in placed[n + 1 :] if p.toll.kind == whole.toll.kind and p.toll.start >= whole.toll.end]
+        if len(rest) < 2 or whole.toll.part_of or whole.toll.group != "people" or not whole.toll.low:
+            continue
+        if sum(p.toll.low or 0 for p in rest) == whole.toll.low and all(p.toll.low for p in rest):
+            inner = {id(p) for p in rest}
+            return [as_part(counter, p, p.noun, whole) if id(p) in inner else p for p in placed]
+    return placed
+
+
+def _outermost(placed: Sequence[Placed]) -> list[Placed]:
+    """One toll for one stretch of text: "12" within "12 others" is the same dozen people, whatever verb has led to it."""
+    widest = sorted(placed, key=lambda p: (p.toll.start - p.toll.end, p.toll.part_of, p.noun))
+    kept: list[Placed] = []
+    told = {(p.toll.kind, p.toll.group) for p in placed if p.toll.low is not None}
+    for p in widest:
+        if (
+            p.toll.low is p.toll.high is None
+            and not p.toll.word
+            and not p.toll.reason
+            and (p.toll.kind, p.toll.group) in told
+        ):
+            continue
+        if not any(
+            k.toll.kind == p.toll.kind and k.toll.start <= p.toll.start and p.toll.end <= k.toll.end for k in kept
+        ):
+            kept.append(p)
+    return kept
+
+
+def _replaced(tree: Tree, placed: Placed, others: Sequence[Placed]) -> bool:
+    """ "It first spoke of 100 dead but has since counted 150": an earlier number, which the sentence itself replaces."""
+    early = any(
+        tree.low(k) in _EARLY for k in range(max(0, placed.noun - 8), placed.noun + 1) if _beside(tree, k, placed)
+    )
+    later = [p for p in others if p.toll.kind == placed.toll.kind and p.noun > placed.noun and not p.toll.part_of]
+    return early and any(tree.low(k) in ("but", "now", "later") for p in later for k in range(placed.noun + 1, p.noun))
+
+
+def _beside(tree: Tree, k: int, placed: Placed) -> bool:
+    return tree.rel(k) == "advmod" and k < placed.noun

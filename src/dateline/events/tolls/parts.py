@@ -1,0 +1,145 @@
+"""In `events/tolls`: people who are counted in a larger toll already: "including three children", "two of them women"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.events.counting import Counter, Placed
+from dateline.events.tolls.deeds import state_of
+
+_REACH = 8
+
+
+def parts(counter: Counter, whole: Sequence[Placed]) -> Iterator[Placed]:
+    """Parts of the tolls of the sentence, and of those told before it ("17 of the dead were children")."""
+    tree = counter.tree
+    taken = {p.noun for p in whole}
+    for i in range(len(tree.tokens)):
+        if i in taken:
+            continue
+        told = _of_those_told(counter, i)
+        if told and not (whole and _own_kind(whole, told) is None and not _introduced(counter, i)):
+            yield from _told_before(counter, i, told, whole, taken)
+        elif whole and _introduced(counter, i):
+            yield from _listed(counter, i, whole, taken)
+
+
+def _own_kind(whole: Sequence[Placed], kind: str) -> Placed | None:
+    return next((p for p in whole if p.toll.kind == kind and not p.toll.part_of), None)
+
+
+def _listed(counter: Counter, i: int, whole: Sequence[Placed], taken: set[int]) -> Iterator[Placed]:
+    """The words behind "including" and their conjuncts: parts of the toll told before them."""
+    before = [p for p in whole if p.noun < i and not p.toll.part_of and p.toll.low != 0]
+    if not before:
+        return
+    owner = before[-1]
+    for k in counter.tree.with_conjuncts(i):
+        if k in taken:
+            continue
+        state = state_of(counter, k, owner.toll.kind)
+        placed = counter.count(k, state, owner.anchor, "including", deed=True, bare=False)
+        if placed is None:
+            continue
+        taken.add(k)
+        same = state == owner.toll.kind
+        yield as_part(counter, placed, k, owner) if same and _fits(placed, owner) else placed
+
+
+def _fits(part: Placed, owner: Placed) -> bool:
+    """A part is no larger than its whole."""
+    most = owner.toll.high if owner.toll.high is not None else None
+    return most is None or (part.toll.low or 0) <= most
+
+
+def as_part(counter: Counter, placed: Placed, i: int, owner: Placed | None) -> Placed:
+    of = (owner.toll.start, owner.toll.end) if owner is not None else None
+    group = _part_group(counter, i, placed.toll.group)
+    return replace(placed, toll=replace(placed.toll, part_of=True, of=of, group=group))
+
+
+def _introduced(counter: Counter, i: int) -> bool:
+    """Whether word i stands behind "including" or "among them", or before "of them"."""
+    tree, table = counter.tree, counter.tables["parts"]
+    if any(case in table["prepositions"] and case != "among" for case in tree.cases(i)) and is_part_head(counter, i):
+        return True
+    above = tree.head(i)
+    if above >= 0 and tree.low(above) == "including" and tree.rel(i) == "obj":
+        return is_part_head(counter, i)
+    among = [*tree.kids(i), *(tree.kids(above) if above >= 0 else [])]
+    if tree.rel(i) in ("appos", "conj", "parataxis", "nsubj", "obl", "dep", "obj", "nmod", "root") and any(
+        tree.low(k) in table["pronouns"] and "among" in tree.cases(k) and abs(k - i) <= _REACH for k in among
+    ):
+        return is_part_head(counter, i)
+    if _beside_pronoun(counter, i):
+        return is_part_head(counter, i)
+    near = list(tree.kids(i, "nmod", "obl", "nsubj", "dep"))
+    near += [k for n in tree.kids(i, "nummod") for k in tree.kids(n, "nmod", "obl")]
+    counted = [k for k in near if tree.low(k) in table["pronouns"] and {"of", "among"} & set(tree.cases(k))]
+    return bool(counted) and (tree.tokens[i].upos == "NUM" or is_part_head(counter, i))
+
+
+def _beside_pronoun(counter: Counter, i: int) -> bool:
+    """ ", among them 35 children", "with 30 children among them": whatever the parse hangs the pronoun on."""
+    tree, table = counter.tree, counter.tables["parts"]
+    quantity = counter.quantity_of(i)
+    if quantity is None:
+        return False
+    first = next((k for k in range(max(0, i - 6), i + 1) if tree.tokens[k].end > quantity.start), i)
+    ahead = [tree.low(k) for k in range(max(0, first - 2), first)]
+    behind = [tree.low(k) for k in range(i + 1, min(i + 3, len(tree.tokens)))]
+    return any(len(w) == 2 and w[0] == "among" and w[1] in table["pronouns"] for w in (ahead, behind))
+
+
+def is_part_head(counter: Counter, i: int) -> bool:
+    noun = counter.counted(i)
+    return noun is None or counter.is_human(noun)
+
+
+def _part_group(counter: Counter, i: int, group: str) -> str:
+    """ "Two of them children": the group stands after the pronoun."""
+    tree = counter.tree
+    if group != "people" or tree.tokens[i].upos != "NUM":
+        return group
+    for k in range(i + 1, min(i + _REACH, len(tree.tokens))):
+        if tree.low(k) in counter.tables["parts"]["killed"] and tree.low(k - 1) in ("the", "those"):
+            continue
+        named = counter.human.get(tree.lemma(k), counter.human.get(tree.low(k), ""))
+        if named:
+            return named
+    return group
+
+
+def _of_those_told(counter: Counter, i: int) -> str:
+    """The kind of the toll that word i is told to be of: "17 of the dead", "three farmers among the wounded"."""
+    tree = counter.tree
+    for k in tree.kids(i, "nmod", "obl"):
+        definite = any(tree.low(d) in ("the", "those") for d in tree.kids(k, "det"))
+        listed = "among" in tree.cases(k) and bool(tree.kids(k, "nummod"))
+        if not {"of", "among"} & set(tree.cases(k)) or not (definite or listed):
+            continue
+        kind = counter.kind_in("parts", tree.low(k), tree.lemma(k))
+        if kind in ("killed", "injured", "captured", "detained", "missing", "displaced"):
+            return kind
+    return ""
+
+
+def _told_before(counter: Counter, i: int, kind: str, whole: Sequence[Placed], taken: set[int]) -> Iterator[Placed]:
+    if counter.quantity_of(i) is None or not is_part_head_of_dead(counter, i):
+        return
+    owner = _own_kind(whole, kind)
+    quantity = counter.quantity_of(i)
+    if quantity is None:
+        return
+    noun = counter.counted(i)
+    human = noun is not None and noun == i and counter.is_human(noun)
+    group = counter.group(i) if human else "people"
+    placed = counter.of_quantity(i, i, kind, group, quantity, "of-those-told")
+    taken.add(i)
+    yield as_part(counter, placed, i, owner)
+
+
+def is_part_head_of_dead(counter: Counter, i: int) -> bool:
+    """A number, or people who are counted; not "the wives of the dead"."""
+    return counter.tree.tokens[i].upos == "NUM" or counter.is_human(i)

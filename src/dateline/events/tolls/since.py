@@ -1,0 +1,118 @@
+"""In `events/tolls`: whether a number is a total over a period or a war, and so no one event's toll."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.events.counting import Counter, Placed
+from dateline.events.syntax import Tree
+from dateline.grounding.types import Time
+
+_LONG = 27  # days: from a month on
+
+
+def with_since(counter: Counter, placed: Placed) -> Placed:
+    """The toll with the words of the period that it counts over, where its own clause or noun tells of one."""
+    words = _period(counter, placed)
+    return replace(placed, toll=replace(placed.toll, since=words)) if words else placed
+
+
+def _period(counter: Counter, placed: Placed) -> str:
+    tree, table = counter.tree, counter.tables["since"]
+    text = counter.scene.report.text
+    verb = next((k for k in (placed.anchor, *tree.ancestors(placed.anchor)) if tree.is_verb(k)), placed.anchor)
+    for k in tree.subject(verb) if not tree.passive(verb) else ():
+        if tree.lemma(k) in table["wars"] and not counter.scene.quantities_on(tree, k):
+            first, last = tree.noun_range(k)
+            return text[tree.tokens[first].start : tree.tokens[last].end]  # "the war has left 70,000 dead"
+    low, high = _reach(tree, placed)
+    for i in range(low, high + 1):
+        word = tree.low(i)
+        if word in table["from"] and _is_since(counter, i, placed):
+            end = _phrase_end(tree, i)
+            return text[tree.tokens[i].start : tree.tokens[end].end]
+        if word == "so" and i < high and tree.low(i + 1) == "far":
+            return text[tree.tokens[i].start : tree.tokens[i + 1].end]
+        if word == "to" and i < high and tree.low(i + 1) == "date":
+            return text[tree.tokens[i].start : tree.tokens[i + 1].end]
+        if word in table["over"] and _long(counter, i, placed):
+            return text[tree.tokens[i].start : tree.tokens[_phrase_end(tree, i)].end]
+    return ""
+
+
+def _reach(tree: Tree, placed: Placed) -> tuple[int, int]:
+    """The words of the toll's own clause, those of clauses within it and of what is said of its noun among them."""
+    clause = tree.clause(placed.anchor)
+    span = tree.subtree(clause)
+    return min(span.start, placed.noun), max(span.stop - 1, placed.noun)
+
+
+def _is_since(counter: Counter, i: int, placed: Placed) -> bool:
+    """A preposition before a time or a noun, or a conjunction before a clause; not "since they are ..."."""
+    tree = counter.tree
+    if not _nearest(tree, i, placed):
+        return False
+    start = tree.tokens[i].end
+    return bool(counter.scene.times.touching(start, start + 20)) or tree.rel(i) in ("case", "mark", "advmod")
+
+
+def _nearest(tree: Tree, i: int, placed: Placed) -> bool:
+    """Whether no other verb with a subject of its own stands between the words at i and the toll."""
+    first, last = sorted((i, placed.noun))
+    for k in range(first + 1, last):
+        if k != placed.anchor and tree.rel(k) in ("conj", "parataxis") and tree.is_verb(k) and tree.kids(k, "nsubj"):
+            return k in (placed.anchor, *tree.ancestors(placed.anchor)) and placed.noun > i
+    return True
+
+
+def _long(counter: Counter, i: int, placed: Placed) -> bool:
+    """ "In 2020", "over the past three months", "during the war": a year, months on end, or a war, no one day."""
+    tree, table = counter.tree, counter.tables["since"]
+    if not _nearest(tree, i, placed):
+        return False
+    end = _phrase_end(tree, i)
+    times = counter.scene.times.touching(tree.tokens[i].end, tree.tokens[end].end)
+    if any(_is_long(t) and not _ago(tree, end) for t in times):
+        return True
+    words = range(i + 1, end + 1)
+    wars = [k for k in words if tree.lemma(k) in table["wars"]]
+    if not wars or tree.low(i) == "of":
+        return False
+    definite = any(tree.low(k) in ("the", "this", "that", "its") for k in words)
+    return (
+        definite and (tree.low(i) != "in" or any(k for k in wars if tree.head(k) >= 0)) and _whole_war(counter, placed)
+    )
+
+
+def _whole_war(counter: Counter, placed: Placed) -> bool:
+    """A number told of a war and of no day: "more than 1,000 people were killed in the war"."""
+    tree = counter.tree
+    low, high = _reach(tree, placed)
+    times = counter.scene.times.touching(tree.tokens[low].start, tree.tokens[high].end)
+    return not any(t.date_prec in (1, 2) and t.type in ("DATE", "TIME") for t in times)
+
+
+def _is_long(time: Time) -> bool:
+    if time.type == "SET":
+        return False
+    if time.type == "DURATION":
+        return time.value[:1] == "P" and time.value[-1:] in ("M", "Y", "E") and "T" not in time.value
+    if time.date_from is not None and time.date_to is not None:
+        return (time.date_to - time.date_from).days > 2 * _LONG
+    return time.date_prec >= 5
+
+
+def _ago(tree: Tree, end: int) -> bool:
+    return end + 1 < len(tree.tokens) and tree.low(end + 1) in ("ago", "earlier", "before", "later")
+
+
+def _phrase_end(tree: Tree, i: int) -> int:
+    """The last word of the phrase that a preposition or conjunction at i opens, short of the next comma."""
+    end = i
+    head = tree.head(i)
+    last = tree.right[head] if head > i else i + 6
+    for k in range(i + 1, min(last + 1, len(tree.tokens))):
+        if tree.low(k) in (",", ";", ":", "to", ".", "--", "—") and k > i + 1:
+            break
+        end = k
+    return end

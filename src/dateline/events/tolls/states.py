@@ -1,0 +1,129 @@
+"""In `events/tolls`: people counted by what has become of them: "four dead", "were taken prisoner", "30 bodies were found"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from dateline.events.counting import Counter, Placed
+
+_BETWEEN = frozenset({
+    "others", "more", "were", "was", "are", "is", "been", "have", "has", "had", "reported", "seriously", "severely",
+    "critically", "slightly", "lightly", "badly", "gravely", "still", "people", "other", "also", "left", "being", "now",
+})  # fmt: skip
+_REACH = 9
+
+
+def of_states(counter: Counter, done: Set[int]) -> Iterator[Placed]:
+    """ "48 injured", "five people dead", "two of its soldiers were missing": a word of state behind the people counted."""
+    tree = counter.tree
+    for i in range(1, len(tree.tokens)):
+        kind = counter.kind_in("states", tree.low(i), tree.lemma(i))
+        if not kind or tree.tokens[i].xpos not in ("VBN", "VBD", "JJ", "NN", "NNS", "VBG") or i in done:
+            continue
+        for noun in _behind(counter, i):
+            if noun in done or tree.rel(noun) == "obl":
+                continue
+            if (placed := counter.count(noun, kind, i, "state-word", bare=False)) is not None:
+                yield placed
+                break
+
+
+def _behind(counter: Counter, i: int) -> Iterator[int]:
+    """The subject of a state said of it, or the counted word right before it."""
+    tree = counter.tree
+    if tree.kids(i, "cop", "aux"):
+        yield from (k for k in tree.kids(i, "nsubj") if k < i)
+    before = i - 1
+    while before > 0 and tree.low(before) in _BETWEEN and not counter.scene.quantities_on(tree, before):
+        before -= 1
+    numbered = counter.scene.quantities_on(tree, before) or _has_number(counter, before) or counter.ordinal(before)
+    if numbered:
+        yield before
+
+
+def _has_number(counter: Counter, i: int) -> bool:
+    noun = counter.tree.tokens[i].upos in ("NOUN", "PROPN")
+    return noun and counter.quantity_of(i) is not None and counter.is_human(i)
+
+
+def shot_dead(counter: Counter) -> Iterator[Placed]:
+    """ "Shot dead two policemen", "beaten to death", "found dead": the deed's object is the dead."""
+    tree = counter.tree
+    verbs = counter.tables["deadly"]["verbs"]
+    for i in range(len(tree.tokens) - 1):
+        if tree.lemma(i) not in verbs or not tree.is_verb(i):
+            continue
+        after = range(i + 1, min(i + _REACH, len(tree.tokens)))
+        if not any(tree.low(k) == "dead" or (tree.low(k) == "death" and tree.low(k - 1) == "to") for k in after):
+            continue
+        people = [k for k in tree.patients(i) if tree.low(k) != "dead"]
+        people = people or [k for k in after if counter.is_human(k) and tree.low(k) != "dead"][:1]
+        for k in people:
+            if (placed := counter.count(k, "killed", i, "deed-to-death", deed=True)) is not None:
+                yield placed
+
+
+def bodies(counter: Counter) -> Iterator[Placed]:
+    """ "More than 30 bodies were found", "the bodies of six miners": each is one of the dead."""
+    tree, table = counter.tree, counter.tables["bodies"]
+    for i in range(len(tree.tokens)):
+        if tree.lemma(i) not in table["nouns"] or not _handled(counter, i):
+            continue
+        quantity = counter.quantity_of(i)
+        people = tree.obliques(i, "of")
+        if quantity is not None:
+            group = counter.group(people[0]) if people and counter.is_human(people[0]) else "people"
+            yield counter.of_quantity(i, i, "killed", group, quantity, "bodies")
+            continue
+        for k in people:
+            if (placed := counter.count(k, "killed", i, "bodies", bare=False)) is not None:
+                yield placed
+
+
+def _handled(counter: Counter, i: int) -> bool:
+    """Whether somebody finds or buries what stands at i: a body that does something is an authority."""
+    tree, verbs = counter.tree, counter.tables["bodies"]["verbs"]
+    above = next((k for k in tree.ancestors(i) if tree.is_verb(k)), -1)
+    return any(tree.lemma(k) in verbs for k in [*tree.kids(i, "acl"), *([above] if above >= 0 else [])])
+
+
+def losses(counter: Counter) -> Iterator[Placed]:
+    """ "Lost their lives", "claimed five lives", "took 12 prisoners", "were taken hostage"."""
+    tree, table = counter.tree, counter.tables["losses"]
+    for i in range(len(tree.tokens)):
+        verb = tree.head(i)
+        if verb < 0 or tree.lemma(verb) not in table["verbs"]:
+            continue
+        held = tree.lemma(i) in table["prisoners"] and tree.lemma(verb) == "take"
+        if held:
+            yield from _taken(counter, i, verb)
+        elif tree.lemma(i) in table["lives"] and tree.rel(i) == "obj":
+            lost = tree.lemma(verb) == "lose"
+            for k in tree.subject(verb) if lost else tree.obliques(i, "of") or [i]:
+                if (placed := counter.count(k, "killed", verb, "lives-lost")) is not None:
+                    yield placed
+
+
+def _taken(counter: Counter, i: int, verb: int) -> Iterator[Placed]:
+    """ "Took 12 prisoners" counts the prisoners; "took 12 soldiers prisoner" and "were taken prisoner" the soldiers."""
+    tree = counter.tree
+    numbered = counter.quantity_of(i) is not None
+    people = [i] if numbered else [k for k in tree.patients(verb) if k != i]
+    for k in people:
+        if (placed := counter.count(k, "captured", verb, "taken-prisoner")) is not None:
+            yield placed
+
+
+def in_hospital(counter: Counter) -> Iterator[Placed]:
+    """ "140 were taken to hospital with wounds", "treated 11 children for gunshot wounds": people hurt and alive."""
+    tree, table = counter.tree, counter.tables["hospital"]
+    for i in range(len(tree.tokens)):
+        if not tree.is_verb(i) or tree.lemma(i) not in table["verbs"]:
+            continue
+        beds = [k for k in tree.obliques(i, "to", "in", "into", "at") if tree.lemma(k) in table["places"]]
+        hurts = [k for k in tree.obliques(i, "for", "with") if tree.lemma(k) in table["wounds"]]
+        if not hurts and (not beds or tree.lemma(i) in table["only_for"]):
+            continue
+        for k in tree.patients(i):
+            if (placed := counter.count(k, "injured", i, "in-hospital", bare=False)) is not None:
+                yield placed
