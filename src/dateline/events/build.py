@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dateline.claims.types import Claim
 from dateline.events.dates import When, anchor
 from dateline.events.scene import Scene
-from dateline.events.settings import Where
+from dateline.events.surroundings import Where
 from dateline.events.syntax import Tree
 from dateline.events.types import Event, Modality, Role, Toll
 from dateline.ids import content_id

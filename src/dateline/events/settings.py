@@ -1,4 +1,4 @@
-"""Inside events/: where an event is said to have happened, chosen among the places of its clause, sentence and paragraph."""
+"""Inside events/: where an event is said to have happened, chosen among the places of its clause and sentence."""
 
 from __future__ import annotations
 
@@ -7,28 +7,34 @@ from dataclasses import dataclass
 
 from dateline.claims.types import Claim
 from dateline.events.scene import Scene
+from dateline.events.surroundings import Where, before
 from dateline.events.syntax import Tree
 from dateline.events.types import Role
 from dateline.grounding.types import PlaceMention
 
 _COUNTRY = 6
-#: The rule that chose a place, by its rank: within the words of the event, its clause, the sentence, who tells of it.
+#: The rule that chose a place, by its rank: what was hit, the event's clause, the rest of the sentence, who tells of it.
 _RULES = ("clause", "clause", "clause", "sentence", "sentence", "speakers")
+_SPEAKERS = 4
 _INTO = frozenset(
     {"in", "on", "at", "near", "across", "inside", "over", "around", "outside", "throughout", "within", "against"}
 )
+_ACTING = ("perpetrator", "party", "weapon", "mediator", "participant")
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
-    """The place mention chosen, or None where the text names none, and the rule that chose it."""
+class _Option:
+    """A place of the sentence, with what tells whether it is the event's: the less the better, field by field."""
 
-    mention: PlaceMention | None = None
-    rule: str = ""
+    rank: int
+    prec: int
+    distance: int
+    start: int
+    mention: PlaceMention
 
     @property
-    def prec(self) -> int:
-        return self.mention.where_prec if self.mention is not None else 0
+    def order(self) -> tuple[int, int, int, int]:
+        return self.rank, self.prec, self.distance, self.start
 
 
 def where(
@@ -44,33 +50,65 @@ def where(
     """The place of the event told of by word i: nearest clause first, then the most precise (UCDP where_prec).
 
     `carriers` are words that share its place (its light verb, its patients). A country is a place only where a preposition
-    makes it one ("in Armenia"), and what an actor of the event is named by is none. With `here`, only a place of the same
-    sentence that a preposition ties to the event will do.
+    makes it one ("in Armenia"), and what an actor of the event is named by is none, nor where the one who tells of it
+    spoke. With `here`, only a place of the same sentence that a preposition ties to the event will do.
     """
-    sources = claim.source_spans if claim is not None else ()
-    spans = [(r.start, r.end) for r in roles if r.role in ("perpetrator", "party", "weapon", "mediator", "participant")]
-    options: list[tuple[int, int, int, int, PlaceMention]] = []
+    options = _options(scene, tree, i, carriers=carriers, roles=roles, claim=claim)
+    if here:
+        tied = [o for o in options if o.rank <= 1 and _tied(tree, o.mention)]
+        return _best(tied) if tied else Where()
+    if (there := _there(tree, i, carriers)) is not None:
+        named = [o for o in options if o.start < tree.tokens[there].start]
+        return Where(max(named, key=lambda o: o.start).mention, "there") if named else before(scene, tree)
+    return _best(options) if options else before(scene, tree)
+
+
+def _best(options: Sequence[_Option]) -> Where:
+    best = min(options, key=lambda option: option.order)
+    return Where(best.mention, _RULES[best.rank + 1])
+
+
+def _options(
+    scene: Scene, tree: Tree, i: int, *, carriers: Sequence[int], roles: Sequence[Role], claim: Claim | None
+) -> list[_Option]:
+    spans = [(r.start, r.end) for r in roles if r.role in _ACTING]
+    found: list[_Option] = []
     for mention in scene.places.touching(tree.sentence.start, tree.sentence.end):
         word = _head_word(tree, mention)
         if word is None or (mention.where_prec == 0 and scene.actor_on(tree, word) is not None):
             continue
-        speaking = any(start <= mention.start < end for start, end in sources)
-        if speaking and (
-            claim is None
-            or claim.claimant.kind not in ("unnamed", "people")
-            or tree.lemma(tree.head(word)) in scene.lexicon.words.armed
-        ):
-            continue  # where an office that speaks is of; residents speak of where they live
-        if _names_actor(tree, word, mention, spans) or not _locates(tree, word, mention):
+        if _names_actor(tree, word, mention, spans) or not _locates(scene, tree, word, mention):
             continue
-        rank = 4 if speaking else _rank(tree, i, word, carriers)
-        if here and (rank > 1 or not (tree.rel(word) == "obj" or {*_INTO, "to"} & set(tree.cases(word)))):
-            continue
-        options.append((rank, mention.where_prec or 9, tree.distance(i, word), mention.start, mention))
-    if options:
-        best = min(options, key=lambda option: option[:4])
-        return Where(best[4], _RULES[best[0] + 1])
-    return Where() if here else _before(scene, tree)
+        rank = _rank(scene, tree, i, word, carriers)
+        if claim is not None and _of_the_saying(tree, i, word, mention, claim):
+            if not _is_theirs(scene, tree, word, mention, claim):
+                continue
+            rank = _SPEAKERS
+        found.append(_Option(rank, mention.where_prec or 9, tree.distance(i, word), mention.start, mention))
+    return found
+
+
+# ---- whose place it is
+
+
+def _of_the_saying(tree: Tree, i: int, word: int, mention: PlaceMention, claim: Claim) -> bool:
+    """Whether the place is of those who say so ("the mayor of X") or where they said it ("told reporters in X")."""
+    if any(start <= mention.start < end for start, end in claim.source_spans):
+        return True
+    if claim.form == "narrative" or any(start <= mention.start < end for start, end in claim.content_spans):
+        return False
+    told = tree.tokens[i].start
+    if not any(start <= told < end for start, end in claim.content_spans):
+        return False
+    cue = tree.tokens[tree.clause(word)].start
+    return any(start <= cue < end for start, end in claim.cue_spans) and mention.start > cue
+
+
+def _is_theirs(scene: Scene, tree: Tree, word: int, mention: PlaceMention, claim: Claim) -> bool:
+    """Residents speak of where they live; an office speaks of all that it governs, and armies of where others are."""
+    source = any(start <= mention.start < end for start, end in claim.source_spans)
+    common = claim.claimant.kind in ("unnamed", "people")
+    return source and common and tree.lemma(tree.head(word)) not in scene.lexicon.words.armed
 
 
 def _head_word(tree: Tree, mention: PlaceMention) -> int | None:
@@ -89,14 +127,16 @@ def _names_actor(tree: Tree, word: int, mention: PlaceMention, spans: Sequence[t
     return not _INTO & cases
 
 
-def _locates(tree: Tree, word: int, mention: PlaceMention) -> bool:
-    """Whether the mention says where; "from Grad positions near X" and "Armenia's forces" do not."""
+def _locates(scene: Scene, tree: Tree, word: int, mention: PlaceMention) -> bool:
+    """Whether the mention says where; "from Grad positions near X", "Armenia's forces" and "a Beirut paper" do not."""
     if mention.role == "part_of_name":
         return False
     cases = set(tree.cases(word)) | (
         set(tree.cases(tree.head(word))) if tree.rel(word) in ("compound", "nmod") else set()
     )
     if "from" in cases and "near" not in cases:
+        return False
+    if tree.rel(word) in ("compound", "amod") and _of_people(scene, tree, tree.head(word)):
         return False
     if mention.role == "government" or mention.where_prec >= _COUNTRY:
         if tree.rel(word) in ("compound", "amod", "nmod:poss") or tree.full(word) == "nmod:poss":
@@ -105,10 +145,31 @@ def _locates(tree: Tree, word: int, mention: PlaceMention) -> bool:
     return True
 
 
-def _rank(tree: Tree, i: int, word: int, carriers: Sequence[int]) -> int:
-    if any(word in tree.subtree(k) for k in carriers if not tree.is_verb(k) and k != i):
-        return -1
-    if word in tree.subtree(i) or any(word in tree.subtree(k) for k in carriers):
+def _of_people(scene: Scene, tree: Tree, head: int) -> bool:
+    """Whether a noun is one of people or a body of theirs, which a place before it names and does not locate."""
+    words = scene.lexicon.words
+    lemma = tree.lemma(head)
+    if lemma in scene.lexicon.table("settings", "places")["bodies"]:
+        return True
+    return lemma in words.human and lemma not in words.civilian_built | words.territory
+
+
+def _tied(tree: Tree, mention: PlaceMention) -> bool:
+    word = _head_word(tree, mention)
+    return word is not None and (tree.rel(word) == "obj" or bool({*_INTO, "to", "for"} & set(tree.cases(word))))
+
+
+# ---- how near it stands
+
+
+def _rank(scene: Scene, tree: Tree, i: int, word: int, carriers: Sequence[int]) -> int:
+    """-1 within what was hit, 0 in the event's own phrase, 1 in its clause, 2 in a clause above or below, 3 elsewhere."""
+    carried = next((k for k in carriers if not tree.is_verb(k) and k != i and word in tree.subtree(k)), None)
+    apart = _clause_between(tree, word, {i, *carriers})
+    if carried is not None and not apart:
+        human = tree.lemma(carried) in scene.lexicon.words.human and not _INTO & set(tree.cases(word))
+        return 1 if human else -1  # "the governor of X was killed in Y"
+    if not apart and (word in tree.subtree(i) or any(word in tree.subtree(k) for k in carriers)):
         return 0
     home, clause = tree.clause(word), tree.clause(i)
     if home == clause:
@@ -116,21 +177,20 @@ def _rank(tree: Tree, i: int, word: int, carriers: Sequence[int]) -> int:
     return 2 if home in list(tree.ancestors(i)) or clause in list(tree.ancestors(word)) else 3
 
 
-def _before(scene: Scene, tree: Tree) -> Where:
-    """The only town told of in the sentence before, in the same paragraph; for the lead, in the headline."""
-    start = tree.sentence.start
-    earlier = [t for t in scene.trees_within(max(0, start - 800), start) if t.sentence.start < start][-1:]
-    same = [
-        t
-        for t in earlier
-        if t.sentence.block == tree.sentence.block or (t.sentence.block == 0 and tree.sentence.block == 1)
-    ]
-    for other in same:
-        towns = [
-            m
-            for m in scene.places.touching(other.sentence.start, other.sentence.end)
-            if m.role == "location" and m.place is not None and 1 <= m.where_prec <= 3
-        ]
-        if len({m.place.place_id for m in towns if m.place is not None}) == 1:
-            return Where(towns[-1], "headline" if other.sentence.block != tree.sentence.block else "paragraph")
-    return Where()
+def _clause_between(tree: Tree, word: int, ends: set[int]) -> bool:
+    """Whether another clause has the word: "a truce | brokered in X | collapsed", "while they dined in X, | men stormed"."""
+    for k in (word, *tree.ancestors(word)):
+        if k in ends:
+            return False
+        if tree.is_verb(k) and tree.rel(k) in ("acl", "advcl", "ccomp", "conj", "parataxis", "xcomp"):
+            return True
+    return False
+
+
+def _there(tree: Tree, i: int, carriers: Sequence[int]) -> int | None:
+    """The word "there" or "here" that says where, in the event's own phrase: not "there were clashes"."""
+    for spot in (i, *carriers):
+        for k in tree.kids(spot, "advmod", "obl"):
+            if tree.low(k) == "there" and tree.tokens[k].upos == "ADV":
+                return k
+    return None

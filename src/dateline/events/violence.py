@@ -11,6 +11,7 @@ from dateline.events.carried import carried, told_again, told_by
 from dateline.events.counting import Placed
 from dateline.events.memory import Memory, resolve
 from dateline.events.scene import Scene
+from dateline.events.surroundings import Where
 from dateline.events.syntax import Tree
 from dateline.events.tellings import Telling, tell
 from dateline.events.tolls.find import find_tolls
@@ -165,7 +166,7 @@ def _event(scene: Scene, tree: Tree, group: Sequence[Telling], tolls: Sequence[T
     if main.found.is_noun and day is not None and time.date_from is not None and time.date_from > day:
         time, place = (
             dates.When(),
-            settings.Where(),
+            Where(),
         )  # "will meet on Friday to discuss the attack": time and place of the meeting
     count = _count(scene, tree, main)
     modality = (
@@ -224,16 +225,14 @@ def _is_news(scene: Scene, tree: Tree, telling: Telling) -> bool:
     return carried or not about or scene.in_headline(tree.tokens[found.i].start)
 
 
-def _its_own(
-    scene: Scene, tree: Tree, main: Telling, time: dates.When, place: settings.Where
-) -> tuple[dates.When, settings.Where]:
+def _its_own(scene: Scene, tree: Tree, main: Telling, time: dates.When, place: Where) -> tuple[dates.When, Where]:
     """The time and place within the noun's own phrase; those of the rest of the sentence are of what people do about it."""
     start, end = tree.chars(main.found.i)
     if not any(t.date_from is not None for t in scene.times.touching(start, end)):
         time = dates.When(background=time.background)
     mention = place.mention
     inside = mention is not None and start <= mention.start < end
-    return time, place if inside else settings.Where()
+    return time, place if inside else Where()
 
 
 def _reported(tree: Tree, telling: Telling) -> bool:
