@@ -153,7 +153,7 @@ def test_a_town_gives_its_name_to_its_district(gazetteer: Gazetteer) -> None:
 def test_every_table_entry_is_found_by_each_of_its_names(gazetteer: Gazetteer) -> None:
     folder = Path(str(files("dateline.grounding").joinpath("data")))
     tables = sorted(folder.glob("regions*.toml"))
-    assert len(tables) == 5
+    assert len(tables) == 6
     for table in tables:
         data = tomllib.loads(table.read_text(encoding="utf-8"))
         assert data["source"]

@@ -27,7 +27,14 @@ WHERE_PREC = {
 }  # fmt: skip
 """UCDP's where_prec by feature. A continent is no country, but 6 is the vaguest that UCDP has on land."""
 
-_TABLES = ("regions.toml", "regions_us.toml", "regions_conflict.toml", "regions_waters.toml", "regions_places.toml")
+_TABLES = (
+    "regions.toml",
+    "regions_us.toml",
+    "regions_conflict.toml",
+    "regions_waters.toml",
+    "regions_nature.toml",
+    "regions_places.toml",
+)
 
 
 @dataclass(frozen=True, slots=True)
