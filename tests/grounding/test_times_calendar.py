@@ -75,9 +75,9 @@ STRETCHES = [
     ("2014-12-01", "The rebels rose in the 1990s.", "199", "1990-01-01", "1999-12-31", 5),
     ("2014-12-01", "The rebels rose in the late 1980s.", "198", "1987-01-01", "1989-12-31", 5),
     ("2014-12-01", "The rebels rose in the nineties.", "199", "1990-01-01", "1999-12-31", 5),
-    ("2014-12-01", "The border dates from the 19th century.", "18", "1800-01-01", "1899-12-31", 5),
-    ("2014-12-01", "The border was drawn in the summer of 1920.", "1920-SU", "1920-06-01", "1920-08-31", 5),
-    ("2014-12-01", "They fled last winter.", "2013-WI", "2013-12-01", "2014-02-28", 5),
+    ("2014-12-01", "The border dates from the 19th century.", "18", "1800-01-01", "1900-12-31", 5),
+    ("2014-12-01", "The border was drawn in the summer of 1920.", "1920-SU", "1920-06-01", "1920-09-22", 5),
+    ("2014-12-01", "They fled last winter.", "2013-WI", "2013-12-01", "2014-03-20", 5),
     ("2014-12-01", "Exports fell in the first half of 2012.", "2012-H1", "2012-01-01", "2012-06-30", 5),
     ("2014-12-01", "Exports fell in the third quarter of 2012.", "2012-Q3", "2012-07-01", "2012-09-30", 5),
 ]

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 Span = tuple[date, date]
 
-# Northern seasons by whole months; the interval of a season is wide on purpose, and says nothing of the hemisphere.
+# Northern seasons: by whole months to one people, from solstice to equinox to another. An interval holds both on purpose.
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11)}
+SEASON_ENDS = {"SP": (6, 21), "SU": (9, 22), "FA": (12, 21), "WI": (3, 20)}
 UNIT_DAYS = {"D": 1.0, "W": 7.0, "2W": 14.0, "M": 30.44, "Q": 91.3, "Y": 365.25, "E": 3652.5, "C": 36525.0, "WE": 7.0}
 UNIT_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
 
@@ -55,19 +56,25 @@ def year_span(year: int, *, years: int = 1) -> Span | None:
     return (date(year, 1, 1), date(last, 12, 31)) if 1 <= year <= last <= 9999 else None
 
 
+def fiscal_span(year: int) -> Span | None:
+    """Every fiscal year of that name: they begin in July or October of the year before, in January or in April."""
+    if not date.min.year < year < date.max.year:
+        return None
+    return date(year - 1, 7, 1), date(year + 1, 3, 31)
+
+
 def quarter_span(year: int, quarter: int) -> Span:
     return date(year, quarter * 3 - 2, 1), month_span(year, quarter * 3)[1]
 
 
 def season_span(year: int, season: str) -> Span:
-    """Months of a northern spring, summer or autumn."""
-    first, last = SEASON_MONTHS[season]
-    return date(year, first, 1), month_span(year, last)[1]
+    """A northern spring, summer or autumn, from the first day of its first month to the solstice or equinox."""
+    return date(year, SEASON_MONTHS[season][0], 1), date(year, *SEASON_ENDS[season])
 
 
 def winter_span(year: int, *, told: bool) -> Span:
-    """December to February from that year on; where only the year is told, either winter that touches it may be meant."""
-    last = month_span(year + 1, 2)[1] if year < date.max.year else date.max
+    """From December of that year to the equinox; where only the year is told, either winter that touches it may be meant."""
+    last = date(year + 1, *SEASON_ENDS["WI"]) if year < date.max.year else date.max
     return date(year, 1 if told else 12, 1), last
 
 
@@ -108,6 +115,15 @@ def easter(year: int) -> date:
     n = (a + 11 * h + 19 * m) // 433
     month = (h + m - 7 * n + 90) // 25
     return date(year, month, (h + m - 7 * n + 33 * month + 19) % 32)
+
+
+def julian_easter(year: int) -> date:
+    """Easter Sunday of the Julian calendar, as a Gregorian day (Meeus); 13 days behind in the 20th and 21st centuries."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    behind = year // 100 - year // 400 - 2
+    return date.fromordinal(date(year, month, day + 1).toordinal() + behind)
 
 
 def thirds(span: Span, part: str) -> Span:

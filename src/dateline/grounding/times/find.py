@@ -7,46 +7,23 @@ Conventions: TimeML 1.2.1 for type and value, UCDP GED for date_prec.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from dateline.grounding.times import read_calendar, read_clock, read_days, read_feasts, read_spans, read_units
-from dateline.grounding.times.calendar import precision
 from dateline.grounding.times.frame import Frame, Item, Items, Reading
-from dateline.grounding.times.grammar import Rule, grammar
+from dateline.grounding.times.grammar import grammar
 from dateline.grounding.times.join import joined
 from dateline.grounding.times.lexicon import TOKEN, lexicon
 from dateline.grounding.times.merge import merged
+from dateline.grounding.times.tell import BUILDERS, SKIP, read
+from dateline.grounding.times.tell import Found as Found
 from dateline.grounding.times.tense import clause_direction, direction, goes_on, is_deadline
 from dateline.grounding.types import Time
 from dateline.language.types import Analysis, Sentence, Token
 from dateline.reports.types import Published
 
-Builder = Callable[[Items, Frame], Reading | None]
-READERS = (read_calendar, read_days, read_clock, read_units, read_feasts, read_spans)
-
-
-def _builders() -> Mapping[str, Builder]:
-    """The readers that the rules name. AttributeError for a rule that names none."""
-    names = {rule.build for rules in grammar().pairs.values() for rule in rules}
-    names |= {rule.build for rules in grammar().singles.values() for rule in rules}
-    homes = {name: next((m for m in READERS if hasattr(m, name)), read_calendar) for name in names - {SKIP}}
-    return {name: getattr(home, name) for name, home in homes.items()}
-
-
-SKIP = "skip"
-BUILDERS = _builders()
-# A day told is the day of "the next day" this many sentences on, and no longer.
-TOLD_REACH = 3
-QUARTER_REACH = 5
-# A paragraph of history goes on in the year that it names, this many sentences on.
-YEAR_REACH = 3
-# Readers of days and months that can be the ends of a stretch, and what stands between its ends.
-DATED = frozenset({"calendar", "month", "day_range"})
-STRETCH = re.compile(r"\s{0,2}(?:to|until|till|through|and|or|[-–—])\s{0,2}")
 # Heads of one word upwards; a tree deeper than this is a slip of the parse.
 MAX_CLIMB = 40
 # Readers that ask which way their clause points.
@@ -54,6 +31,7 @@ TENSED = frozenset(
     {
         "weekday",
         "weekday_ordinal",
+        "weekday_range",
         "calendar",
         "day_range",
         "day_pair",
@@ -67,26 +45,6 @@ TENSED = frozenset(
         "holiday",
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A match of a rule, before it is read: its place in the text, what it holds, what stands around it.
-
-    `aside` is true where it stands in a relative clause ("the truce that began on 10 October"): no later sentence goes on
-    from that day. Known only where the sentence is parsed. `deadline` is true behind "until" or "as early as".
-    """
-
-    start: int
-    end: int
-    rule: Rule
-    items: Items
-    after: str
-    tense: int
-    sentence: int
-    block: int
-    aside: bool = False
-    deadline: bool = False
 
 
 def find_times(text: str, analysis: Analysis, published: Published) -> tuple[Time, ...]:
@@ -206,76 +164,3 @@ GOES_ON = frozenset(lexicon().letters[name] for name in ("TZ", "LOCAL", "DOW", "
 
 def _item(token: str, letter: str) -> Item:
     return Item(NAMES[letter], lexicon().values.get(token.lower()), token)
-
-
-def read(text: str, found: Sequence[Found], day: date | None) -> list[Time]:
-    """Every match read against one publication day (None: unknown), in order, so that each sees what was told before it."""
-    times: list[Time] = []
-    told: Reading | None = None
-    told_at, told_block = -TOLD_REACH, -1
-    aside: tuple[int, Reading] | None = None
-    quarter: tuple[int, int] | None = None
-    quarter_at = -QUARTER_REACH
-    year: int | None = None
-    year_at, year_block = -YEAR_REACH, -1
-    for index, match in enumerate(found):
-        near = match.sentence - told_at < TOLD_REACH and match.block - told_block <= 1
-        latest = quarter if match.sentence - quarter_at < QUARTER_REACH else None
-        here = aside[1] if aside is not None and aside[0] == match.sentence else (told if near else None)
-        history = year if match.sentence - year_at < YEAR_REACH and match.block == year_block else None
-        frame = Frame(day, here, latest, match.tense, match.after, history, _until(text, found, index))
-        reading = BUILDERS[match.rule.build](match.items, frame)
-        if reading is None:
-            continue
-        if reading.span is not None and reading.type in ("DATE", "TIME"):
-            if match.aside:
-                aside = (match.sentence, reading)
-            else:
-                told, told_at, told_block, aside = reading, match.sentence, match.block, None
-        if reading.quarter is not None:
-            quarter, quarter_at = reading.quarter, match.sentence
-        if _names_year(reading, again=history is not None):
-            year, year_at, year_block = reading.value_year, match.sentence, match.block
-        times.append(_time(text, match, reading))
-    return times
-
-
-def _until(text: str, found: Sequence[Found], index: int) -> tuple[int, int] | None:
-    """Year and month of the match behind this one, where the two are the ends of a stretch and only it has its year."""
-    if index + 1 >= len(found) or found[index].items.year is not None or found[index].rule.build not in DATED:
-        return None
-    other = found[index + 1]
-    gap = text[found[index].end : other.start]
-    if (
-        other.rule.build not in DATED
-        or other.items.year is None
-        or other.items.month is None
-        or not STRETCH.fullmatch(gap)
-    ):
-        return None
-    return other.items.year, other.items.month
-
-
-def _names_year(reading: Reading, *, again: bool) -> bool:
-    """A day or a month with its year told: a story in days goes on in that year, as one behind a bare "in 2014" need not."""
-    if reading.type not in ("DATE", "TIME") or not 0 < precision(reading.span) <= 4:
-        return False
-    return reading.anchor == "none" or (again and reading.anchor == "context")
-
-
-def _time(text: str, match: Found, reading: Reading) -> Time:
-    first, last = reading.span if reading.span is not None else (None, None)
-    return Time(
-        start=match.start,
-        end=match.end,
-        text=text[match.start : match.end],
-        type=reading.type,
-        value=reading.value or " ".join(text[match.start : match.end].split()),
-        date_from=first,
-        date_to=last,
-        date_prec=precision(reading.span),
-        rule=match.rule.name,
-        anchor=reading.anchor,
-        reason=reading.reason,
-        zone=reading.zone,
-    )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
+from dateline.grounding.times.calendar import precision, shift_days
 from dateline.grounding.types import Time
 
 # What may stand between the two; fixed words and no repetition of them.
@@ -31,8 +33,12 @@ def _joined(text: str, a: Time, b: Time) -> Time | None:
     for clock, day in ((a, b), (b, a)):
         if _is_clock(clock) and _is_day(day):
             value = day.value[:ONE_DAY] + clock.value[clock.value.index("T") :]
+            first, last = _days(day, clock)
             return replace(
                 day,
+                date_from=first,
+                date_to=last,
+                date_prec=precision((first, last)) if first is not None and last is not None else 0,
                 start=a.start,
                 end=b.end,
                 text=text[a.start : b.end],
@@ -42,6 +48,14 @@ def _joined(text: str, a: Time, b: Time) -> Time | None:
                 zone=clock.zone,
             )
     return None
+
+
+def _days(day: Time, clock: Time) -> tuple[date | None, date | None]:
+    """The one day of an hour; of midnight the day after too, since "midnight on Friday" is said of either end of it."""
+    first = last = day.date_from
+    if day.date_from != day.date_to and "TNI" not in day.value:
+        last = day.date_to
+    return first, shift_days(first, 1) if first is not None and clock.value.endswith("T24:00") else last
 
 
 def _is_clock(time: Time) -> bool:

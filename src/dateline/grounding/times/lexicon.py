@@ -42,6 +42,7 @@ class Lexicon:
     past: frozenset[str]
     done: frozenset[str]
     lasting: frozenset[str]
+    same: frozenset[str]
 
     def classes(self, tokens: list[str]) -> str:
         """One character a token; lower-case words without a class are "_", other tokens go by their shape."""
@@ -103,4 +104,6 @@ def lexicon() -> Lexicon:
     codes |= {str(n): letters["D"] for n in range(1, 32)} | {f"0{n}": letters["D"] for n in range(1, 10)}
     codes |= {str(n): letters["Y"] for n in range(1000, 2200)}
     tense = data["tense"]
-    return Lexicon(letters, codes, values, *(frozenset(tense[name]) for name in ("future", "past", "done", "lasting")))
+    return Lexicon(
+        letters, codes, values, *(frozenset(tense[name]) for name in ("future", "past", "done", "lasting", "same"))
+    )

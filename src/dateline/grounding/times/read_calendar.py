@@ -194,11 +194,16 @@ def nearest_year(frame: Frame, month: int, day: int, *, weekday: int | None = No
         nearest = past or ahead
         return nearest.year if nearest is not None else frame.day.year
     back, forth = (frame.day - past).days, (ahead - frame.day).days
-    if (frame.tense > 0 or frame.after in ("BY", "UNTIL")) and forth < FAR_BACK:
+    if _is_ahead(frame) and forth < FAR_BACK:
         return ahead.year
     # The past tense of a distant clause is weak evidence against a date that is only just ahead.
     limit = FAR_BACK if frame.tense == 0 else FAR_BACK + 60
     return ahead.year if back > limit and forth < NEAR_AHEAD else past.year
+
+
+def _is_ahead(frame: Frame) -> bool:
+    """A plan, or a term ("by 5 May") in a clause that is not past ("by mid-October the town had fallen")."""
+    return frame.tense > 0 or (frame.tense == 0 and frame.after in ("BY", "UNTIL"))
 
 
 def _relative_year(items: Items, frame: Frame) -> int | None:
@@ -248,10 +253,12 @@ def nth_part(reading: Reading, items: Items) -> Reading:
             reading,
             span=(first, middle) if which == 1 and not items.has("LAST") else (shift_days(middle, 1) or last, last),
         )
-    days = 7 if items.unit == "W" else FIRST_DAYS
+    days = 7 if items.letter_of("U", "US") == "W" else FIRST_DAYS
     if items.has("LAST"):
         return replace(reading, span=(last - timedelta(days=days - 1), last))
-    start = first + timedelta(days=days * (which - 1) if days == 7 else 0)
+    # Weeks begin on a Sunday or on a Monday: the interval of a later one begins a day early.
+    start = first + timedelta(days=max(days * (which - 1) - 1, 0) if days == 7 else 0)
+    days += 1 if days == 7 and which > 1 else 0
     return replace(reading, span=(start, min(start + timedelta(days=days - 1), last))) if start <= last else reading
 
 
@@ -263,7 +270,7 @@ def _month_year(items: Items, number: int, frame: Frame) -> int | None:
         return here
     if items.has("LAST", "PAST", "PREV", "LATEST"):
         return here if number < now else here - 1
-    ahead = frame.tense > 0 or frame.after in ("BY", "UNTIL")
+    ahead = _is_ahead(frame)
     if items.has("NEXT", "COMING", "FOLL") or ahead:
         return here if number > now or (number == now and ahead) else here + 1
     back = (now - number) % 12

@@ -29,12 +29,12 @@ def weekday(items: Items, frame: Frame) -> Reading | None:
     return whole_day(found, anchor=anchor, part=part) if found is not None else None
 
 
-def night_of(first: date | None, *, anchor: Anchor, part: str = "NI") -> Reading | None:
-    """The night that begins on a day: it ends on the next."""
+def night_of(first: date | None, *, anchor: Anchor) -> Reading | None:
+    """A night that is told with both of its days; one told with one day ("on Friday night") is of that day."""
     last = shift_days(first, 1) if first is not None else None
     if first is None or last is None:
         return None
-    return Reading("TIME", f"{first.isoformat()}T{part}", (first, last), anchor)
+    return Reading("TIME", f"{first.isoformat()}TNI", (first, last), anchor)
 
 
 def night_between(items: Items, frame: Frame) -> Reading | None:
@@ -70,6 +70,23 @@ def _weekday_of_week(base: date, number: int, items: Items) -> date | None:
     weeks = -7 if items.has("LAST") else 7 if items.has("NEXT") else 0
     monday = shift_days(week_span(base)[0], weeks)
     return shift_days(monday, number - 1) if monday is not None else None
+
+
+def weekday_range(items: Items, frame: Frame) -> Reading | None:
+    """ "from Monday to Wednesday": the latest such days, or in a clause not past the ones that hold the report or the next."""
+    first, second = (item.value for item in items if item.kind == "DOW")
+    if not isinstance(first, int) or not isinstance(second, int) or first == second:
+        return None
+    if frame.day is None:
+        return Reading("DATE", f"XXXX-WXX-{first}/XXXX-WXX-{second}", reason="no-anchor")
+    start = weekday_before(frame.day, first, same_day=True)
+    end = weekday_after(start, second, same_day=False) if start is not None else None
+    if end is not None and end < frame.day and frame.tense > 0:
+        start = weekday_after(frame.day, first, same_day=False)
+        end = weekday_after(start, second, same_day=False) if start is not None else None
+    if start is None or end is None:
+        return None
+    return Reading("DATE", f"{start.isoformat()}/{end.isoformat()}", (start, end), "publication")
 
 
 def weekday_set(items: Items, frame: Frame) -> Reading | None:
@@ -117,11 +134,7 @@ def part_of_day(items: Items, frame: Frame) -> Reading | None:
 
 def _overnight(day: date, told: bool) -> Reading | None:
     """The night that ends on the day of the report, or that begins on an earlier day just told."""
-    first = day if told else shift_days(day, -1)
-    last = shift_days(first, 1) if first is not None else None
-    if first is None or last is None:
-        return None
-    return Reading("TIME", f"{first.isoformat()}TNI", (first, last), "context" if told else "publication")
+    return night_of(day if told else shift_days(day, -1), anchor="context" if told else "publication")
 
 
 def this_weekend(day: date, steps: int) -> Reading | None:

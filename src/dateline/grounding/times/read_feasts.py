@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
-from functools import lru_cache
-from importlib.resources import files
 
 from dateline.grounding.quantities.words import spelled_year
-from dateline.grounding.times.calendar import (
-    day_of,
-    easter,
-    season_of,
-    season_span,
-    shift_days,
-    weekday_after,
-    winter_span,
-)
+from dateline.grounding.times.calendar import Span, season_of, season_span, winter_span
+from dateline.grounding.times.feasts import by_moon, falls, holidays
 from dateline.grounding.times.frame import Frame, Items, Reading, narrowed
 from dateline.grounding.times.read_calendar import whole_day
 from dateline.grounding.times.read_units import whole_unit
@@ -59,47 +49,49 @@ def _season_year(name: str, items: Items, frame: Frame) -> int | None:
     return here if begun else here - 1
 
 
-@lru_cache(maxsize=1)
-def _holidays() -> dict[str, tuple[str, list[int]]]:
-    data = tomllib.loads((files("dateline.grounding") / "data" / "times_holidays.toml").read_text("utf-8"))
-    days = {name: ("fixed", rule) for name, rule in data["fixed"].items()}
-    days |= {name: ("nth", rule) for name, rule in data["nth"].items()}
-    return days | {name: ("easter", [rule]) for name, rule in data["easter"].items()}
-
-
 def holiday(items: Items, frame: Frame) -> Reading | None:
-    eve = items.has("EVE")
-    name = items.letter_of("HOL") if items.has("HOL") else "new-year"
-    if eve and f"{name}-eve" in _holidays():
-        name += "-eve"
-    kind, rule = _holidays()[name]
-    year = items.year
-    if year is None and frame.day is not None:
-        forward = items.has("NEXT") or (frame.tense > 0 and not items.has("LAST"))
-        year = _holiday_year(kind, rule, frame.day, forward=forward)
-    if year is None:
-        return Reading(
-            "DATE", f"XXXX-{rule[0]:02d}-{rule[1]:02d}" if kind == "fixed" else "XXXX-XX-XX", reason="no-anchor"
-        )
-    day = _holiday_day(kind, rule, year)
+    """A holiday of the year told, or the nearest one before the report, or after it in a clause about the future."""
+    names = _names(items)
+    if not names or names[0] not in holidays():
+        return None
+    kind, rule = holidays()[names[0]]
+    year = rule[0] if kind == "once" else items.year
+    if year is None and frame.day is None:
+        value = f"XXXX-{rule[0]:02d}-{rule[1]:02d}" if kind == "fixed" else "XXXX-XX-XX"
+        return Reading("DATE", value, reason="no-anchor")
+    forward = items.has("NEXT") or (frame.tense > 0 and not items.has("LAST"))
+    span = _nearest(names, year, frame.day, forward=forward)
+    if span is None:
+        return None
+    anchor: Anchor = "none" if year else "publication"
     if items.has("U") and items.unit == "W":
-        return whole_unit(day, "W", anchor="publication")
-    return whole_day(day, anchor="none" if items.year else "publication")
+        return whole_unit(span[0], "W", anchor=anchor)
+    if span[0] == span[1]:
+        return whole_day(span[0], anchor=anchor)
+    reason = "by-the-moon" if by_moon(names[0]) else ""
+    return Reading("DATE", f"{span[0].isoformat()}/{span[1].isoformat()}", span, anchor, reason)
 
 
-def _holiday_year(kind: str, rule: list[int], day: date, *, forward: bool) -> int | None:
-    """The year of the holiday's nearest day before, or after, the report's."""
-    around = range(max(day.year - 1, date.min.year), min(day.year + 1, date.max.year) + 1)
-    days = [(year, _holiday_day(kind, rule, year)) for year in around]
+def _names(items: Items) -> list[str]:
+    """What the holiday may be called in the table; "Eid" alone is either of two."""
+    if items.has("AMB"):
+        return ["may-day"] if items.all[0].text == "May" and items.all[1].text == "Day" else []
+    name = items.letter_of("HOL", "FEASTDAY") or ("" if items.has("EID") else "new-year")
+    if not name:
+        return ["eid-al-fitr", "eid-al-adha"]
+    day = items.first("DOW")
+    if day is not None:
+        name += f"-{day.text.lower()}"
+    elif items.has("EVE") and f"{name}-eve" in holidays():
+        name += "-eve"
+    return [f"orthodox-{name}"] if items.has("ORTHODOX") else [name]
+
+
+def _nearest(names: list[str], year: int | None, day: date | None, *, forward: bool) -> Span | None:
+    around = [year] if year is not None else [day.year + step for step in (-1, 0, 1)] if day is not None else []
+    spans = sorted(s for n in names for y in around if date.min.year < y < date.max.year for s in falls(n, y))
+    if year is not None or day is None:
+        return spans[0] if spans else None
     if forward:
-        return next((year for year, found in days if found >= day), None)
-    return next((year for year, found in reversed(days) if found <= day), None)
-
-
-def _holiday_day(kind: str, rule: list[int], year: int) -> date:
-    if kind == "fixed":
-        return day_of(year, rule[0], rule[1]) or date(year, rule[0], 1)
-    if kind == "nth":
-        first = weekday_after(date(year, rule[0], 1), rule[1], same_day=True) or date(year, rule[0], 1)
-        return shift_days(first, 7 * (rule[2] - 1)) or first
-    return shift_days(easter(year), rule[0]) or easter(year)
+        return next((s for s in spans if s[1] >= day), None)
+    return next((s for s in reversed(spans) if s[0] <= day), None)

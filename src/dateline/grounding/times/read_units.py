@@ -7,6 +7,8 @@ from datetime import date
 
 from dateline.grounding.quantities.words import spelled_year
 from dateline.grounding.times.calendar import (
+    Span,
+    fiscal_span,
     month_span,
     quarter_span,
     shift,
@@ -50,9 +52,18 @@ def decade_reading(tens: int, *, anchor: Anchor = "none") -> Reading:
 
 
 def century_reading(hundreds: int) -> Reading:
-    return Reading("DATE", f"{hundreds:02d}", year_span(max(hundreds * 100, 1), years=100 if hundreds else 99))
+    return Reading("DATE", f"{hundreds:02d}", _century_span(hundreds))
 
 
+def _century_span(hundreds: int) -> Span | None:
+    """The 18th century is 1701 to 1800 by the rule and 1700 to 1799 by use: the interval holds both."""
+    return year_span(max(hundreds * 100, 1), years=101 if hundreds else 100)
+
+
+# The latest year that "'25" can be where no publication is known.
+LAST_SHORT = 2029
+# Before these "the quarter" is a time even where no quarter has been told.
+LASTING = frozenset({"FOR", "OVER", "DURING", "OF", "BY"})
 UNKNOWN = {
     "D": "XXXX-XX-XX",
     "W": "XXXX-WXX",
@@ -107,7 +118,16 @@ def _clipped(reading: Reading, items: Items, day: date) -> Reading:
 
 def the_unit(items: Items, frame: Frame) -> Reading | None:
     """ "the year", "the week": the one of the report. Days and hours are too common as plain words to be times."""
-    if items.unit not in ("W", "M", "Y", "WE") or frame.after not in ("IN", "FOR", "OVER", "DURING", "OF", "ON", ""):
+    if items.unit not in ("W", "M", "Y", "WE") or frame.after not in (
+        "IN",
+        "FOR",
+        "OVER",
+        "DURING",
+        "OF",
+        "ON",
+        "AT",
+        "",
+    ):
         return None
     return unit(items, frame)
 
@@ -171,7 +191,19 @@ def year(items: Items, frame: Frame) -> Reading | None:
     number = items.year or spelled_year(words)
     if number is None:
         return None
+    if items.has("FISCAL"):
+        return narrowed(Reading("DATE", f"{number:04d}", fiscal_span(number)), items.part)
     return narrowed(Reading("DATE", f"{number:04d}", year_span(number)), items.part)
+
+
+def year_short(items: Items, frame: Frame) -> Reading | None:
+    """ "'93": of this century up to the year of the report, else of the last one."""
+    figure = items.first("N", "D")
+    if figure is None or len(figure.text) != 2 or not figure.text.isdigit():
+        return None
+    last = frame.day.year if frame.day is not None else LAST_SHORT
+    number = last - (last - int(figure.text)) % 100
+    return Reading("DATE", f"{number:04d}", year_span(number), "none") if 1 <= number <= date.max.year else None
 
 
 def year_range(items: Items, frame: Frame) -> Reading | None:
@@ -254,6 +286,8 @@ def quarter_relative(items: Items, frame: Frame) -> Reading | None:
     if frame.quarter is not None and not items.has("PREV", "LAST"):
         year, number = frame.quarter
         return quarter_reading(year, number, anchor="context")
+    if not items.has("LAST", "PREV", "LATEST") and frame.after not in LASTING:
+        return None  # "the quarter" of a town
     return _quarter_from(frame.day, -3) if frame.day is not None else unanchored("Q")
 
 

@@ -132,6 +132,8 @@ def _verb_points(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None
         return 1
     if perfect or verb.xpos == PAST_TAG or any(t.xpos == PAST_TAG for t in helpers):
         return -1
+    if not helpers and verb.text.lower() in words.same:
+        return -1
     if any(t.xpos in PRESENT_TAGS for t in helpers) or verb.xpos in PRESENT_TAGS:
         return 1
     if verb.xpos == PARTICIPLE:
