@@ -149,8 +149,9 @@ class Gazetteer:
         Table entries come before the file's. Abbreviations ("Pa.", "NSW") are found in their own letters and stops only.
         Empty where nothing is called so.
         """
-        if name in self._short:
-            return (self._from_table(self._entries[self._short[name]], True),)
+        short = self._short.get(name) or (self._short.get(f"{name}.") if "." in name else None)
+        if short is not None:
+            return (self._from_table(self._entries[short], True),)
         key = fold(name)
         return self._cached(key) or (self._spelt(key) if loosely else ())
 

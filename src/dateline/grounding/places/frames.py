@@ -13,6 +13,7 @@ _WORDS = 3  # words of a seat's name
 _OPENING = 10  # words before the dash of a dateline
 _LIST = 12  # words of a list that shares a word for its kind
 _POSSESSIVE = frozenset({"'s", "’s"})
+_CURRENCY = 3  # letters before the sign of a currency: "US$", "HK$"
 _ERAS = frozenset({"B.C.", "BC", "B.C", "A.D.", "AD"})
 
 
@@ -43,10 +44,12 @@ def has_people(tokens: tuple[Token, ...], last: int, *, surely: bool) -> bool:
 
 
 def opens(sentence: Sentence, first: int, last: int, name: str) -> bool:
-    """Whether a name in capitals opens a sentence as a dateline does: "XENIA - ", "HURRICANE, W.Va. - "."""
-    if first != 0 or not name.isupper():
-        return False
+    """Whether a name opens a sentence as a dateline does: "XENIA - ", "HURRICANE, W.Va. - ", "Goose Creek - "."""
     tokens = sentence.tokens
+    if first != 0 or last + 1 >= len(tokens):
+        return False
+    if not name.isupper():
+        return tokens[last + 1].text in _DASHES and tokens[last + 1].start > tokens[last].end
     for token in tokens[last + 1 : last + 1 + _OPENING]:
         if token.text in _DASHES:
             return True
@@ -56,18 +59,24 @@ def opens(sentence: Sentence, first: int, last: int, name: str) -> bool:
 
 
 def is_thing(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    """Whether a name is a currency's ("US$ 5"), an illness's ("Marburg virus"), an era's, or a saint's who has a school."""
-    last -= last > first and tokens[last].text in _POSSESSIVE
+    """Whether a name is a currency's ("US$ 5"), an illness's ("Marburg virus"), or an era's."""
+    name = tokens[last].text
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     before = tokens[first - 1] if first > 0 else None
-    if after is not None and (after.text.startswith("$") or after.text.lower() in bodies()["frames"]["things"]):
+    if after is not None and after.text.lower() in bodies()["frames"]["things"]:
+        return True
+    if after is not None and after.text.startswith("$") and name.isupper() and len(name) <= _CURRENCY:
         return True
     if before is not None and before.text in ("$", "€", "£"):
         return True
-    if tokens[last].text in _ERAS and first == last:
-        return before is not None and before.upos == "NUM"
-    saint = tokens[first].text in ("St.", "St", "Saint") and last == first + 1
-    return saint and after is not None and after.text in _POSSESSIVE
+    return name in _ERAS and first == last and before is not None and before.upos == "NUM"
+
+
+def has_house(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether a saint's name has something: "St. Michael's" is a school or a church."""
+    last -= last > first and tokens[last].text in _POSSESSIVE
+    after = tokens[last + 1].text if last + 1 < len(tokens) else ""
+    return last == first + 1 and tokens[first].text in ("St.", "St", "Saint") and after in _POSSESSIVE
 
 
 def plays(tokens: tuple[Token, ...], first: int, last: int) -> bool:

@@ -41,6 +41,8 @@ def _passes(look: Look, toponym: Toponym, loud: bool) -> bool:
     key = fold(toponym.name)
     if is_thing(tokens, first, last):
         return False
+    if len(toponym.name) > SHORT - 1 and toponym.name.endswith(".") and look.gazetteer.abbreviates(toponym.name):
+        return key not in gate["words"]  # "a Fla. economist"
     if not loud and first > 0 and _is_acronym(look, toponym):
         return False
     if key not in look.full_names and look.is_told(toponym):

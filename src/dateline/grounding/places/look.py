@@ -10,7 +10,7 @@ from dateline.grounding.countries import country_of_demonym, entity_of_demonym, 
 from dateline.grounding.gazetteer.lookup import Candidate, Gazetteer
 from dateline.grounding.gazetteer.names import fold
 from dateline.grounding.places.bodies import BodyKind, bodies
-from dateline.grounding.places.frames import has_people, is_thing, opens, shared_word
+from dateline.grounding.places.frames import has_house, has_people, is_thing, opens, shared_word
 from dateline.grounding.places.words import cues, head_of, letters, people_and_places, spoken_countries
 from dateline.language.types import Analysis, Sentence
 from dateline.reports.types import Report
@@ -124,7 +124,9 @@ class Look:
         if key in self.located:
             before = tokens[toponym.first - 1].text.lower() if toponym.first else ""
             return framed or before in _IN
-        return framed and key not in cues()["gate"]["words"] and key not in self.people
+        if key in cues()["gate"]["words"]:
+            return False
+        return framed if key not in self.people else self.is_framed(toponym, surely=True)
 
     def is_struck(self, sentence: Sentence, indexes: list[int]) -> bool:
         """Whether a name is what is shelled, entered or left, or stands after a preposition of place."""
@@ -140,7 +142,9 @@ class Look:
     def is_word(self, toponym: Toponym) -> bool:
         """Whether a part of a body's name is a common word, a word for a people, or a person's name."""
         key = fold(toponym.name)
-        if key in cues()["gate"]["words"] or key in directions() or key in self.people - self.located:
+        if key in cues()["gate"]["words"] or key in directions():
+            return True
+        if key in self.people and key not in self.located and not country_names(toponym):
             return True
         return country_of_demonym(toponym.name) is not None and find_country(toponym.name) is None
 
@@ -169,11 +173,23 @@ class Look:
     def is_no_place(self, sentence: Sentence, first: int, last: int) -> bool:
         """A word for a people ("Chadian", "South Ossetians"), or a person."""
         words = self.text[sentence.tokens[first].start : sentence.tokens[last].end]
-        if is_thing(sentence.tokens, first, last) or fold(words) in directions():
+        if (
+            is_thing(sentence.tokens, first, last)
+            or self.is_saint(sentence, first, last)
+            or fold(words) in directions()
+        ):
             return True
         if (country_of_demonym(words) or entity_of_demonym(words)) and find_country(words) is None:
             return True
         return self.is_person(sentence, first, last)
+
+    def is_saint(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Whether a name is a saint's who has a school or a church, and no city's: "St. Michael's"."""
+        tokens = sentence.tokens
+        if not has_house(tokens, first, last):
+            return False
+        candidates = self.gazetteer.lookup(self.text[tokens[first].start : tokens[first + 1].end])
+        return not any(c.primary and c.population >= _CITY for c in candidates)
 
     def is_person(self, sentence: Sentence, first: int, last: int) -> bool:
         """One word that is a person's name elsewhere in the report, without a preposition of place before it."""

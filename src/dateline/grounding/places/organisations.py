@@ -9,7 +9,7 @@ from dateline.grounding.gazetteer.names import fold
 from dateline.grounding.places.bodies import body_kind, heads, tail
 from dateline.grounding.places.frames import is_thing
 from dateline.grounding.places.look import LISTED, TOWN, Look, Toponym, country_names
-from dateline.grounding.places.words import is_kind, letters
+from dateline.grounding.places.words import cues, is_kind, letters
 from dateline.language.types import Sentence
 
 
@@ -39,8 +39,10 @@ def _is_place(look: Look, whole: Toponym) -> bool:
     ):
         return True
     key = fold(whole.name)
-    if key in look.full_names or look.is_word(whole) or not any(c.primary or c.listed for c in whole.candidates):
+    if key in look.full_names or not any(c.primary or c.listed for c in whole.candidates):
         return False
+    if look.is_word(whole):
+        return key not in cues()["gate"]["words"] and look.is_framed(whole, surely=True)
     return look.is_framed(whole, surely=False) or key in look.located or key in country_names(whole)
 
 

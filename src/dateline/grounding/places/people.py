@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dateline.grounding.countries import country_of_capital
 from dateline.grounding.gazetteer.names import fold
-from dateline.grounding.places.frames import is_thing
 from dateline.grounding.places.look import LISTED, LONGEST, SHORT, Look, Toponym, is_country
 from dateline.grounding.places.words import cues, head_of, indexes_of
 from dateline.language.types import Name, Sentence
@@ -20,7 +19,7 @@ def from_person(look: Look, name: Name) -> Toponym | None:
     if sentence is None or name.end - name.start > LONGEST:
         return None
     indexes = indexes_of(sentence, name)
-    if not indexes or look.is_titled(sentence, indexes[0]) or is_thing(sentence.tokens, indexes[0], indexes[-1]):
+    if not indexes or look.is_titled(sentence, indexes[0]) or look.is_saint(sentence, indexes[0], indexes[-1]):
         return None
     found = look.toponym(sentence, indexes[0], indexes[-1], by="gazetteer")
     if key not in look.full_names and look.is_framed(found, surely=True):
