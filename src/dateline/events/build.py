@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from dateline.claims.types import Claim
 from dateline.events.dates import When, anchor
@@ -13,6 +15,13 @@ from dateline.events.types import Event, Modality, Role, Toll
 from dateline.ids import content_id
 
 _VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians")
+
+
+def _by(when: When, day: date) -> When:
+    """ "This year", told in June: what has happened has happened by the day of the report."""
+    if when.date_from is None or when.date_to is None or when.prec <= 1 or not when.date_from <= day < when.date_to:
+        return when
+    return replace(when, date_to=day)
 
 
 def make_event(
@@ -42,6 +51,8 @@ def make_event(
     day = anchor(scene)
     if modality == "actual" and day is not None and when.date_from is not None and when.date_from > day:
         modality = "hypothetical" if type_ in _VIOLENT else "promised"  # told as a fact, of a day still to come
+    if modality == "actual" and day is not None:
+        when = _by(when, day)
     if not claim.stands and any(s < end and start < e for s, e in (*claim.content_spans, *claim.cue_spans)):
         modality = "hypothetical"  # what was denied to be said, kept back or may yet be said, nobody claims
     return Event(

@@ -73,6 +73,9 @@ def _stops_fighting(scene: Scene, tree: Tree, i: int) -> bool:
     after = any(tree.lemma(k) in words or tree.low(k) in words for k in tree.obliques(i, "of", "in", "to"))
     before = any(tree.low(k) == "humanitarian" for k in tree.kids(i, "amod", "compound"))
     lemma = tree.lemma(i)
+    if lemma == "pause" and scene.warlike:  # "a four-day pause", "a pause of three hours"
+        start, end = tree.chars(i)
+        before = before or any(t.type == "DURATION" for t in scene.times.touching(start, end))
     return (after and lemma == "cessation") or (before and lemma == "pause")
 
 

@@ -56,7 +56,7 @@ def _people(scene: Scene, tree: Tree, words: Iterable[int]) -> list[ActorMention
         mention = scene.actor_on(tree, i)
         if mention is None or mention.actor.kind == "unnamed":
             # "the presidents of X and Y": whose they are says who met
-            owners = [m for k in tree.obliques(i, "of") if (m := cast.state_on(scene, tree, k)) is not None]
+            owners = [m for k in tree.obliques(i, "of", "from") if (m := cast.state_on(scene, tree, k)) is not None]
             if tree.tokens[i].xpos == "NNS" and owners:
                 for owner in owners:
                     found.setdefault(owner.actor.actor_id, owner)

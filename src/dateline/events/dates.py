@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from dateline.claims.types import Claim
 from dateline.events.scene import Scene
+from dateline.events.surroundings import heading, in_log
 from dateline.events.syntax import Tree
 from dateline.events.types import Event
 from dateline.grounding.types import Time
@@ -20,6 +21,8 @@ _NEWS = timedelta(days=2)
 _RECENT = timedelta(days=6)
 _SAME_IN_PAST = frozenset({"hit", "beat", "set", "cut", "shut", "hurt"})
 _LEAD_BLOCKS = 6
+#: Rules of hours and parts of a day, to which a day has been lent.
+_LENT = ("clock", "clock-alone", "part-of-day", "noon")
 _DATED = ("Battles", "Explosions/Remote violence", "Violence against civilians")
 #: The rule of an open interval: it ends with the day of the report, and where it begins is not known.
 BY_THE_REPORT = "by the report"
@@ -68,6 +71,8 @@ def when(
     near = _near(scene, tree, i, claim, aside=aside)
     background = _history(scene, tree, i, near)
     found = _chosen(near, last=3 if saying else clauses, end=anchor(scene))
+    if found is not None and found.rule.endswith(_LENT) and (told := heading(scene, tree)) is not None:
+        found = replace(found, date_from=told.date_from, date_to=told.date_to, rule=f"{found.rule}, heading")
     if _since_then(tree, i):
         found = _since(scene, tree, near) or found
     if found is None:
@@ -140,7 +145,10 @@ def _near(scene: Scene, tree: Tree, i: int, claim: Claim, *, aside: int = -1) ->
         if word is None or (aside >= 0 and word != aside and word in tree.subtree(aside)):
             continue
         rank = _rank(tree, i, word, chain, claim)
+        if rank == 2 and _of_another(tree, i, word, time):
+            continue
         inside = claim.start <= time.start < claim.end and time.start > tree.tokens[i].start
+        inside = inside or _before_the_content(claim, time)
         if (tree.clause(word) != i and _beside_cue(tree, word, claim)) or _of_the_reaction(scene, tree, word, i, time):
             rank = 3
         elif rank == 3 and inside:
@@ -152,6 +160,24 @@ def _near(scene: Scene, tree: Tree, i: int, claim: Claim, *, aside: int = -1) ->
             continue  # "on patrol since March, until fighting erupted"
         found.append(_Near(rank, tree.distance(i, word), time, since))
     return found
+
+
+def _before_the_content(claim: Claim, time: Time) -> bool:
+    """ "On Friday | shells fell on X, the mayor said on Monday": the day right before what is said, the saying behind it."""
+    cues = [start for start, _ in claim.cue_spans]
+    return any(0 <= s - time.end <= 3 and cues and min(cues) > s for s, _ in claim.content_spans)
+
+
+def _of_another(tree: Tree, i: int, word: int, time: Time) -> bool:
+    """ "In X, where the truce of March holds": a time by which a noun is called, or of a clause that tells of a noun beside."""
+    if tree.cases(word) == ["of"] and tree.rel(word) == "nmod" and "of" not in time.text.split():
+        return i not in list(tree.ancestors(word))
+    for k in (word, *tree.ancestors(word)):
+        if i in tree.subtree(k):
+            return False
+        if tree.full(k) == "acl:relcl":
+            return True
+    return False
 
 
 def _beside_cue(tree: Tree, word: int, claim: Claim) -> bool:
@@ -272,6 +298,8 @@ def _span_prec(first: date, last: date | None) -> int:
 
 def _elsewhere(scene: Scene, tree: Tree, i: int, near: list[_Near], *, news: bool) -> When:
     day = anchor(scene)
+    if (told := heading(scene, tree)) is not None and news and not _pluperfect(tree, i):
+        return When(told.date_from, told.date_to, told.date_prec, f"heading: {told.rule}")
     recent = scene.lexicon.table("settings", "recent")["words"]
     if any(tree.low(k) in recent for k in tree.kids(i, "amod", "advmod")):
         return When(day - _RECENT, day, 3, "recent: publication") if day and news else When()
@@ -281,9 +309,15 @@ def _elsewhere(scene: Scene, tree: Tree, i: int, near: list[_Near], *, news: boo
     before = _paragraph(scene, tree) if not headline else None
     if before is not None:
         return before
-    if day is not None and scene.report.published.day is not None and tree.sentence.block < _LEAD_BLOCKS:
-        return When(day - _NEWS, day, 2, "publication")
-    return When()
+    if day is None or scene.report.published.day is None:
+        return When()
+    if in_log(scene, tree) and not _pluperfect(tree, i):
+        return When(day, day, 1, "log")
+    return When(day - _NEWS, day, 2, "publication") if tree.sentence.block < _LEAD_BLOCKS else When()
+
+
+def _pluperfect(tree: Tree, i: int) -> bool:
+    return any(tree.low(k) == "had" for k in tree.kids(tree.clause(i), "aux"))
 
 
 def _perfect(tree: Tree, i: int) -> bool:
@@ -315,10 +349,31 @@ def _paragraph(scene: Scene, tree: Tree) -> When | None:
             and t.date_prec == 1
             and t.type in ("DATE", "TIME")
             and not _of_saying(scene, other, t)
+            and not _in_passing(other, t)
         ]
         if days:
             return When(days[-1].date_from, days[-1].date_to, days[-1].date_prec, f"paragraph: {days[-1].rule}")
     return None
+
+
+def _in_passing(tree: Tree, time: Time) -> bool:
+    """ "Since the coup of 1 February", "in X, which fell in May": no later sentence goes on from that day."""
+    word = _word_of(tree, time)
+    if word is None:
+        return False
+    named = tree.cases(word) == ["of"] and tree.rel(word) == "nmod"
+    return named or any(tree.full(k) == "acl:relcl" for k in (word, *tree.ancestors(word)))
+
+
+def goes_back(scene: Scene, tree: Tree, i: int, when: When) -> bool:
+    """Whether the event told of by word i "had" been on another day than the paragraph's, in no town told of before it."""
+    if not when.rule.startswith("clause") or not _pluperfect(tree, i):
+        return False
+    towns = scene.lexicon.table("settings", "places")["towns"]
+    if any(tree.lemma(k) in towns and any(tree.low(d) == "the" for d in tree.kids(k, "det")) for k in tree.subtree(i)):
+        return False
+    told = _paragraph(scene, tree)
+    return told is not None and (told.date_from, told.date_to) != (when.date_from, when.date_to)
 
 
 def _of_saying(scene: Scene, tree: Tree, time: Time) -> bool:

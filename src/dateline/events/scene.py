@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Generic, Protocol, TypeVar
 
 from dateline.claims.acts.reality import takes_for_granted
@@ -26,6 +28,11 @@ class Spanned(Protocol):
 
 
 T = TypeVar("T", bound=Spanned)
+
+#: The longest heading, and the letters beside its day ("Day 3"), in characters.
+_HEADING = 60
+_BESIDE = 6
+_HOUR = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\b(?!\s*(?:km|kg|m|million|per)\b)")
 
 
 class SpanIndex(Generic[T]):
@@ -99,6 +106,33 @@ class Scene:
                 for start, end in (*claim.content_spans, *claim.cue_spans, *claim.source_spans)
             ]
         )
+
+    @cached_property
+    def day_headings(self) -> tuple[tuple[int, Time], ...]:
+        """Paragraphs that are only a day ("Saturday, 15 April"), by number, each with its day."""
+        return tuple(
+            (number, day)
+            for number, trees in groupby(self.trees, key=lambda t: t.sentence.block)
+            if (day := self._only_day(list(trees))) is not None
+        )
+
+    def _only_day(self, trees: Sequence[Tree]) -> Time | None:
+        start, end = trees[0].sentence.start, trees[-1].sentence.end
+        if end - start > _HEADING:
+            return None
+        told = self.times.touching(start, end)
+        days = [t for t in told if t.date_prec == 1 and t.date_from is not None and t.date_from == t.date_to]
+        if len({t.date_from for t in days}) != 1:
+            return None
+        rest = sum(map(str.isalpha, self.report.text[start:end]))
+        rest -= sum(sum(map(str.isalpha, self.report.text[t.start : t.end])) for t in told)
+        return days[0] if rest <= _BESIDE else None
+
+    @cached_property
+    def log_entries(self) -> frozenset[int]:
+        """Paragraphs that begin with an hour ("09:20 A missile hit a jeep"), by number."""
+        firsts = {t.sentence.block: t.sentence.start for t in reversed(self.trees)}
+        return frozenset(n for n, start in firsts.items() if _HOUR.match(self.report.text, start))
 
     @cached_property
     def peaceful(self) -> bool:

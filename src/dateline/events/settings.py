@@ -59,7 +59,8 @@ def where(
         return _best(tied) if tied else Where()
     if (there := _there(tree, i, carriers)) is not None:
         named = [o for o in options if o.start < tree.tokens[there].start]
-        return Where(max(named, key=lambda o: o.start).mention, "there") if named else before(scene, tree)
+        found = max(named, key=lambda o: o.start).mention if named else before(scene, tree).mention
+        return Where(found, "there") if found is not None else Where()
     return _best(options) if options else before(scene, tree)
 
 
@@ -78,6 +79,8 @@ def _options(
         if word is None or (mention.where_prec == 0 and scene.actor_on(tree, word) is not None):
             continue
         if _names_actor(tree, word, mention, spans) or not _locates(scene, tree, word, mention):
+            continue
+        if _told_apart(scene, tree, i, word, claim):
             continue
         rank = _rank(scene, tree, i, word, carriers)
         if claim is not None and _of_the_saying(tree, i, word, mention, claim):
@@ -104,11 +107,26 @@ def _of_the_saying(tree: Tree, i: int, word: int, mention: PlaceMention, claim: 
     return any(start <= cue < end for start, end in claim.cue_spans) and mention.start > cue
 
 
+def _told_apart(scene: Scene, tree: Tree, i: int, word: int, claim: Claim | None) -> bool:
+    """Whether it stands in "..., witnesses told a radio in X", or is where another of the sentence's speakers is of."""
+    at = tree.tokens[word].start
+    if claim is not None:
+        others = (
+            c for c in scene.claims_within(tree.sentence.start, tree.sentence.end) if c.claim_id != claim.claim_id
+        )
+        if any(start <= at < end for c in others for start, end in c.source_spans):
+            return True
+    beside = next((k for k in (word, *tree.ancestors(word)) if tree.rel(k) == "parataxis"), -1)
+    return beside >= 0 and i not in tree.subtree(beside) and bool(tree.kids(beside, "nsubj")) and i < beside
+
+
 def _is_theirs(scene: Scene, tree: Tree, word: int, mention: PlaceMention, claim: Claim) -> bool:
     """Residents speak of where they live; an office speaks of all that it governs, and armies of where others are."""
     source = any(start <= mention.start < end for start, end in claim.source_spans)
     common = claim.claimant.kind in ("unnamed", "people")
-    return source and common and tree.lemma(tree.head(word)) not in scene.lexicon.words.armed
+    head = tree.lemma(tree.head(word))
+    office = head in scene.lexicon.words.armed or head in scene.lexicon.table("settings", "places")["bodies"]
+    return source and common and not office
 
 
 def _head_word(tree: Tree, mention: PlaceMention) -> int | None:
@@ -129,7 +147,9 @@ def _names_actor(tree: Tree, word: int, mention: PlaceMention, spans: Sequence[t
 
 def _locates(scene: Scene, tree: Tree, word: int, mention: PlaceMention) -> bool:
     """Whether the mention says where; "from Grad positions near X", "Armenia's forces" and "a Beirut paper" do not."""
-    if mention.role == "part_of_name":
+    last = mention.text.lower().split()[-1:]
+    bodies = scene.lexicon.table("settings", "places")["bodies"]
+    if mention.role == "part_of_name" or (mention.place is None and last and last[0] in bodies):
         return False
     cases = set(tree.cases(word)) | (
         set(tree.cases(tree.head(word))) if tree.rel(word) in ("compound", "nmod") else set()

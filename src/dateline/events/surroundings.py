@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
-from dateline.grounding.types import PlaceMention
+from dateline.grounding.types import PlaceMention, Time
 
 _REACH = 1500
 _SENTENCES = 3
@@ -42,6 +43,17 @@ def before(scene: Scene, tree: Tree) -> Where:
 
 def _rule(scene: Scene, other: Tree, *, same: bool) -> str:
     return "paragraph" if same else "headline" if scene.in_headline(other.sentence.start) else "paragraph before"
+
+
+def heading(scene: Scene, tree: Tree) -> Time | None:
+    """The day in the last heading before the sentence: "Saturday, 15 April", in a list of what each day brought."""
+    number = bisect_left(scene.day_headings, (tree.sentence.block,)) - 1
+    return scene.day_headings[number][1] if number >= 0 else None
+
+
+def in_log(scene: Scene, tree: Tree) -> bool:
+    """Whether the paragraph is an entry of a log of its day: "09:20 A missile hit a jeep", one of two or more."""
+    return len(scene.log_entries) > 1 and tree.sentence.block in scene.log_entries
 
 
 def _towns(scene: Scene, tree: Tree) -> list[PlaceMention]:

@@ -351,12 +351,15 @@ class _Evidence:
 
     def _territory(self, f: Found) -> bool:
         tree = self.tree
-        land = any(
-            tree.lemma(i) in self.words.territory or self.scene.place_on(tree, i) is not None
-            for i in tree.patients(f.i)
-        )
+        if f.trigger.frame == "suffer":
+            taken = any(self._land(k) for k in tree.subject(f.i))
+            return taken and any(self.armed(k) or tree.low(k) == "them" for k in tree.obliques(f.i, "to"))
+        land = any(self._land(i) for i in tree.patients(f.i))
         prisoners = bool(f.trigger.toll) and any(self.human(i) for i in tree.patients(f.i))
         return (land or prisoners) and (self._violent_agent(f) or self._state_agent(f) or tree.passive(f.i))
+
+    def _land(self, i: int) -> bool:
+        return self.tree.lemma(i) in self.words.territory or self.scene.place_on(self.tree, i) is not None
 
     def _governed(self, f: Found) -> bool:
         tree = self.tree

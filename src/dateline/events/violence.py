@@ -160,6 +160,8 @@ def _event(scene: Scene, tree: Tree, group: Sequence[Telling], tolls: Sequence[T
     carriers = [k for t in group for k in (*t.patients, t.found.i, t.found.light) if k >= 0]
     place = settings.where(scene, tree, main.found.i, carriers=carriers, roles=roles, claim=main.claim)
     time = _when(scene, tree, main, group)
+    if place.rule.startswith("paragraph") and dates.goes_back(scene, tree, main.found.i, time):
+        place = Where()  # of another day, and so perhaps of another place
     if not tolls and not any(_is_news(scene, tree, t) for t in group):
         time, place = _its_own(scene, tree, main, time, place)
     day = dates.anchor(scene)
