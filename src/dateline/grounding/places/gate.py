@@ -60,6 +60,8 @@ def _passes(look: Look, toponym: Toponym, loud: bool) -> bool:
         return False
     if known or country_of_capital(toponym.name):
         return True
+    if first > 0 and tokens[first - 1].upos in ("DET", "ADJ") and tokens[last].deprel != "compound":
+        return False  # "a silver Pontiac"
     if first == 0 or any(t.upos != "PROPN" for t in tokens[first : last + 1] if t.text.isalpha()):
         return False
     if loud and not look.is_struck(toponym.sentence, list(range(first, last + 1))):

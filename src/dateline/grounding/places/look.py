@@ -21,6 +21,7 @@ SHORT = 4  # characters of a name that is never looked up in another translitera
 TOWN = 5000  # people, from which on a town is taken for what a longer name begins or ends with
 LISTED = frozenset({"country", "region", "area", "sea", "river", "mountains", "island", "lake", "line", "continent"})
 _CITY = 100_000  # people, from which on a city is where an institution of its name stands
+_SPELT = 100  # names of a report that are tried in other transliterations
 _IN = frozenset({"in", "near", "outside", "at"})
 
 FoundBy = Literal["encoder", "gazetteer", "part", "body"]
@@ -55,6 +56,7 @@ class Look:
         self.told = frozenset(spoken_countries(analysis))
         self.people, self.full_names, self.located = known.people, known.full_names, known.located
         self._sentences = analysis.sentences
+        self._spelt: set[str] = set()
         self._starts = [sentence.start for sentence in analysis.sentences]
 
     def toponym(
@@ -71,7 +73,7 @@ class Look:
         start, end = sentence.tokens[first].start, sentence.tokens[last].end
         name = self.text[start:end]
         candidates = self._candidates(sentence, last, name, county=county) if end - start <= LONGEST else ()
-        if not candidates and loosely and SHORT < end - start <= LONGEST:
+        if not candidates and loosely and SHORT < end - start <= LONGEST and self._may_spell(name):
             candidates = self.gazetteer.lookup(name, loosely=True)
         else:
             loosely = False
@@ -96,6 +98,12 @@ class Look:
         if len(name) != 2 or not name.isupper() or not self.gazetteer.abbreviates(name):
             return False
         return first == 0 or sentence.tokens[first - 1].text != ","
+
+    def _may_spell(self, name: str) -> bool:
+        """Whether other spellings of a name are tried: of the first hundred names, so that a list of names costs little."""
+        if len(self._spelt) < _SPELT:
+            self._spelt.add(name)
+        return name in self._spelt
 
     def sentence_at(self, start: int) -> Sentence | None:
         index = bisect_left(self._starts, start + 1) - 1
