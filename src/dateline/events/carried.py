@@ -13,6 +13,7 @@ from dateline.events.memory import AS_BEFORE
 from dateline.events.modality import standing
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
+from dateline.events.tolls.states import FEARED
 from dateline.events.types import Event
 from dateline.ids import content_id
 
@@ -66,9 +67,9 @@ def carried(scene: Scene, tree: Tree, placed: Sequence[Placed], before: Event | 
     claim = scene.claim_over(tree, numbered[0].anchor) or scene.claim_at(token.start, token.end)
     if claim is None:
         return []
-    over = [p for p in numbered if p.toll.since]
-    own = [p for p in numbered if not p.toll.since]
-    found = [_alone(scene, tree, claim, over)] if over else []
+    over, feared = [p for p in numbered if p.toll.since], [p for p in numbered if p.toll.rule == FEARED]
+    own = [p for p in numbered if p not in over and p not in feared]
+    found = [_alone(scene, tree, claim, apart) for apart in (over, feared)]
     if before is None:
         found.append(_alone(scene, tree, claim, [p for p in own if p.toll.high != 0]))
     elif own and not _outdated(claim, own, before):
@@ -106,7 +107,8 @@ def _alone(scene: Scene, tree: Tree, claim: Claim, placed: Sequence[Placed]) -> 
     type_, sub_type = armed if main.toll.group in _ARMED else others
     token = tree.tokens[main.anchor]
     return make_event(
-        scene, tree, claim, start=token.start, end=token.end, type_=type_, sub_type=sub_type, modality=how.modality,
+        scene, tree, claim, start=token.start, end=token.end, type_=type_, sub_type=sub_type,
+        modality="hypothetical" if main.toll.rule == FEARED else how.modality,
         tolls=tuple(p.toll for p in placed),
         place=settings.where(scene, tree, main.anchor, carriers=[main.noun, main.anchor], roles=(), claim=claim),
         time=dates.when(scene, tree, main.anchor, claim),

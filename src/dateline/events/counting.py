@@ -97,6 +97,8 @@ class Counter:
             return NOUGHT
         if quantity is not None:
             return amount_of(quantity)
+        if self.tree.lemma(i) in self.tables["sums"]["pairs"] and self.tree.kids(i, "det"):
+            return Amount(2, 2)
         if self._one(i) or self.ordinal(i):
             return ONE
         names = self._names(i)
@@ -187,21 +189,38 @@ class Counter:
 
     def group(self, i: int) -> str:
         """The group of people that word i names; a modifier may say it ("civilian deaths", "police officers")."""
-        tree = self.tree
+        tree, table = self.tree, self.tables["groups"]
+        own = self.human.get(tree.lemma(i), self.human.get(tree.low(i), ""))
+        if tree.lemma(i) in table["officer"]:
+            return self._officer(i)
+        if own:
+            return own
         for kid in tree.kids(i, "amod", "compound"):
             named = self.human.get(tree.lemma(kid), self.human.get(tree.low(kid), ""))
-            if named and named != "elderly" and not self._broken(kid, i):
+            if named and not self._broken(kid, i):
                 return named
-        own = self.human.get(tree.lemma(i), self.human.get(tree.low(i), ""))
-        if own in ("", "police") and any(
-            tree.lemma(k) in self.tables["groups"]["army"] for k in tree.kids(i, "compound")
-        ):
-            return "soldier"  # "army officers"
-        return own or "people"
+            if tree.lemma(kid) in table["army"] and not self._broken(kid, i):
+                return "soldier"
+        return "people"
+
+    def _officer(self, i: int) -> str:
+        """An officer is of the police, unless the sentence speaks of an army and of no police."""
+        tree, table = self.tree, self.tables["groups"]
+        own = {tree.lemma(k) for k in tree.kids(i, "amod", "compound")}
+        known = own if own & set(table["army"] + table["police"]) else {tree.lemma(k) for k in range(len(tree.tokens))}
+        return "soldier" if known & set(table["army"]) and not known & set(table["police"]) else "police"
 
     def none(self, i: int) -> bool:
+        """ "No casualties", "no deaths or injuries", "without causing any casualties"."""
         tree = self.tree
-        return tree.low(i) in _NOBODY or any(tree.low(k) in _NONE for k in tree.kids(i, "det", "nummod", "advmod"))
+        before = tree.kids(i, "det", "nummod", "advmod")
+        if tree.low(i) in _NOBODY or any(tree.low(k) in _NONE for k in before):
+            return True
+        if tree.rel(i) == "conj" and not before and any(tree.low(k) in ("or", "nor") for k in tree.kids(i, "cc")):
+            return any(tree.low(k) in _NONE for k in tree.kids(tree.head(i), "det"))
+        above = [i, *([tree.head(i)] if tree.head(i) >= 0 else [])]
+        without = any(tree.low(k) == "without" for a in above for k in tree.kids(a, "case", "mark"))
+        return without and (not before or any(tree.low(k) == "any" for k in before))
 
     def _one(self, i: int) -> bool:
         tree = self.tree

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.claims.types import Claim
+from dateline.events.tolls.whole import differ, joined
 from dateline.events.types import Event, Role
 
 _VIOLENT = ("Explosions/Remote violence", "Violence against civilians", "Battles")
@@ -91,24 +92,16 @@ def _differ(a: Event, b: Event) -> bool:
         if ours and theirs and not ours & theirs:
             return True
     for kind in ("killed", "injured", "missing", "captured"):
-        ours_, theirs_ = (_total(e, kind) for e in (a, b))
-        if ours_ is not None and theirs_ is not None and ours_ != theirs_:
+        if differ(a.tolls, b.tolls, kind):
             return True
     if {a.type, b.type} == {"Battles", "Explosions/Remote violence"}:
         return True
     return a.count is not None and b.count is not None and a.count != b.count
 
 
-def _total(event: Event, kind: str) -> tuple[int, ...] | None:
-    found = tuple(sorted(t.low for t in event.tolls if t.kind == kind and not t.part_of and t.low is not None))
-    return found or None
-
-
 def merged(first: Event, later: Event) -> Event:
     """The first telling with what the later one adds. Nothing is added up: a toll that the first tells of stands."""
     roles = {(r.role, r.name): r for r in (*later.roles, *first.roles)}
-    kinds = {t.kind for t in first.tolls if not t.part_of and t.low is not None}
-    added = [t for t in later.tolls if t.kind not in kinds]
     placed = min((first, later), key=_vagueness)
     narrower = later.date_from is not None and (first.date_from is None or later.date_prec < first.date_prec)
     dated = later if narrower else first
@@ -118,7 +111,7 @@ def merged(first: Event, later: Event) -> Event:
         sub_type=specific.sub_type,
         type=specific.type,
         roles=_in_order(roles.values()),
-        tolls=(*first.tolls, *added),
+        tolls=joined(first.tolls, later.tolls),
         place_id=placed.place_id,
         place=placed.place,
         place_start=placed.place_start,

@@ -15,6 +15,7 @@ from dateline.events.surroundings import Where
 from dateline.events.syntax import Tree
 from dateline.events.tellings import Telling, tell
 from dateline.events.tolls.find import find_tolls
+from dateline.events.tolls.states import FEARED
 from dateline.events.triggers import find_triggers
 from dateline.events.types import Event, Role, Toll
 
@@ -44,6 +45,8 @@ def violent_events(scene: Scene, tree: Tree, *, memory: Memory, number: int) -> 
     groups = _groups(scene, tree, tellings)
     if not groups:
         return carried(scene, tree, placed, before)
+    feared = [p for p in placed if p.toll.rule == FEARED]
+    placed = [p for p in placed if p.toll.rule != FEARED]
     placed, others = told_by(scene, tree, {t.claim.claim_id for g in groups for t in g}, placed)
     tolls = _shared(tree, groups, placed)
     events: list[Event] = []
@@ -59,6 +62,7 @@ def violent_events(scene: Scene, tree: Tree, *, memory: Memory, number: int) -> 
         events[-1] = replace(events[-1], tolls=(*events[-1].tolls, *homeless))
     if not events:
         return carried(scene, tree, placed, before)
+    events += carried(scene, tree, feared, None)
     return events + [told_again(scene, tree, events[0], claim, own) for claim, own in others]
 
 

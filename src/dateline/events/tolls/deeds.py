@@ -23,7 +23,7 @@ def of_deeds(counter: Counter, found: Iterable[Found], *, calm: bool) -> Iterato
     for i in range(len(tree.tokens)):
         if i in held:
             yield from of_trigger(counter, held[i])
-        elif not calm and tree.is_verb(i):
+        elif not calm and tree.is_verb(i) and tree.rel(i) != "amod":
             yield from _of_other(counter, i)
 
 
@@ -60,7 +60,10 @@ def _people(counter: Counter, f: Found) -> list[int]:
     numeral = bool(f.i) and tree.tokens[f.i - 1].upos == "NUM" and bool(counter.scene.quantities_on(tree, f.i - 1))
     if tree.passive(f.i) and numeral:
         return [f.i - 1]  # "13 were killed, 48 injured": the number before the participle is its own
-    return tree.subject(f.i) if f.trigger.frame == "suffer" else tree.patients(f.i)
+    if f.trigger.frame == "suffer":
+        return tree.subject(f.i)
+    own = [k for k in tree.kids(f.i, "obj") if tree.passive(f.i) and counter.quantity_of(k) is not None]
+    return [m for k in own for m in tree.with_conjuncts(k)] or tree.patients(f.i)  # a verb with an object is no passive
 
 
 def _a_person(counter: Counter, i: int) -> bool:
@@ -79,19 +82,17 @@ def _of_other(counter: Counter, i: int) -> Iterator[Placed]:
         yield from _numbered(counter, i, entry)
     elif suffered:
         for k in tree.subject(i):
-            if (placed := counter.count(k, suffered, i, "sufferer", bare=False)) is not None:
+            if (placed := counter.count(k, suffered, i, "sufferer", bare=False, deed=True)) is not None:
                 yield placed
     elif deed and _with_particle(counter, i, lemma):
         for k in _objects(counter, i):
             if (placed := counter.count(k, deed, i, "object-of-deed", bare=False)) is not None:
                 yield placed
     elif tree.lemma(i) in counter.tables["driven"]["verbs"]:
-        homes = [k for k in tree.obliques(i, "from", "out") if tree.lemma(k) in counter.tables["driven"]["from"]]
-        for k in tree.patients(i) if homes else []:
-            if (placed := counter.count(k, "displaced", i, "object-of-deed", bare=False)) is not None:
-                yield placed
+        yield from _driven_out(counter, i)
     else:
         yield from _unharmed(counter, i)
+        yield from _taken_away(counter, i)
         yield from _wiped_out(counter, i)
         yield from _mown_down(counter, i)
         yield from _fled(counter, i)
@@ -102,7 +103,7 @@ def _numbered(counter: Counter, i: int, entry: Trigger) -> Iterator[Placed]:
     suffers = entry.frame == "suffer"
     rule = "sufferer" if suffers else "object-of-deed"
     for k in tree.subject(i) if suffers else _objects(counter, i):
-        if (placed := counter.count(k, entry.toll, i, rule, bare=False)) is not None:
+        if (placed := counter.count(k, entry.toll, i, rule, bare=False, deed=entry.human)) is not None:
             yield placed
 
 
@@ -125,6 +126,33 @@ def _with_particle(counter: Counter, i: int, lemma: str) -> bool:
     if not wanted:
         return True
     return any(tree.low(k) in wanted or tree.lemma(k) in wanted for k in range(i + 1, min(i + 7, len(tree.tokens))))
+
+
+def _driven_out(counter: Counter, i: int) -> Iterator[Placed]:
+    """ "Drove a million people from their homes", "will force 400,000 people to leave"."""
+    tree, table = counter.tree, counter.tables["driven"]
+    away = tree.obliques(i, *table["away"]) or any(tree.low(k) == "out" for k in tree.kids(i))
+    made = any(tree.lemma(k) in table["leave"] for k in tree.kids(i, "xcomp", "advcl"))
+    for k in tree.patients(i) if away or made else []:
+        placed = counter.count(k, "displaced", i, "object-of-deed", bare=False)
+        if placed is not None and placed.toll.group not in ("soldier", "fighter", "police"):
+            yield placed
+
+
+def _taken_away(counter: Counter, i: int) -> Iterator[Placed]:
+    """ "They took several women away with them", said of armed ones or of "they"."""
+    tree = counter.tree
+    if tree.lemma(i) not in counter.tables["taken"]["verbs"]:
+        return
+    if not any(tree.low(k) in counter.tables["taken"]["away"] for k in tree.kids(i)):
+        return
+    doers = tree.agents(i)
+    armed = counter.scene.lexicon.words.armed
+    if not any(tree.tokens[k].upos == "PRON" or tree.lemma(k) in armed for k in doers):
+        return
+    for k in tree.patients(i):
+        if (placed := counter.count(k, "captured", i, "object-of-deed", bare=False)) is not None:
+            yield placed
 
 
 def _unharmed(counter: Counter, i: int) -> Iterator[Placed]:
@@ -152,9 +180,11 @@ def _mown_down(counter: Counter, i: int) -> Iterator[Placed]:
     tree, table = counter.tree, counter.tables["shot"]
     if tree.lemma(i) not in table["verbs"] or any(tree.low(k) in ("dead", "down", "at") for k in tree.kids(i)):
         return
+    bodies = counter.tables["bodies"]["nouns"]
+    found = any(tree.lemma(k) in bodies for k in range(len(tree.tokens)))
     for k in tree.patients(i):
         placed = counter.count(k, "killed", i, "shot-by-the-dozen", bare=False)
-        if placed is not None and ((placed.toll.low or 0) >= _MANY or placed.toll.word in table["least"]):
+        if placed is not None and (found or (placed.toll.low or 0) >= _MANY or placed.toll.word in table["least"]):
             yield placed
 
 

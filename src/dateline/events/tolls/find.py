@@ -9,12 +9,14 @@ from dateline.events.counting import Counter, Placed
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.tolls.deeds import of_deeds
-from dateline.events.tolls.nouns import of_nouns, totals
+from dateline.events.tolls.nouns import labelled, listed_under, of_nouns, totals
 from dateline.events.tolls.parts import as_part, parts
-from dateline.events.tolls.since import with_since
+from dateline.events.tolls.since import over_time
 from dateline.events.tolls.states import bodies, in_hospital, losses, of_states, shot_dead
 from dateline.events.triggers import Found
 
+_ARMED = frozenset({"soldier", "fighter", "police"})
+_OWN = frozenset({"its", "their", "his", "her", "our"})
 _EARLY = frozenset({"first", "initially", "originally", "earlier", "previously"})
 
 
@@ -31,14 +33,17 @@ def find_tolls(scene: Scene, tree: Tree, found: Iterable[Found]) -> list[Placed]
         placed.extend(of_nouns(counter))
         placed.extend(bodies(counter))
         placed.extend(in_hospital(counter))
-        told = [with_since(counter, p) for p in totals(counter)]
+        told = over_time(counter, list(totals(counter)))
         placed = [*(_within_total(p, told) for p in placed), *told]
         placed.extend(losses(counter))
+        placed.extend(labelled(counter))
+        placed.extend(listed_under(counter))
     placed = _nearest_kind(tree, placed)
     unique = {(p.noun, p.toll.kind): p for p in reversed(placed)}
-    kept = _broken_down(counter, _coordinated(counter, [unique[key] for key in sorted(unique)]))
+    kept = _like_those_before(counter, [unique[key] for key in sorted(unique)])
+    kept = _broken_down(counter, _coordinated(counter, kept))
     kept.extend(p for p in parts(counter, kept) if (p.noun, p.toll.kind) not in unique)
-    kept = [p if p.toll.since else with_since(counter, p) for p in _outermost(kept)]
+    kept = over_time(counter, _outermost(kept))
     kept = [p for p in kept if not _replaced(tree, p, kept)]
     return sorted(kept, key=lambda p: (p.noun, p.toll.kind))
 
@@ -53,6 +58,8 @@ def _calm(scene: Scene, tree: Tree) -> bool:
 def _within_total(placed: Placed, totals: Sequence[Placed]) -> Placed:
     """ "Two more died, bringing the toll to nine": the two are among the nine."""
     number = placed.toll.low or 0
+    if placed.toll.high == 0:
+        return placed
     for t in totals:
         whole = t.toll.kind == placed.toll.kind and not _same_words(t, placed) and not _over_longer(t, placed)
         if whole and (t.toll.low or t.toll.high or 0) >= number and not placed.toll.part_of:
@@ -83,6 +90,22 @@ def _nearest_kind(tree: Tree, placed: Sequence[Placed]) -> list[Placed]:
 def _reach(tree: Tree, placed: Placed) -> int:
     start = tree.phrase_start(placed.noun)
     return start - placed.anchor if placed.anchor < start else placed.anchor - placed.noun
+
+
+def _like_those_before(counter: Counter, placed: list[Placed]) -> list[Placed]:
+    """ "Two labourers were killed and a third was wounded", "killed ten fighters and captured six": one of the same group."""
+    tree, like = counter.tree, counter.tables["groups"]["like"]
+    for n, p in enumerate(placed):
+        before = [q for q in placed if q.noun < p.noun and q.toll.group != "people"]
+        if not before or p.toll.group != "people":
+            continue
+        last = max(before, key=lambda q: q.noun).toll.group
+        taken = p.toll.kind == "captured" and tree.tokens[p.noun].upos == "NUM" and last in _ARMED
+        noun = counter.counted(p.noun)
+        owned = p.toll.rule == "toll-told" and any(tree.low(k) in _OWN for k in tree.kids(p.anchor, "nmod:poss"))
+        if taken or owned or (noun is not None and tree.lemma(noun) in like) or counter.ordinal(p.noun):
+            placed[n] = replace(p, toll=replace(p.toll, group=last))
+    return placed
 
 
 def _coordinated(counter: Counter, placed: Sequence[Placed]) -> list[Placed]:

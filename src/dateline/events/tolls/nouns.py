@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.events.counting import NOUGHT, Counter, Placed
+from dateline.events.syntax import Tree
+from dateline.grounding.types import Quantity
 
+_LIST_REACH = 600  # characters back from a line of a list to the line that heads it
 _COUNTABLE = ("NN", "NNS", "JJ", "VBN")
 
 
@@ -26,7 +29,7 @@ def of_nouns(counter: Counter) -> Iterator[Placed]:
 
 def _named(counter: Counter, i: int, lemma: str, *, nought: bool) -> Iterator[Placed]:
     kind = counter.kind_in("nouns", lemma, counter.tree.low(i))
-    quantity = counter.quantity_of(i)
+    quantity = counter.quantity_of(i) or _of_many(counter, i)
     if kind and (nought or quantity is not None) and _counts(counter, i):
         if nought:
             yield counter.placed(i, i, kind, counter.group(i), NOUGHT, "nobody")
@@ -40,6 +43,15 @@ def _named(counter: Counter, i: int, lemma: str, *, nought: bool) -> Iterator[Pl
                 yield placed
 
 
+def _of_many(counter: Counter, i: int) -> Quantity | None:
+    """ "Dozens of wounded"."""
+    tree = counter.tree
+    above = tree.head(i)
+    if above < 0 or tree.cases(i) != ["of"] or tree.lemma(above) not in counter.tables["sums"]["numerals"]:
+        return None
+    return next(iter(counter.scene.quantities_on(tree, above)), None)
+
+
 def _counts(counter: Counter, i: int) -> bool:
     """Whether the noun is what the number counts, and is no modifier ("the wounded soldiers") nor a person told of elsewhere."""
     tree = counter.tree
@@ -47,7 +59,8 @@ def _counts(counter: Counter, i: int) -> bool:
         return False
     if tree.lemma(i) in counter.human:
         return False  # "12 prisoners were killed": what became of them is said by the verb
-    return tree.tokens[i].xpos in ("NN", "NNS") or bool(tree.kids(i, "nummod", "det"))
+    nominal = tree.tokens[i].xpos in ("NN", "NNS") or bool(tree.kids(i, "nummod", "det"))
+    return nominal or _of_many(counter, i) is not None
 
 
 def _group(counter: Counter, i: int) -> str:
@@ -63,8 +76,10 @@ def totals(counter: Counter) -> Iterator[Placed]:
     for i in range(len(tree.tokens)):
         if tree.lemma(i) not in table["nouns"] and tree.low(i) not in table["nouns"]:
             continue
-        if tree.rel(i) in ("compound", "amod") or tree.kids(i, "nummod"):
+        if tree.rel(i) in ("compound", "amod") or tree.kids(i, "nummod") or tree.is_verb(i):
             continue
+        if tree.low(i) in table["states"] and not tree.kids(i, "det", "nmod:poss"):
+            continue  # "that 52 were injured": said of people; "the injured" are those counted
         kind = _kind(counter, i)
         number = _number(counter, i) if kind else -1
         if number >= 0:
@@ -102,7 +117,7 @@ def _number(counter: Counter, i: int) -> int:
     tree, table = counter.tree, counter.tables["total"]
     verb = next((k for k in [tree.head(i), *tree.ancestors(i)] if k >= 0 and tree.lemma(k) in table["moved"]), -1)
     if verb >= 0 and (tree.rel(i).startswith(("nsubj", "obj")) or verb == tree.head(i)):
-        found = _behind(counter, max(i, verb), verb)
+        found = _behind(counter, verb, verb)
         if found >= 0:
             return found
     if tree.head(i) >= 0 and tree.kids(i, "cop") and counter.quantity_of(i) is not None:
@@ -157,3 +172,68 @@ def _word_before(counter: Counter, k: int) -> str:
         here -= 1
     own = tree.low(here) if tree.low(here) in ("past", "above", "over", "beyond") else ""
     return own or (tree.low(here - 1) if here else "")
+
+
+def labelled(counter: Counter) -> Iterator[Placed]:
+    """ "Killed in the night: 13 farmers, four women. Missing: nine": what a label before a colon says befell them."""
+    tree = counter.tree
+    kind, anchor = "", -1
+    for i in range(len(tree.tokens)):
+        if tree.low(i) == ":":
+            anchor = _label(counter, i)
+            kind = counter.kind_in("labels", tree.low(anchor)) if anchor >= 0 else ""
+        elif kind and tree.low(i) not in (",", "and") and tree.kids(i, "nsubj"):
+            kind = ""  # a clause of its own
+        elif kind and not counter.scene.quantities_on(tree, i - 1):
+            for quantity in counter.scene.quantities_on(tree, i):
+                noun = _counted_by(counter, i)
+                if noun == i or counter.is_human(noun):
+                    group = counter.group(noun) if noun != i else "people"
+                    yield counter.of_quantity(anchor, noun, kind, group, quantity, "label")
+
+
+def _label(counter: Counter, colon: int) -> int:
+    """The word of state that opens the sentence, or the stretch since the last full stop, before a colon."""
+    tree = counter.tree
+    for k in range(colon - 1, max(-1, colon - 9), -1):
+        if tree.low(k) in (".", ";") or counter.scene.quantities_on(tree, k) or tree.kids(k, "nsubj"):
+            return -1
+        opens = k == 0 or tree.low(k - 1) in (".", ";", "*", "-", "•")
+        if opens:
+            return k if counter.kind_in("labels", tree.low(k)) else -1
+    return -1
+
+
+def _counted_by(counter: Counter, i: int) -> int:
+    """The noun that the number at i counts, or i."""
+    tree = counter.tree
+    above = tree.head(i)
+    return above if tree.rel(i) == "nummod" and above > i else i
+
+
+def listed_under(counter: Counter) -> Iterator[Placed]:
+    """A line of a list ("* 10 policemen") under a line that ends in a colon and says of what ("the count of the dead:")."""
+    tree = counter.tree
+    first = _bullet(counter, tree)
+    if first < 0:
+        return
+    trees = counter.scene.trees_within(max(0, tree.sentence.start - _LIST_REACH), tree.sentence.start)
+    for above in reversed([t for t in trees if t.sentence.start < tree.sentence.start]):
+        if _bullet(counter, above) >= 0:
+            continue
+        words = {w for k in range(len(above.tokens)) for w in (above.low(k), above.lemma(k))}
+        kind = next((k for k, known in counter.tables["labels"].items() if words & set(known)), "")
+        if kind and above.low(len(above.tokens) - 1) == ":" and counter.is_human(first):
+            quantity = counter.quantity_of(first)
+            if quantity is not None:
+                yield counter.of_quantity(first, first, kind, counter.group(first), quantity, "label")
+        return
+
+
+def _bullet(counter: Counter, tree: Tree) -> int:
+    """The counted noun of a line that is a bullet, a number and a noun; -1 where the line is anything else."""
+    words = [k for k, t in enumerate(tree.tokens) if t.upos not in ("PUNCT", "SYM") and t.xpos not in ("NFP", "LS")]
+    short = 2 <= len(words) <= 4 and len(tree.tokens) - len(words) <= 2
+    if not short or tree.tokens[words[0]].upos != "NUM" or tree.tokens[words[-1]].upos not in ("NOUN", "PROPN"):
+        return -1
+    return words[-1] if not any(tree.is_verb(k) for k in words) else -1

@@ -7,19 +7,27 @@ from dataclasses import replace
 
 from dateline.events.counting import Counter, Placed
 from dateline.events.tolls.deeds import state_of
+from dateline.grounding.types import Quantity
 
 _REACH = 8
+_OPENS = (":", "--", "—", "–", "(")
 
 
 def parts(counter: Counter, whole: Sequence[Placed]) -> Iterator[Placed]:
     """Parts of the tolls of the sentence, and of those told before it ("17 of the dead were children")."""
     tree = counter.tree
     taken = {p.noun for p in whole}
+    for placed in _broken_down(counter, whole):
+        taken.add(placed.noun)
+        yield placed
     for i in range(len(tree.tokens)):
         if i in taken:
             continue
+        if whole and (owner := _said_to_be(counter, i, whole)) is not None:
+            yield from _described(counter, i, owner, taken)
+            continue
         told = _of_those_told(counter, i)
-        if told and not (whole and _own_kind(whole, told) is None and not _introduced(counter, i)):
+        if told:
             yield from _told_before(counter, i, told, whole, taken)
         elif whole and _introduced(counter, i):
             yield from _listed(counter, i, whole, taken)
@@ -27,6 +35,38 @@ def parts(counter: Counter, whole: Sequence[Placed]) -> Iterator[Placed]:
 
 def _own_kind(whole: Sequence[Placed], kind: str) -> Placed | None:
     return next((p for p in whole if p.toll.kind == kind and not p.toll.part_of), None)
+
+
+def _said_to_be(counter: Counter, i: int, whole: Sequence[Placed]) -> Placed | None:
+    """ "Of the 14 people killed eight were minors": a bare number of which it is said what they are; the toll it is of."""
+    tree = counter.tree
+    above = _predicate(counter, i)
+    if above < 0:
+        return None
+    named = counter.human.get(tree.lemma(above)) or counter.human.get(tree.low(above))
+    quantity = counter.quantity_of(i)
+    before = [p for p in whole if p.noun < i and p.toll.low and not p.toll.part_of]
+    if not named or quantity is None or not before or (quantity.low or 0) > (before[-1].toll.low or 0):
+        return None
+    return before[-1]
+
+
+def _predicate(counter: Counter, i: int) -> int:
+    """What a bare number is said to be: "eight were minors"; -1 where nothing is said so."""
+    tree = counter.tree
+    if tree.tokens[i].upos != "NUM" or i + 1 >= len(tree.tokens):
+        return -1
+    above = tree.head(i + 1)
+    return above if tree.rel(i + 1) == "cop" and above > i else -1
+
+
+def _described(counter: Counter, i: int, owner: Placed, taken: set[int]) -> Iterator[Placed]:
+    quantity = counter.quantity_of(i)
+    if quantity is not None:
+        group = counter.group(_predicate(counter, i))
+        placed = counter.of_quantity(owner.anchor, i, owner.toll.kind, group, quantity, "said-to-be")
+        taken.add(i)
+        yield as_part(counter, placed, i, owner)
 
 
 def _listed(counter: Counter, i: int, whole: Sequence[Placed], taken: set[int]) -> Iterator[Placed]:
@@ -114,6 +154,8 @@ def _part_group(counter: Counter, i: int, group: str) -> str:
 def _of_those_told(counter: Counter, i: int) -> str:
     """The kind of the toll that word i is told to be of: "17 of the dead", "three farmers among the wounded"."""
     tree = counter.tree
+    if kind := _among_next(counter, i):
+        return kind
     for k in tree.kids(i, "nmod", "obl"):
         definite = any(tree.low(d) in ("the", "those") for d in tree.kids(k, "det"))
         listed = "among" in tree.cases(k) and bool(tree.kids(k, "nummod"))
@@ -123,6 +165,15 @@ def _of_those_told(counter: Counter, i: int) -> str:
         if kind in ("killed", "injured", "captured", "detained", "missing", "displaced"):
             return kind
     return ""
+
+
+def _among_next(counter: Counter, i: int) -> str:
+    """ "Three nurses among six dead": by the words alone, whatever the parse."""
+    tree = counter.tree
+    if i + 3 >= len(tree.tokens) or tree.low(i + 1) != "among":
+        return ""
+    known = tree.tokens[i + 2].upos == "NUM" or tree.low(i + 2) in ("the", "those")
+    return counter.kind_in("parts", tree.low(i + 3), tree.lemma(i + 3)) if known else ""
 
 
 def _told_before(counter: Counter, i: int, kind: str, whole: Sequence[Placed], taken: set[int]) -> Iterator[Placed]:
@@ -143,3 +194,26 @@ def _told_before(counter: Counter, i: int, kind: str, whole: Sequence[Placed], t
 def is_part_head_of_dead(counter: Counter, i: int) -> bool:
     """A number, or people who are counted; not "the wives of the dead"."""
     return counter.tree.tokens[i].upos == "NUM" or counter.is_human(i)
+
+
+def _broken_down(counter: Counter, whole: Sequence[Placed]) -> Iterator[Placed]:
+    """ "The toll rose to 53: 49 gendarmes and four civilians": counts behind a colon that add up to the one before it."""
+    tree = counter.tree
+    colon = next((k for k in range(1, len(tree.tokens)) if tree.low(k) in _OPENS), -1)
+    before = [p for p in whole if p.noun < colon and p.toll.low and not p.toll.part_of]
+    if colon < 0 or not before:
+        return
+    found: list[tuple[int, Quantity]] = []
+    for k in range(colon + 1, len(tree.tokens)):
+        if tree.low(k) in (";", ")", *_OPENS):
+            break
+        if tree.tokens[k].upos == "NUM" and not counter.scene.quantities_on(tree, k - 1):
+            near = [tree.head(k), *range(k + 1, min(k + 4, len(tree.tokens)))]
+            noun = next((n for n in near if k < n < k + 6 and counter.is_human(n) and tree.rel(n) != "compound"), -1)
+            found += [(noun, q) for q in counter.scene.quantities_on(tree, k) if noun >= 0]
+    owner = next((p for p in reversed(before) if p.toll.low == sum(q.low or 0 for _, q in found)), None)
+    if owner is None or len(found) < 2 or any(p.noun > colon for p in whole if p.noun in {n for n, _ in found}):
+        return
+    for noun, quantity in found:
+        placed = counter.of_quantity(owner.anchor, noun, owner.toll.kind, counter.group(noun), quantity, "breakdown")
+        yield as_part(counter, placed, noun, owner)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.events.counting import Counter, Placed
@@ -11,13 +12,26 @@ from dateline.grounding.types import Time
 _LONG = 27  # days: from a month on
 
 
-def with_since(counter: Counter, placed: Placed) -> Placed:
-    """The toll with the words of the period that it counts over, where its own clause or noun tells of one."""
-    words = _period(counter, placed)
-    return replace(placed, toll=replace(placed.toll, since=words)) if words else placed
+def over_time(counter: Counter, placed: Sequence[Placed]) -> list[Placed]:
+    """The tolls, those that count over a period with its words: of their own clause or noun, or of the whole that they are in."""
+    found = {
+        id(p): _period(counter, p, placed) if not (p.toll.since or p.toll.part_of) else p.toll.since for p in placed
+    }
+    spans = {(p.toll.start, p.toll.end): found[id(p)] for p in placed if not p.toll.part_of}
+    for p in placed:
+        if p.toll.part_of and p.toll.of is not None and not _own_day(counter, p):
+            found[id(p)] = spans.get(p.toll.of, "")
+    return [replace(p, toll=replace(p.toll, since=found[id(p)])) if found[id(p)] else p for p in placed]
 
 
-def _period(counter: Counter, placed: Placed) -> str:
+def _own_day(counter: Counter, placed: Placed) -> bool:
+    """ "More than 45,000 since November, 700 of them on Monday": the part is of a day."""
+    tokens = counter.tree.tokens[placed.noun : placed.noun + 6]
+    times = counter.scene.times.touching(tokens[0].start, tokens[-1].end)
+    return any(t.date_prec in (1, 2) and t.type in ("DATE", "TIME") for t in times)
+
+
+def _period(counter: Counter, placed: Placed, others: Sequence[Placed]) -> str:
     tree, table = counter.tree, counter.tables["since"]
     text = counter.scene.report.text
     verb = next((k for k in (placed.anchor, *tree.ancestors(placed.anchor)) if tree.is_verb(k)), placed.anchor)
@@ -28,6 +42,8 @@ def _period(counter: Counter, placed: Placed) -> str:
     low, high = _reach(tree, placed)
     for i in range(low, high + 1):
         word = tree.low(i)
+        if _nearer(counter, i, placed, others):
+            continue
         if word in table["from"] and _is_since(counter, i, placed):
             end = _phrase_end(tree, i)
             return text[tree.tokens[i].start : tree.tokens[end].end]
@@ -45,6 +61,21 @@ def _reach(tree: Tree, placed: Placed) -> tuple[int, int]:
     clause = tree.clause(placed.anchor)
     span = tree.subtree(clause)
     return min(span.start, placed.noun), max(span.stop - 1, placed.noun)
+
+
+def _nearer(counter: Counter, i: int, placed: Placed, others: Sequence[Placed]) -> bool:
+    """Whether the words at i are another toll's: another stands between, or they are of another clause than this toll's."""
+    tree = counter.tree
+    for q in others:
+        if q.anchor != placed.anchor and placed.noun < q.noun < i and not q.toll.part_of:
+            return True
+    above = tree.head(i)
+    if above >= 0 and tree.rel(i) == "mark":
+        above = tree.head(above)
+    home = tree.clause(above) if above >= 0 else -1
+    own = {tree.clause(placed.anchor), tree.clause(placed.noun)}
+    rival = any(q.anchor != placed.anchor and home in (tree.clause(q.anchor), tree.clause(q.noun)) for q in others)
+    return home >= 0 and home not in own and rival
 
 
 def _is_since(counter: Counter, i: int, placed: Placed) -> bool:
@@ -68,9 +99,10 @@ def _nearest(tree: Tree, i: int, placed: Placed) -> bool:
 def _long(counter: Counter, i: int, placed: Placed) -> bool:
     """ "In 2020", "over the past three months", "during the war": a year, months on end, or a war, no one day."""
     tree, table = counter.tree, counter.tables["since"]
-    if not _nearest(tree, i, placed):
-        return False
     end = _phrase_end(tree, i)
+    occasion = any(tree.lemma(k) in ("time", "occasion") for k in range(max(0, i - 1), end + 1))
+    if occasion or not _nearest(tree, i, placed):
+        return False  # "for the sixth time in seven months"
     times = counter.scene.times.touching(tree.tokens[i].end, tree.tokens[end].end)
     if any(_is_long(t) and not _ago(tree, end) for t in times):
         return True

@@ -11,6 +11,8 @@ _BETWEEN = frozenset({
     "critically", "slightly", "lightly", "badly", "gravely", "still", "people", "other", "also", "left", "being", "now",
 })  # fmt: skip
 _REACH = 9
+#: The rule of a toll of which nobody says that it is so: "scores feared dead".
+FEARED = "feared"
 
 
 def of_states(counter: Counter, done: Set[int]) -> Iterator[Placed]:
@@ -22,8 +24,13 @@ def of_states(counter: Counter, done: Set[int]) -> Iterator[Placed]:
             continue
         for noun in _behind(counter, i):
             if noun in done or tree.rel(noun) == "obl":
-                continue
-            if (placed := counter.count(noun, kind, i, "state-word", bare=False)) is not None:
+                break
+            rule = (
+                FEARED
+                if any(tree.low(k) in counter.tables["feared"]["words"] for k in range(noun, i))
+                else "state-word"
+            )
+            if (placed := counter.count(noun, kind, i, rule, bare=False)) is not None:
                 yield placed
                 break
 
@@ -31,10 +38,15 @@ def of_states(counter: Counter, done: Set[int]) -> Iterator[Placed]:
 def _behind(counter: Counter, i: int) -> Iterator[int]:
     """The subject of a state said of it, or the counted word right before it."""
     tree = counter.tree
+    above = tree.head(i)
+    if tree.rel(i) == "amod" and above > i and counter.is_human(above):
+        yield above  # "6,000 captured soldiers"
+        return
     if tree.kids(i, "cop", "aux"):
         yield from (k for k in tree.kids(i, "nsubj") if k < i)
     before = i - 1
-    while before > 0 and tree.low(before) in _BETWEEN and not counter.scene.quantities_on(tree, before):
+    skipped = {*_BETWEEN, *counter.tables["feared"]["words"]}
+    while before > 0 and tree.low(before) in skipped and not counter.scene.quantities_on(tree, before):
         before -= 1
     numbered = counter.scene.quantities_on(tree, before) or _has_number(counter, before) or counter.ordinal(before)
     if numbered:
@@ -57,6 +69,8 @@ def shot_dead(counter: Counter) -> Iterator[Placed]:
         if not any(tree.low(k) == "dead" or (tree.low(k) == "death" and tree.low(k - 1) == "to") for k in after):
             continue
         people = [k for k in tree.patients(i) if tree.low(k) != "dead"]
+        if not people and not tree.kids(i, "obj"):
+            people = tree.subject(i)  # a headline: "Two labourers shot dead"
         people = people or [k for k in after if counter.is_human(k) and tree.low(k) != "dead"][:1]
         for k in people:
             if (placed := counter.count(k, "killed", i, "deed-to-death", deed=True)) is not None:
@@ -94,7 +108,7 @@ def losses(counter: Counter) -> Iterator[Placed]:
         verb = tree.head(i)
         if verb < 0 or tree.lemma(verb) not in table["verbs"]:
             continue
-        held = tree.lemma(i) in table["prisoners"] and tree.lemma(verb) == "take"
+        held = tree.lemma(i) in table["prisoners"] and tree.lemma(verb) == "take" and not tree.kids(i, "cop")
         if held:
             yield from _taken(counter, i, verb)
         elif tree.lemma(i) in table["lives"] and tree.rel(i) == "obj":
