@@ -45,7 +45,8 @@ def test_blame_lays_the_event_before_to_the_one_blamed(tell: Tell) -> None:
 
 def test_the_attack_is_the_one_told_before(tell: Tell) -> None:
     told = tell("A drone struck a school in Mekelle on Sunday. The African Union condemned the attack.")
-    assert {(e.place, e.date_from) for e in told.violent()} == {("Mek'ele", date(2023, 5, 14))}
+    where = {(told.text[e.place_start or 0 : e.place_end], e.date_from) for e in told.violent()}
+    assert where == {("Mekelle", date(2023, 5, 14))}
 
 
 def test_an_earlier_attack_on_the_city_keeps_its_own_day(tell: Tell) -> None:

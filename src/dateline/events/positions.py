@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from dateline.claims.types import Claim
 from dateline.events import cast
 from dateline.events.build import make_event
-from dateline.events.dates import When
 from dateline.events.modality import standing
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.types import Event, Modality, Role
+from dateline.events.when import When
 from dateline.grounding.types import ActorMention
 
 _HOLDERS = frozenset({"person", "government", "organisation", "country", "military", "armed_group", "unnamed"})

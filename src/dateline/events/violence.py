@@ -9,6 +9,7 @@ from dateline.events import dates, settings
 from dateline.events.build import make_event
 from dateline.events.carried import carried, told_again, told_by
 from dateline.events.counting import Placed
+from dateline.events.lent_days import goes_back
 from dateline.events.memory import Memory, resolve
 from dateline.events.scene import Scene
 from dateline.events.surroundings import Where
@@ -18,6 +19,7 @@ from dateline.events.tolls.find import find_tolls
 from dateline.events.tolls.states import FEARED
 from dateline.events.triggers import find_triggers
 from dateline.events.types import Event, Role, Toll
+from dateline.events.when import When, anchor
 
 _EXPLOSIONS = "Explosions/Remote violence"
 _CIVILIANS = "Violence against civilians"
@@ -164,14 +166,14 @@ def _event(scene: Scene, tree: Tree, group: Sequence[Telling], tolls: Sequence[T
     carriers = [k for t in group for k in (*t.patients, t.found.i, t.found.light) if k >= 0]
     place = settings.where(scene, tree, main.found.i, carriers=carriers, roles=roles, claim=main.claim)
     time = _when(scene, tree, main, group)
-    if place.rule.startswith("paragraph") and dates.goes_back(scene, tree, main.found.i, time):
+    if place.rule.startswith("paragraph") and goes_back(scene, tree, main.found.i, time):
         place = Where()  # of another day, and so perhaps of another place
     if not tolls and not any(_is_news(scene, tree, t) for t in group):
         time, place = _its_own(scene, tree, main, time, place)
-    day = dates.anchor(scene)
+    day = anchor(scene)
     if main.found.is_noun and day is not None and time.date_from is not None and time.date_from > day:
         time, place = (
-            dates.When(),
+            When(),
             Where(),
         )  # "will meet on Friday to discuss the attack": time and place of the meeting
     count = _count(scene, tree, main)
@@ -210,7 +212,7 @@ def _nobody(tolls: Sequence[Toll]) -> bool:
     return bool(tolls) and all(t.low == 0 and t.high == 0 for t in tolls)
 
 
-def _when(scene: Scene, tree: Tree, main: Telling, group: Sequence[Telling]) -> dates.When:
+def _when(scene: Scene, tree: Tree, main: Telling, group: Sequence[Telling]) -> When:
     news = main.standing.modality in ("actual", "alleged", "denied") and any(_reported(tree, t) for t in group)
     found = [
         dates.when(scene, tree, t.found.i, t.claim, news=news) for t in [main, *(t for t in group if t is not main)]
@@ -231,11 +233,11 @@ def _is_news(scene: Scene, tree: Tree, telling: Telling) -> bool:
     return carried or not about or scene.in_headline(tree.tokens[found.i].start)
 
 
-def _its_own(scene: Scene, tree: Tree, main: Telling, time: dates.When, place: Where) -> tuple[dates.When, Where]:
+def _its_own(scene: Scene, tree: Tree, main: Telling, time: When, place: Where) -> tuple[When, Where]:
     """The time and place within the noun's own phrase; those of the rest of the sentence are of what people do about it."""
     start, end = tree.chars(main.found.i)
     if not any(t.date_from is not None for t in scene.times.touching(start, end)):
-        time = dates.When(background=time.background)
+        time = When(background=time.background)
     mention = place.mention
     inside = mention is not None and start <= mention.start < end
     return time, place if inside else Where()
