@@ -36,6 +36,12 @@ HOSTILE = [
     "(",
     "10:",
     "twenty-",
+    "Eid al-",
+    "12:00 (0800 ",
+    "from 6 to 8 ",
+    "four days after ",
+    "two years and three ",
+    "27 September to ",
 ]
 
 

@@ -32,7 +32,7 @@ def _joined(text: str, a: Time, b: Time) -> Time | None:
         return None
     for clock, day in ((a, b), (b, a)):
         if _is_clock(clock) and _is_day(day):
-            value = day.value[:ONE_DAY] + clock.value[clock.value.index("T") :]
+            value = "/".join(day.value[:ONE_DAY] + hour[hour.index("T") :] for hour in clock.value.split("/"))
             first, last = _days(day, clock)
             return replace(
                 day,
@@ -60,7 +60,9 @@ def _days(day: Time, clock: Time) -> tuple[date | None, date | None]:
 
 def _is_clock(time: Time) -> bool:
     return (
-        time.type == "TIME" and time.rule.startswith(("clock", "noon", "hundred")) and not time.reason.startswith("imp")
+        time.type == "TIME"
+        and time.rule.startswith(("clock", "noon", "hundred", "hours"))
+        and not time.reason.startswith("imp")
     )
 
 

@@ -89,14 +89,14 @@ def day_pair(items: Items, frame: Frame) -> Reading | None:
 
 
 def _anchor(items: Items, frame: Frame) -> Anchor:
-    return "none" if items.year is not None or frame.until is not None else "publication"
+    return "none" if items.year is not None else frame.until[2] if frame.until is not None else "publication"
 
 
 def _year_until(frame: Frame, month: int) -> int | None:
     """The year of a month whose stretch ends in a month with its year: "December to February 2020" begins in 2019."""
     if frame.until is None:
         return None
-    year, last = frame.until
+    year, last, _ = frame.until
     return year if month <= last else year - 1
 
 
@@ -226,7 +226,7 @@ def month(items: Items, frame: Frame) -> Reading | None:
         return None
     words = [i.value for i in items if i.kind in ("TEEN", "TENS", "ONE") and isinstance(i.value, int)]
     year = items.year or spelled_year(words) or _relative_year(items, frame) or _year_until(frame, number)
-    anchor: Anchor = "none" if items.year or words or frame.until else "publication"
+    anchor: Anchor = "none" if words else _anchor(items, frame)
     if year is None:
         year = _month_year(items, number, frame)
     if year is None:

@@ -66,6 +66,24 @@ def _compared(here: int, zone: str, other: Items) -> str:
     return f"{'-' if apart < 0 else '+'}{abs(apart) // 60:02d}:{abs(apart) % 60:02d}"
 
 
+def hours(items: Items, frame: Frame) -> Reading | None:
+    """ "from 6 to 8 p.m.": the half of the day of the end is that of the start too, unless it would come after the end."""
+    at = next(i for i, item in enumerate(items) if item.kind in ("TO", "AND", "UNTIL", "DASH"))
+    mark = tuple(i for i in items if i.kind in ("AMPM", "A", "LETTERP", "LETTERM", "DOT"))
+    end = _hour_minute(Items(items.all[at + 1 :]))
+    start = _hour_minute(Items((*items.all[:at], *mark)))
+    if start[0] is None or end[0] is None or (start[0], start[1]) >= (end[0], end[1]):
+        start = _hour_minute(Items(items.all[:at]))
+    if start[0] is None or end[0] is None or start[0] > 24 or end[0] > 24 or max(start[1], end[1]) > 59:
+        return bad_clock(items, frame)
+    day = (frame.told.day if frame.told is not None else None) or frame.day
+    stem = day.isoformat() if day is not None else "XXXX-XX-XX"
+    value = f"{stem}T{start[0]:02d}:{start[1]:02d}/{stem}T{end[0]:02d}:{end[1]:02d}"
+    if day is None:
+        return Reading("TIME", value, reason="no-anchor")
+    return Reading("TIME", value, (day, day), "context" if day != frame.day else "publication")
+
+
 def past_hour(items: Items, frame: Frame) -> Reading | None:
     """ "half past six", "a quarter to seven"."""
     hour = _spelled_hour(items.all)

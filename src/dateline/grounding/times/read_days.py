@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from dateline.grounding.times.calendar import shift_days, week_span, week_value, weekday_after, weekday_before
-from dateline.grounding.times.frame import Frame, Items, Reading
-from dateline.grounding.times.read_calendar import day_part, whole_day
+from dateline.grounding.times.calendar import (
+    month_span,
+    shift_days,
+    shift_months,
+    week_span,
+    week_value,
+    weekday_after,
+    weekday_before,
+)
+from dateline.grounding.times.frame import ORDINALS, Frame, Items, Reading
+from dateline.grounding.times.read_calendar import day_part, impossible, month, whole_day
 from dateline.grounding.types import Anchor
 
 
@@ -52,11 +60,19 @@ def _weekday_from(base: date, number: int, items: Items, frame: Frame) -> date |
     if items.has("U"):
         return _weekday_of_week(base, number, items)
     if items.has("LAST", "PAST", "PREV"):
-        return weekday_before(base, number, same_day=False)
+        found = weekday_before(base, number, same_day=False)
+        # "Last Friday", said on a Saturday, is not yesterday.
+        yesterday = items.has("LAST") and found is not None and (base - found).days == 1
+        return shift_days(found, -7) if yesterday and found is not None else found
     if items.has("NEXT", "COMING", "FOLL"):
-        return weekday_after(base, number, same_day=False)
+        found = weekday_after(base, number, same_day=False)
+        # "Next Friday", said on a Thursday, is not tomorrow.
+        tomorrow = items.has("NEXT") and found is not None and (found - base).days == 1
+        return shift_days(found, 7) if tomorrow and found is not None else found
     if items.has("SAME", "THAT"):
         return weekday_before(base, number, same_day=True)
+    if items.has("THIS") and frame.tense == 0:
+        return _weekday_of_week(base, number, items)
     if frame.tense > 0:
         return weekday_after(base, number, same_day=True)
     return weekday_before(base, number, same_day=True)
@@ -87,6 +103,35 @@ def weekday_range(items: Items, frame: Frame) -> Reading | None:
     if start is None or end is None:
         return None
     return Reading("DATE", f"{start.isoformat()}/{end.isoformat()}", (start, end), "publication")
+
+
+def weekday_nth(items: Items, frame: Frame) -> Reading | None:
+    """ "the last Sunday of May", "the first Friday of next month": counted within the month told."""
+    number = items.number_of("DOW")
+    which = -1 if items.all[0].kind == "LAST" or items.all[1].kind == "LAST" else items.number_of(*ORDINALS)
+    told = month(items, frame) if items.month is not None else _month_from(items, frame)
+    if number is None or which is None or told is None:
+        return None
+    if told.span is None:
+        return Reading("DATE", f"{told.value}-XX", reason="no-anchor")
+    first, last = told.span
+    if which < 0:
+        found = weekday_before(last, number, same_day=True)
+    else:
+        start = weekday_after(first, number, same_day=True)
+        found = shift_days(start, 7 * (which - 1)) if start is not None else None
+    return whole_day(found, anchor=told.anchor) if found is not None and found <= last else impossible()
+
+
+def _month_from(items: Items, frame: Frame) -> Reading | None:
+    """The month of the report, or the one before or after it."""
+    if items.unit != "M":
+        return None
+    step = 1 if items.has("NEXT") else -1 if items.all[-2].kind == "LAST" else 0
+    start = shift_months(frame.day.replace(day=1), step) if frame.day is not None else None
+    if start is None:
+        return Reading("DATE", "XXXX-XX", reason="no-anchor")
+    return Reading("DATE", f"{start.year:04d}-{start.month:02d}", month_span(start.year, start.month), "publication")
 
 
 def weekday_set(items: Items, frame: Frame) -> Reading | None:

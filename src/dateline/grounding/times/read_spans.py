@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.grounding.quantities.words import figures, spelled
 from dateline.grounding.times.calendar import shift
-from dateline.grounding.times.frame import NUMBERS, SPELLED, Frame, Items, Reading
+from dateline.grounding.times.frame import NUMBERS, SPELLED, UNITS, Frame, Item, Items, Reading
 from dateline.grounding.types import Anchor
 
 # What half a unit is, in a smaller one: (letter, how many to the unit).
@@ -12,6 +12,8 @@ HALVES = {"Y": ("M", 12), "M": ("W", 4), "D": ("TH", 24), "TH": ("TM", 60), "TM"
 
 
 # Words after which a bare plural is a length of time.
+# Units from the largest, each between spaces.
+LARGER = " Y M W D TH TM TS "
 LENGTHS = frozenset({"FOR", "AFTER", "WITHIN", "OVER", "DURING", "ABOUT", "OF", "OTHER"})
 
 
@@ -51,6 +53,33 @@ def duration(items: Items, frame: Frame) -> Reading | None:
     if count is not None and count > 1e9:
         return None
     return Reading("DURATION", duration_value(count, unit))
+
+
+def compound(items: Items, frame: Frame) -> Reading | None:
+    """ "two years and six months": units from the larger to the smaller in one value; others are told one by one."""
+    parts: list[tuple[float, str]] = []
+    taken: list[Item] = []
+    for item in items:
+        taken.append(item)
+        if item.kind in UNITS:
+            count = Items(tuple(taken)).count()
+            if count is None or not count.is_integer():
+                return None
+            parts.append((count, Items(tuple(taken)).unit))
+            taken = []
+    order = [LARGER.find(f" {unit} ") for _, unit in parts]
+    if len(parts) < 2 or order != sorted(set(order)) or order[0] < 0:
+        return None
+    days = "".join(f"{int(n)}{unit}" for n, unit in parts if not unit.startswith("T"))
+    hours = "".join(f"{int(n)}{unit[1]}" for n, unit in parts if unit.startswith("T"))
+    return Reading("DURATION", f"P{days}" + (f"T{hours}" if hours else ""))
+
+
+def nights(items: Items, frame: Frame) -> Reading | None:
+    """ "three nights of riots": as many days."""
+    if items.letter_of("POD", "PODS") != "NI":
+        return None
+    return Reading("DURATION", duration_value(_range_count(items), "D"))
 
 
 def _loose_plural(items: Items, unit: str) -> bool:
@@ -115,7 +144,10 @@ def every(items: Items, frame: Frame) -> Reading | None:
     if part:
         return Reading("SET", f"XXXX-XX-XXT{part}")
     counted = items.has(*NUMBERS, *SPELLED, "COUPLE", "FEW", "SEVERAL")
-    count = _range_count(items) if counted else 2.0 if items.has("SECOND") and items.has("U") else 1.0
+    other = items.has("ADDITIONAL") or (items.has("SECOND") and items.has("U"))
+    count = _range_count(items) if counted else 2.0 if other else 1.0
+    if items.unit == "WE" and count == 1:
+        return Reading("SET", "XXXX-WXX-WE")
     return Reading("SET", duration_value(count, items.letter_of("U", "US", "QTR", "CENT", "SECONDS", "SECOND")))
 
 

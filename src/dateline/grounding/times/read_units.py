@@ -175,6 +175,8 @@ def ago(items: Items, frame: Frame) -> Reading | None:
     if moved is None:
         return Reading("DURATION", duration_value(count, letter), reason="no-anchor")
     grain = "Y" if letter in ("E", "C") else letter if count.is_integer() or letter == "D" else "M"
+    if letter == "W" and told is not None and told.day is not None:
+        grain = "D"  # a week on from a day told is that day of the week
     return whole_unit(moved, grain, anchor=anchor)
 
 

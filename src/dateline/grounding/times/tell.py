@@ -12,7 +12,7 @@ from dateline.grounding.times.calendar import precision, shift
 from dateline.grounding.times.frame import Frame, Items, Reading
 from dateline.grounding.times.grammar import Rule, grammar
 from dateline.grounding.times.lexicon import TOKEN
-from dateline.grounding.types import Time
+from dateline.grounding.types import Anchor, Time
 
 Builder = Callable[[Items, Frame], Reading | None]
 READERS = (read_calendar, read_days, read_clock, read_units, read_feasts, read_spans)
@@ -36,7 +36,7 @@ YEAR_REACH = 3
 # Readers of days and months that can be the ends of a stretch, and what stands between its ends.
 DATED = frozenset({"calendar", "month", "day_range"})
 STRETCH = re.compile(r"\s{0,2}(?:to|until|till|through|and|or|[-–—])\s{0,2}")
-COUNTED = re.compile(r"\s(after|before)(?:\s[\w'’-]{1,20}){0,6}\s")
+COUNTED = re.compile(r"\s(after|before|from)(?:\s[\w'’-]{1,20}){0,6}\s")
 MOST_BETWEEN = 80
 
 
@@ -75,7 +75,7 @@ def read(text: str, found: Sequence[Found], day: date | None) -> list[Time]:
         latest = quarter if match.sentence - quarter_at < QUARTER_REACH else None
         here = aside[1] if aside is not None and aside[0] == match.sentence else (told if near else None)
         history = year if match.sentence - year_at < YEAR_REACH and match.block == year_block else None
-        frame = Frame(day, here, latest, match.tense, match.after, history, _until(text, found, index))
+        frame = Frame(day, here, latest, match.tense, match.after, history, _until(text, found, index, day))
         counted = _counted_from(text, found, index, frame)
         reading = counted or BUILDERS[match.rule.build](match.items, frame)
         if reading is None:
@@ -95,20 +95,22 @@ def read(text: str, found: Sequence[Found], day: date | None) -> list[Time]:
     return times
 
 
-def _until(text: str, found: Sequence[Found], index: int) -> tuple[int, int] | None:
-    """Year and month of the match behind this one, where the two are the ends of a stretch and only it has its year."""
+def _until(text: str, found: Sequence[Found], index: int, day: date | None) -> tuple[int, int, Anchor] | None:
+    """Year and month of the match behind this one, where the two are the ends of a stretch and this one has no year."""
     if index + 1 >= len(found) or found[index].items.year is not None or found[index].rule.build not in DATED:
         return None
     other = found[index + 1]
-    gap = text[found[index].end : other.start]
     if (
         other.rule.build not in DATED
-        or other.items.year is None
         or other.items.month is None
-        or not STRETCH.fullmatch(gap)
+        or not STRETCH.fullmatch(text[found[index].end : other.start])
     ):
         return None
-    return other.items.year, other.items.month
+    if other.items.year is not None:
+        return other.items.year, other.items.month, "none"
+    last = BUILDERS[other.rule.build](other.items, Frame(day, tense=other.tense, after=other.after))
+    year = last.value_year if last is not None else None
+    return (year, other.items.month, "publication") if year is not None else None
 
 
 def _counted_from(text: str, found: Sequence[Found], index: int, frame: Frame) -> Reading | None:
@@ -123,8 +125,9 @@ def _counted_from(text: str, found: Sequence[Found], index: int, frame: Frame) -
         return None
     told = BUILDERS[other.rule.build](other.items, replace(frame, tense=other.tense, after=other.after))
     day = told.day if told is not None else None
-    moved = shift(day, unit, count if between.group(1) == "after" else -count) if day is not None else None
-    return read_units.whole_unit(moved, unit, anchor="context") if moved is not None else None
+    moved = shift(day, unit, count if between.group(1) != "before" else -count) if day is not None else None
+    grain = "D" if unit == "W" else unit
+    return read_units.whole_unit(moved, grain, anchor="context") if moved is not None else None
 
 
 def _with_preposition(text: str, match: Found) -> Found:
