@@ -142,6 +142,26 @@ def test_abbreviations_keep_their_letters_and_stops(gazetteer: Gazetteer) -> Non
     assert "Pennsylvania" not in {c.name for name in ("pa", "Pa", "pA.") for c in gazetteer.lookup(name)}
 
 
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Miyagi Prefecture", "JP"), ("Delta State", "NG"), ("Co. Clare", "IE"), ("County Tyrone", "GB"), ("Yakutia", "RU"),
+        ("Menoufia", "EG"), ("Rhineland-Palatinate", "DE"), ("Daikundi", "AF"), ("West Yorkshire", "GB"), ("Kongo Central", "CD"),
+        ("Northern Bahr el Ghazal", "SS"), ("Al-Mahra", "YE"), ("Buryatia", "RU"), ("Khartoum State", "SD"), ("Orissa", "IN"),
+        ("Karamoja", "UG"), ("Binh Phuoc", "VN"), ("Basra Governorate", "IQ"), ("Province of Helmand", "AF"),
+    ],
+)  # fmt: skip
+def test_a_region_by_the_name_that_reports_use(gazetteer: Gazetteer, name: str, country: str) -> None:
+    found = gazetteer.lookup(name)
+    assert found
+    assert any(c.country == country and c.feature in ("region", "district", "area") for c in found)
+
+
+@pytest.mark.parametrize("name", ["Khartoum", "Asyut", "Najaf", "Sokoto", "Bauchi"])
+def test_a_town_keeps_its_name_beside_its_region(gazetteer: Gazetteer, name: str) -> None:
+    assert any(c.feature == "settlement" and c.population > 100_000 for c in gazetteer.lookup(name))
+
+
 def test_a_town_gives_its_name_to_its_district(gazetteer: Gazetteer) -> None:
     (town,) = [c for c in gazetteer.lookup("Goranboy") if c.feature == "settlement"]
     area = gazetteer.area_around(town)
@@ -153,7 +173,7 @@ def test_a_town_gives_its_name_to_its_district(gazetteer: Gazetteer) -> None:
 def test_every_table_entry_is_found_by_each_of_its_names(gazetteer: Gazetteer) -> None:
     folder = Path(str(files("dateline.grounding").joinpath("data")))
     tables = sorted(folder.glob("regions*.toml"))
-    assert len(tables) == 6
+    assert len(tables) == 7
     for table in tables:
         data = tomllib.loads(table.read_text(encoding="utf-8"))
         assert data["source"]

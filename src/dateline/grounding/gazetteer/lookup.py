@@ -16,7 +16,7 @@ import numpy as np
 from dateline.errors import ModelError
 from dateline.grounding.countries import DEFAULT_PROFILE, Profile, countries, entities
 from dateline.grounding.gazetteer.file import SCALE, Table, read_table
-from dateline.grounding.gazetteer.names import fold, region_names
+from dateline.grounding.gazetteer.names import bare_names, fold, region_names
 from dateline.grounding.gazetteer.spellings import spellings
 from dateline.grounding.types import Place
 from dateline.ids import content_id
@@ -29,6 +29,7 @@ WHERE_PREC = {
 
 _TABLES = (
     "regions.toml",
+    "regions_admin.toml",
     "regions_us.toml",
     "regions_conflict.toml",
     "regions_waters.toml",
@@ -153,7 +154,15 @@ class Gazetteer:
         if short is not None:
             return (self._from_table(self._entries[short], True),)
         key = fold(name)
-        return self._cached(key) or (self._spelt(key) if loosely else ())
+        return self._cached(key) or self._official(name) or (self._spelt(key) if loosely else ())
+
+    def _official(self, name: str) -> tuple[Candidate, ...]:
+        """Regions and districts under their bare name: "Miyagi Prefecture", "Delta State", "Co. Clare"."""
+        for bare in bare_names(name):
+            found = tuple(c for c in self._cached(fold(bare)) if c.feature in ("region", "district"))
+            if found:
+                return found
+        return ()
 
     def _in_other_letters(self, key: str) -> tuple[Candidate, ...]:
         """Candidates under the nearest other spellings of a folded name, in the countries of the language that spells so."""

@@ -55,6 +55,9 @@ class _Words:
 
     after: tuple[str, ...]
     before: tuple[str, ...]
+    asked_before: tuple[str, ...]
+    asked_after: tuple[str, ...]
+    asked_not: frozenset[str]
     keep: frozenset[str]
 
 
@@ -62,7 +65,14 @@ class _Words:
 def _words() -> _Words:
     data = tomllib.loads(files("dateline.grounding").joinpath("data/region_words.toml").read_text(encoding="utf-8"))
     longest_first = [sorted(data[key], key=lambda word: (-len(word), word)) for key in ("strip_after", "strip_before")]
-    return _Words(tuple(longest_first[0]), tuple(longest_first[1]), frozenset(data["keep_words"]))
+    return _Words(
+        after=tuple(longest_first[0]),
+        before=tuple(longest_first[1]),
+        asked_before=tuple(data["asked_before"]),
+        asked_after=tuple(data["asked_after"]),
+        asked_not=frozenset(data["asked_not"]),
+        keep=frozenset(data["keep_words"]),
+    )
 
 
 def region_names(name: str, *, country: str, feature: str) -> tuple[str, ...]:
@@ -81,3 +91,11 @@ def region_names(name: str, *, country: str, feature: str) -> tuple[str, ...]:
         if name.startswith(word + " ") and len(name) > len(word) + 1:
             return name, name[len(word) + 1 :]
     return (name,)
+
+
+def bare_names(name: str) -> tuple[str, ...]:
+    """A name without the word for its kind of region, where it has one: "Miyagi" for "Miyagi Prefecture"."""
+    words = _words()
+    bare = [name[len(word) + 1 :] for word in words.asked_before if name.startswith(word + " ")]
+    bare += [name[: -len(word) - 1] for word in words.asked_after if name.endswith(" " + word)]
+    return tuple(short for short in bare if short and short not in words.asked_not)
