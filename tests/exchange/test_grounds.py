@@ -24,7 +24,8 @@ MENTION = {
 }  # fmt: skip
 TOLL = {
     "kind": "killed", "group": "civilian", "low": 13, "high": 13, "approximate": False, "text": "13 civilians",
-    "start": 0, "end": 12, "word": "", "part_of": False,
+    "start": 0, "end": 12, "word": "", "part_of": False, "rule": "object-of-deed", "of": None, "more": False, "since": "",
+    "reason": "",
 }  # fmt: skip
 
 
@@ -79,10 +80,15 @@ def test_a_name_without_a_place_says_why_it_has_none() -> None:
         ({"low": None, "high": None, "word": "dozens"}, "dozens"),
         ({"low": None, "high": None}, "a number not told"),
         ({"part_of": True}, "13, included in a larger count"),
+        ({"part_of": True, "of": [20, 30]}, "13, included in the count at characters 20 to 30"),
+        ({"more": True}, "13, beside those told before"),
+        ({"since": "since 7 October"}, "13, a total (“since 7 October”)"),
+        ({"low": None, "high": None, "reason": "impossible-number"}, "no number (impossible-number)"),
     ],
 )
 def test_a_count_says_its_bounds_and_its_words(change: dict[str, object], number: str) -> None:
-    assert toll_in_words(TOLL | change) == f"killed civilian: {number}; “13 civilians”, characters 0 to 12"
+    words = f"killed civilian: {number}; “13 civilians”, characters 0 to 12, by object-of-deed"
+    assert toll_in_words(TOLL | change) == words
 
 
 def test_every_precision_of_the_codebook_has_words() -> None:

@@ -69,16 +69,32 @@ def _choice(mention: Row) -> Iterator[str]:
 
 
 def toll_in_words(toll: Row) -> str:
-    """One count of the `toll` of a row of `events`: what it says, of whom, in which words, and what includes it."""
-    low, high = toll["low"], toll["high"]
-    number = toll["word"] or "a number not told"
-    if low is not None or high is not None:
-        number = str(low) if low == high else f"at least {low}" if high is None else f"up to {high}"
-        number = f"{low} to {high}" if low is not None and high is not None and low != high else number
-    about = "about " if toll["approximate"] and low is not None else ""
-    within = ", included in a larger count" if toll["part_of"] else ""
+    """One count of the `toll` of a row of `events`: what it says, of whom, in which words, by which construction."""
     told = f"\u201c{flat(toll['text'])}\u201d, characters {toll['start']} to {toll['end']}"
-    return f"{toll['kind']} {toll['group']}: {about}{number}{within}; {told}"
+    rule = f", by {toll['rule']}" if toll["rule"] else ""
+    return f"{toll['kind']} {toll['group']}: {_number(toll)}{''.join(_bounds(toll))}; {told}{rule}"
+
+
+def _number(toll: Row) -> str:
+    low, high = toll["low"], toll["high"]
+    if low is None and high is None:
+        return toll["word"] or (f"no number ({toll['reason']})" if toll["reason"] else "a number not told")
+    about = "about " if toll["approximate"] and low is not None else ""
+    if low == high:
+        return f"{about}{low}"
+    if low is None:
+        return f"up to {high}"
+    return f"at least {low}" if high is None else f"{about}{low} to {high}"
+
+
+def _bounds(toll: Row) -> Iterator[str]:
+    if toll["more"]:
+        yield ", beside those told before"
+    if toll["part_of"]:
+        of = toll["of"]
+        yield f", included in the count at characters {of[0]} to {of[1]}" if of else ", included in a larger count"
+    if toll["since"]:
+        yield f", a total (\u201c{flat(toll['since'])}\u201d)"
 
 
 def by_span(rows: Iterable[Row]) -> dict[tuple[int, int], Row]:
