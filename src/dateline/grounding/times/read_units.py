@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from dateline.grounding.quantities.words import spelled_year
+from dateline.grounding.quantities.words import spelled, spelled_year
 from dateline.grounding.times.calendar import (
     Span,
     fiscal_span,
@@ -16,7 +16,7 @@ from dateline.grounding.times.calendar import (
     week_value,
     year_span,
 )
-from dateline.grounding.times.frame import ORDINALS, Frame, Items, Reading, narrowed
+from dateline.grounding.times.frame import ORDINALS, SPELLED, Frame, Items, Reading, narrowed
 from dateline.grounding.times.read_calendar import whole_day
 from dateline.grounding.times.read_days import this_weekend
 from dateline.grounding.times.read_spans import duration_value
@@ -191,6 +191,8 @@ def _vague_ago(items: Items, letter: str, count: float | None) -> Reading:
 def year(items: Items, frame: Frame) -> Reading | None:
     words = [i.value for i in items if i.kind in ("TEEN", "TENS", "ONE", "HUND") and isinstance(i.value, int)]
     number = items.year or spelled_year(words)
+    if items.has("THOU"):
+        number = spelled([i.value for i in items if i.kind in SPELLED and isinstance(i.value, int)])
     if number is None:
         return None
     if items.has("FISCAL"):
