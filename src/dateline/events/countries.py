@@ -23,7 +23,7 @@ _LEAST = 2.0  # one town named in passing is not where all else happens
 _PARTY = (
     2  # so often another country is named as acting, and half as often as the first: a war of states has two scenes
 )
-_NAMED = ("name", "short", "demonym", "group")
+_NAMED = ("name", "short", "title", "demonym", "group")
 _SOMEWHERE = (
     "Battles", "Explosions/Remote violence", "Violence against civilians", "Protests", "Riots", "Strategic developments",
 )  # fmt: skip

@@ -37,7 +37,7 @@ def near_times(scene: Scene, tree: Tree, i: int, claim: Claim, *, aside: int = -
         if word is None or (aside >= 0 and word != aside and word in tree.subtree(aside)):
             continue
         rank = _rank(tree, i, word, chain, claim)
-        if rank == 2 and _of_another(tree, i, word, time):
+        if rank == 2 and _of_another(scene, tree, i, word):
             continue
         inside = claim.start <= time.start < claim.end and time.start > tree.tokens[i].start
         inside = inside or _before_the_content(claim, time)
@@ -60,10 +60,12 @@ def _before_the_content(claim: Claim, time: Time) -> bool:
     return any(0 <= s - time.end <= 3 and cues and min(cues) > s for s, _ in claim.content_spans)
 
 
-def _of_another(tree: Tree, i: int, word: int, time: Time) -> bool:
+def _of_another(scene: Scene, tree: Tree, i: int, word: int) -> bool:
     """ "In X, where the truce of March holds": a time by which a noun is called, or of a clause that tells of a noun beside."""
-    if tree.cases(word) == ["of"] and tree.rel(word) == "nmod" and "of" not in time.text.split():
-        return i not in list(tree.ancestors(word))
+    if tree.cases(word) == ["of"] and tree.rel(word) == "nmod":
+        named = tree.head(word)
+        if named != i and (tree.lemma(named), "NOUN") not in scene.lexicon.triggers:
+            return True
     for k in (word, *tree.ancestors(word)):
         if i in tree.subtree(k):
             return False
