@@ -27,6 +27,8 @@ _TYPES = {
     "killed": (_CLASH, _ATTACK), "injured": (_CLASH, _ATTACK), "captured": (_CLASH, _ABDUCTION), "missing": (_OTHER, _OTHER),
     "displaced": (_OTHER, _OTHER), "detained": (("Strategic developments", "Arrests"),) * 2,
 }  # fmt: skip
+_EXPLOSIONS = "Explosions/Remote violence"
+_BEFORE = 4  # characters: what stands between a sentence and the one before it, and one of its own
 _ARMED = frozenset({"soldier", "fighter"})
 
 
@@ -47,10 +49,12 @@ def told_by(
 
 
 def told_again(scene: Scene, tree: Tree, event: Event, claim: Claim, placed: Sequence[Placed]) -> Event:
-    """The event in the words of another claim of the sentence, with the toll that it gives."""
+    """The event in the words of another claim of the sentence, with the toll that it gives, in that claim's own standing."""
     token = tree.tokens[placed[0].anchor]
+    how = standing(tree, placed[0].anchor, act=claim.act, lexicon=scene.lexicon, cues=claim.cue_spans)
     return replace(
         event,
+        modality="actual" if all(p.toll.high == 0 for p in placed) else how.modality,
         event_id=content_id("e", claim.claim_id, token.start, token.end, event.type, event.sub_type),
         claim_id=claim.claim_id, start=token.start, end=token.end,
         text=scene.report.text[tree.sentence.start : tree.sentence.end],
@@ -71,7 +75,9 @@ def carried(scene: Scene, tree: Tree, placed: Sequence[Placed], before: Event | 
     own = [p for p in numbered if p not in over and p not in feared]
     found = [_alone(scene, tree, claim, apart) for apart in (over, feared)]
     if before is None:
-        found.append(_alone(scene, tree, claim, [p for p in own if p.toll.high != 0]))
+        found.append(
+            _alone(scene, tree, claim, [p for p in own if p.toll.high != 0]) or _unharmed(scene, tree, claim, own)
+        )
     elif own and not _outdated(claim, own, before):
         found.append(_again(scene, tree, claim, own, before))
     return [event for event in found if event is not None]
@@ -93,6 +99,21 @@ def _outdated(claim: Claim, placed: Sequence[Placed], before: Event) -> bool:
     known = {t.kind: t.low for t in before.tolls if t.low is not None and not t.part_of}
     lower = all(p.toll.kind in known and (p.toll.low or 0) < known[p.toll.kind] for p in placed)
     return lower and claim.cue.lower().split(maxsplit=1)[0:1] == ["had"]
+
+
+def _unharmed(scene: Scene, tree: Tree, claim: Claim, placed: Sequence[Placed]) -> Event | None:
+    """ "Fragments of drones set fire to a store, but there were no casualties": nobody is harmed by a weapon just named."""
+    weapons = scene.lexicon.words.weapons
+    near = [t for t in scene.trees_within(max(0, tree.sentence.start - _BEFORE), tree.sentence.end) if t is not tree]
+    found = (weapons.get(t.lemma(i), "") for t in [tree, *near] for i in range(len(t.tokens)))
+    sub_type = next((s for s in found if s in scene.lexicon.types[_EXPLOSIONS].sub_types), None)
+    if sub_type is None or not placed or scene.peaceful or scene.of_mishap:
+        return None
+    token = tree.tokens[placed[0].anchor]
+    return make_event(
+        scene, tree, claim, start=token.start, end=token.end, type_=_EXPLOSIONS, sub_type=sub_type, modality="actual",
+        tolls=tuple(p.toll for p in placed), time=dates.when(scene, tree, placed[0].anchor, claim),
+    )  # fmt: skip
 
 
 def _alone(scene: Scene, tree: Tree, claim: Claim, placed: Sequence[Placed]) -> Event | None:

@@ -62,8 +62,14 @@ def _people(counter: Counter, f: Found) -> list[int]:
         return [f.i - 1]  # "13 were killed, 48 injured": the number before the participle is its own
     if f.trigger.frame == "suffer":
         return tree.subject(f.i)
-    own = [k for k in tree.kids(f.i, "obj") if tree.passive(f.i) and counter.quantity_of(k) is not None]
-    return [m for k in own for m in tree.with_conjuncts(k)] or tree.patients(f.i)  # a verb with an object is no passive
+    return _counted_objects(counter, f.i) or tree.patients(f.i)
+
+
+def _counted_objects(counter: Counter, i: int) -> list[int]:
+    """The counted objects of a verb that the parse takes for a passive: "shelling killed seven", "killed" being both forms."""
+    tree = counter.tree
+    own = [k for k in tree.kids(i, "obj") if tree.passive(i) and counter.quantity_of(k) is not None]
+    return [m for k in own for m in tree.with_conjuncts(k)]
 
 
 def _a_person(counter: Counter, i: int) -> bool:
@@ -112,7 +118,7 @@ def _objects(counter: Counter, i: int) -> list[int]:
     numeral = i and tree.tokens[i - 1].upos == "NUM" and counter.scene.quantities_on(tree, i - 1)
     if tree.passive(i) and numeral:
         return [i - 1]
-    found = tree.patients(i)
+    found = _counted_objects(counter, i) or tree.patients(i)
     if not found and not tree.passive(i) and (k := _number_after(counter, i)) >= 0:
         found = [k]
     return found

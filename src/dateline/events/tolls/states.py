@@ -106,6 +106,10 @@ def losses(counter: Counter) -> Iterator[Placed]:
     tree, table = counter.tree, counter.tables["losses"]
     for i in range(len(tree.tokens)):
         verb = tree.head(i)
+        if tree.lemma(i) in table["prisoners"] and tree.rel(i) in ("appos", "conj"):
+            verb = next(
+                (k for k in tree.ancestors(i) if tree.is_verb(k)), -1
+            )  # "what it took: 127 prisoners, three lorries"
         if verb < 0 or tree.lemma(verb) not in table["verbs"]:
             continue
         held = tree.lemma(i) in table["prisoners"] and tree.lemma(verb) == "take" and not tree.kids(i, "cop")

@@ -25,7 +25,7 @@ def joined(first: Sequence[Toll], later: Sequence[Toll]) -> tuple[Toll, ...]:
     """The first telling's tolls with what a later one adds: kinds not told of yet, parts, and people of another group."""
     kept = list(first)
     for toll in later:
-        ours = _whole(kept, toll.kind)
+        ours = _whole(first, toll.kind)
         part = toll.part_of and all((t.kind, t.group) != (toll.kind, toll.group) for t in kept)
         if not ours or part or (_numbered(toll) and not toll.part_of and _apart(ours, [toll])):
             kept.append(toll)
