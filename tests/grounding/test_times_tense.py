@@ -28,6 +28,8 @@ POINTED = [
     ("Fighting in Bakhmut went on until Sunday.", "2021-06-13"),
     ("The court adjourned the trial until Sunday.", "2021-06-20"),
     ("The corridor will stay open until Sunday.", "2021-06-20"),
+    ("Shells kill nine in Taiz on Sunday", "2021-06-13"),
+    ("Army and rebels trade fire over Mekelle on Monday", "2021-06-14"),
     ("A prisoner swap is expected on Friday, both ministries said.", "2021-06-18"),
 ]
 

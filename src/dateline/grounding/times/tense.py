@@ -31,6 +31,7 @@ CLOCK_WORDS = frozenset(
         "NOON",
     )
 )
+STOPS = frozenset({".", "!", "?", "...", "…"})
 # A tree that goes higher than this above a time says nothing of it.
 MAX_CLIMB = 6
 # Penn Treebank tags of a verb that has its tense in itself.
@@ -84,16 +85,34 @@ def clause_direction(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
     """1 future, -1 past, 0 unknown: the tense of the verb that token `at` hangs on, by its tag and its auxiliaries.
 
     A plain present beside a day is a plan ("the sides meet on Monday"), but not where the day hangs on a noun ("the move
-    follows Tuesday's raid"). An infinitive is ahead of what governs it ("agreed to meet on Monday"), but for verbs whose
-    infinitive is done with them ("managed to leave on Monday").
+    follows Tuesday's raid"), nor in a headline, which is what a sentence without its full stop is. An infinitive is ahead
+    of what governs it ("agreed to meet on Monday"), but for verbs whose infinitive is done with them ("managed to leave").
     """
     here, steps = at, 0
     while 0 <= here < len(tokens) and steps < MAX_CLIMB:
         found = _verb_points(tokens, here, words)
+        if found == 1 and _is_infinitive(tokens, here) and not _is_plan(tokens, at, here, steps):
+            found = None
         if found is not None:
-            return found if found <= 0 or steps <= 1 or not _is_present(tokens, here) else 0
+            plan = found <= 0 or not _is_present(tokens, here) or (steps <= 1 and _is_closed(tokens))
+            return found if plan else 0
         here, steps = tokens[here].head, steps + 1
     return 0
+
+
+def _is_plan(tokens: Sequence[Token], at: int, verb: int, steps: int) -> bool:
+    """Whether a day is the infinitive's own: "a plan to withdraw on Monday", not "made an offer to buy the firm Monday"."""
+    told_with = any(t.head == at and t.deprel == "case" for t in tokens[max(0, at - REACH) : at])
+    return told_with or (steps <= 1 and tokens[verb].deprel != "acl")
+
+
+def _is_infinitive(tokens: Sequence[Token], at: int) -> bool:
+    to = any(t.head == at and t.text.lower() == "to" for t in tokens[max(0, at - REACH) : at])
+    return to and tokens[at].xpos == BASE
+
+
+def _is_closed(tokens: Sequence[Token]) -> bool:
+    return any(token.text in STOPS for token in tokens[-2:])
 
 
 def goes_on(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
@@ -138,7 +157,7 @@ def _verb_points(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None
         return 1
     if verb.xpos == PARTICIPLE:
         return -1
-    if verb.xpos == BASE and any(t.head == at and t.text.lower() == "to" for t in tokens[max(0, at - REACH) : at]):
+    if _is_infinitive(tokens, at):
         governor = tokens[verb.head] if verb.head >= 0 and verb.deprel != "advcl" else None
         ahead = governor is not None and governor.upos in ("VERB", "NOUN") and governor.lemma not in words.done
         return 1 if ahead else None
