@@ -10,7 +10,7 @@ from tests.grounding.test_places import report_of
 
 from dateline.grounding.countries import countries
 from dateline.grounding.gazetteer.lookup import Candidate, Gazetteer
-from dateline.grounding.places import find as finding
+from dateline.grounding.places import resolve as resolving
 from dateline.grounding.places.find import find_places
 from dateline.language.types import Analysis, Name, NameKind, Sentence, Token
 
@@ -60,15 +60,15 @@ def steps(gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch, text: str, anal
     """Names looked up and candidates compared."""
     counted = Counted(gazetteer)
     compared = 0
-    real = vars(finding)["score"]
+    real = vars(resolving)["context_comparisons"]
 
-    def score(*args: object, **options: object) -> float:
+    def comparing(*args: object, **options: object) -> object:
         nonlocal compared
         compared += 1
-        return float(real(*args, **options))
+        return real(*args, **options)
 
     with monkeypatch.context() as patch:
-        patch.setattr(finding, "score", score)
+        patch.setattr(resolving, "context_comparisons", comparing)
         find_places(report_of(text), analysis, counted)  # type: ignore[arg-type]
     return counted.steps + compared
 

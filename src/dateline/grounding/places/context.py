@@ -13,7 +13,7 @@ from dateline.grounding.places.words import cues, kind_of
 from dateline.grounding.types import PlaceRole
 from dateline.language.types import Token
 
-Within = Literal["", "comma", "in"]
+Within = Literal["", "comma", "in", "list"]
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass"})
 _OBJECTS = frozenset({"obj", "iobj"})
@@ -25,7 +25,8 @@ _FEW = 4  # tokens between a distance or a preposition and the name
 @dataclass(frozen=True, slots=True)
 class Context:
     """`kind`: feature that a word beside the name asks for, `kind_prec` its where_prec. `near`, `line`, `part`: cues of
-    where_prec 2, 5 and 5. `within`: how the next toponym encloses this one, "" where it does not."""
+    where_prec 2, 5 and 5. `within`: how the next toponym encloses this one, "" where it does not; "list" where it may stand
+    beside it as well ("Paris, Texas" or "Paris, London")."""
 
     kind: str | None = None
     kind_prec: int | None = None
@@ -123,8 +124,10 @@ def _within(toponym: Toponym, following: Toponym | None) -> Within:
         return ""
     between = toponym.sentence.tokens[toponym.last + 1 : following.first]
     texts = [t.text.lower() for t in between]
-    if texts == [","] or texts == ["("]:
+    if texts == ["("]:
         return "comma"
+    if texts == [","]:
+        return "list" if _outer(following).deprel == "conj" else "comma"
     if len(texts) > 1 and texts[0] == "," and texts[1] == "in":
         texts, between = texts[1:], between[1:]
     if 1 <= len(texts) <= _FEW and not any(t in (",", "and", ".", ";") for t in texts):
@@ -133,6 +136,12 @@ def _within(toponym: Toponym, following: Toponym | None) -> Within:
         if linked and not others:
             return "in"
     return ""
+
+
+def _outer(toponym: Toponym) -> Token:
+    """The token of a name that hangs on something outside it."""
+    tokens = toponym.sentence.tokens[toponym.first : toponym.last + 1]
+    return next((token for token in tokens if not toponym.first <= token.head <= toponym.last), tokens[-1])
 
 
 def owned(toponym: Toponym, previous: Toponym | None) -> bool:

@@ -4,89 +4,122 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import islice, zip_longest
+from dataclasses import dataclass
+from itertools import zip_longest
 
 from dateline.grounding.countries import country_of_capital
 from dateline.grounding.gazetteer.lookup import Candidate, Gazetteer
 from dateline.grounding.gazetteer.names import fold
 from dateline.grounding.places.context import Context, context, owned, role
 from dateline.grounding.places.look import Toponym
-from dateline.grounding.places.score import Asked, Evidence, company, score, weights
+from dateline.grounding.places.resolve import Question, Ranked, explained, resolve, rule_of
+from dateline.grounding.places.score import Asked, lies_in, weights
 from dateline.grounding.places.spans import find_toponyms
 from dateline.grounding.places.words import spoken_countries
-from dateline.grounding.types import PlaceMention
+from dateline.grounding.types import PlaceComparison, PlaceMention
 from dateline.language.types import Analysis
 from dateline.reports.types import Report
 
-_ROUNDS = 3  # each round sees the places that the round before chose
 _ENCLOSE = frozenset({"country", "region", "district", "area", "island"})
-_POINTS = 100  # places chosen whose nearness counts
 _INITIALS = 5  # letters of the longest abbreviation
 _CITY = 100_000
-_MOST = 60  # candidates of one name that are compared, the most populous
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    toponym: Toponym
-    asked: Asked
+_MOST = 60  # candidates of a name that are asked what they lie in, the most populous
+_JOINTS = frozenset({",", "and", "or", "&"})
+_ALIKE = 1e-6  # difference of scores that decides nothing
 
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    """A candidate with its score; None where none fits or two fit as well."""
+    """A candidate with its score and what told it from the others; None where none fits or two fit as well."""
 
     candidate: Candidate | None
-    score: float
+    score: float = 0.0
     ambiguous: bool = False
+    rule: str = ""
+    compared: tuple[PlaceComparison, ...] = ()
 
 
 def find_places(report: Report, analysis: Analysis, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """Mentions of places in the content of a report, in order of their start; words for peoples ("Turkish") are none.
 
     A toponym without a place has a reason: "not-in-gazetteer", "none-fits", or "ambiguous" (two countries' places fit
-    alike). Namesakes are decided for the whole report, in three rounds: a place chosen in one round speaks for its
-    neighbours in the next.
+    alike). Namesakes are decided for the whole report: `resolve`.
     """
     toponyms = find_toponyms(report, analysis, gazetteer)
-    mentions = _mentions(toponyms)
-    spoken = spoken_countries(analysis)
-    dateline = _dateline(report, gazetteer)
-    certain = _certain(mentions)
-    seen = Evidence(spoken + sum(certain.values(), Counter()), dateline=dateline, own=certain)
-    choices = _chosen(mentions, seen)
-    for _ in range(_ROUNDS - 1):
-        seen = _evidence_of(mentions, choices, spoken, dateline)
-        again = _chosen(mentions, seen)
-        if again == choices:
-            break
-        choices = again
-    choices = _one_sense(mentions, choices)
-    found = [_placed(m, c, gazetteer) for m, c in zip(mentions, choices, strict=True) if _kept(m, c)]
-    return tuple(found)
+    asked = asked_of(toponyms)
+    questions = Counter(asked)
+    candidates = {a: toponym.candidates for a, toponym in zip(asked, toponyms, strict=True)}
+    answers = resolve(
+        [Question(a, candidates[a], count) for a, count in questions.items()],
+        spoken=spoken_countries(analysis),
+        dateline=dateline_place(report, gazetteer),
+        weight=weights(),
+    )
+    choices = {a: _choose(ranked) for a, ranked in zip(questions, answers, strict=True)}
+    return tuple(
+        _placed(toponym, a, choices[a], gazetteer)
+        for toponym, a in zip(toponyms, asked, strict=True)
+        if _kept(toponym, choices[a])
+    )
 
 
-def _mentions(toponyms: Sequence[Toponym]) -> list[_Mention]:
-    """Each toponym with what its surroundings ask of its candidates."""
+def asked_of(toponyms: Sequence[Toponym]) -> list[Asked]:
+    """For each toponym what its surroundings ask of its candidates."""
     around = [context(t, following) for t, following in zip_longest(toponyms, toponyms[1:])]
-    near = company({fold(t.name): t.candidates for t in toponyms})
-    mentions = []
+    said: dict[str, tuple[Candidate, ...]] = {}
     for number, (toponym, cues) in enumerate(zip(toponyms, around, strict=True)):
-        enclosing = toponyms[number + 1].candidates if cues.within else ()
-        enclosed = toponyms[number - 1].candidates[:_MOST] if number and around[number - 1].within else ()
-        asked = Asked(
-            name=toponym.name,
-            cues=cues,
-            enclosing=_areas(enclosing),
-            enclosed=enclosed,
-            owners=_areas(toponyms[number - 1].candidates) if number and owned(toponym, toponyms[number - 1]) else (),
-            loosely=toponym.loosely,
-            towns=_towns(toponym.candidates),
-            company=near[fold(toponym.name)],
+        areas = _areas(toponyms[number + 1].candidates) if cues.within not in ("", "list") else ()
+        if any(lies_in(c, area) for area in areas for c in toponym.candidates[:_MOST]):
+            said.setdefault(fold(toponym.name), areas)
+    beside = _beside(toponyms, around)
+    found = []
+    for number, (toponym, cues) in enumerate(zip(toponyms, around, strict=True)):
+        previous = toponyms[number - 1] if number else None
+        enclosed = previous is not None and around[number - 1].within not in ("", "list")
+        found.append(
+            Asked(
+                name=toponym.name,
+                cues=cues,
+                enclosing=_areas(toponyms[number + 1].candidates) if cues.within else (),
+                enclosed=previous.candidates[:_MOST] if previous is not None and enclosed else (),
+                owners=_areas(previous.candidates) if previous is not None and owned(toponym, previous) else (),
+                elsewhere=() if cues.within else said.get(fold(toponym.name), ()),
+                loosely=toponym.loosely,
+                towns=_towns(toponym.candidates),
+                seat=_seat(toponym),
+                beside=beside[number],
+            )
         )
-        mentions.append(_Mention(toponym, asked))
-    return mentions
+    return found
+
+
+def _seat(toponym: Toponym) -> str:
+    """The place_id of the capital that the name is, "" where it is none."""
+    country = country_of_capital(toponym.name)
+    if country is None:
+        return ""
+    seats = (c.place_id for c in toponym.candidates if c.feature == "settlement" and c.country == country.iso2)
+    return next(seats, "")
+
+
+def _beside(toponyms: Sequence[Toponym], around: Sequence[Context]) -> list[tuple[str, ...]]:
+    """For each toponym the folded names right before and after it in a list: "Ohio, Iowa and Georgia"."""
+    joined = [
+        a.sentence is b.sentence and cues.within in ("", "list") and _is_list(a, b)
+        for a, b, cues in zip(toponyms, toponyms[1:], around, strict=False)
+    ]
+    names = [fold(toponym.name) for toponym in toponyms]
+    found = []
+    for number in range(len(toponyms)):
+        before = (names[number - 1],) if number and joined[number - 1] else ()
+        after = (names[number + 1],) if number < len(joined) and joined[number] else ()
+        found.append((*before, *after))
+    return found
+
+
+def _is_list(first: Toponym, second: Toponym) -> bool:
+    between = first.sentence.tokens[first.last + 1 : second.first]
+    return 1 <= len(between) <= 2 and all(token.text.lower() in _JOINTS for token in between)
 
 
 def _areas(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -100,25 +133,7 @@ def _towns(candidates: Sequence[Candidate]) -> frozenset[int]:
     return frozenset(position for town in towns for position in (town.region, town.district))
 
 
-def _certain(mentions: Sequence[_Mention]) -> dict[str, Counter[str]]:
-    """Countries that names leave no choice of, by folded name: countries, capitals, and names that lie in one country only."""
-    found: dict[str, Counter[str]] = {}
-    for mention in mentions:
-        candidates = mention.toponym.candidates
-        codes = {candidate.country for candidate in candidates}
-        first = candidates[0] if candidates else None
-        capital = country_of_capital(mention.toponym.name)
-        code = None
-        if first is not None and (first.feature == "country" or len(codes) == 1):
-            code = first.country
-        elif capital is not None:
-            code = capital.iso2
-        if code:
-            found.setdefault(fold(mention.toponym.name), Counter())[code] += 1
-    return found
-
-
-def _dateline(report: Report, gazetteer: Gazetteer) -> Candidate | None:
+def dateline_place(report: Report, gazetteer: Gazetteer) -> Candidate | None:
     """The best-known place of the dateline's first name; the rest of the line ("BAKU, Azerbaijan") must enclose it."""
     if not report.dateline_place:
         return None
@@ -127,90 +142,30 @@ def _dateline(report: Report, gazetteer: Gazetteer) -> Candidate | None:
     areas = gazetteer.lookup(rest.strip()) if rest.strip() else ()
     codes = {area.country for area in areas if area.feature in ("country", "region")}
     inside = [candidate for candidate in candidates if candidate.country in codes]
-    return max(inside or candidates, key=lambda c: (c.population, c.place_id), default=None)
+    return max(inside or candidates, key=lambda c: (c.feature == "country", c.population, c.place_id), default=None)
 
 
-def _chosen(mentions: Sequence[_Mention], seen: Evidence) -> list[_Choice]:
-    """A choice for each mention; what is asked twice is answered once."""
-    answered: dict[tuple[object, ...], _Choice] = {}
-    choices = []
-    for mention in mentions:
-        asked = mention.asked
-        around = tuple(c.place_id for c in (*asked.enclosing, *asked.enclosed, *asked.owners))
-        key = (asked.name, asked.cues, asked.loosely, len(asked.enclosing), len(asked.owners), around)
-        if key not in answered:
-            answered[key] = _choose(mention, seen)
-        choices.append(answered[key])
-    return choices
-
-
-def _choose(mention: _Mention, seen: Evidence) -> _Choice:
+def _choose(ranked: Sequence[Ranked]) -> _Choice:
     """The candidate with the highest score above the threshold; none where two places of different countries share it."""
-    best: Candidate | None = None
-    best_score = weights()["threshold"]
-    tied = False
-    for candidate in mention.toponym.candidates[:_MOST]:
-        value = score(mention.asked, candidate, seen)
-        if value > best_score:
-            best, best_score, tied = candidate, value, False
-        elif best is not None and value == best_score:
-            tied = tied or candidate.country != best.country
-    if best is None or tied:
-        return _Choice(None, 0.0, ambiguous=tied)
-    return _Choice(best, round(best_score, 3))
+    if not ranked or ranked[0].score <= weights()["threshold"]:
+        return _Choice(None)
+    best = ranked[0]
+    if any(best.score - one.score < _ALIKE and one.candidate.country != best.candidate.country for one in ranked[1:]):
+        return _Choice(None, ambiguous=True)
+    return _Choice(best.candidate, round(best.score, 3), rule=rule_of(ranked), compared=explained(best))
 
 
-def _evidence_of(
-    mentions: Sequence[_Mention], choices: Sequence[_Choice], spoken: Counter[str], dateline: Candidate | None
-) -> Evidence:
-    """What the choices of a round say to the next: their countries, the regions named, and where the places lie."""
-    own: dict[str, Counter[str]] = {}
-    regions: set[int] = set()
-    points: dict[tuple[str, float, float], None] = {}
-    for mention, choice in zip(mentions, choices, strict=True):
-        candidate = choice.candidate
-        if candidate is None:
-            continue
-        if candidate.country:
-            own.setdefault(fold(mention.toponym.name), Counter())[candidate.country] += 1
-        if candidate.feature in ("region", "district") and candidate.position >= 0:
-            regions.add(candidate.position)
-        if candidate.lat is not None and candidate.lon is not None and candidate.where_prec <= 4:
-            points[mention.toponym.name, candidate.lat, candidate.lon] = None
-    countries = spoken + sum(own.values(), Counter())
-    return Evidence(countries, frozenset(regions), tuple(islice(points, _POINTS)), dateline, own)
-
-
-def _one_sense(mentions: Sequence[_Mention], choices: Sequence[_Choice]) -> list[_Choice]:
-    """One name, one place in a report: where the text itself says of one mention what it lies in, the others follow."""
-    said: dict[str, _Choice] = {}
-    for mention, choice in zip(mentions, choices, strict=True):
-        key = fold(mention.toponym.name)
-        if (
-            mention.asked.enclosing
-            and choice.candidate is not None
-            and choice.score > said.get(key, _Choice(None, 0.0)).score
-        ):
-            said[key] = choice
-    followed = []
-    for mention, choice in zip(mentions, choices, strict=True):
-        known = said.get(fold(mention.toponym.name))
-        free = not mention.asked.enclosing and mention.asked.cues.kind is None and choice.candidate is not None
-        followed.append(replace(known, score=choice.score) if known is not None and free else choice)
-    return followed
-
-
-def _kept(mention: _Mention, choice: _Choice) -> bool:
+def _kept(toponym: Toponym, choice: _Choice) -> bool:
     """What only the gazetteer found, or what is part of a longer name, must be a place; a location may be unknown, but
     letters that stand for a name ("ELN") are none."""
     if choice.candidate is not None or choice.ambiguous:
         return True
-    letters = mention.toponym.name.replace(".", "")
-    return mention.toponym.by == "encoder" and not (letters.isupper() and len(letters) <= _INITIALS)
+    letters = toponym.name.replace(".", "")
+    return toponym.by == "encoder" and not (letters.isupper() and len(letters) <= _INITIALS)
 
 
-def _placed(mention: _Mention, choice: _Choice, gazetteer: Gazetteer) -> PlaceMention:
-    toponym, candidate, cues = mention.toponym, choice.candidate, mention.asked.cues
+def _placed(toponym: Toponym, asked: Asked, choice: _Choice, gazetteer: Gazetteer) -> PlaceMention:
+    candidate, cues = choice.candidate, asked.cues
     if candidate is None:
         reason = "none-fits" if toponym.candidates else "not-in-gazetteer"
         reason = "ambiguous" if choice.ambiguous else reason
@@ -227,6 +182,8 @@ def _placed(mention: _Mention, choice: _Choice, gazetteer: Gazetteer) -> PlaceMe
         where_prec=where_prec(candidate, cues),
         role=role(toponym, candidate),
         score=choice.score,
+        rule=choice.rule,
+        comparisons=choice.compared,
     )
 
 

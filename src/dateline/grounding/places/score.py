@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-import numpy as np
-import numpy.typing as npt
-
-from dateline.grounding.countries import country_of_capital, country_of_code
+from dateline.grounding.countries import country_of_code
 from dateline.grounding.gazetteer.lookup import Candidate
 from dateline.grounding.gazetteer.names import fold
 from dateline.grounding.places.context import Context
+from dateline.grounding.places.evidence import Evidence, distance_km, kind_of_area
 
 _NEAR_KM = 150.0
-_COMPANY_KM = 100.0
-_NAMES = 60  # names of a report that are compared with each other
-_COMPARED = 40  # candidates of a name whose company is counted
 _WIDE = frozenset({"area", "sea", "river", "lake", "mountains", "island", "line", "continent"})
 _AREAS = _WIDE | {"region"}  # whose names in the tables are all in use
 _SHORT = 4
+_UNKNOWN = 500  # people, where GeoNames does not know how many: as in the smallest towns that it has
+_ALIKE = str.maketrans({**dict.fromkeys("aeiouyjhw ", ""), "q": "k", "c": "k", "x": "k", "z": "s", "v": "b"})
 _FEW = 3  # mentions of countries from which on a place in none of them speaks against a candidate
+_MOST_NEAR = 4.0
 
 
 @lru_cache(maxsize=1)
@@ -36,119 +33,80 @@ def weights() -> dict[str, float]:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the report says of where it plays: mentions of countries by code, regions by position in the gazetteer's file,
-    places chosen so far (name looked up, latitude, longitude), the place in its dateline, and in `own` what each folded
-    name's mentions have added to `countries`."""
-
-    countries: Counter[str]
-    regions: frozenset[int] = frozenset()
-    chosen: tuple[tuple[str, float, float], ...] = ()
-    dateline: Candidate | None = None
-    own: Mapping[str, Counter[str]] = field(default_factory=dict)
-
-    def without(self, name: str) -> Counter[str]:
-        """The countries, but for what the mentions of one name itself have added: a choice is no evidence for itself."""
-        own = self.own.get(name)
-        return self.countries - own if own else self.countries
-
-
-def distance_km(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:
-    """Great-circle distance in km between two points in degrees."""
-    a, b = math.radians(lat_a), math.radians(lat_b)
-    turn = math.radians(lon_b - lon_a)
-    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(turn / 2) ** 2
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
-
-
-@dataclass(frozen=True, slots=True)
 class Asked:
     """What is asked of a candidate: the name, the words around it, what it is said to lie in ("Goris, Armenia": areas of
-    that name), to enclose or to be had by ("Russia's Belgorod region"); the areas that have a town of the same name; and how
-    many of the report's other names have a namesake within 100 km of each candidate, by place_id."""
+    that name), to enclose or to be had by ("Russia's Belgorod region"); what another mention of the name is said to lie in;
+    and the areas that have a town of the same name. `loosely`: found under another transliteration."""
 
     name: str
     cues: Context
     enclosing: tuple[Candidate, ...] = ()
     enclosed: tuple[Candidate, ...] = ()
     owners: tuple[Candidate, ...] = ()
+    elsewhere: tuple[Candidate, ...] = ()
     loosely: bool = False
     towns: frozenset[int] = frozenset()
-    company: Mapping[str, int] = field(default_factory=dict)
+    seat: str = ""
+    beside: tuple[str, ...] = ()
 
 
-def comparisons(asked: Asked, candidate: Candidate, seen: Evidence) -> dict[str, float]:
-    """What each comparison gives for a candidate, by name, weights not yet applied. Names are those of the weights."""
+def comparisons(asked: Asked, candidate: Candidate) -> dict[str, float]:
+    """What each comparison with the words around the name gives, by name, weights not yet applied; zeros are left out."""
     name, cues = asked.name, asked.cues
-    found = {"population": math.log10(candidate.population + 1)}
-    found["country"] = float(candidate.feature == "country")
-    found["wide"] = float(candidate.listed and candidate.feature in _WIDE)
-    found["region"] = float(candidate.feature == "region")
-    found["district"] = float(candidate.feature == "district")
-    seat = country_of_capital(name)
-    found["capital"] = float(candidate.feature == "settlement" and seat is not None and seat.iso2 == candidate.country)
-    found["first_name"] = float(candidate.primary or (candidate.listed and candidate.feature in _AREAS))
-    found["listed"] = float(candidate.listed and candidate.feature != "country")
-    found["short_alternate"] = float(
-        not candidate.primary and len(name) <= _SHORT and candidate.feature == "settlement"
-    )
-    found["spelling"] = float(asked.loosely)
-    abroad = not any(seen.countries[code] for code in candidate.countries)
-    found["spelling_abroad"] = float(asked.loosely and abroad)
+    settlement = candidate.feature == "settlement"
+    respelled = not candidate.primary and consonants(name) == consonants(candidate.name)
+    called = settlement and (candidate.primary or candidate.listed or respelled)
+    people = math.log10((candidate.population or _UNKNOWN) + 1)
     named_alike = candidate.feature in ("region", "district") and candidate.position in asked.towns
-    found["town_of_its_name"] = float(cues.kind is None and candidate.position >= 0 and named_alike)
-    found["owned"] = float(any(lies_in(candidate, owner) for owner in asked.owners))
-    found["said_around"] = float(any(lies_in(inner, candidate) for inner in asked.enclosed))
-    found["company"] = float(min(4, asked.company.get(candidate.place_id, 0)))
-    found |= _enclosed(candidate, asked.enclosing)
-    found |= _countries(name, candidate, seen)
-    found["named_region"] = float(bool({candidate.region, candidate.district} & seen.regions))
-    found["near"] = float(min(3, _nearby(name, candidate, seen)))
-    found |= _dateline(candidate, seen.dateline)
+    found = {
+        ("population" if called else "alternate_population" if settlement else "area_population"): people,
+        "country": candidate.feature == "country",
+        "wide": candidate.listed and candidate.feature in _WIDE,
+        "region": candidate.feature == "region",
+        "district": candidate.feature == "district",
+        "capital": candidate.place_id == asked.seat,
+        "alternate": settlement and not called,
+        "alternate_area": not (settlement or candidate.primary or candidate.listed or respelled),
+        "respelled": respelled and not candidate.listed,
+        "listed": candidate.listed and candidate.feature != "country",
+        "short_alternate": settlement and not called and len(name) <= _SHORT,
+        "spelling": asked.loosely,
+        "town_of_its_name": cues.kind is None and candidate.position >= 0 and named_alike,
+        "owned": any(lies_in(candidate, owner) for owner in asked.owners),
+        "said_around": any(lies_in(inner, candidate) for inner in asked.enclosed),
+        "said_before": any(lies_in(candidate, area) for area in asked.elsewhere),
+        **_enclosed(candidate, asked),
+    }
     if cues.kind is not None:
         found |= _kind(cues.kind, candidate)
-    return found
+    return {key: float(value) for key, value in found.items() if value}
 
 
-def score(asked: Asked, candidate: Candidate, seen: Evidence) -> float:
-    """The weighted sum of the comparisons."""
-    weight = weights()
-    return sum(weight[key] * value for key, value in comparisons(asked, candidate, seen).items())
+@lru_cache(maxsize=65536)
+def consonants(name: str) -> str:
+    """What two transcriptions of one name share: "Kiryat Shmona" and "Qiryat Shemona", "Mykolaiv" and "Mykolayiv"."""
+    letters = fold(name).translate(_ALIKE)
+    return "".join(a for a, b in zip(letters, " " + letters, strict=False) if a != b)
 
 
-def company(names: Mapping[str, Sequence[Candidate]]) -> dict[str, dict[str, int]]:
-    """For each name and each of its candidates (by place_id): how many other names have a candidate within 100 km.
-
-    Namesakes of one report tend to lie together: of twenty Huntsvilles, the one beside a Madisonville and a Walker County.
-    Only towns and districts are compared, a name's first forty, for the first sixty names that have any: a report
-    that names more is a list of places, and does not need it.
-    """
-    owners: list[int] = []
-    ids: list[str] = []
-    points: list[tuple[float, float]] = []
-    keys = [key for key, candidates in names.items() if candidates][:_NAMES]
-    for number, key in enumerate(keys):
-        for candidate in names[key][:_COMPARED]:
-            if candidate.lat is not None and candidate.lon is not None and candidate.where_prec <= 3:
-                owners.append(number)
-                ids.append(candidate.place_id)
-                points.append((candidate.lat, candidate.lon))
-    counts: dict[str, dict[str, int]] = {key: {} for key in names}
-    if len(keys) < 2 or not points:
-        return counts
-    close = _close(np.radians(np.array(points)))
-    owner = np.array(owners)
-    for row, (number, place_id) in enumerate(zip(owners, ids, strict=True)):
-        others = set(owner[close[row]].tolist())
-        counts[keys[number]][place_id] = len(others - {number})
-    return counts
-
-
-def _close(points: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
-    """Which pairs of points (radians) lie within 100 km: by the chord between them on the unit sphere."""
-    lat, lon = points[:, 0], points[:, 1]
-    unit = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
-    return np.asarray(unit @ unit.T > math.cos(_COMPANY_KM / 6371.0))
+def context_comparisons(asked: Asked, candidate: Candidate, seen: Evidence) -> dict[str, float]:
+    """What each comparison with the rest of the report gives; zeros are left out."""
+    name = fold(asked.name)
+    found = _countries(asked, name, candidate, seen)
+    named = seen.named.without(name)
+    found["named_region"] = min(1.0, named.get(candidate.region, 0.0) + named.get(candidate.district, 0.0))
+    regions = seen.regions.without(name)
+    total = sum(regions.values())
+    here = candidate.position if candidate.feature == "region" else candidate.region
+    found["home_region"] = regions.get(here, 0.0) / (total + 1.0) if here >= 0 else 0.0
+    near = seen.near.get((name, candidate.place_id), 0.0)
+    found["near"] = math.log1p(near)
+    found["company"] = math.log1p(seen.company.get((name, candidate.place_id), 0.0))
+    if asked.beside:
+        alike = sum(seen.kinds.get(other, {}).get(kind_of_area(candidate), 0.0) for other in asked.beside)
+        found["like_neighbours"] = alike / len(asked.beside)
+    found |= _dateline(candidate, seen.dateline)
+    return {key: value for key, value in found.items() if value}
 
 
 def lies_in(candidate: Candidate, area: Candidate) -> bool:
@@ -176,41 +134,34 @@ def _kind(kind: str, candidate: Candidate) -> dict[str, float]:
     return {} if kind in areas and candidate.feature == "settlement" else {"kind_wrong": 1.0}
 
 
-def _enclosed(candidate: Candidate, enclosing: Sequence[Candidate]) -> dict[str, float]:
-    if not enclosing:
+def _enclosed(candidate: Candidate, asked: Asked) -> dict[str, float]:
+    if not asked.enclosing:
         return {}
-    inside = any(lies_in(candidate, area) for area in enclosing)
-    areas = any(area.feature in ("country", "region", "district") for area in enclosing)
+    inside = any(lies_in(candidate, area) for area in asked.enclosing)
+    if asked.cues.within == "list":
+        return {"said_within": 0.5} if inside else {}
+    areas = any(area.feature in ("country", "region", "district") for area in asked.enclosing)
     return {"said_within": 1.0} if inside else {"said_elsewhere": 1.0} if areas else {}
 
 
-def _countries(name: str, candidate: Candidate, seen: Evidence) -> dict[str, float]:
-    named = seen.without(fold(name))
+def _countries(asked: Asked, name: str, candidate: Candidate, seen: Evidence) -> dict[str, float]:
+    named = seen.countries.without(name)
     total = sum(named.values())
-    if not total or not candidate.countries:
-        return {}
-    count = max(named[code] for code in candidate.countries)
+    count = max((named.get(code, 0.0) for code in candidate.countries), default=0.0)
+    found = {"spelling_abroad": float(asked.loosely and count < 0.5)}
+    if total < 0.5 or not candidate.countries:
+        return found
     beside = any(_borders(code, named) for code in candidate.countries)
-    return {
+    return found | {
         "named_country": count / total,
-        "home_country": float(count > 0 and count == max(named.values())),
-        "neighbour": float(count == 0 and beside),
-        "elsewhere": float(count == 0 and not beside and total >= _FEW and candidate.feature != "country"),
+        "neighbour": float(count < 0.5 and beside),
+        "elsewhere": float(count < 0.5 and not beside and total >= _FEW and candidate.feature != "country"),
     }
 
 
-def _borders(code: str, named: Counter[str]) -> bool:
+def _borders(code: str, named: Mapping[str, float]) -> bool:
     country = country_of_code(code)
-    return country is not None and any(named[other] > 0 for other in country.neighbours)
-
-
-def _nearby(name: str, candidate: Candidate, seen: Evidence) -> int:
-    if candidate.lat is None or candidate.lon is None:
-        return 0
-    return sum(
-        other != name and distance_km(candidate.lat, candidate.lon, lat, lon) < _NEAR_KM
-        for other, lat, lon in seen.chosen
-    )
+    return country is not None and any(named.get(other, 0.0) >= 0.5 for other in country.neighbours)
 
 
 def _dateline(candidate: Candidate, dateline: Candidate | None) -> dict[str, float]:
