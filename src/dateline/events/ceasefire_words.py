@@ -21,6 +21,9 @@ _STATUSES = (
 )
 
 
+_REACH = 800
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A ceasefire named in the text: its last word (which the parse hangs on), its first, the word that carries it."""
@@ -55,6 +58,9 @@ def names_in(scene: Scene, tree: Tree) -> list[Named]:
             continue  # "a price truce"
         if tree.lemma(i) in names["single"] or tree.low(i).rstrip("s") in names["single"]:
             pass
+        elif tree.low(i) == "it" and _takes_effect(scene, tree, i):
+            found.append(Named(i, i, i))
+            continue
         elif tree.low(i) in ("fire", "fires") and i > 0 and tree.low(i - 1) in ("cease", "-", "–", "‑"):
             first = i - 1 if tree.low(i - 1) == "cease" else i - 2
             if first < 0 or tree.low(first) != "cease":
@@ -65,6 +71,20 @@ def names_in(scene: Scene, tree: Tree) -> list[Named]:
             continue
         found.append(Named(i, first, _top(tree, i, names["carriers"])))
     return found
+
+
+def _takes_effect(scene: Scene, tree: Tree, i: int) -> bool:
+    """ "It took effect on Monday": of the ceasefire that the sentence before has told of."""
+    verb = tree.head(i)
+    if verb < 0 or tree.rel(i) != "nsubj" or tree.lemma(verb) not in ("take", "come", "enter", "go"):
+        return False
+    force = scene.lexicon.table("ceasefires", "force")["words"]
+    if not any(tree.lemma(k) in force for k in tree.kids(verb, "obl", "obj", "xcomp")):
+        return False
+    start = tree.sentence.start
+    before = [t for t in scene.trees_within(max(0, start - _REACH), start) if t.sentence.start < start][-1:]
+    single = scene.lexicon.table("ceasefires", "names")["single"]
+    return any(t.lemma(k) in single for t in before for k in range(len(t.tokens)))
 
 
 def _stops_fighting(scene: Scene, tree: Tree, i: int) -> bool:
@@ -192,6 +212,8 @@ def _verb_status(
     modifying = modifying or tree.rel(verb) == "acl"
     intransitive = scene.lexicon.table("ceasefires", "subjects")["intransitive"]
     force = scene.lexicon.table("ceasefires", "force")["words"]
+    if lemma == "put" and any(tree.lemma(k) == "name" for k in tree.kids(verb, "obj")):
+        return "agreed"  # "put their names to a truce"
     if lemma in ("enter", "take", "come", "go", "remain", "be", "bring", "put"):
         forced = any(tree.lemma(k) in force for k in tree.kids(verb, "obl", "obj", "xcomp"))
         return "in force" if forced and (as_subject or modifying or rel in ("nsubj", "obj")) else None

@@ -11,7 +11,7 @@ from dateline.claims.types import Claim
 from dateline.events.lent_days import lent_day, told_before
 from dateline.events.nearness import Near, near_times, order, unknowable
 from dateline.events.scene import Scene
-from dateline.events.surroundings import heading
+from dateline.events.surroundings import heading, in_log
 from dateline.events.syntax import Tree
 from dateline.events.types import Event
 from dateline.events.when import When, anchor, span_prec
@@ -47,8 +47,8 @@ def when(
     near = near_times(scene, tree, i, claim, aside=aside)
     background = _history(scene, tree, i, near)
     found = _chosen(near, last=3 if saying else clauses, end=anchor(scene))
-    if found is not None and found.rule.endswith(_LENT) and (told := heading(scene, tree)) is not None:
-        found = replace(found, date_from=told.date_from, date_to=told.date_to, rule=f"{found.rule}, heading")
+    if found is not None and found.rule.endswith(_LENT):
+        found = _of_its_entry(scene, tree, found)
     if _since_then(tree, i):
         found = _since(scene, tree, near) or found
     if found is None:
@@ -60,6 +60,16 @@ def when(
             or (found.date_from is not None and found.date_from < day - _YEAR and found.prec >= 4)
         )
     return replace(found, background=background)
+
+
+def _of_its_entry(scene: Scene, tree: Tree, when: When) -> When:
+    """An hour told under a heading or in an entry of a log, on the day of that heading or log."""
+    if (told := heading(scene, tree)) is not None:
+        return replace(when, date_from=told.date_from, date_to=told.date_to, rule=f"{when.rule}, heading")
+    day = scene.report.published.day
+    if day is not None and in_log(scene, tree):
+        return replace(when, date_from=day, date_to=day, rule=f"{when.rule}, log")
+    return when
 
 
 def by_the_report(scene: Scene, events: Sequence[Event]) -> tuple[Event, ...]:

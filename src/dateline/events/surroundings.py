@@ -57,7 +57,7 @@ def in_log(scene: Scene, tree: Tree) -> bool:
 
 
 def _towns(scene: Scene, tree: Tree) -> list[PlaceMention]:
-    """Towns, districts and regions of a sentence, but for where someone spoke or is the mayor of."""
+    """Towns, districts and regions of a sentence, but for where someone spoke, is the mayor of, or is from."""
     found = []
     for m in scene.places.touching(tree.sentence.start, tree.sentence.end):
         if m.role != "location" or m.place is None or not 1 <= m.where_prec <= _REGION:
@@ -69,6 +69,8 @@ def _towns(scene: Scene, tree: Tree) -> list[PlaceMention]:
 
 
 def _aside(scene: Scene, tree: Tree, word: int) -> bool:
+    if tree.rel(word) == "nmod" and "from" in tree.cases(word):
+        return True  # "gunmen from X"
     verb, token = tree.tokens[tree.clause(word)], tree.tokens[word]
     if scene.claim_cued(verb.start, verb.end) is None:
         return False

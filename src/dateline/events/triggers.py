@@ -346,6 +346,8 @@ class _Evidence:
         if f.is_noun or not self.scene.warlike:
             return False
         named = [*tree.patients(f.i), *(k for p in tree.patients(f.i) for k in tree.obliques(p, "of"))]
+        if tree.passive(f.i) and any(tree.lemma(k) in self.words.territory for k in named):
+            return True
         places = (self.scene.place_on(tree, k) for k in named)
         return any(p is not None and p.role == "location" and p.where_prec <= 3 for p in places)
 
