@@ -54,7 +54,8 @@ class Look:
         self.text = report.text
         self.gazetteer = gazetteer
         self.told = frozenset(spoken_countries(analysis))
-        self.people, self.full_names, self.located = known.people, known.full_names, known.located
+        self.people, self.full_names = known.people, known.full_names
+        self.located, self.bodies = known.located, known.bodies
         self._sentences = analysis.sentences
         self._spelt: set[str] = set()
         self._starts = [sentence.start for sentence in analysis.sentences]
@@ -72,7 +73,10 @@ class Look:
         """What the gazetteer has of a stretch. `loosely`: in other transliterations too; `county`: as a county's short name."""
         start, end = sentence.tokens[first].start, sentence.tokens[last].end
         name = self.text[start:end]
-        candidates = self._candidates(sentence, last, name, county=county) if end - start <= LONGEST else ()
+        known = end - start <= LONGEST
+        candidates = self._candidates(sentence, last, name, county=county) if known else ()
+        if known and by == "encoder":
+            candidates = self._with_article(sentence, first, name) or candidates
         if not candidates and loosely and SHORT < end - start <= LONGEST and self._may_spell(name):
             candidates = self.gazetteer.lookup(name, loosely=True)
         else:
@@ -82,6 +86,12 @@ class Look:
         if name.isupper() and len(letters(name)) <= 3:
             candidates = tuple(c for c in candidates if c.feature != "settlement" or c.listed)
         return Toponym(start, end, name, sentence, first, last, candidates, by, loosely)
+
+    def _with_article(self, sentence: Sentence, first: int, name: str) -> tuple[Candidate, ...]:
+        """What the tables have of a name with its article: "the Gulf" is one, and "Gulf" is a province of Papua."""
+        if first == 0 or sentence.tokens[first - 1].text.lower() != "the":
+            return ()
+        return tuple(c for c in self.gazetteer.lookup(f"the {name}") if c.listed)
 
     def _candidates(self, sentence: Sentence, last: int, name: str, *, county: bool) -> tuple[Candidate, ...]:
         """Of a name, or of it with the official word that its list shares; with `county`, with one that was left out."""
@@ -159,6 +169,8 @@ class Look:
     def is_named(self, toponym: Toponym) -> bool:
         """Whether a part of a longer name is rather a person's: "David" Lawrence Convention Center."""
         key = fold(toponym.name)
+        if key in directions():
+            return True
         saint = toponym.last > toponym.first and toponym.name.endswith(("'s", "’s"))  # "St. Michael's School"
         return saint or ((key in cues()["gate"]["given"] or key in self.people) and key not in self.located)
 
@@ -204,8 +216,7 @@ class Look:
         tokens = sentence.tokens
         if first != last or fold(tokens[first].text) not in self.people:
             return False
-        before = tokens[first - 1] if first > 0 else None
-        if before is not None and before.upos == "ADP":
+        if first > 0 and tokens[first - 1].text.lower() in cues()["gate"]["prepositions"]:
             return False
         return not any(c.feature in LISTED for c in self.gazetteer.lookup(tokens[first].text))
 

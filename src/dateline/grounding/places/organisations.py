@@ -43,7 +43,7 @@ def _is_place(look: Look, whole: Toponym) -> bool:
         return False
     if look.is_word(whole):
         return key not in cues()["gate"]["words"] and look.is_framed(whole, surely=True)
-    return look.is_framed(whole, surely=False) or key in look.located or key in country_names(whole)
+    return look.is_framed(whole, surely=False) or key in look.located - look.bodies or key in country_names(whole)
 
 
 def _first_in_body(

@@ -58,28 +58,34 @@ def spoken_countries(analysis: Analysis) -> Counter[str]:
 class Known:
     """What the encoder's names say of a report, folded. `people`: words of people's names, and single names that are a
     person's more often than a location's; `full_names`: words of people's names of two words and more; `located`: names that
-    it takes for a location at least as often as for a person."""
+    it takes for a location at least as often as for a person; `bodies`: ... for an organisation more often than that."""
 
     people: frozenset[str]
     full_names: frozenset[str]
     located: frozenset[str]
+    bodies: frozenset[str]
 
 
 def people_and_places(text: str, names: Sequence[Name]) -> Known:
     """Which names of a report are people's, and which are locations."""
     alone: dict[str, int] = {}
+    bodies: Counter[str] = Counter()
     people: set[str] = set()
     for name in names:
         written = text[name.start : name.end]
         if name.kind == "LOC":
             alone[fold(written)] = alone.get(fold(written), 0) + 1
+            bodies[fold(written)] -= 1
+        elif name.kind == "ORG":
+            bodies[fold(written)] += 1
         elif name.kind == "PER":
             words = written.split()
             alone[fold(written)] = alone.get(fold(written), 0) - 1
             people.update(fold(word) for word in words if len(words) > 1)
     located = frozenset(key for key, balance in alone.items() if balance >= 0 and key not in people)
     single = {key for key, balance in alone.items() if balance < 0 and country_of_capital(key) is None}
-    return Known(frozenset(people | single), frozenset(people), located)
+    often = frozenset(key for key, balance in bodies.items() if balance > 0)
+    return Known(frozenset(people | single), frozenset(people), located, often)
 
 
 def outlets(report: Report) -> list[tuple[int, int]]:
