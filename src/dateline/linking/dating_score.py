@@ -10,98 +10,70 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from math import log2
 
-from dateline.grounding.times.find import Found, expression, read_alone
+from dateline.grounding.times.find import read_alone
 from dateline.linking.dating_evidence import Cue, DatingEvidence
+from dateline.linking.dating_own import ReadyCue, Reason, ready
 
-# How many days after the weekday of its news a report comes out, in shares; wires date their leads by the day itself
-# (first sentences of 64 news reports of TimeBank and AQUAINT: 52 the day itself, 8 the day after).
-FIRST_LAG = (0.88, 0.08, 0.01, 0.01, 0.005, 0.005, 0.01)
-LATER_LAG = (0.7, 0.2, 0.03, 0.03, 0.01, 0.01, 0.02)
-SENT, SENT_NOT = {0: 5.0, 1: 3.0}, -8.0
-FIRST_SENTENCES = 2  # the headline and the first of the body
-# A day told in both: the more, the fewer days around it the others tell of; more for each name or word the sentences share.
-COINCIDE = 0.35  # how often a day that a report tells of is told by the reports alike that we have
-SHARED_BIT, REPORT_BIT, MOST_SHARED = (
-    0.12,
-    0.04,
-    2.5,
-)  # bits that a shared key is worth for each bit of its rarity, and at most
-WINDOW = 30
-# Reports that are alike come out within days of one another: shares fall with the gap in days.
-GAP_SCALE, GAP_POWER = 3.0, 1.25
+# The odds that a cue and a day told in a dated report are of one event: bits for each bit of rarity of the keys that their
+# sentences share, less what sentences of one story share by chance, and at most so many.
+SHARED_BIT, BY_CHANCE, MOST_SHARED = 0.6, 2.5, 5.0
+WINDOW = 61  # days that a cue may tell of, were no dated report to tell of its event
 AFTER_TOLD = -3.0
 DEADLINE = frozenset({"by", "until", "to", "before", "from", "till"})
 AGAIN = 0.5  # a further day that the same report tells of is worth this share of the one before
-AGE_SLOPE, FAR = 0.5, 2.0
+FIXED = frozenset({"calendar", "day_range", "iso", "slashed", "month", "year"})  # the same on every day of a year
 SPAN_START = 0.3  # "over the last 10 days" begins about then
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
-    weight: float
-    words: str
-    told_by: str = ""
-    near: bool = False
-    own: bool = False  # of the day of its own news: the weekday of the lead, the dateline
-
-
-@dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A dated report that shares names with the undated one; `share` of the likeness of all neighbours is its own."""
+    """A dated report that shares names with the undated one; `share` of the likeness of all neighbours is its own.
+
+    `likeness` is the share of the rarity of the undated report's words that the dated one has too;
+    `of_the_day` the chance that both tell the news of the same days. Only reports that are
+    about the same parties or places are `related`: the others tell no more than the time of the pile.
+    """
 
     report_id: str
     day: date
     share: float
     names: tuple[str, ...]
     sentences: int
+    likeness: float = 0.0
+    of_the_day: float = 0.0
+    related: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A day that a dated report tells of, with the keys of the sentence. `news`: the day of its own news, or the day before."""
+    """A day that a dated report tells of, with the keys of the sentence."""
 
     report_id: str
     keys: frozenset[str]
-    news: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What an undated report is weighed against: dated reports alike, the days they tell of, how rare each key is.
+    """What an undated report is weighed against: the days that dated reports alike tell of, how rare each key is.
 
-    `rarity` is in thousandths of a bit, whole numbers so that no order of adding matters; `keys` are the undated report's.
+    `rarity` is in thousandths of a bit, whole numbers so that no order of adding matters.
     """
 
-    neighbours: Sequence[Neighbour]
     told: Mapping[date, Sequence[Told]]
     rarity: Mapping[str, int]
-    keys: frozenset[str]
-    memo: dict[tuple[Cue, date], tuple[float, str]] = field(default_factory=dict)
+    memo: dict[Cue, dict[date, tuple[float, str]]] = field(default_factory=dict)
 
-    def likest(self, cue: Cue, day: date) -> tuple[float, str]:
-        """The best likeness of a cue to what is told of a day, in bits, and the report that tells it."""
-        known = self.memo.get((cue, day))
+    def odds(self, cue: Cue) -> dict[date, tuple[float, str]]:
+        """For each day told, the odds that the cue tells of its event, and the report that tells it best."""
+        known = self.memo.get(cue)
         if known is None:
-            known = max((self._likeness(cue.keys, told.keys), told.report_id) for told in self.told[day])
-            self.memo[cue, day] = known
+            best = ((day, max((self._odds(cue, t), t.report_id) for t in told)) for day, told in self.told.items())
+            known = self.memo[cue] = {day: found for day, found in best if found[0] > 0}
         return known
 
-    def _likeness(self, sentence: frozenset[str], told: frozenset[str]) -> float:
-        """Keys shared with the cue's sentence, and, worth less, with its whole report; what every report has is worth little."""
-        near = sum(self.rarity.get(key, 0) for key in sentence & told)
-        far = sum(self.rarity.get(key, 0) for key in (self.keys & told) - sentence)
-        return min(MOST_SHARED, (SHARED_BIT * near + REPORT_BIT * far) / 1000)
-
-
-@dataclass(frozen=True, slots=True)
-class ReadyCue:
-    cue: Cue
-    found: Found
-
-
-def ready(evidence: DatingEvidence) -> list[ReadyCue]:
-    pairs = [(cue, expression(cue.text, before=cue.before, tense=cue.tense)) for cue in evidence.cues]
-    return [ReadyCue(cue, found) for cue, found in pairs if found is not None]
+    def _odds(self, cue: Cue, told: Told) -> float:
+        shared = sum(self.rarity.get(key, 0) for key in cue.keys & told.keys) / 1000
+        return 2.0 ** min(MOST_SHARED, SHARED_BIT * shared - BY_CHANCE) if shared else 0.0
 
 
 def told_days(evidence: DatingEvidence, day: date) -> dict[date, list[Told]]:
@@ -110,40 +82,23 @@ def told_days(evidence: DatingEvidence, day: date) -> dict[date, list[Told]]:
     for item in ready(evidence):
         reading = read_alone(item.found, day)
         if reading is not None and reading.day is not None:
-            days.setdefault(reading.day, []).append(
-                Told(evidence.report_id, item.cue.keys, 0 <= (day - reading.day).days <= 1)
-            )
+            days.setdefault(reading.day, []).append(Told(evidence.report_id, item.cue.keys))
     return days
 
 
-def first_look(day: date, cues: Sequence[ReadyCue], around: Around) -> list[Reason]:
-    """The reasons that cost little to find: how near the day lies to reports alike, the weekday of the lead, the dateline."""
-    reasons = [_nearness(day, around.neighbours)]
-    lead = lead_of(cues)
-    if lead is not None:
-        lags = FIRST_LAG if lead.cue.sentence < FIRST_SENTENCES else LATER_LAG
-        lag = (day.isoweekday() - lead.cue.lead) % 7
-        reasons.append(Reason(log2(lags[lag] * 7), f"the lead tells of '{lead.cue.text}'", own=True))
-    return reasons + [_sent(day, item) for item in cues if item.cue.dateline]
-
-
-def lead_of(cues: Sequence[ReadyCue]) -> ReadyCue | None:
-    return next((item for item in cues if item.cue.lead), None)
-
-
-def score(day: date, cues: Sequence[ReadyCue], around: Around) -> list[Reason]:
-    """All the reasons for and against one day of publication."""
-    reasons = [*first_look(day, cues, around), *_age(day, cues)]
-    lead = lead_of(cues)
+def told_reasons(day: date, cues: Sequence[ReadyCue], around: Around) -> list[Reason]:
+    """The reasons for and against one day of publication that the days told in others give."""
+    lead = next((item for item in cues if item.cue.lead), None)
     seen: set[date] = set()
     shared: list[Reason] = []
+    against: list[Reason] = []
     for item in cues:
         if item is lead or item.cue.dateline:
             continue
         reason = _coincidence(day, item, around, seen)
         if reason is not None:
-            (shared if reason.weight > 0 else reasons).append(reason)
-    return [*reasons, *_damped(shared)]
+            (shared if reason.weight > 0 else against).append(reason)
+    return [*against, *_damped(shared)]
 
 
 def _damped(shared: Sequence[Reason]) -> list[Reason]:
@@ -157,33 +112,8 @@ def _damped(shared: Sequence[Reason]) -> list[Reason]:
     return found
 
 
-def _age(day: date, cues: Sequence[ReadyCue]) -> list[Reason]:
-    """A month-day without its year is soon after its day more often than long after it."""
-    readings = (
-        (item.cue.text, read_alone(item.found, day))
-        for item in cues
-        if item.found.rule.build in ("calendar", "day_range")
-    )
-    past = [(r.span[1], text) for text, r in readings if r is not None and r.span is not None and r.anchor != "none"]
-    latest = max((told for told in past if told[0] <= day), default=None)
-    if latest is None:
-        return []
-    gap = (day - latest[0]).days
-    if gap < 6:  # so near a day most would write its weekday
-        return [Reason(-AGE_SLOPE, f"'{latest[1]}' is then only {gap} days before")]
-    return [
-        Reason(-AGE_SLOPE * log2(1 + gap / 7) - (FAR if gap > 200 else 0.0), f"'{latest[1]}' is then {gap} days before")
-    ]
-
-
-def _nearness(day: date, neighbours: Sequence[Neighbour]) -> Reason:
-    likely = sum(n.share * (1 + abs((day - n.day).days) / GAP_SCALE) ** -GAP_POWER for n in neighbours)
-    nearest = min(neighbours, key=lambda n: (abs((day - n.day).days), n.report_id))
-    return Reason(log2(likely), f"near {nearest.report_id} of {nearest.day}", near=True)
-
-
 def _coincidence(day: date, item: ReadyCue, around: Around, seen: set[date]) -> Reason | None:
-    """What an expression means on that day of publication, and whether a report alike tells of that very day."""
+    """What an expression means on that day of publication, and whether that is when a report alike tells of its event."""
     reading = read_alone(item.found, day)
     if reading is None or reading.span is None:
         return None
@@ -196,28 +126,14 @@ def _coincidence(day: date, item: ReadyCue, around: Around, seen: set[date]) -> 
     if found is None or found in seen or found == day:
         return None
     seen.add(found)
-    told = around.told
-    chance = _density(found, told)
-    if found not in told:
-        missed = log2((1 - COINCIDE) / (1 - chance))
-        return Reason(missed, f"'{item.cue.text}' is then {found}, told of by none") if reading.day else None
+    odds = around.odds(item.cue)
+    here, report_id = odds.get(found, (0.0, ""))
+    bits = log2(WINDOW * (1 + here) / (WINDOW + sum(o for o, _ in odds.values())))
     sure = SPAN_START if reading.type == "DURATION" else 1.0
-    best = around.likest(item.cue, found)
-    if all(t.news for t in told[found]):  # to lie near a report is counted already
-        return Reason(sure * best[0], f"'{item.cue.text}' is then {found}, the news of {best[1]}", best[1])
-    weight = sure * (max(0.0, log2(COINCIDE / chance)) + best[0])
-    return Reason(weight, f"'{item.cue.text}' is then {found}, told of by {best[1]}", best[1])
-
-
-def _sent(day: date, item: ReadyCue) -> Reason:
-    """A dispatch comes out on the day of its dateline, or the next."""
-    reading = read_alone(item.found, day)
-    lag = (day - reading.day).days if reading is not None and reading.day is not None else -1
-    return Reason(SENT.get(lag, SENT_NOT), f"the dateline says '{item.cue.text}'", own=True)
-
-
-def _density(day: date, told: Mapping[date, Sequence[Told]]) -> float:
-    """The share of the days around one that reports alike tell of: the chance that any day is told by accident."""
-    middle = day.toordinal()
-    near = sum(1 for other in told if abs(other.toordinal() - middle) <= WINDOW)
-    return min(0.95, (near + 1) / (2 * WINDOW + 1))
+    if bits > 0:
+        relative = item.found.rule.build not in FIXED
+        words = f"'{item.cue.text}' is then {found}, told of by {report_id}"
+        return Reason(sure * bits, words, report_id, relative=relative)
+    best, (_, elsewhere) = max(odds.items(), key=lambda o: (o[1][0], o[0]), default=(found, (0.0, "")))
+    told = f"and {elsewhere} tells it of {best}" if elsewhere else "told of by none"
+    return Reason(sure * bits, f"'{item.cue.text}' is then {found}, {told}")

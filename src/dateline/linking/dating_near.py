@@ -1,0 +1,170 @@
+"""In `linking/dating`: the dated reports that an undated one resembles, and when it came out going by them alone.
+
+A report comes out within days of those that tell the same news, or else at any time of the pile, or at none of these times.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from math import exp, log2
+
+from dateline.linking.dating_evidence import DatingEvidence
+from dateline.linking.dating_own import Style, tables
+from dateline.linking.dating_score import Neighbour, Told
+from dateline.linking.dating_style import style_of
+
+MAIN_SHARED = 2  # main names that neighbours share; one, where they share a whole sentence
+MOST_NEIGHBOURS = 12
+MOST_POSTINGS = 3000
+OTHERS = 8
+REACH = 183  # days on either side of a neighbour
+TAIL = 400
+ANY_TIME = 7300  # days: a report of no known time lies within twenty years
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The dated reports of a pile, indexed by key; `spread` is in how many reports of the whole pile a key occurs.
+
+    `days` are the ordinals of their days, sorted.
+    """
+
+    evidence: Mapping[str, DatingEvidence]
+    postings: Mapping[str, Sequence[str]]
+    spread: Mapping[str, int]
+    reports: int
+    days: Sequence[int]
+    style: Style
+    told: dict[str, dict[date, list[Told]]] = field(default_factory=dict)  # what each tells, once it was asked
+    memo: dict[int, float] = field(default_factory=dict)
+
+    def rarity(self, key: str) -> float:
+        """Bits that sharing a key is worth; a key of every report is worth next to nothing."""
+        return log2((self.reports + 1) / self.spread.get(key, 1))
+
+    def surprise(self, key: str) -> float:
+        """Bits by which a key is rarer than one of every report, as if OTHERS more reports had not had it: piles are small."""
+        return log2((self.reports + OTHERS) / self.spread.get(key, 1))
+
+    def density(self, ordinal: int) -> float:
+        """The chance that a report of the pile, whatever it tells, came out that day; one more report lies at no known time."""
+        known = self.memo.get(ordinal)
+        if known is None:
+            window = int(tables()["near"]["pile_window"])
+            first, last = bisect_left(self.days, ordinal - window), bisect_right(self.days, ordinal + window)
+            near = Counter(self.days[first:last])
+            weight = sum(count * (window - abs(day - ordinal)) for day, count in sorted(near.items()))
+            known = weight / (window * window) + 1 / ANY_TIME
+            known = self.memo[ordinal] = known / (len(self.days) + 1)
+        return known
+
+
+def index(pile: Sequence[DatingEvidence]) -> Dated:
+    """The reports of a pile that are dated to the day by their own text or page. `pile` is in order of report_id."""
+    known = {e.report_id: e for e in pile if e.published.day is not None and e.published.basis in ("stated", "page")}
+    spread = Counter(key for e in pile for key in e.text_keys.union(*(cue.keys for cue in e.cues)))
+    postings: dict[str, list[str]] = {}
+    for report_id, evidence in known.items():
+        for key in evidence.text_keys:
+            postings.setdefault(key, []).append(report_id)
+    days = sorted(e.published.day.toordinal() for e in known.values() if e.published.day is not None)
+    return Dated(known, postings, spread, len(pile), days, style_of(known.values()))
+
+
+def neighbours_of(evidence: DatingEvidence, dated: Dated) -> list[Neighbour]:
+    """The dated reports most alike, by the rarity of the words of their news; those about other parties or places are none."""
+    shared: dict[str, float] = {}
+    own = 0.0
+    for key in sorted(key for key in evidence.text_keys if key.startswith("w:")):
+        rarity = dated.rarity(key) ** 2
+        own += rarity
+        holders = dated.postings.get(key, ())
+        if len(holders) <= MOST_POSTINGS:
+            for report_id in holders:
+                shared[report_id] = shared.get(report_id, 0.0) + rarity
+    likest = sorted(shared, key=lambda r: (-round(shared[r], 6), r))[: MOST_NEIGHBOURS * 2]
+    near = tables()["near"]
+    related = [r for r in likest if _related(evidence, dated.evidence[r])][:MOST_NEIGHBOURS]
+    alike = [r for r in likest if shared[r] >= near["alike"] * own] if len(dated.days) >= near["least_dated"] else []
+    kept = related or alike[:MOST_NEIGHBOURS]
+    power = near["likeness_power"]
+    total = sum(shared[r] ** power for r in kept)
+    return [
+        _neighbour(evidence, dated.evidence[r], shared[r] ** power / total, shared[r] / own, related=bool(related))
+        for r in kept
+    ]
+
+
+def _related(a: DatingEvidence, b: DatingEvidence) -> bool:
+    """Whether two reports are about the same parties or places: a name that both only mention in passing is not enough."""
+    keys = a.text_keys & b.text_keys
+    main = sum(1 for key in keys if key.startswith("m:"))
+    return main >= MAIN_SHARED or (main >= 1 and any(key.startswith("s:") for key in keys))
+
+
+def _neighbour(
+    evidence: DatingEvidence, other: DatingEvidence, share: float, likeness: float, *, related: bool
+) -> Neighbour:
+    keys = sorted(evidence.text_keys & other.text_keys)
+    day = other.published.day
+    assert day is not None  # index keeps only reports dated to the day
+    names = tuple(key[2:] for key in keys if key.startswith("n:"))
+    sentences = sum(1 for key in keys if key.startswith("s:"))
+    near = tables()["near"]
+    of_the_day = near["of_the_day_most"] * _logistic(near["of_the_day"] + near["of_the_day_slope"] * likeness)
+    return Neighbour(other.report_id, day, share, names, sentences, likeness, of_the_day, related)
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """The chance of each day (as its ordinal), going by reports alike and by the time of the pile."""
+
+    neighbours: Sequence[Neighbour]
+    dated: Dated
+
+    @property
+    def same(self) -> float:
+        """The chance that the report came out with those that it resembles."""
+        near = tables()["near"]
+        likest = max((neighbour.likeness for neighbour in self.neighbours if neighbour.related), default=None)
+        if likest is None:
+            return 0.0
+        return _logistic(near["same"] + near["same_slope"] * likest)
+
+    def chance(self, ordinal: int) -> float:
+        slow, steep = falls()
+        near = 0.0
+        for neighbour in self.neighbours:
+            gap = abs(neighbour.day.toordinal() - ordinal)
+            if gap < TAIL:
+                near += neighbour.share * (slow[gap] + neighbour.of_the_day * (steep[gap] - slow[gap]))
+        return self.same * near + (1.0 - self.same) * self.dated.density(ordinal)
+
+    def elsewhere(self, days: Sequence[int], first: int, last: int) -> float:
+        """The chance of the days from `first` to `last` that `days` leave out."""
+        among = set(days)
+        left = sum(1 for day in self.dated.days if day not in among and first <= day <= last)
+        unknown = 1 if last - first > 2 * len(among) else 0
+        return (1.0 - self.same) * (left + unknown) / (len(self.dated.days) + 1)
+
+
+@cache
+def falls() -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """The chance of each gap in days to one report alike: where its story goes on, and where it tells of the same days."""
+    near = tables()["near"]
+    return _fall(near["scale"], near["power"]), _fall(near["scale"], near["steep"])
+
+
+def _fall(scale: float, power: float) -> tuple[float, ...]:
+    raw = [(1 + gap / scale) ** -power for gap in range(TAIL)]
+    total = 2 * sum(raw) - raw[0]
+    return tuple(value / total for value in raw)
+
+
+def _logistic(bits: float) -> float:
+    return 1.0 / (1.0 + exp(-bits))
