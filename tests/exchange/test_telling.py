@@ -51,3 +51,22 @@ def test_no_place_or_day_is_lost(text: str, reader: Reader) -> None:
     told = one_each(reading)
     assert {e.place for e in told if e.place} == {e.place for e in reading.events if e.place}
     assert {e.date_from for e in told if e.tolls} <= {e.date_from for e in reading.events}
+
+
+AGAIN = [
+    ("Gunmen shot three priests in Juba on Tuesday.\n\nThe bishop condemned the killing of the priests.", 1),
+    ("Troops shelled Zalingei on Monday.\n\nThe shelling was condemned in Geneva, where envoys met.", 1),
+    ("Troops shelled Zalingei on Monday.\n\nThe shelling of Nyala was condemned in Geneva.", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "incidents"), AGAIN)
+def test_a_mention_that_adds_nothing_is_of_the_incident_told_before(text: str, incidents: int, reader: Reader) -> None:
+    violent = ("Battles", "Explosions/Remote violence", "Violence against civilians")
+    assert len([e for e in one_each(read(text, reader)) if e.type in violent]) == incidents
+
+
+def test_a_country_that_the_report_speaks_for_is_no_name_told(reader: Reader) -> None:
+    text = "LIMA, March 9 (Andes Wire) - Police in Cusco searched houses.\n\nIt rained.\n\nGunmen murdered a judge on Monday."
+    (event,) = [e for e in one_each(read(text, reader)) if e.sub_type == "Attack"]
+    assert (event.country, event.place_rule, event.place_start, event.place_id) == ("PE", "report", None, None)

@@ -70,7 +70,8 @@ def _of_another(scene: Scene, tree: Tree, i: int, word: int) -> bool:
         if i in tree.subtree(k):
             return False
         if tree.full(k) == "acl:relcl":
-            return True
+            # "the murder of X, who was shot on 3 May": what is told of those harmed is of the harm
+            return not any(tree.low(r) in ("who", "whom") for r in tree.kids(k))
     return False
 
 

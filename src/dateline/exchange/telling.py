@@ -19,6 +19,8 @@ ASSERTED: tuple[Modality, ...] = ("actual", "alleged")
 _OWN_TIME = ("clause", "sentence", "since", "saying")
 _OWN_PLACE = ("clause", "sentence", "speakers")
 _HARMED = ("victim", "target")
+# Events of the text that a mention is held against, on either side of it.
+_REACH = 40
 
 
 def one_each(reading: Reading) -> list[Event]:
@@ -48,17 +50,20 @@ def _telling(event: Event) -> tuple[object, ...]:
 
 
 def _spoken_of_again(events: Sequence[Event]) -> list[Event]:
-    """The events without those that add nothing to another, each of which its incident takes up."""
-    kept: list[Event] = [e for e in events if not _bare(e)]
-    for event in (e for e in events if _bare(e)):
-        homes = [n for n, other in enumerate(kept) if _may_be(event, other)]
-        before = [n for n in homes if kept[n].start < event.start]
-        if not homes:
-            kept.append(event)
+    """The events without those that add nothing: the incident told before, or else after, takes each of them up."""
+    homes: dict[int, int] = {}
+    for number, event in enumerate(events):
+        if not _bare(event):
             continue
-        home = max(before, key=lambda n: kept[n].start) if before else min(homes, key=lambda n: kept[n].start)
-        kept[home] = merged(kept[home], event)
-    return sorted(kept, key=lambda e: (e.start, e.end, e.event_id))
+        before = (n for n in range(number - 1, max(-1, number - 1 - _REACH), -1) if n not in homes)
+        after = (n for n in range(number + 1, min(len(events), number + 1 + _REACH)) if not _bare(events[n]))
+        home = next((n for n in (*before, *after) if _may_be(event, events[n])), None)
+        if home is not None:
+            homes[number] = home
+    kept = list(events)
+    for number, home in homes.items():
+        kept[home] = merged(kept[home], events[number])
+    return [event for number, event in enumerate(kept) if number not in homes]
 
 
 def _bare(event: Event) -> bool:
