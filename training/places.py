@@ -24,8 +24,9 @@ from benchmarks.places import RIGHT_KM, Gold, Read, corpora, f1
 
 from dateline.grounding.gazetteer.lookup import Candidate, Gazetteer
 from dateline.grounding.gazetteer.names import fold
+from dateline.grounding.places.asked import asked_of
 from dateline.grounding.places.evidence import distance_km
-from dateline.grounding.places.find import asked_of, dateline_place
+from dateline.grounding.places.find import dateline_place
 from dateline.grounding.places.look import Toponym
 from dateline.grounding.places.resolve import Question, Ranked, resolve
 from dateline.grounding.places.score import weights

@@ -57,7 +57,7 @@ def described(mentions: tuple[PlaceMention, ...]) -> list[str]:
         ("Two rockets struck Ganja city, Azerbaijani officials said.", ["Ganja/AZ/1"]),
         ("Shelling was heard in Stepanakert, which Azerbaijanis call Khankendi.", ["Stepanakert/AZ/1", "Stepanakert/AZ/1"]),
         ("The fighting in Nagorno-Karabakh, or Upper Karabakh, went on.", ["Nagorno-Karabakh/AZ/4", "Nagorno-Karabakh/AZ/4"]),
-        ("Armenian forces shelled villages in the Tartar and Aghdam districts.", ["Tartar District/AZ/4", "Ağdam/AZ/4"]),
+        ("Armenian forces shelled villages in the Tartar and Aghdam districts.", ["Tartar District/AZ/3", "Ağdam/AZ/3"]),
         ("A drone fell near Goris, Armenia, on Sunday.", ["Goris/AM/2", "Armenia/AM/6"]),
         ("Clashes were reported on the border between Armenia and Azerbaijan.", ["Armenia/AM/5", "Azerbaijan/AZ/5"]),
         ("Troops entered the village of Hadrut in Nagorno-Karabakh.", ["Hadrut/AZ/1", "Nagorno-Karabakh/AZ/4"]),

@@ -92,8 +92,10 @@ def _near(toponym: Toponym) -> bool:
     bare = [t.text.lower() for t in tail if t.text.lower() not in ("the", "of", "to") and not kind_of(t)]
     if bare and bare[-1] in near["words"]:
         return True
-    if before[-1:] == ["to"] and "close" in before[-2:]:
+    if before[-1:] == ["between"] or (before[-1:] == ["to"] and "close" in before[-2:]):
         return True
+    if before[-1:] == ["by"]:  # "a shell fell by", not "was taken by"
+        return tokens[_outer(toponym).head].xpos != "VBN"
     if before[-1:] in (["of"], ["from"], ["off"]) and any(word in near["units"] for word in before):
         return _distance(before) <= _NEAR_KM
     if before[-1:] == ["of"] and before[-2:-1] and before[-2] in near["directions"] and before[-3:-2] != ["the"]:
@@ -115,7 +117,9 @@ def _line(toponym: Toponym) -> bool:
     before = [t.lemma.lower() for t in tokens[max(0, toponym.first - 4) : toponym.first]]
     if after[:1] and after[0] in words:
         return True
-    return any(w in words for w in before) and any(w in ("with", "between", "of", "to", "and") for w in before[-1:])
+    return any(w in words for w in before) and any(
+        w in ("with", "between", "from", "of", "to", "and") for w in before[-1:]
+    )
 
 
 def _within(toponym: Toponym, following: Toponym | None) -> Within:
@@ -162,7 +166,8 @@ def role(toponym: Toponym, candidate: Candidate) -> PlaceRole:
         return "part_of_name"
     if toponym.by == "body":
         return "government" if candidate.feature == "country" else "location"
-    if candidate.feature != "country" and country_of_capital(toponym.name) is None:
+    seat = country_of_capital(toponym.name) or country_of_capital(candidate.name)  # Asmera is Asmara
+    if candidate.feature != "country" and (seat is None or seat.iso2 != candidate.country):
         return "location"
     tokens = toponym.sentence.tokens
     if [t.text.lower() for t in tokens[max(0, toponym.first - 2) : toponym.first]] == ["according", "to"]:

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import zip_longest
+from dataclasses import dataclass, replace
 
-from dateline.grounding.countries import country_of_capital
 from dateline.grounding.gazetteer.lookup import Candidate, Gazetteer
-from dateline.grounding.gazetteer.names import fold
-from dateline.grounding.places.context import Context, context, owned, role
+from dateline.grounding.places.asked import asked_of
+from dateline.grounding.places.context import Context, role
 from dateline.grounding.places.look import Toponym
 from dateline.grounding.places.resolve import Question, Ranked, explained, resolve, rule_of
-from dateline.grounding.places.score import Asked, lies_in, weights
+from dateline.grounding.places.score import Asked, weights
 from dateline.grounding.places.spans import find_toponyms
 from dateline.grounding.places.words import spoken_countries
 from dateline.grounding.types import PlaceComparison, PlaceMention
 from dateline.language.types import Analysis
 from dateline.reports.types import Report
 
-_ENCLOSE = frozenset({"country", "region", "district", "area", "island"})
 _INITIALS = 5  # letters of the longest abbreviation
-_CITY = 100_000
-_MOST = 60  # candidates of a name that are asked what they lie in, the most populous
-_JOINTS = frozenset({",", "and", "or", "&"})
 _ALIKE = 1e-6  # difference of scores that decides nothing
 
 
@@ -61,76 +55,6 @@ def find_places(report: Report, analysis: Analysis, gazetteer: Gazetteer) -> tup
         for toponym, a in zip(toponyms, asked, strict=True)
         if _kept(toponym, choices[a])
     )
-
-
-def asked_of(toponyms: Sequence[Toponym]) -> list[Asked]:
-    """For each toponym what its surroundings ask of its candidates."""
-    around = [context(t, following) for t, following in zip_longest(toponyms, toponyms[1:])]
-    said: dict[str, tuple[Candidate, ...]] = {}
-    for number, (toponym, cues) in enumerate(zip(toponyms, around, strict=True)):
-        areas = _areas(toponyms[number + 1].candidates) if cues.within not in ("", "list") else ()
-        if any(lies_in(c, area) for area in areas for c in toponym.candidates[:_MOST]):
-            said.setdefault(fold(toponym.name), areas)
-    beside = _beside(toponyms, around)
-    found = []
-    for number, (toponym, cues) in enumerate(zip(toponyms, around, strict=True)):
-        previous = toponyms[number - 1] if number else None
-        enclosed = previous is not None and around[number - 1].within not in ("", "list")
-        found.append(
-            Asked(
-                name=toponym.name,
-                cues=cues,
-                enclosing=_areas(toponyms[number + 1].candidates) if cues.within else (),
-                enclosed=previous.candidates[:_MOST] if previous is not None and enclosed else (),
-                owners=_areas(previous.candidates) if previous is not None and owned(toponym, previous) else (),
-                elsewhere=() if cues.within else said.get(fold(toponym.name), ()),
-                loosely=toponym.loosely,
-                towns=_towns(toponym.candidates),
-                seat=_seat(toponym),
-                beside=beside[number],
-            )
-        )
-    return found
-
-
-def _seat(toponym: Toponym) -> str:
-    """The place_id of the capital that the name is, "" where it is none."""
-    country = country_of_capital(toponym.name)
-    if country is None:
-        return ""
-    seats = (c.place_id for c in toponym.candidates if c.feature == "settlement" and c.country == country.iso2)
-    return next(seats, "")
-
-
-def _beside(toponyms: Sequence[Toponym], around: Sequence[Context]) -> list[tuple[str, ...]]:
-    """For each toponym the folded names right before and after it in a list: "Ohio, Iowa and Georgia"."""
-    joined = [
-        a.sentence is b.sentence and cues.within in ("", "list") and _is_list(a, b)
-        for a, b, cues in zip(toponyms, toponyms[1:], around, strict=False)
-    ]
-    names = [fold(toponym.name) for toponym in toponyms]
-    found = []
-    for number in range(len(toponyms)):
-        before = (names[number - 1],) if number and joined[number - 1] else ()
-        after = (names[number + 1],) if number < len(joined) and joined[number] else ()
-        found.append((*before, *after))
-    return found
-
-
-def _is_list(first: Toponym, second: Toponym) -> bool:
-    between = first.sentence.tokens[first.last + 1 : second.first]
-    return 1 <= len(between) <= 2 and all(token.text.lower() in _JOINTS for token in between)
-
-
-def _areas(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """Those in which another place can lie."""
-    return tuple(c for c in candidates if c.feature in _ENCLOSE)
-
-
-def _towns(candidates: Sequence[Candidate]) -> frozenset[int]:
-    """The regions and districts in which a namesake lies that is a town by that very name, or a city."""
-    towns = [c for c in candidates if c.feature == "settlement" and (c.primary or c.population >= _CITY)]
-    return frozenset(position for town in towns for position in (town.region, town.district))
 
 
 def dateline_place(report: Report, gazetteer: Gazetteer) -> Candidate | None:
@@ -174,13 +98,16 @@ def _placed(toponym: Toponym, asked: Asked, choice: _Choice, gazetteer: Gazettee
         )
     if cues.kind in ("region", "district"):
         candidate = gazetteer.area_around(candidate) or candidate
+    part = role(toponym, candidate)
+    if part == "government":  # "talks between Baku and Yerevan" are near neither
+        cues = replace(cues, near=False)
     return PlaceMention(
         start=toponym.start,
         end=toponym.end,
         text=toponym.name,
         place=gazetteer.place(candidate),
         where_prec=where_prec(candidate, cues),
-        role=role(toponym, candidate),
+        role=part,
         score=choice.score,
         rule=choice.rule,
         comparisons=choice.compared,
@@ -193,6 +120,8 @@ def where_prec(candidate: Candidate, cues: Context) -> int:
         return 5
     if candidate.feature in ("country", "continent"):
         return 5 if cues.part and candidate.feature == "country" else candidate.where_prec
+    if candidate.where_prec == 4 and cues.kind == "district":
+        return 3  # where first-level regions are as small as districts, the report's word has the say
     if candidate.where_prec == 1:
         if cues.kind_prec is not None and cues.kind_prec in (3, 4):
             return cues.kind_prec

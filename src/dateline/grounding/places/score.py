@@ -18,6 +18,7 @@ from dateline.grounding.places.evidence import Evidence, distance_km, kind_of_ar
 _NEAR_KM = 150.0
 _WIDE = frozenset({"area", "sea", "river", "lake", "mountains", "island", "line", "continent"})
 _AREAS = _WIDE | {"region"}  # whose names in the tables are all in use
+_TOWN_WORDS = (" City", " Town")
 _SHORT = 4
 _UNKNOWN = 500  # people, where GeoNames does not know how many: as in the smallest towns that it has
 _ALIKE = str.maketrans({**dict.fromkeys("aeiouyjhw ", ""), "q": "k", "c": "k", "x": "k", "z": "s", "v": "b"})
@@ -36,7 +37,8 @@ def weights() -> dict[str, float]:
 class Asked:
     """What is asked of a candidate: the name, the words around it, what it is said to lie in ("Goris, Armenia": areas of
     that name), to enclose or to be had by ("Russia's Belgorod region"); what another mention of the name is said to lie in;
-    and the areas that have a town of the same name. `loosely`: found under another transliteration."""
+    the areas that have a town of the same name; the capital that the name is; what stands
+    beside it in a list; and whether a country or region is called so (`area`). `loosely`: found under another transliteration."""
 
     name: str
     cues: Context
@@ -47,6 +49,7 @@ class Asked:
     loosely: bool = False
     towns: frozenset[int] = frozenset()
     seat: str = ""
+    area: bool = False
     beside: tuple[str, ...] = ()
 
 
@@ -54,7 +57,10 @@ def comparisons(asked: Asked, candidate: Candidate) -> dict[str, float]:
     """What each comparison with the words around the name gives, by name, weights not yet applied; zeros are left out."""
     name, cues = asked.name, asked.cues
     settlement = candidate.feature == "settlement"
-    respelled = not candidate.primary and consonants(name) == consonants(candidate.name)
+    respelled = not candidate.primary and consonants(name) in (
+        consonants(candidate.name),
+        "" if asked.area else consonants(_without_kind(candidate.name)),
+    )
     called = settlement and (candidate.primary or candidate.listed or respelled)
     people = math.log10((candidate.population or _UNKNOWN) + 1)
     named_alike = candidate.feature in ("region", "district") and candidate.position in asked.towns
@@ -80,6 +86,11 @@ def comparisons(asked: Asked, candidate: Candidate) -> dict[str, float]:
     if cues.kind is not None:
         found |= _kind(cues.kind, candidate)
     return {key: float(value) for key, value in found.items() if value}
+
+
+def _without_kind(name: str) -> str:
+    """ "Marawi City" is Marawi, where no region is called so ("Oklahoma")."""
+    return name.rpartition(" ")[0] if name.endswith(_TOWN_WORDS) else name
 
 
 @lru_cache(maxsize=65536)
