@@ -166,10 +166,12 @@ def _stands_out(asked: Asked, ranked: Sequence[Weighed], share: float) -> bool:
         return False
     if any(item.cue.dateline for item in asked.cues):
         return bool(share >= answer["day_sent"])
-    leads = any(item.cue.lead for item in asked.cues)
-    told = leads and sum(reason.weight for reason in best.reasons if reason.relative) >= answer["told_bits"]
-    ahead = len(ranked) < 2 or best.bits - ranked[1].bits >= answer["ahead"]
-    return bool(share >= answer["day"] or (told and ahead and share >= answer["day_told"]))
+    told = [reason.weight for reason in best.reasons if reason.relative]
+    if sum(told) >= answer["told_bits"] and any(item.cue.lead for item in asked.cues):
+        enough = answer["day_told"][min(len(told), len(answer["day_told"])) - 1]
+        if share >= enough and (len(ranked) < 2 or best.bits - ranked[1].bits >= answer["ahead"]):
+            return True
+    return bool(share >= answer["day"])
 
 
 def _elsewhere(asked: Asked, days: Sequence[int]) -> float:
