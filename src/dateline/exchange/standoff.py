@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -27,7 +27,6 @@ def standoff(
     events: Iterable[Event] = (),
 ) -> Row:
     """The row of one text, every field of it there, lists empty where nothing was found."""
-    countries = {p.place.place_id: p.place.country for p in places if p.place}
     return {
         "id": identity,
         "entities": [{"start": n.start, "end": n.end, "type": n.kind} for n in names],
@@ -36,7 +35,7 @@ def standoff(
         "places": [_place(p) for p in places if _has_point(p)],
         "unplaced": [_unplaced(p) for p in places if not _has_point(p)],
         "claims": _once(_claim(c) for c in claims if c.form != "narrative"),
-        "events": [_event(e, countries) for e in events],
+        "events": [_event(e) for e in events],
     }
 
 
@@ -95,7 +94,7 @@ def _claim(claim: Claim) -> Row:
     }
 
 
-def _event(event: Event, countries: Mapping[str, str | None]) -> Row:
+def _event(event: Event) -> Row:
     def spans(role: str) -> list[Row]:
         return [{"start": r.start, "end": r.end} for r in event.roles if r.role == role]
 
@@ -109,7 +108,7 @@ def _event(event: Event, countries: Mapping[str, str | None]) -> Row:
         "victims": spans("victim"),
         "weapons": spans("weapon"),
         "date": _when(event),
-        "place": _where(event, countries),
+        "place": _where(event),
         "killed": {"low": killed[0], "high": killed[1]} if killed != (None, None) else None,
         "injured": {"low": injured[0], "high": injured[1]} if injured != (None, None) else None,
         "tolls": [_whole(toll) for toll in event.tolls],
@@ -125,8 +124,10 @@ def _when(event: Event) -> Row | None:
     return days | {"date_prec": event.date_prec, "rule": event.date_rule}
 
 
-def _where(event: Event, countries: Mapping[str, str | None]) -> Row | None:
+def _where(event: Event) -> Row | None:
+    """A country that only the report as a whole speaks for is no name told: `name` is null."""
     if not event.place:
         return None
-    place = {"name": event.place, "country": countries.get(event.place_id or ""), "where_prec": event.where_prec}
+    name = event.place if event.place_start is not None else None
+    place = {"name": name, "country": event.country, "where_prec": event.where_prec, "rule": event.place_rule}
     return place | {"start": event.place_start, "end": event.place_end}
