@@ -9,11 +9,15 @@ from typing import cast
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.types import Toll, TollKind
+from dateline.grounding.quantities.find import AGE, MONEY, PERCENT
 from dateline.grounding.quantities.scan import IMPOSSIBLE
 from dateline.grounding.types import Quantity
 
 #: Above the number of people alive (UN, World Population Prospects 2024) nobody has been counted.
 WORLD = 8_200_000_000
+#: What a quantity may count by its own signs, none of it people.
+NO_PEOPLE = frozenset({AGE, MONEY, PERCENT})
+_OF_THINGS = frozenset({"captured", "missing"})
 _NONE = frozenset({"no", "zero"})
 _NOBODY = frozenset({"nobody", "none"})
 _SINGULAR = frozenset({"a", "an", "another", "one", "the", "this", "that"})
@@ -83,7 +87,7 @@ class Counter:
             if tree.tokens[i].upos != "NUM" and quantity is None and not pronoun:
                 return None
             group = "people"
-        elif not (self.is_human(noun) or (deed and self._lives(noun))):
+        elif not (self.is_human(noun, thing=kind in _OF_THINGS) or (deed and self._lives(noun))):
             return None
         else:
             group = self.group(noun)
@@ -131,9 +135,12 @@ class Counter:
         words = [i, *(k for k in tree.kids(i, "nummod", "det", "amod", "compound") if not self._broken(k, i))]
         words += [k for k in tree.kids(i, "nmod") if tree.tokens[k].upos == "NUM" and tree.cases(k) == ["of"]]
         words += [i - 1] if i and tree.tokens[i - 1].upos == "NUM" else []
+        # "the 10 union leaders": a numeral that the parse hangs on a word between
+        words += [k for k in range(tree.noun_range(i)[0], i) if tree.tokens[k].upos == "NUM" and not self._broken(k, i)]
         for word in words:
             for quantity in self.scene.quantities_on(tree, word):
-                if quantity.end <= tree.tokens[i].end or tree.cases(word) == ["of"] or word == i:
+                behind = quantity.end <= tree.tokens[i].end or tree.cases(word) == ["of"] or word == i
+                if behind and quantity.noun not in NO_PEOPLE:
                     return quantity
         return None
 
@@ -156,7 +163,8 @@ class Counter:
             return None
         return i
 
-    def is_human(self, i: int) -> bool:
+    def is_human(self, i: int, *, thing: bool = False) -> bool:
+        """Whether word i names people. With `thing`, a name that only looks like a people's may be a thing's ("Leopards")."""
         tree = self.tree
         if tree.lemma(i) in self.human or tree.low(i) in self.human:
             return True
@@ -167,7 +175,8 @@ class Counter:
         if mention is not None:
             return mention.actor.kind in _PEOPLE
         return (
-            token.text[:1].isupper()
+            not thing
+            and token.text[:1].isupper()
             and token.text.endswith("s")
             and token.upos in ("NOUN", "PROPN")
             and bool(tree.kids(i, "nummod"))

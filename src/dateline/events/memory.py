@@ -14,6 +14,8 @@ from dateline.ids import content_id
 AS_BEFORE = "as told before"
 _KEPT = 12
 _SENTENCES = 3
+_HARMING = ("Battles", "Explosions/Remote violence", "Violence against civilians", "Riots")
+_UNHARMING = ("Abduction/forced disappearance", "Sexual violence")
 _OWN_TIME = ("clause", "sentence", "since", "recent", "saying")
 
 
@@ -32,10 +34,14 @@ class Memory:
             self._events = [*self._events, *told][-_KEPT:]
             self._number, self._block = number, tree.sentence.block
 
-    def last(self, tree: Tree, number: int) -> Event | None:
-        """The event told of last, while a sentence may still speak of it: in the same paragraph or the next."""
+    def last(self, tree: Tree, number: int, *, harming: bool = False) -> Event | None:
+        """The event told of last, while a sentence may still speak of it: in the same paragraph or the next.
+
+        With `harming`, the last of those that kill and hurt, and no arrest or abduction told since.
+        """
         near = number - self._number <= _SENTENCES and tree.sentence.block - self._block <= 1
-        return self._events[-1] if self._events and near else None
+        found = [e for e in self._events if not harming or (e.type in _HARMING and e.sub_type not in _UNHARMING)]
+        return found[-1] if found and near else None
 
     def like(self, event: Event, scene: Scene) -> Event | None:
         """The event told of last that is laid to the same side and has the same target or weapon, said with an article."""

@@ -43,7 +43,8 @@ def violent_events(scene: Scene, tree: Tree, *, memory: Memory, number: int) -> 
     found = find_triggers(scene, tree)
     tellings = [t for f in found if (t := tell(scene, tree, f)) is not None]
     placed = find_tolls(scene, tree, found)
-    before = memory.last(tree, number)
+    hurt = any(p.toll.kind in ("killed", "injured") and p.toll.low for p in placed)
+    before = (memory.last(tree, number, harming=True) if hurt else None) or memory.last(tree, number)
     groups = _groups(scene, tree, tellings)
     if not groups:
         return carried(scene, tree, placed, before)

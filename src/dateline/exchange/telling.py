@@ -37,13 +37,37 @@ def one_each(reading: Reading) -> list[Event]:
     taken = {event.event_id for group in joined for event in group}
     alone = [event for event in reading.events if event.event_id not in taken]
     told = [*alone, *(reduce(merged, group) for group in joined)]
-    return _spoken_of_again(sorted(told, key=lambda e: (e.start, e.end, e.event_id)))
+    return _spoken_of_again(_one_death(sorted(told, key=lambda e: (e.start, e.end, e.event_id))))
 
 
 def _telling(event: Event) -> tuple[object, ...]:
     """What is asserted first, the largest toll before smaller ones, then as the text goes."""
     people = sum(toll.low or toll.high or 0 for toll in event.tolls if not toll.part_of)
     return (event.modality not in ASSERTED, -people, event.start, event.end, event.event_id)
+
+
+def _one_death(events: Sequence[Event]) -> list[Event]:
+    """Whoever is named dies once: two events in which one and the same person alone is killed are one."""
+    kept: list[Event] = []
+    for event in events:
+        dead = _dead(event)
+        home = next((n for n, other in enumerate(kept) if dead & _dead(other)), -1)
+        if home < 0:
+            kept.append(event)
+        else:
+            kept[home] = merged(*sorted((kept[home], event), key=_telling))
+    return kept
+
+
+def _dead(event: Event) -> set[str]:
+    """The one person, if any, of whom alone the event tells that he or she was killed."""
+    alone = [t for t in event.tolls if t.kind == "killed" and t.low == t.high == 1 and not t.since]
+    return {
+        r.actor.actor_id
+        for r in event.roles
+        if r.role in _HARMED and r.actor is not None and r.actor.kind == "person"
+        if any(t.start < r.end and r.start < t.end for t in alone)
+    }
 
 
 # ---- mentions that add nothing

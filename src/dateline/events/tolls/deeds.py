@@ -56,7 +56,7 @@ def _people(counter: Counter, f: Found) -> list[int]:
     tree = counter.tree
     if f.is_noun:
         of = tree.obliques(f.i, "of")
-        return of or ([k for k in tree.kids(f.i, "nmod:poss") if _a_person(counter, k)] if f.trigger.human else [])
+        return of or (_dead_owner(counter, f.i) if f.trigger.human else [])
     numeral = bool(f.i) and tree.tokens[f.i - 1].upos == "NUM" and bool(counter.scene.quantities_on(tree, f.i - 1))
     if tree.passive(f.i) and numeral:
         return [f.i - 1]  # "13 were killed, 48 injured": the number before the participle is its own
@@ -72,10 +72,13 @@ def _counted_objects(counter: Counter, i: int) -> list[int]:
     return [m for k in own for m in tree.with_conjuncts(k)]
 
 
-def _a_person(counter: Counter, i: int) -> bool:
+def _dead_owner(counter: Counter, i: int) -> list[int]:
     """ "Galan's murder": the one who is named is the dead; "the army's killing of five" names who does it."""
-    mention = counter.scene.actor_on(counter.tree, i)
-    return mention is not None and mention.actor.kind == "person"
+    tree = counter.tree
+    beside = [i - 2] if i > 1 and tree.low(i - 1) in ("'s", "’s", "'", "’") else []
+    owners = [*tree.kids(i, "nmod:poss"), *(tree.head(k) if tree.rel(k) == "flat" else k for k in beside)]
+    named = [k for k in owners if (m := counter.scene.actor_on(tree, k)) is not None and m.actor.kind == "person"]
+    return named[:1]
 
 
 def _of_other(counter: Counter, i: int) -> Iterator[Placed]:

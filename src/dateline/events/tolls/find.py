@@ -40,7 +40,7 @@ def find_tolls(scene: Scene, tree: Tree, found: Iterable[Found]) -> list[Placed]
         placed.extend(listed_under(counter))
     placed = _nearest_kind(tree, placed)
     unique = {(p.noun, p.toll.kind): p for p in reversed(placed)}
-    kept = _like_those_before(counter, [unique[key] for key in sorted(unique)])
+    kept = _like_those_before(counter, _named_once(tree, [unique[key] for key in sorted(unique)]))
     kept = _broken_down(counter, _coordinated(counter, kept))
     kept.extend(p for p in parts(counter, kept) if (p.noun, p.toll.kind) not in unique)
     kept = over_time(counter, _outermost(kept))
@@ -90,6 +90,17 @@ def _nearest_kind(tree: Tree, placed: Sequence[Placed]) -> list[Placed]:
 def _reach(tree: Tree, placed: Placed) -> int:
     start = tree.phrase_start(placed.noun)
     return start - placed.anchor if placed.anchor < start else placed.anchor - placed.noun
+
+
+def _named_once(tree: Tree, placed: Sequence[Placed]) -> list[Placed]:
+    """ "The murder of Galan, the candidate who was gunned down": one who is called by two nouns dies once."""
+    kept: list[Placed] = []
+    for p in placed:
+        above = tree.head(p.noun)
+        again = tree.rel(p.noun) == "appos" and any(q.noun == above and q.toll.kind == p.toll.kind for q in placed)
+        if not (again and p.toll.low == p.toll.high == 1):
+            kept.append(p)
+    return kept
 
 
 def _like_those_before(counter: Counter, placed: list[Placed]) -> list[Placed]:

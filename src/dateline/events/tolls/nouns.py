@@ -43,6 +43,14 @@ def _named(counter: Counter, i: int, lemma: str, *, nought: bool) -> Iterator[Pl
                 yield placed
 
 
+def _either(counter: Counter, i: int) -> bool:
+    """ "More than 100 dead or wounded": of neither is the number known."""
+    tree = counter.tree
+    beside = [*tree.kids(i, "conj"), *([tree.head(i)] if tree.rel(i) == "conj" else [])]
+    joined = any(tree.low(k) == "or" for m in (i, *beside) for k in tree.kids(m, "cc"))
+    return joined and any(counter.kind_in("states", tree.low(k), tree.lemma(k)) for k in beside)
+
+
 def _of_many(counter: Counter, i: int) -> Quantity | None:
     """ "Dozens of wounded"."""
     tree = counter.tree
@@ -55,7 +63,7 @@ def _of_many(counter: Counter, i: int) -> Quantity | None:
 def _counts(counter: Counter, i: int) -> bool:
     """Whether the noun is what the number counts, and is no modifier ("the wounded soldiers") nor a person told of elsewhere."""
     tree = counter.tree
-    if tree.rel(i) in ("amod", "compound"):
+    if tree.rel(i) in ("amod", "compound") or _either(counter, i):
         return False
     if tree.lemma(i) in counter.human:
         return False  # "12 prisoners were killed": what became of them is said by the verb

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from dateline.events.counting import Counter, Placed
 from dateline.events.syntax import Tree
 from dateline.grounding.types import Time
 
+_DAYS = re.compile(r"P(\d{1,4})([DW])")
 _LONG = 27  # days: from a month on
 
 
@@ -104,7 +106,8 @@ def _long(counter: Counter, i: int, placed: Placed) -> bool:
     if occasion or not _nearest(tree, i, placed):
         return False  # "for the sixth time in seven months"
     times = counter.scene.times.touching(tree.tokens[i].end, tree.tokens[end].end)
-    if any(_is_long(t) and not _ago(tree, end) for t in times):
+    weeks = any(tree.low(k) in ("past", "last", "than") for k in range(i + 1, end + 1))
+    if any((_is_long(t) or (weeks and _is_weeks(t))) and not _ago(tree, end) for t in times):
         return True
     words = range(i + 1, end + 1)
     wars = [k for k in words if tree.lemma(k) in table["wars"]]
@@ -132,6 +135,12 @@ def _is_long(time: Time) -> bool:
     if time.date_from is not None and time.date_to is not None:
         return (time.date_to - time.date_from).days > 2 * _LONG
     return time.date_prec >= 5
+
+
+def _is_weeks(time: Time) -> bool:
+    """ "Over the last two weeks", "in less than 40 days": a fortnight or more."""
+    found = _DAYS.fullmatch(time.value) if time.type == "DURATION" else None
+    return found is not None and int(found[1]) * (7 if found[2] == "W" else 1) >= 14
 
 
 def _ago(tree: Tree, end: int) -> bool:
