@@ -41,7 +41,17 @@ def run(command: str, folder: Path) -> str:
 
 def test_each_command_runs_in_the_order_in_which_it_stands(folder: Path) -> None:
     commands = re.findall(r"^    (dateline .*?)(?: +#.*)?$", README, re.M)
-    assert [c.split()[1] for c in commands] == ["read", "show", "why", "show", "show", "brief", "export", "annotate"]
+    assert [c.split()[1] for c in commands] == [
+        "read",
+        "show",
+        "why",
+        "show",
+        "show",
+        "brief",
+        "export",
+        "export",
+        "annotate",
+    ]
     shown = ""
     for command in commands:
         if "INCIDENT" in command:

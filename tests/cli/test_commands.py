@@ -81,6 +81,21 @@ def test_csv_and_jsonl_have_the_same_columns(table: str, folder: Path) -> None:
     assert [list(row) for row in rows] == [list(row) for row in cells]
 
 
+@pytest.mark.parametrize("table", ["events", "incidents"])
+def test_counts_are_numbers_under_the_convention_that_is_named(table: str, folder: Path) -> None:
+    asked = ("export", table, "--counts", "acled")
+    rows = [json.loads(line) for line in dateline(*asked, cwd=folder).stdout.splitlines()]
+    cells = list(csv.DictReader(io.StringIO(dateline(*asked, "-f", "csv", cwd=folder).stdout.decode())))
+    assert [list(row) for row in rows] == [list(row) for row in cells]
+    assert {row["counts"] for row in rows} == {"acled"}
+    assert 5 in {row["killed_best"] for row in rows}
+
+
+def test_a_convention_that_there_is_none_of_is_exit_2(folder: Path) -> None:
+    result = dateline("export", "events", "--counts", "guess", cwd=folder)
+    assert (result.returncode, b"E412" in result.stderr) == (2, True)
+
+
 def test_why_leads_back_to_the_sentence_and_its_report(folder: Path) -> None:
     incident = json.loads(dateline("show", "incidents", "--jsonl", cwd=folder).stdout.splitlines()[0])
     told = dateline("why", incident["incident_id"], cwd=folder).stdout.decode()

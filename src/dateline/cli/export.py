@@ -14,6 +14,9 @@ def export(
     table: Annotated[str, typer.Argument(help="reports, passages, claims, events, incidents, ceasefires, ...")],
     format: Annotated[str, typer.Option("--format", "-f", help="jsonl, csv or parquet.")] = "jsonl",
     out: Annotated[Path | None, typer.Option("--out", "-o", help="A file; without it, standard output.")] = None,
+    counts: Annotated[
+        str | None, typer.Option("--counts", help="Make tolls numbers by a convention: literal, ucdp or acled.")
+    ] = None,
     record: RecordOption = DEFAULT_RECORD,
 ) -> None:
     """Write a table as JSON Lines, CSV or Parquet. The same record gives the same bytes."""
@@ -22,7 +25,8 @@ def export(
     from dateline.record.record import Record
 
     with Record(record, create=False) as opened:
-        data = table_bytes(opened.rows(table), opened.columns(table), format)
+        rows, columns = opened.counted(table, counts) if counts else (opened.rows(table), opened.columns(table))
+        data = table_bytes(rows, columns, format)
     if out is None:
         write(data)
     else:

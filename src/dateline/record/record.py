@@ -203,6 +203,20 @@ class Record:
         with self.store.reading() as connection:
             return list(loading.export_rows(connection, found))
 
+    def counted(self, table: str, convention: str) -> tuple[list[Row], list[str]]:
+        """Rows and columns of `events` or `incidents`, tolls as numbers under `literal`, `ucdp` or `acled` (docs/tolls.md).
+
+        Raise UsageError: E412 for another convention, E413 for a table without tolls.
+        """
+        from dateline.exchange.counts import check_counts, counted_columns, counted_events, counted_incidents
+
+        named, columns = check_counts(table, convention), counted_columns(self.columns(table))
+        rows = self.rows(table)
+        counted = (
+            counted_events(rows, named) if table == "events" else counted_incidents(rows, self.rows("events"), named)
+        )
+        return [{name: row[name] for name in columns} for row in counted], columns
+
     def rows_of(self, table: str, report_id: str) -> list[Row]:
         """The rows that one report gave, of a table that has them: passages, times, quantities, mentions, claims, events."""
         found = _table(table)

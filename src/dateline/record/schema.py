@@ -124,6 +124,7 @@ times = Table(
     Column("rule", Text, nullable=False),
     Column("anchor", Text, nullable=False),
     Column("reason", Text, nullable=False),
+    Column("zone", Text, nullable=False, server_default=""),
 )
 
 claims = Table(
@@ -169,6 +170,7 @@ events = Table(
     Column("weapon", Text),
     Column("place_id", _ID),
     Column("place", Text),
+    Column("country", String(2)),
     Column("date_from", _DAY),
     Column("date_to", _DAY),
     Column("date_prec", Integer, nullable=False),

@@ -18,6 +18,8 @@ def upgrade() -> None:
     op.add_column("mentions", sa.Column("rule", sa.Text(), nullable=False, server_default=""))
     op.add_column("mentions", sa.Column("reason", sa.Text(), nullable=False, server_default=""))
     op.add_column("mentions", sa.Column("comparisons", sa.JSON(), nullable=False, server_default="[]"))
+    op.add_column("times", sa.Column("zone", sa.Text(), nullable=False, server_default=""))
+    op.add_column("events", sa.Column("country", sa.String(2), nullable=True))
     op.add_column("events", sa.Column("date_start", sa.Integer(), nullable=True))
     op.add_column("events", sa.Column("date_end", sa.Integer(), nullable=True))
     op.add_column("events", sa.Column("place_start", sa.Integer(), nullable=True))
@@ -41,7 +43,8 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("quantities")
-    for name in ("place_rule", "place_end", "place_start", "date_end", "date_start"):
+    for name in ("place_rule", "place_end", "place_start", "date_end", "date_start", "country"):
         op.drop_column("events", name)
+    op.drop_column("times", "zone")
     for name in ("comparisons", "reason", "rule", "score", "where_prec", "role"):
         op.drop_column("mentions", name)
