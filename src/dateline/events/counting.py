@@ -193,8 +193,7 @@ class Counter:
         if lemma in self.tables["things"]["nouns"] or self.scene.place_on(tree, i) is not None:
             return False
         article = any(tree.low(k) in ("a", "an", "another") for k in tree.kids(i, "det"))
-        owned = bool(tree.kids(i, "nmod:poss")) and token.xpos == "NN"
-        return (article and token.xpos == "NN") or owned or self.quantity_of(i) is not None
+        return (article and token.xpos == "NN") or self.quantity_of(i) is not None
 
     def group(self, i: int) -> str:
         """The group of people that word i names; a modifier may say it ("civilian deaths", "police officers")."""
@@ -241,6 +240,8 @@ class Counter:
             return mention is not None and mention.actor.kind == "person"
         if tree.lemma(i) in self.tables["sums"]["collective"]:
             return False
+        if any(self._person(k) for k in tree.kids(i, "appos", "flat")):
+            return True  # "former mayor Pablo Gonzalez", without an article
         return any(tree.low(k) in _SINGULAR for k in tree.kids(i, "det", "nummod")) or bool(tree.kids(i, "nmod:poss"))
 
     def ordinal(self, i: int) -> bool:
@@ -251,6 +252,10 @@ class Counter:
         before = tree.low(i - 1) if i else ","
         alone = before in ("a", ",", "and", ";") and not tree.kids(i, "nmod", "amod")
         return alone and tree.low(i) in self.tables["sums"]["ordinals"]
+
+    def _person(self, i: int) -> bool:
+        mention = self.scene.actor_on(self.tree, i)
+        return self.tree.tokens[i].upos == "PROPN" and mention is not None and mention.actor.kind == "person"
 
     def _names(self, i: int) -> int:
         """How many persons a plural without a number is said to be: "the leaders Ana Ruiz and Luis Mora" are two."""

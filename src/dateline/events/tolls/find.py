@@ -10,7 +10,7 @@ from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.tolls.deeds import of_deeds
 from dateline.events.tolls.nouns import labelled, listed_under, of_nouns, totals
-from dateline.events.tolls.parts import as_part, parts
+from dateline.events.tolls.parts import as_part, parts, taken_for_whole
 from dateline.events.tolls.since import over_time
 from dateline.events.tolls.states import bodies, in_hospital, losses, of_states, shot_dead
 from dateline.events.triggers import Found
@@ -41,7 +41,7 @@ def find_tolls(scene: Scene, tree: Tree, found: Iterable[Found]) -> list[Placed]
     placed = _nearest_kind(tree, placed)
     unique = {(p.noun, p.toll.kind): p for p in reversed(placed)}
     kept = _like_those_before(counter, _named_once(tree, [unique[key] for key in sorted(unique)]))
-    kept = _broken_down(counter, _coordinated(counter, kept))
+    kept = _broken_down(counter, _coordinated(counter, taken_for_whole(counter, kept)))
     kept.extend(p for p in parts(counter, kept) if (p.noun, p.toll.kind) not in unique)
     kept = over_time(counter, _outermost(kept))
     kept = [p for p in kept if not _replaced(tree, p, kept)]

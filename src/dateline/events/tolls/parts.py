@@ -33,6 +33,18 @@ def parts(counter: Counter, whole: Sequence[Placed]) -> Iterator[Placed]:
             yield from _listed(counter, i, whole, taken)
 
 
+def taken_for_whole(counter: Counter, placed: Sequence[Placed]) -> list[Placed]:
+    """ "86 injured, including six who were badly hurt": counted by a verb of their own, and part of those before them."""
+    kept: list[Placed] = []
+    for p in placed:
+        before = [
+            q for q in kept if q.toll.kind == p.toll.kind and q.noun < p.noun and not q.toll.part_of and q.toll.low
+        ]
+        part = not p.toll.part_of and bool(before) and _introduced(counter, p.noun) and _fits(p, before[-1])
+        kept.append(as_part(counter, p, p.noun, before[-1]) if part else p)
+    return kept
+
+
 def _own_kind(whole: Sequence[Placed], kind: str) -> Placed | None:
     return next((p for p in whole if p.toll.kind == kind and not p.toll.part_of), None)
 

@@ -40,7 +40,9 @@ def _behind(counter: Counter, i: int) -> Iterator[int]:
     tree = counter.tree
     above = tree.head(i)
     if tree.rel(i) == "amod" and above > i and counter.is_human(above):
-        yield above  # "6,000 captured soldiers"
+        again = any(tree.low(k) in ("the", "this", "that") for k in tree.kids(above, "det"))
+        if counter.quantity_of(above) is not None or not again:
+            yield above  # "6,000 captured soldiers"; "the wounded policeman" has been told of
         return
     if tree.kids(i, "cop", "aux"):
         yield from (k for k in tree.kids(i, "nsubj") if k < i)
@@ -49,8 +51,15 @@ def _behind(counter: Counter, i: int) -> Iterator[int]:
     while before > 0 and tree.low(before) in skipped and not counter.scene.quantities_on(tree, before):
         before -= 1
     numbered = counter.scene.quantities_on(tree, before) or _has_number(counter, before) or counter.ordinal(before)
-    if numbered:
+    if numbered or (tree.rel(i) == "conj" and _lent(counter, before)):
         yield before
+
+
+def _lent(counter: Counter, i: int) -> bool:
+    """ "The driver was killed and his guard wounded": one person right before the word, whatever verb the parse ties him to."""
+    tree = counter.tree
+    single = tree.tokens[i].xpos == "NN" and tree.rel(i).startswith("nsubj") and counter.is_human(i)
+    return single and any(tree.low(k) in ("a", "an", "another") or tree.rel(k) == "nmod" for k in tree.kids(i))
 
 
 def _has_number(counter: Counter, i: int) -> bool:
