@@ -69,3 +69,11 @@ def test_what_has_happened_on_no_day_told_was_by_the_day_of_the_report(tell: Tel
 def test_what_has_not_happened_is_on_no_day(tell: Tell) -> None:
     for event in tell("The general threatened to bomb the town of Kutum.").violent():
         assert (event.date_from, event.date_to) == (None, None)
+
+
+def test_the_words_that_tell_the_time_are_kept(tell: Tell) -> None:
+    told = tell("Shells hit a market in Omdurman on Saturday. Five people were killed.")
+    spans = {told.text[e.date_start : e.date_end] for e in told.violent() if e.date_start is not None}
+    assert spans == {"Saturday"}
+    (event,) = tell("The minister spoke to reporters about the murder of three priests.").violent()
+    assert (event.date_start, event.date_end) == (None, None)

@@ -78,6 +78,8 @@ def make_event(
         date_prec=when.prec,
         date_rule=when.rule,
         clock_from=when.clock,
+        date_start=when.start,
+        date_end=when.end,
         count=count,
         aggregate=aggregate,
         channel=channel,

@@ -97,7 +97,7 @@ def named_by(scene: Scene, tree: Tree, i: int) -> When:
             if time.date_from is not None and time.date_to is not None and not unknowable(time):
                 day = anchor(scene)
                 old = time.date_to < day - _YEAR if day is not None else time.date_prec >= 5
-                return When(time.date_from, time.date_to, time.date_prec, f"name: {time.rule}", background=old)
+                return When.told(time, "name", background=old)
     return When()
 
 
@@ -119,8 +119,9 @@ def _chosen(near: list[Near], *, last: int, end: date | None) -> When | None:
     clock = next((c for n in dated if n.rank == first.rank and (c := _clock(n.time))), None)
     if first.since and first.time.date_from is not None and first.time.type != "DURATION" and end is not None:
         to = max(end, first.time.date_from)
-        return When(first.time.date_from, to, span_prec(first.time.date_from, to), f"since: {first.time.rule}")
-    return When(first.time.date_from, first.time.date_to, first.time.date_prec, f"{rule}: {first.time.rule}", clock)
+        since = When.told(first.time, "since")
+        return replace(since, date_to=to, prec=span_prec(first.time.date_from, to))
+    return When.told(first.time, rule, clock=clock)
 
 
 def _clock(time: Time) -> str | None:

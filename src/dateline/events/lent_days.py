@@ -20,7 +20,7 @@ _LEAD_BLOCKS = 6
 def lent_day(scene: Scene, tree: Tree, i: int, *, news: bool) -> When:
     day = anchor(scene)
     if (told := heading(scene, tree)) is not None and news and not _pluperfect(tree, i):
-        return When(told.date_from, told.date_to, told.date_prec, f"heading: {told.rule}")
+        return When.told(told, "heading")
     recent = scene.lexicon.table("settings", "recent")["words"]
     if any(tree.low(k) in recent for k in tree.kids(i, "amod", "advmod")):
         return When(day - _RECENT, day, 3, "recent: publication") if day and news else When()
@@ -73,7 +73,7 @@ def told_before(scene: Scene, tree: Tree) -> When | None:
             and not _in_passing(other, t)
         ]
         if days:
-            return When(days[-1].date_from, days[-1].date_to, days[-1].date_prec, f"paragraph: {days[-1].rule}")
+            return When.told(days[-1], "paragraph")
     return None
 
 

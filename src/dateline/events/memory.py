@@ -88,7 +88,13 @@ def resolve(scene: Scene, tree: Tree, group: Sequence[Telling], event: Event, me
         if known is None or not takes_day or not _sides_agree(event, known):
             return event
         return replace(
-            event, date_from=known.date_from, date_to=known.date_to, date_prec=known.date_prec, date_rule=AS_BEFORE
+            event,
+            date_from=known.date_from,
+            date_to=known.date_to,
+            date_prec=known.date_prec,
+            date_rule=AS_BEFORE,
+            date_start=known.date_start,
+            date_end=known.date_end,
         )
     answers = event.modality in ("denied", "alleged")
     before = memory.like(event, scene) if answers else None
@@ -107,6 +113,7 @@ def resolve(scene: Scene, tree: Tree, group: Sequence[Telling], event: Event, me
         where_prec=before.where_prec, country=before.country,
         place_rule=AS_BEFORE if before.place is not None else "",
         date_from=before.date_from, date_to=before.date_to, date_prec=before.date_prec, date_rule=AS_BEFORE,
+        date_start=before.date_start, date_end=before.date_end,
     )  # fmt: skip
 
 

@@ -123,6 +123,8 @@ def merged(first: Event, later: Event) -> Event:
         date_to=dated.date_to,
         date_prec=dated.date_prec,
         date_rule=dated.date_rule,
+        date_start=dated.date_start,
+        date_end=dated.date_end,
         clock_from=first.clock_from or later.clock_from,
         count=first.count if first.count is not None else later.count,
         channel=first.channel or later.channel,

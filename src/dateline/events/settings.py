@@ -126,7 +126,9 @@ def _is_theirs(scene: Scene, tree: Tree, word: int, mention: PlaceMention, claim
     common = claim.claimant.kind in ("unnamed", "people")
     head = tree.lemma(tree.head(word))
     office = head in scene.lexicon.words.armed or head in scene.lexicon.table("settings", "places")["bodies"]
-    beside = any(tree.full(k) == "acl:relcl" for k in (word, *tree.ancestors(word)))  # "an agency whose offices are in X"
+    beside = any(
+        tree.full(k) == "acl:relcl" for k in (word, *tree.ancestors(word))
+    )  # "an agency whose offices are in X"
     return source and common and not office and not beside
 
 

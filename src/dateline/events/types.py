@@ -58,6 +58,7 @@ class Event:
 
     `start`/`end` is the trigger; `text` the sentence or clause. Dates inclusive, None where not known. `date_rule` and
     `place_rule` name the rule that chose them (docs/events.md); `country` is ISO alpha-2, of the place or of the report.
+    `date_start`/`date_end` is where the time is told, None where it is concluded; so `place_start`/`place_end`.
     `clock_from` is the hour, "HH:MM", where one is told. `aggregate` is true where several incidents are counted together.
     `channel` is for contacts ("phone", "visit", "joint news conference"); `object` for positions (an actor, "ceasefire", ...).
     """
@@ -91,3 +92,5 @@ class Event:
     ended: bool = False
     place_rule: str = ""
     country: str | None = None
+    date_start: int | None = None
+    date_end: int | None = None

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.events.scene import Scene
+from dateline.grounding.types import Time
 
 _KNOWN = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """An interval (inclusive, None where not known), its UCDP date_prec, the rule that chose it, the hour if told."""
+    """An interval (inclusive, None where not known), its UCDP date_prec, the rule that chose it, the hour if told.
+
+    `start` and `end` are the span of the expression that it was told in; None where no one expression gives it.
+    """
 
     date_from: date | None = None
     date_to: date | None = None
@@ -20,6 +24,22 @@ class When:
     rule: str = "unknown"
     clock: str | None = None
     background: bool = False
+    start: int | None = None
+    end: int | None = None
+
+    @classmethod
+    def told(cls, time: Time, rule: str, *, clock: str | None = None, background: bool = False) -> When:
+        """What a time expression of the text says, chosen by a rule: "clause: weekday"."""
+        return cls(
+            time.date_from,
+            time.date_to,
+            time.date_prec,
+            f"{rule}: {time.rule}",
+            clock,
+            background,
+            time.start,
+            time.end,
+        )
 
 
 def anchor(scene: Scene) -> date | None:
