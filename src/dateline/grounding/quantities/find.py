@@ -35,10 +35,8 @@ def find_quantities(text: str, analysis: Analysis) -> tuple[Quantity, ...]:
 
 def _in_sentence(text: str, sentence: Sentence) -> Iterator[Quantity]:
     table = words()
-    pieces = [
-        Piece(m.group(), m.group().lower(), m.start(), m.end())
-        for m in TOKEN.finditer(text, sentence.start, sentence.end)
-    ]
+    tokens = [(m.start(), m.end()) for m in TOKEN.finditer(text, sentence.start, sentence.end)]
+    pieces = [Piece(text[a:b], text[a:b].lower(), a, b) for a, b in _whole_figures(text, tokens)]
     times = time_spans(text, sentence)
     yield from _nought(sentence, pieces, table)
     for number in numbers(pieces):
@@ -57,6 +55,23 @@ def _in_sentence(text: str, sentence: Sentence) -> Iterator[Quantity]:
             more=number.more,
             reason=number.reason,
         )
+
+
+def _whole_figures(text: str, tokens: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The tokens, those of one figure joined: "1,00,000" is a lakh, which groups digits by two, and "1,00,0" nothing."""
+    found: list[tuple[int, int]] = []
+    for start, end in tokens:
+        if len(found) > 1 and found[-1] == (start - 1, start) and found[-2][1] == start - 1:
+            before = text[found[-2][0] : found[-2][1]]
+            if text[start - 1] == "," and _is_figure(before) and _is_figure(text[start:end]):
+                found[-2:] = [(found[-2][0], end)]
+                continue
+        found.append((start, end))
+    return found
+
+
+def _is_figure(word: str) -> bool:
+    return word[0].isdecimal() and all(c.isdecimal() or c == "," for c in word)
 
 
 def _nought(sentence: Sentence, pieces: Sequence[Piece], table: Words) -> Iterator[Quantity]:
