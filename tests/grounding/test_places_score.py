@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from dateline.grounding.countries import country_of_capital
 from dateline.grounding.gazetteer.lookup import Candidate, Gazetteer
 from dateline.grounding.places.context import Context
 from dateline.grounding.places.evidence import Evidence, Nearness, Shares, distance_km
@@ -52,7 +53,13 @@ def test_what_lies_in_what(
 
 
 def asked(name: str, gazetteer: Gazetteer, **options: object) -> Question:
-    return Question(Asked(name, Context(), **options), gazetteer.lookup(name), 1)  # type: ignore[arg-type]
+    """A name that stands alone in a report."""
+    candidates = gazetteer.lookup(name)
+    capital = country_of_capital(name)
+    seats = [c.place_id for c in candidates if c.feature == "settlement" and capital and c.country == capital.iso2]
+    country = any(c.feature == "country" for c in candidates)
+    alone = Asked(name, Context(), seat=(*seats, "")[0], country=country)
+    return Question(replace(alone, **options), candidates, 1)  # type: ignore[arg-type]
 
 
 def resolved(*questions: Question, **spoken: int) -> list[tuple[Ranked, ...]]:
@@ -116,9 +123,26 @@ def test_the_rule_is_what_told_the_best_from_the_next(
 
 def test_what_is_said_outweighs_what_is_known(gazetteer: Gazetteer) -> None:
     lebanon = gazetteer.lookup("Lebanon")
-    within = Question(Asked("Tripoli", Context(within="comma"), enclosing=lebanon), gazetteer.lookup("Tripoli"), 1)
+    within = asked("Tripoli", gazetteer, cues=Context(within="comma"), enclosing=lebanon)
     again = asked("Tripoli", gazetteer, elsewhere=lebanon)
-    assert [row[0].candidate.country for row in resolved(within, again, LY=3)] == ["LB", "LB"]
+    rows = resolved(within, again, asked("Lebanon", gazetteer), LY=2)
+    assert [row[0].candidate.country for row in rows] == ["LB", "LB", "LB"]
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "code"), [("Cuba", "US", "CU"), ("Mexico", "US", "MX"), ("Peru", "US", "PE")]
+)
+def test_a_country_is_not_taken_for_a_town_of_its_name(
+    gazetteer: Gazetteer, name: str, country: str, code: str
+) -> None:
+    best = resolved(asked(name, gazetteer), asked("Chicago", gazetteer), **{country: 12})[0][0].candidate
+    assert (best.country, best.feature) == (code, "country")
+
+
+@pytest.mark.parametrize(("name", "code"), [("Berlin", "DE"), ("Havana", "CU"), ("Vienna", "AT"), ("Cairo", "EG")])
+def test_a_famous_city_is_famous_in_a_report_of_elsewhere(gazetteer: Gazetteer, name: str, code: str) -> None:
+    others = [asked(other, gazetteer) for other in ("Miami", "Chicago", "Boston")]
+    assert resolved(asked(name, gazetteer), *others, US=5)[0][0].candidate.country == code
 
 
 def test_chances_and_none_of_them_make_one() -> None:
@@ -158,7 +182,7 @@ def test_neither_side_weighs_more(gazetteer: Gazetteer, country: str, other: str
 def test_weights_are_on_the_side_that_their_names_say() -> None:
     against = {
         "alternate", "alternate_area", "respelled", "town_of_its_name", "kind_wrong", "elsewhere", "short_alternate",
-        "spelling", "spelling_abroad", "said_elsewhere",
+        "spelling", "spelling_abroad", "said_elsewhere", "country_of_its_name",
     }  # fmt: skip
     assert {key for key, value in weights().items() if value < 0} == against
 

@@ -47,6 +47,7 @@ def asked_of(toponyms: Sequence[Toponym]) -> list[Asked]:
                 loosely=toponym.loosely,
                 towns=_towns(toponym.candidates),
                 seat=_seat(toponym),
+                country=any(c.feature == "country" for c in toponym.candidates),
                 area=any(c.primary and c.feature in ("country", "region") for c in toponym.candidates),
                 beside=beside[number],
             )

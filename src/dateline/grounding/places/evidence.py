@@ -18,6 +18,8 @@ Matrix = npt.NDArray[np.float64]
 Likely = Mapping[str, Sequence[tuple[Candidate, float]]]
 """Candidates of each folded name with their probabilities; those of a name sum to at most 1."""
 
+_CITY = 100_000
+_DOUBT = 0.3  # what a region counts whose name a city in it has: whether the state or the city is meant by "New York"
 _NAMES = 60  # names of a report that are compared with each other
 _COMPARED = 40  # candidates of a name whose nearness is counted
 _DECAY_KM = 60.0
@@ -73,12 +75,14 @@ def evidence(
     regions: dict[str, dict[int, float]] = {}
     kinds: dict[str, dict[str, float]] = {}
     for name, choices in likely.items():
+        cities = {c.region for c, _ in choices if c.feature == "settlement" and c.population >= _CITY}
         for candidate, probability in choices:
             _add(kinds, name, kind_of_area(candidate), probability)
             if candidate.country:
                 _add(countries, name, candidate.country, probability * counts[name])
             if candidate.feature in ("region", "district") and candidate.position >= 0:
-                _add(named, name, candidate.position, probability)
+                doubt = _DOUBT if candidate.position in cities else 1.0
+                _add(named, name, candidate.position, doubt * probability)
             elif candidate.region >= 0:
                 _add(regions, name, candidate.region, probability)
     return Evidence(

@@ -19,7 +19,7 @@ _APART_KM = 50.0
 # What the candidate is and how many people live there: one thing, whose parts only make up for each other.
 _WELL_KNOWN = frozenset(
     {"population", "alternate_population", "area_population", "country", "region", "district", "alternate",
-     "alternate_area", "respelled"}
+     "alternate_area", "respelled", "great_city", "country_of_its_name"}
 )  # fmt: skip
 
 Compared = dict[str, float]

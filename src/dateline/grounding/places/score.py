@@ -18,8 +18,10 @@ from dateline.grounding.places.evidence import Evidence, distance_km, kind_of_ar
 _NEAR_KM = 150.0
 _WIDE = frozenset({"area", "sea", "river", "lake", "mountains", "island", "line", "continent"})
 _AREAS = _WIDE | {"region"}  # whose names in the tables are all in use
-_TOWN_WORDS = (" City", " Town")
+_TOWN_WORDS = ("City", "Town")
 _SHORT = 4
+_GREAT = 5.0  # log10 of the number of people from which on a city is a great one
+_DILUTE = 0.25  # how much less a region's name says for each other region that the report names
 _UNKNOWN = 500  # people, where GeoNames does not know how many: as in the smallest towns that it has
 _ALIKE = str.maketrans({**dict.fromkeys("aeiouyjhw ", ""), "q": "k", "c": "k", "x": "k", "z": "s", "v": "b"})
 _FEW = 3  # mentions of countries from which on a place in none of them speaks against a candidate
@@ -35,10 +37,13 @@ def weights() -> dict[str, float]:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked of a candidate: the name, the words around it, what it is said to lie in ("Goris, Armenia": areas of
-    that name), to enclose or to be had by ("Russia's Belgorod region"); what another mention of the name is said to lie in;
-    the areas that have a town of the same name; the capital that the name is; what stands
-    beside it in a list; and whether a country or region is called so (`area`). `loosely`: found under another transliteration."""
+    """What is asked of a candidate: the name and the words around it.
+
+    `enclosing`, `enclosed`, `owners`: what it is said to lie in ("Goris, Armenia": areas of that name), to enclose, to be had
+    by ("Russia's Belgorod region"); `elsewhere`: what another mention of the name is said to lie in. `towns`: areas that have
+    a town of the same name; `seat`: the capital that the name is; `area`, `country`: a country or region, a country is called
+    so; `beside`: names beside it in a list. `loosely`: found under another transliteration.
+    """
 
     name: str
     cues: Context
@@ -50,6 +55,7 @@ class Asked:
     towns: frozenset[int] = frozenset()
     seat: str = ""
     area: bool = False
+    country: bool = False
     beside: tuple[str, ...] = ()
 
 
@@ -59,7 +65,7 @@ def comparisons(asked: Asked, candidate: Candidate) -> dict[str, float]:
     settlement = candidate.feature == "settlement"
     respelled = not candidate.primary and consonants(name) in (
         consonants(candidate.name),
-        "" if asked.area else consonants(_without_kind(candidate.name)),
+        "" if asked.area else consonants(_short_form(candidate.name)),
     )
     called = settlement and (candidate.primary or candidate.listed or respelled)
     people = math.log10((candidate.population or _UNKNOWN) + 1)
@@ -77,6 +83,8 @@ def comparisons(asked: Asked, candidate: Candidate) -> dict[str, float]:
         "listed": candidate.listed and candidate.feature != "country",
         "short_alternate": settlement and not called and len(name) <= _SHORT,
         "spelling": asked.loosely,
+        "great_city": max(0.0, people - _GREAT) if called else 0.0,
+        "country_of_its_name": asked.country and candidate.feature != "country",
         "town_of_its_name": cues.kind is None and candidate.position >= 0 and named_alike,
         "owned": any(lies_in(candidate, owner) for owner in asked.owners),
         "said_around": any(lies_in(inner, candidate) for inner in asked.enclosed),
@@ -88,9 +96,13 @@ def comparisons(asked: Asked, candidate: Candidate) -> dict[str, float]:
     return {key: float(value) for key, value in found.items() if value}
 
 
-def _without_kind(name: str) -> str:
-    """ "Marawi City" is Marawi, where no region is called so ("Oklahoma")."""
-    return name.rpartition(" ")[0] if name.endswith(_TOWN_WORDS) else name
+def _short_form(name: str) -> str:
+    """ "Marawi City" is Marawi, "Frankfurt am Main" Frankfurt; the name itself where it has no such end."""
+    words = name.split()
+    for number, word in enumerate(words[1:], start=1):
+        if word.islower() or word in _TOWN_WORDS:
+            return " ".join(words[:number])
+    return name
 
 
 @lru_cache(maxsize=65536)
@@ -105,7 +117,8 @@ def context_comparisons(asked: Asked, candidate: Candidate, seen: Evidence) -> d
     name = fold(asked.name)
     found = _countries(asked, name, candidate, seen)
     named = seen.named.without(name)
-    found["named_region"] = min(1.0, named.get(candidate.region, 0.0) + named.get(candidate.district, 0.0))
+    around = min(1.0, named.get(candidate.region, 0.0) + named.get(candidate.district, 0.0))
+    found["named_region"] = around / (1.0 + _DILUTE * sum(named.values()))
     regions = seen.regions.without(name)
     total = sum(regions.values())
     here = candidate.position if candidate.feature == "region" else candidate.region
