@@ -17,6 +17,7 @@ from dateline.grounding.times.grammar import grammar
 from dateline.grounding.times.join import joined
 from dateline.grounding.times.lexicon import TOKEN, lexicon
 from dateline.grounding.times.merge import merged
+from dateline.grounding.times.no_time import without_counts, without_names
 from dateline.grounding.times.tell import BUILDERS, SKIP, read
 from dateline.grounding.times.tell import Found as Found
 from dateline.grounding.times.tense import clause_direction, direction, goes_on, is_deadline
@@ -65,9 +66,11 @@ def find_times(text: str, analysis: Analysis, published: Published) -> tuple[Tim
 def expressions(text: str, analysis: Analysis) -> list[Found]:
     """Every match of the grammar, unread: what `linking/dating.py` reads against one candidate day after another."""
     found = [f for stretch in _stretches(text, analysis.sentences) for f in _match(text, *stretch)]
-    return [
+    found = without_names(text, found, analysis.names)
+    found = [
         _parsed(f, analysis.sentences[f.sentence].tokens) if analysis.sentences[f.sentence].tokens else f for f in found
     ]
+    return without_counts(text, found, analysis.sentences)
 
 
 def _parsed(found: Found, tokens: Sequence[Token]) -> Found:
@@ -154,7 +157,8 @@ def _match(text: str, start: int, end: int, sentence: int, block: int) -> list[F
 
 def time_spans(text: str, sentence: Sentence) -> list[tuple[int, int]]:
     """Where a sentence tells times, whatever they mean: for stages that must not take their numbers for a count."""
-    return [(found.start, found.end) for found in _match(text, sentence.start, sentence.end, 0, 0)]
+    found = without_counts(text, _match(text, sentence.start, sentence.end, 0, 0), (sentence,))
+    return [(one.start, one.end) for one in found]
 
 
 NAMES = {letter: name for name, letter in lexicon().letters.items()}

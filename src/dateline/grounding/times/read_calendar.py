@@ -17,6 +17,7 @@ FAR_BACK, NEAR_AHEAD = 240, 125
 RECENT = 120
 # A year in which 29 February is a day.
 LEAP = 2000
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 # How many days "the first days of May" are.
 FIRST_DAYS = 5
 
@@ -33,6 +34,11 @@ def whole_day(day: date, *, anchor: Anchor = "none", part: str = "") -> Reading:
     return Reading("DATE", day.isoformat(), (day, day), anchor)
 
 
+def a_name(items: Items, frame: Frame) -> Reading | None:
+    """What is named after a day and tells none: its number is no count either."""
+    return None
+
+
 def iso(items: Items, frame: Frame) -> Reading | None:
     text = items.all[0].text
     year, month, day = (int(part) for part in text.split("T")[0].split("-"))
@@ -47,7 +53,11 @@ def iso(items: Items, frame: Frame) -> Reading | None:
 def slashed(items: Items, frame: Frame) -> Reading | None:
     """Year first, or day first, or month first where the other order is impossible; both possible and different: no day."""
     text = items.all[0].text
-    a, b, c = (int(part) for part in re.split(r"[/.-]", text))
+    parts = re.split(r"[/.-]", text)
+    if not parts[1].isdigit():  # "27.IX.2020"
+        found = day_of(int(parts[2]), ROMAN.index(parts[1]) + 1, int(parts[0])) if parts[1] in ROMAN else None
+        return whole_day(found) if found else impossible()
+    a, b, c = (int(part) for part in parts)
     if a > 31:
         found = day_of(a, b, c)
         return whole_day(found) if found else impossible()
@@ -147,7 +157,7 @@ def day_alone(items: Items, frame: Frame) -> Reading | None:
     base = told or frame.day
     if base is None:
         return Reading("DATE", f"XXXX-XX-{number:02d}", reason="no-anchor")
-    ahead = told is None and frame.tense > 0
+    ahead = told is None and (frame.tense > 0 or frame.after == "FOR")  # "set for the 27th"
     steps = (0, 1, 2) if ahead or told is not None else (0, -1, -2)
     for step in steps:
         start = shift_months(base.replace(day=1), step)
