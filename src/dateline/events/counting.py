@@ -14,6 +14,7 @@ from dateline.grounding.quantities.scan import IMPOSSIBLE
 from dateline.grounding.types import Quantity
 
 #: Above the number of people alive (UN, World Population Prospects 2024) nobody has been counted.
+_ADULT = 18  # Convention on the Rights of the Child, article 1
 WORLD = 8_200_000_000
 #: What a quantity may count by its own signs, none of it people.
 NO_PEOPLE = frozenset({AGE, MONEY, PERCENT})
@@ -90,18 +91,21 @@ class Counter:
         elif not (self.is_human(noun, thing=kind in _OF_THINGS) or (deed and self._lives(noun))):
             return None
         else:
-            group = self.group(noun)
-        if group == "prisoner" and kind in ("captured", "detained"):
-            group = "people"  # that they are held is what the toll says
+            group = self.group_for(noun, kind)
         amount = self._amount(i, quantity, bare=bare)
         return self.placed(anchor, i, kind, group, amount, rule) if amount is not None else None
 
     def _amount(self, i: int, quantity: Quantity | None, *, bare: bool) -> Amount | None:
         if self.none(i):
             return NOUGHT
+        households = self.tree.lemma(i) in self.tables["sums"]["households"] and self.tree.tokens[i].xpos == "NNS"
+        if quantity is not None and households:  # "300 families" are not 300 people: a word, until they are counted
+            return Amount(None, None, True, f"{quantity.text} {self.tree.tokens[i].text}".lower(), quantity.more)
         if quantity is not None:
             return amount_of(quantity)
         if self.tree.lemma(i) in self.tables["sums"]["pairs"] and self.tree.kids(i, "det"):
+            return Amount(2, 2)
+        if self.tree.tokens[i].xpos == "NNS" and any(self.tree.low(k) == "both" for k in self.tree.kids(i)):
             return Amount(2, 2)
         if self._one(i) or self.ordinal(i):
             return ONE
@@ -166,7 +170,7 @@ class Counter:
     def is_human(self, i: int, *, thing: bool = False) -> bool:
         """Whether word i names people. With `thing`, a name that only looks like a people's may be a thing's ("Leopards")."""
         tree = self.tree
-        if tree.lemma(i) in self.human or tree.low(i) in self.human:
+        if tree.lemma(i) in self.human or tree.low(i) in self.human or self._aged(i) is not None:
             return True
         token = tree.tokens[i]
         if token.upos == "NOUN" and tree.lemma(i).endswith(("man", "woman", "person", "people")):
@@ -195,12 +199,19 @@ class Counter:
         article = any(tree.low(k) in ("a", "an", "another") for k in tree.kids(i, "det"))
         return (article and token.xpos == "NN") or self.quantity_of(i) is not None
 
+    def group_for(self, i: int, kind: str) -> str:
+        """The group of word i in a toll of a kind: that prisoners are held is what a toll of captives says."""
+        group = self.group(i)
+        return "people" if group == "prisoner" and kind in ("captured", "detained") else group
+
     def group(self, i: int) -> str:
         """The group of people that word i names; a modifier may say it ("civilian deaths", "police officers")."""
         tree, table = self.tree, self.tables["groups"]
         own = self.human.get(tree.lemma(i), self.human.get(tree.low(i), ""))
         if tree.lemma(i) in table["officer"]:
             return self._officer(i)
+        if (age := self._aged(i)) is not None:
+            return "child" if age < _ADULT else "people"
         if own:
             return own
         for kid in tree.kids(i, "amod", "compound"):
@@ -210,6 +221,14 @@ class Counter:
             if tree.lemma(kid) in table["army"] and not self._broken(kid, i):
                 return "soldier"
         return "people"
+
+    def _aged(self, i: int) -> int | None:
+        """How many years, of "a 12-year-old"; none of a word that is no such person."""
+        tree = self.tree
+        if tree.low(i) not in ("old", "olds") or i < 4 or tree.low(i - 2) not in ("year", "month"):
+            return None
+        ages = [q.low for q in self.scene.quantities_on(tree, i - 4) if q.noun == AGE and q.low is not None]
+        return None if not ages else 0 if tree.low(i - 2) == "month" else ages[0]
 
     def _officer(self, i: int) -> str:
         """An officer is of the police, unless the sentence speaks of an army and of no police."""

@@ -21,10 +21,30 @@ def of_deeds(counter: Counter, found: Iterable[Found], *, calm: bool) -> Iterato
     held = {f.i: f for f in found if f.trigger.toll}
     tree = counter.tree
     for i in range(len(tree.tokens)):
+        if either(counter, i):
+            continue  # "killed, wounded or captured 5,000": of none is the number known
         if i in held:
             yield from of_trigger(counter, held[i])
         elif not calm and tree.is_verb(i) and tree.rel(i) != "amod":
             yield from _of_other(counter, i)
+
+
+def either(counter: Counter, i: int) -> bool:
+    """Whether verb i is one of several that differ and are joined by "or"; of nobody, both are denied."""
+    tree = counter.tree
+    return tree.is_verb(i) and any(
+        _differing(counter, top) for top in (i, tree.head(i) if tree.rel(i) == "conj" else -1) if top >= 0
+    )
+
+
+def _differing(counter: Counter, top: int) -> bool:
+    tree = counter.tree
+    verbs = [k for k in (top, *tree.kids(top, "conj")) if tree.is_verb(k)]
+    if not any(tree.low(c) == "or" for k in verbs[1:] for c in tree.kids(k, "cc")):
+        return False
+    triggers = (counter.scene.lexicon.triggers.get((tree.lemma(k), "VERB")) for k in verbs)
+    some = not any(counter.none(k) for k in [*tree.subject(top), *tree.patients(top)])
+    return some and len({t.toll for t in triggers if t is not None and t.toll}) > 1
 
 
 def of_trigger(counter: Counter, f: Found) -> Iterator[Placed]:

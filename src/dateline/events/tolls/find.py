@@ -168,11 +168,15 @@ def _outermost(placed: Sequence[Placed]) -> list[Placed]:
             and (p.toll.kind, p.toll.group) in told
         ):
             continue
-        if not any(
-            k.toll.kind == p.toll.kind and k.toll.start <= p.toll.start and p.toll.end <= k.toll.end for k in kept
-        ):
+        if not any(_contains(k, p) for k in kept):
             kept.append(p)
     return kept
+
+
+def _contains(k: Placed, p: Placed) -> bool:
+    """Whether the words of one are within the other's and count the same; a nurse between two teachers is another's."""
+    inside = k.toll.kind == p.toll.kind and k.toll.start <= p.toll.start and p.toll.end <= k.toll.end
+    return inside and (p.toll.group in (k.toll.group, "people") or p.toll.low == k.toll.low)
 
 
 def _replaced(tree: Tree, placed: Placed, others: Sequence[Placed]) -> bool:

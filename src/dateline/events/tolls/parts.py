@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.events.counting import Counter, Placed
+from dateline.events.counting import ONE, Counter, Placed, amount_of
 from dateline.events.tolls.deeds import state_of
 from dateline.grounding.types import Quantity
 
+KINDS = ("killed", "injured", "missing", "captured", "displaced", "detained")
 _REACH = 8
 _OPENS = (":", "--", "—", "–", "(")
 
@@ -17,7 +18,7 @@ def parts(counter: Counter, whole: Sequence[Placed]) -> Iterator[Placed]:
     """Parts of the tolls of the sentence, and of those told before it ("17 of the dead were children")."""
     tree = counter.tree
     taken = {p.noun for p in whole}
-    for placed in _broken_down(counter, whole):
+    for placed in (*_broken_down(counter, whole), *_among_whole(counter, whole), *_included(counter, whole)):
         taken.add(placed.noun)
         yield placed
     for i in range(len(tree.tokens)):
@@ -174,7 +175,7 @@ def _of_those_told(counter: Counter, i: int) -> str:
         if not {"of", "among"} & set(tree.cases(k)) or not (definite or listed):
             continue
         kind = counter.kind_in("parts", tree.low(k), tree.lemma(k))
-        if kind in ("killed", "injured", "captured", "detained", "missing", "displaced"):
+        if kind in KINDS:
             return kind
     return ""
 
@@ -197,7 +198,7 @@ def _told_before(counter: Counter, i: int, kind: str, whole: Sequence[Placed], t
         return
     noun = counter.counted(i)
     human = noun is not None and noun == i and counter.is_human(noun)
-    group = counter.group(i) if human else "people"
+    group = counter.group_for(i, kind) if human else "people"
     placed = counter.of_quantity(i, i, kind, group, quantity, "of-those-told")
     taken.add(i)
     yield as_part(counter, placed, i, owner)
@@ -208,6 +209,30 @@ def is_part_head_of_dead(counter: Counter, i: int) -> bool:
     return counter.tree.tokens[i].upos == "NUM" or counter.is_human(i)
 
 
+def _among_whole(counter: Counter, whole: Sequence[Placed]) -> Iterator[Placed]:
+    """ "A girl and her mother were among the nine people killed": they are of the nine."""
+    tree = counter.tree
+    for owner in [p for p in whole if p.toll.low and "among" in tree.cases(p.noun) and tree.kids(p.noun, "cop")]:
+        for i in (m for k in tree.kids(owner.noun, "nsubj") for m in tree.with_conjuncts(k)):
+            placed = counter.count(i, owner.toll.kind, owner.anchor, "including", bare=False)
+            if placed is not None and _fits(placed, owner):
+                yield as_part(counter, placed, i, owner)
+
+
+def _included(counter: Counter, whole: Sequence[Placed]) -> Iterator[Placed]:
+    """ "The dead included four children": parts of those told before."""
+    tree = counter.tree
+    for verb in (k for k in range(len(tree.tokens)) if tree.lemma(k) == "include" and tree.is_verb(k)):
+        told = [
+            k for k in tree.kids(verb, "nsubj") if any(tree.low(d) in ("the", "those") for d in tree.kids(k, "det"))
+        ]
+        kind = next((counter.kind_in("parts", tree.low(k), tree.lemma(k)) for k in told), "")
+        for i in tree.patients(verb) if kind in KINDS else ():
+            placed = counter.count(i, kind, verb, "including", deed=True, bare=False)
+            if placed is not None:
+                yield as_part(counter, placed, i, _own_kind(whole, kind))
+
+
 def _broken_down(counter: Counter, whole: Sequence[Placed]) -> Iterator[Placed]:
     """ "The toll rose to 53: 49 gendarmes and four civilians": counts behind a colon that add up to the one before it."""
     tree = counter.tree
@@ -215,17 +240,22 @@ def _broken_down(counter: Counter, whole: Sequence[Placed]) -> Iterator[Placed]:
     before = [p for p in whole if p.noun < colon and p.toll.low and not p.toll.part_of]
     if colon < 0 or not before:
         return
-    found: list[tuple[int, Quantity]] = []
+    found: list[tuple[int, Quantity | None]] = []
     for k in range(colon + 1, len(tree.tokens)):
         if tree.low(k) in (";", ")", *_OPENS):
             break
-        if tree.tokens[k].upos == "NUM" and not counter.scene.quantities_on(tree, k - 1):
+        if tree.low(k) in ("a", "an") and k < tree.head(k) <= k + 4 and counter.is_human(tree.head(k)):
+            found.append((tree.head(k), None))
+        elif tree.tokens[k].upos == "NUM" and not counter.scene.quantities_on(tree, k - 1):
             near = [tree.head(k), *range(k + 1, min(k + 4, len(tree.tokens)))]
             noun = next((n for n in near if k < n < k + 6 and counter.is_human(n) and tree.rel(n) != "compound"), -1)
             found += [(noun, q) for q in counter.scene.quantities_on(tree, k) if noun >= 0]
-    owner = next((p for p in reversed(before) if p.toll.low == sum(q.low or 0 for _, q in found)), None)
+    owner = next(
+        (p for p in reversed(before) if p.toll.low == sum(1 if q is None else q.low or 0 for _, q in found)), None
+    )
     if owner is None or len(found) < 2 or any(p.noun > colon for p in whole if p.noun in {n for n, _ in found}):
         return
     for noun, quantity in found:
-        placed = counter.of_quantity(owner.anchor, noun, owner.toll.kind, counter.group(noun), quantity, "breakdown")
+        amount = ONE if quantity is None else amount_of(quantity)
+        placed = counter.placed(owner.anchor, noun, owner.toll.kind, counter.group(noun), amount, "breakdown")
         yield as_part(counter, placed, noun, owner)

@@ -53,6 +53,8 @@ def _period(counter: Counter, placed: Placed, others: Sequence[Placed]) -> str:
             return text[tree.tokens[i].start : tree.tokens[i + 1].end]
         if word == "to" and i < high and tree.low(i + 1) == "date":
             return text[tree.tokens[i].start : tree.tokens[i + 1].end]
+        if word in table["into"] and any(tree.lemma(k) in table["wars"] for k in range(i + 1, min(i + 4, high + 1))):
+            return text[tree.tokens[i].start : tree.tokens[_phrase_end(tree, i)].end]  # "six months into the war"
         if word in table["over"] and _long(counter, i, placed):
             return text[tree.tokens[i].start : tree.tokens[_phrase_end(tree, i)].end]
     return ""

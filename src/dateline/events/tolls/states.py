@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from dateline.events.counting import Counter, Placed
+from dateline.events.tolls.deeds import either
 
 _BETWEEN = frozenset({
     "others", "more", "were", "was", "are", "is", "been", "have", "has", "had", "reported", "seriously", "severely",
     "critically", "slightly", "lightly", "badly", "gravely", "still", "people", "other", "also", "left", "being", "now",
 })  # fmt: skip
+_STATE_TAGS = ("VBN", "VBD", "JJ", "NN", "NNS", "VBG")
 _REACH = 9
 #: The rule of a toll of which nobody says that it is so: "scores feared dead".
 FEARED = "feared"
@@ -20,7 +22,7 @@ def of_states(counter: Counter, done: Set[int]) -> Iterator[Placed]:
     tree = counter.tree
     for i in range(1, len(tree.tokens)):
         kind = counter.kind_in("states", tree.low(i), tree.lemma(i))
-        if not kind or tree.tokens[i].xpos not in ("VBN", "VBD", "JJ", "NN", "NNS", "VBG") or i in done:
+        if not kind or tree.tokens[i].xpos not in _STATE_TAGS or i in done or either(counter, i):
             continue
         for noun in _behind(counter, i):
             if noun in done or tree.rel(noun) == "obl":
@@ -75,7 +77,9 @@ def shot_dead(counter: Counter) -> Iterator[Placed]:
         if tree.lemma(i) not in verbs or not tree.is_verb(i):
             continue
         after = range(i + 1, min(i + _REACH, len(tree.tokens)))
-        if not any(tree.low(k) == "dead" or (tree.low(k) == "death" and tree.low(k - 1) == "to") for k in after):
+        dead = any(tree.low(k) == "dead" or (tree.low(k) == "death" and tree.low(k - 1) == "to") for k in after)
+        burned = tree.lemma(i) in ("burn", "bury") and any(tree.low(k) == "alive" for k in after)
+        if not (dead or burned):
             continue
         people = [k for k in tree.patients(i) if tree.low(k) != "dead"]
         if not people and not tree.kids(i, "obj"):
