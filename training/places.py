@@ -41,9 +41,30 @@ PASSES = 3  # a fit changes what names say to each other, and so what is fitted
 PULL = 1.0  # of a weight towards where it starts
 HELD = 1e6  # ... where the corpora cannot tell (they have next to no datelines or transliterations), or the text itself says it
 BY_HAND = frozenset(
-    """area_population capital country country_of_its_name dateline dateline_near elsewhere great_city like_neighbours listed
-    neighbour owned region said_around said_before said_elsewhere said_within short_alternate spelling spelling_abroad
-    town_of_its_name wide""".split()
+    [
+        "area_population",
+        "capital",
+        "country",
+        "country_of_its_name",
+        "dateline",
+        "dateline_near",
+        "elsewhere",
+        "great_city",
+        "like_neighbours",
+        "listed",
+        "neighbour",
+        "owned",
+        "region",
+        "said_around",
+        "said_before",
+        "said_elsewhere",
+        "said_within",
+        "short_alternate",
+        "spelling",
+        "spelling_abroad",
+        "town_of_its_name",
+        "wide",
+    ]
 )
 EITHER_SIGN = frozenset({"district"})
 

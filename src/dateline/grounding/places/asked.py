@@ -11,7 +11,7 @@ from dateline.grounding.gazetteer.lookup import Candidate
 from dateline.grounding.gazetteer.names import fold
 from dateline.grounding.places.context import Context, context, owned
 from dateline.grounding.places.look import Toponym
-from dateline.grounding.places.score import Asked, lies_in
+from dateline.grounding.places.score import Asked, consonants, lies_in
 
 _ENCLOSE = frozenset({"country", "region", "district", "area", "island"})
 _CITY = 50_000
@@ -45,7 +45,7 @@ def asked_of(toponyms: Sequence[Toponym]) -> list[Asked]:
                 owners=_areas(previous.candidates) if previous is not None and owned(toponym, previous) else (),
                 elsewhere=() if cues.within else said.get(fold(toponym.name), ()),
                 loosely=toponym.loosely,
-                towns=_towns(toponym.candidates),
+                towns=_towns(toponym),
                 seat=_seat(toponym),
                 country=any(c.feature == "country" for c in toponym.candidates),
                 area=any(c.primary and c.feature in ("country", "region") for c in toponym.candidates),
@@ -93,7 +93,18 @@ def _areas(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     return tuple(c for c in candidates if c.feature in _ENCLOSE)
 
 
-def _towns(candidates: Sequence[Candidate]) -> frozenset[int]:
-    """The regions and districts in which a namesake lies that is a town by that very name, or a city."""
-    towns = [c for c in candidates if c.feature == "settlement" and (c.primary or c.population >= _CITY)]
-    return frozenset(position for town in towns for position in (town.region, town.district))
+def _towns(toponym: Toponym) -> frozenset[int]:
+    """Which of the regions and districts so called have a town so called: one by that very name, or a city."""
+    towns = [
+        c
+        for c in toponym.candidates
+        if c.feature == "settlement"
+        and (c.primary or c.population >= _CITY or consonants(c.name) == consonants(toponym.name))
+    ]
+    return frozenset(
+        area.position
+        for area in toponym.candidates
+        if area.position >= 0 and area.feature in ("region", "district")
+        for town in towns
+        if area.position in (town.region, town.district) or (town.district < 0 and area.region == town.region >= 0)
+    )
