@@ -190,4 +190,8 @@ def test_a_record_of_an_earlier_version_learns_its_actors_when_it_is_opened(fold
             config.attributes["connection"] = connection
             command.downgrade(config, "0003")
     with dateline.open(tmp_path / "r.db") as opened:
-        assert exports(opened) == wanted
+        found = exports(opened)
+    # What the earlier version did not keep of each report stays empty until it is read anew.
+    assert found.pop("quantities") == b""
+    del wanted["quantities"]
+    assert found == wanted
