@@ -54,6 +54,7 @@ BY_HAND = frozenset(
         "listed",
         "neighbour",
         "owned",
+        "part_of_area",
         "region",
         "said_around",
         "said_before",

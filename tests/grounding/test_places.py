@@ -230,6 +230,39 @@ def test_a_report_without_content_has_no_places(engine: Engine, gazetteer: Gazet
     assert places_of(engine, gazetteer, "") == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Shelling was heard between Kramatorsk and Bakhmut in Ukraine.",
+            ["Kramatorsk/UA/2", "Bakhmut/UA/2", "Ukraine/UA/6"],
+        ),
+        (
+            "Two villages in the Fuzuli district of Azerbaijan were shelled.",
+            ["Fuzuli District/AZ/3", "Azerbaijan/AZ/6"],
+        ),
+        ("A drone fell 30 km south of Orikhiv.", ["Orikhiv/UA/2"]),
+        ("Soldiers dug in on the outskirts of Mekelle.", ["Mek'ele/ET/2"]),
+        ("Mines went off near Sloviansk and Kramatorsk.", ["Sloviansk/UA/2", "Kramatorsk/UA/2"]),
+        ("The road from Goma to Sake was cut.", ["Goma/CD/5", "Sake/CD/5"]),
+        ("Troops massed on the border with Eritrea.", ["Eritrea/ER/5"]),
+        ("Tanks crossed into northern Gaza at dawn.", ["Gaza Strip/PS/4"]),
+        ("Clashes went on in southern Lebanon and in eastern Ukraine.", ["South Lebanon/LB/5", "Ukraine/UA/5"]),
+        ("A shell fell by Kiryat Shmona, in Israel.", ["Qiryat Shmona/IL/2", "Israel/IL/6"]),
+    ],
+)
+def test_how_near(engine: Engine, gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
+    assert described(places_of(engine, gazetteer, text)) == expected
+
+
+def test_what_adds_up_and_what_decided(engine: Engine, gazetteer: Gazetteer) -> None:
+    text = "A bomb went off in Tripoli, Lebanon. Officials in Beirut condemned it."
+    found = places_of(engine, gazetteer, text)
+    assert [m.rule for m in found] == ["said-within", "country", "population"]
+    for mention in found:
+        assert sum(part.weight for part in mention.comparisons) == pytest.approx(mention.score, abs=0.02)
+
+
 WORDS = ("Ganja", "Kyiv", "said", "in", ",", "near", "the", "Strip", "Paris", "Texas", "St", ".", "and", "of", "-")
 
 

@@ -92,7 +92,11 @@ def _near(toponym: Toponym) -> bool:
     bare = [t.text.lower() for t in tail if t.text.lower() not in ("the", "of", "to") and not kind_of(t)]
     if bare and bare[-1] in near["words"]:
         return True
-    if before[-1:] == ["between"] or (before[-1:] == ["to"] and "close" in before[-2:]):
+    if before[-1:] == ["between"] or (before[-1:] == ["and"] and "between" in before[-4:]):
+        return True
+    if before[-1:] == ["to"] and "close" in before[-2:]:
+        return True
+    if before[-1:] == ["off"]:  # "three fishermen off Midi"
         return True
     if before[-1:] == ["by"]:  # "a shell fell by", not "was taken by"
         return tokens[_outer(toponym).head].xpos != "VBN"
