@@ -9,15 +9,15 @@ from typing import cast
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.types import Toll, TollKind
-from dateline.grounding.quantities.find import AGE, MONEY, PERCENT
-from dateline.grounding.quantities.scan import IMPOSSIBLE
+from dateline.grounding.quantities.find import AGE, MONEY, PERCENT, RATIO
+from dateline.grounding.quantities.pieces import IMPOSSIBLE
 from dateline.grounding.types import Quantity
 
 #: Above the number of people alive (UN, World Population Prospects 2024) nobody has been counted.
 _ADULT = 18  # Convention on the Rights of the Child, article 1
 WORLD = 8_200_000_000
 #: What a quantity may count by its own signs, none of it people.
-NO_PEOPLE = frozenset({AGE, MONEY, PERCENT})
+NO_PEOPLE = frozenset({AGE, MONEY, PERCENT, RATIO})
 _OF_THINGS = frozenset({"captured", "missing"})
 _NONE = frozenset({"no", "zero"})
 _NOBODY = frozenset({"nobody", "none"})

@@ -25,7 +25,7 @@ class Word(NamedTuple):
 
 Cut = tuple[int, int]  # a word inside its chunk
 
-_CHUNK = re.compile(r"[^\s\u200b\u2060\ufeff\x00-\x1f]+")
+_CHUNK = re.compile(r"[^\s\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x1f]+")
 _BREAK = re.compile(r"\n[^\S\n]*\n")
 _OPENING = frozenset("\"'“”‘’«»„‚([{<`´¿¡‹›")
 _CLOSING = frozenset("\"'“”’»)]}>›")

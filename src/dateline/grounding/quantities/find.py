@@ -1,7 +1,7 @@
 """Second step of `grounding/`: the numbers of things that a report tells, with their bounds and what they count.
 
-Times are found by `find_times` and left out here. Percentages, money, distances and ages are given with a noun that says so,
-so that a stage which adds up tolls can tell them from people.
+Times are found by `find_times` and left out here. Percentages, ratios, money, distances and ages are given with a noun that says
+so, for a stage which adds up tolls to tell them from people.
 """
 
 from __future__ import annotations
@@ -10,14 +10,17 @@ from collections.abc import Iterator, Sequence
 
 from dateline.grounding.quantities.lexicon import Words, words
 from dateline.grounding.quantities.noun import lemma, noun_of, token_at
-from dateline.grounding.quantities.scan import DASHES, Number, Piece, numbers
+from dateline.grounding.quantities.pieces import DASHES, Number, Piece
+from dateline.grounding.quantities.scan import numbers
 from dateline.grounding.times.find import time_spans
 from dateline.grounding.times.lexicon import TOKEN
 from dateline.grounding.types import Quantity
 from dateline.language.types import Analysis, Sentence
 
-AGE, MONEY, PERCENT, MEMBER = "age", "money", "percent", "member"
+AGE, MONEY, PERCENT, MEMBER, RATIO = "age", "money", "percent", "member", "ratio"
 NOUGHT_REACH = 3
+_BLOT = "\0"
+_ROUND = (10, 100, 1000)  # what a share is told of
 
 
 def find_quantities(text: str, analysis: Analysis) -> tuple[Quantity, ...]:
@@ -37,12 +40,14 @@ def _in_sentence(text: str, sentence: Sentence) -> Iterator[Quantity]:
     table = words()
     tokens = [(m.start(), m.end()) for m in TOKEN.finditer(text, sentence.start, sentence.end)]
     pieces = [Piece(text[a:b], text[a:b].lower(), a, b) for a, b in _whole_figures(text, tokens)]
-    times = time_spans(text, sentence)
     yield from _nought(sentence, pieces, table)
-    for number in numbers(pieces):
+    found = list(numbers(_without_times(pieces, time_spans(text, sentence))))
+    nouns = [_noun(sentence, pieces, number, table) for number in found]
+    for at in range(len(found) - 1):
+        if _is_ratio(pieces, found[at], found[at + 1], nouns[at + 1], table):
+            nouns[at : at + 2] = [RATIO, RATIO]
+    for number, noun in zip(found, nouns, strict=True):
         start, end = pieces[number.first].start, pieces[number.end - 1].end
-        if any(a < end and start < b for a, b in times):
-            continue
         yield Quantity(
             start=start,
             end=end,
@@ -50,11 +55,34 @@ def _in_sentence(text: str, sentence: Sentence) -> Iterator[Quantity]:
             low=number.low,
             high=number.high,
             approximate=number.approximate,
-            noun=_noun(sentence, pieces, number, table),
+            noun=noun,
             word=number.word,
             more=number.more,
             reason=number.reason,
         )
+
+
+def _without_times(pieces: Sequence[Piece], times: Sequence[tuple[int, int]]) -> list[Piece]:
+    """The tokens with those of times blotted out, so that no number goes on into a time: "October 27 200 soldiers"."""
+    found: list[Piece] = []
+    at = 0
+    for piece in pieces:
+        while at < len(times) and times[at][1] <= piece.start:
+            at += 1
+        timed = at < len(times) and times[at][0] < piece.end
+        found.append(Piece(_BLOT, _BLOT, piece.start, piece.end) if timed else piece)
+    return found
+
+
+def _is_ratio(pieces: Sequence[Piece], part: Number, of: Number, noun: str, table: Words) -> bool:
+    """ "One in three soldiers", "nine out of ten people": a share of people, who are not counted."""
+    between = [piece.word for piece in pieces[part.end : of.first]] if of.first - part.end <= 3 else []
+    people = noun == "" or noun in table.zero_nouns
+    if not people or part.high is None or of.high is None or part.high >= of.high:
+        return False
+    if between in (["in"], ["in", "every"], ["out", "of", "every"]):
+        return of.high <= _ROUND[0]
+    return between == ["out", "of"] and of.high in _ROUND
 
 
 def _whole_figures(text: str, tokens: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -36,6 +36,9 @@ class Words:
     stop: frozenset[str]
     pronoun_one: frozenset[str]
     many_after: frozenset[str]
+    numbered: frozenset[str]
+    fractions: Mapping[str, float]
+    measures: frozenset[str]
 
     @property
     def longest(self) -> int:
@@ -69,6 +72,9 @@ def words() -> Words:
         stop=frozenset(stop["words"]),
         pronoun_one=frozenset(stop["pronoun_one"]),
         many_after=frozenset(stop["many_after"]),
+        numbered=frozenset(stop["numbered"]),
+        fractions=data["fractions"],
+        measures=frozenset(nouns["measures"]),
     )
 
 

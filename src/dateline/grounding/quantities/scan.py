@@ -2,49 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from math import ceil, floor
+from dataclasses import replace
 
+from dateline.grounding.quantities.figures import figure
 from dateline.grounding.quantities.lexicon import Words, words
-from dateline.grounding.quantities.words import figures, spelled
-
-DASHES = frozenset("-–—−‑")
-LARGEST = 10**12
-#: Why a number is kept as its text: no way of grouping digits, below nought, or more than anybody can have counted.
-MALFORMED, NEGATIVE, IMPOSSIBLE = "malformed-number", "negative-number", "impossible-number"
-_LONGEST = 16
-# Thousands by three, or by two above the first three as India writes them.
-_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A token of the sentence: as written, in lower case, and its offsets in the report."""
-
-    text: str
-    word: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number read from tokens first..end: `core` is the token that a parse would attach to what is counted.
-
-    `more` says that it adds to a number told before ("30 more"), `reason` why it is no number, which has neither end.
-    """
-
-    first: int
-    end: int
-    core: int
-    low: int | None
-    high: int | None
-    approximate: bool
-    word: str = ""
-    more: bool = False
-    reason: str = ""
+from dateline.grounding.quantities.pieces import DASHES, LARGEST, Number, Piece, glued, whole
+from dateline.grounding.quantities.words import spelled
 
 
 def numbers(pieces: Sequence[Piece]) -> Iterator[Number]:
@@ -65,7 +29,11 @@ def _core(pieces: Sequence[Piece], at: int, table: Words) -> Number | None:
     """A number or vague word that begins at a token, without what bounds it."""
     word = pieces[at].word
     if "0" <= word[0] <= "9":
-        return _figure(pieces, at, table)
+        found = figure(pieces, at, table)
+        if not isinstance(found, tuple):
+            return found
+        end, number = _multiplied(pieces, *found, table)
+        return whole(Number(at, end, end - 1, 0, 0, False), number)
     if word in table.zero_alone:
         return Number(at, at + 1, at, 0, 0, False)
     if word in ("a", "an", "half"):
@@ -89,8 +57,11 @@ def _with_article(pieces: Sequence[Piece], at: int, table: Words) -> Number | No
     word = pieces[index].word
     size = table.groups.get(word) or table.multipliers.get(word)
     if size is not None:
+        if not half and word in table.multipliers:
+            found = _spelled(pieces, index, table)  # "a hundred and fifty", "a million and a half"
+            return None if found is None else replace(found, first=at, approximate=found.end == index + 1)
         end, number = _multiplied(pieces, index + 1, float(size) * (0.5 if half else 1.0), table)
-        return _whole(Number(at, end, end - 1, 0, 0, True), number)
+        return whole(Number(at, end, end - 1, 0, 0, True), number)
     if half:
         return None
     if word in table.pairs:
@@ -114,77 +85,25 @@ def _vague(pieces: Sequence[Piece], first: int, at: int, table: Words) -> Number
     return Number(first, end, end - 1, None, None, True, word)
 
 
-def _figure(pieces: Sequence[Piece], at: int, table: Words) -> Number | None:
-    text = pieces[at].text
-    if (
-        not all("0" <= c <= "9" or c in ".," for c in text)
-        or text.count(".") > 1  # a date in figures, or the number of a version
-        or _part_of_name(pieces, at, table)
-    ):
-        return None
-    unreadable = _unreadable(pieces, at)
-    if unreadable is not None:
-        return unreadable
-    end, number = _multiplied(pieces, at + 1, figures(text), table)
-    return _whole(Number(at, end, end - 1, 0, 0, False), number)
-
-
-def _unreadable(pieces: Sequence[Piece], at: int) -> Number | None:
-    """ "1,00,0", "-5", "10^40": what looks like a number and is none that a count can be."""
-    text = pieces[at].text
-    if _raised(pieces, at):
-        return Number(at, at + 3, at + 2, None, None, False, reason=IMPOSSIBLE)
-    if len(text) > _LONGEST:
-        return Number(at, at + 1, at, None, None, False, reason=IMPOSSIBLE)
-    whole = text.rstrip(".,").partition(".")[0]
-    if "," in whole and not _GROUPED.fullmatch(whole):
-        return Number(at, at + 1, at, None, None, False, reason=MALFORMED)
-    if _signed(pieces, at):
-        return Number(at - 1, at + 1, at, None, None, False, reason=NEGATIVE)
-    return None
-
-
-def _raised(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether the figure is raised to a power: "10^40", "1e30"."""
-    if at + 2 >= len(pieces) or pieces[at + 1].word not in ("^", "e", "**"):
-        return False
-    base, sign, power = pieces[at : at + 3]
-    return base.end == sign.start and sign.end == power.start and power.text.isdigit()
-
-
-def _signed(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a minus stands right before the figure and after a space, at the start of no list: " -5 wounded"."""
-    if at < 2 or pieces[at - 1].text not in ("-", "−"):
-        return False
-    minus, before = pieces[at - 1], pieces[at - 2]
-    return minus.end == pieces[at].start and before.end < minus.start and not before.text[0].isdigit()
-
-
-def _part_of_name(pieces: Sequence[Piece], at: int, table: Words) -> bool:
-    """ "S-300", "No. 3", "resolution 2231", "27th"."""
-    before, after = pieces[at - 1] if at else None, pieces[at + 1] if at + 1 < len(pieces) else None
-    if after is not None and after.start == pieces[at].end and after.word in ("st", "nd", "rd", "th"):
-        return True
-    if before is None:
-        return False
-    glued = before.end == pieces[at].start
-    if glued and (before.text in DASHES or before.text == "/") and at > 1 and pieces[at - 2].end == before.start:
-        return not pieces[at - 2].text[0].isdigit()
-    if glued and before.text.isalpha():
-        return before.word not in table.currency
-    return before.word in table.stop or (before.text == "." and at > 1 and pieces[at - 2].word in ("no", "nr", "art"))
-
-
 def _multiplied(pieces: Sequence[Piece], at: int, number: float, table: Words) -> tuple[int, float]:
-    """The number with the multipliers and dozens behind it, and where they end."""
+    """The number with the multipliers and dozens behind it, and where they end: "2.3 million", "two and a half million"."""
+    if _and_a_half(pieces, at):
+        number, at = number + 0.5, at + 3
+    last = 0
     for _ in range(3):
         if at >= len(pieces) or number > LARGEST:
             break
         size = table.multipliers.get(pieces[at].word) or table.groups.get(pieces[at].word)
         if size is None:
             break
-        number, at = number * size, at + 1
+        number, at, last = number * size, at + 1, size
+    if last and _and_a_half(pieces, at):
+        number, at = number + last / 2, at + 3
     return at, number
+
+
+def _and_a_half(pieces: Sequence[Piece], at: int) -> bool:
+    return [piece.word for piece in pieces[at : at + 3]] == ["and", "a", "half"]
 
 
 def _spelled(pieces: Sequence[Piece], at: int, table: Words) -> Number | None:
@@ -209,10 +128,15 @@ def _spelled(pieces: Sequence[Piece], at: int, table: Words) -> Number | None:
         values.append(value)
         index = end = index + 1
     number = float(spelled(values))
+    if _and_a_half(pieces, end):
+        if values[-1] >= 100:
+            return whole(Number(at, end + 3, end - 1, 0, 0, False), number + values[-1] / 2)
+        end, number = _multiplied(pieces, end, number, table)
+        return whole(Number(at, end, end - 1, 0, 0, False), number)
     group = table.groups.get(pieces[end].word) if end < len(pieces) else None
     if group is not None:
-        return _whole(Number(at, end + 1, end, 0, 0, True), number * group)
-    return _whole(Number(at, end, end - 1, 0, 0, False), number)
+        return whole(Number(at, end + 1, end, 0, 0, True), number * group)
+    return whole(Number(at, end, end - 1, 0, 0, False), number)
 
 
 def _continues(last: int, value: int) -> bool:
@@ -229,24 +153,21 @@ def _counts(pieces: Sequence[Piece], at: int, table: Words) -> bool:
     return not (after in DASHES and pieces[at + 1].start == pieces[at].end)
 
 
-def _whole(number: Number, value: float) -> Number:
-    if value > LARGEST:
-        return replace(number, low=None, high=None, reason=IMPOSSIBLE)
-    low, high = floor(value), ceil(value)
-    return replace(number, low=low, high=high, approximate=number.approximate or low != high)
-
-
 def _ranged(pieces: Sequence[Piece], core: Number, free: int, table: Words) -> Number:
     """ "10-15", "10 to 15", "ten or twelve", "between 10 and 15": one number with two ends."""
     at = core.end
     if core.word or core.reason or at + 1 >= len(pieces):
         return core
+    if _hyphened_joint(pieces, at):
+        at += 1
     joint = pieces[at].word
     between = core.first > free and pieces[core.first - 1].word == "between"
     if not (joint in DASHES or joint in ("to", "or") or (joint == "and" and between)):
         return core
-    if joint == "to" and core.first > free and pieces[core.first - 1].word in ("from", "rising", "rose"):
+    # "From 7 to 11" tells of a change, but where it opens the sentence: "From 200 to 300 soldiers died".
+    if joint == "to" and core.first > max(free, 1) and pieces[core.first - 1].word in ("from", "rising", "rose"):
         return core
+    at += _hyphened_joint(pieces, at - 1)
     upper = _core(pieces, at + 1, table) if pieces[at + 1].word not in ("a", "an") else None
     if upper is None or upper.low is None or core.low is None or upper.word:
         return core
@@ -254,6 +175,12 @@ def _ranged(pieces: Sequence[Piece], core: Number, free: int, table: Words) -> N
     if lower >= upper.low:
         return core
     return replace(upper, first=core.first - between, low=lower, approximate=core.approximate or upper.approximate)
+
+
+def _hyphened_joint(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the range is written as one word from here: "10-to-15"."""
+    signs = [piece.word for piece in pieces[at : at + 3]]
+    return len(pieces) > at + 3 and signs[0] in DASHES and signs[2] in DASHES and signs[1] in ("to", "or")
 
 
 def _scaled(low: int, high: int, pieces: Sequence[Piece], core: Number, upper: Number, table: Words) -> int:
@@ -269,8 +196,15 @@ def _bounded(pieces: Sequence[Piece], number: Number, free: int, table: Words) -
     """With "at least", "up to", "some" before it and "or more", "or so" behind."""
     for bound, phrases, step in _phrases_around(pieces, number, free, table):
         number = _with_bound(number, bound)
-        number = replace(number, first=number.first - step) if phrases else replace(number, end=number.end + step)
+        number = (
+            replace(number, first=number.first - step) if phrases else _with_word(pieces, number, number.end + step)
+        )
     return number
+
+
+def _with_word(pieces: Sequence[Piece], number: Number, end: int) -> Number:
+    """The number with the phrase behind it; of "30-odd people" the parse attaches "odd" to the people."""
+    return replace(number, end=end, core=end - 1 if pieces[end - 1].word == "odd" else number.core)
 
 
 def _phrases_around(
@@ -286,11 +220,14 @@ def _phrases_around(
                 break
         else:
             break
+    # "30-odd", "100-plus"
+    dash = number.end + 1 < len(pieces) and pieces[number.end].text in DASHES and glued(pieces, number.end, 2)
+    end = number.end + dash
     for size in (2, 1):
-        phrase = tuple(p.word for p in pieces[number.end : number.end + size])
+        phrase = tuple(p.word for p in pieces[end : end + size])
         bound = table.after.get(phrase) if len(phrase) == size else None
-        if bound is not None and not (bound == "more" and _than(pieces, number.end + size)):
-            yield bound, False, size
+        if bound is not None and not (bound == "more" and (dash or _than(pieces, end + size))):
+            yield bound, False, size + dash
             return
     if (
         number.end < len(pieces)

@@ -21,6 +21,7 @@ TOKEN = re.compile(
     r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"
     r"|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"
     r"|[0-9]{1,2}/[0-9]{1,2}(?![0-9/])"
+    r"|[0-9]{1,3}(?:\.[0-9]{3}){2,4}(?![.]?[0-9])"
     r"|[0-9]+(?:\.[0-9]+)?"
     # What nobody sees, a mark of direction or a joiner, is no token and parts none.
     r"|[^\w\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
@@ -71,8 +72,10 @@ def number_shape(token: str) -> str:
         return "CLK" if int(hour) <= 24 and int(minute) < 60 else "BADCLK"
     if "-" in token:
         return "ISO" if token[4:5] == "-" else "SLD"
-    if token.count("/") == 2 or token.count(".") == 2:
+    if token.count("/") == 2 or (token.count(".") == 2 and len(token.rpartition(".")[2]) != 3):
         return "SLD"
+    if token.count(".") > 1:
+        return ""  # "1.200.000"
     if len(token) > NUMBER_LENGTH:
         return ""
     if "/" in token:
