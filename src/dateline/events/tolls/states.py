@@ -13,6 +13,7 @@ _BETWEEN = frozenset({
 })  # fmt: skip
 _STATE_TAGS = ("VBN", "VBD", "JJ", "NN", "NNS", "VBG")
 _REACH = 9
+_HEADLINE = 8  # words from "kills" to "wounds"
 #: The rule of a toll of which nobody says that it is so: "scores feared dead".
 FEARED = "feared"
 
@@ -23,6 +24,10 @@ def of_states(counter: Counter, done: Set[int]) -> Iterator[Placed]:
     for i in range(1, len(tree.tokens)):
         kind = counter.kind_in("states", tree.low(i), tree.lemma(i))
         if not kind or tree.tokens[i].xpos not in _STATE_TAGS or i in done or either(counter, i):
+            continue
+        if (noun := _headline_object(counter, i)) >= 0:
+            if (placed := counter.count(noun, kind, i, "object-of-deed", bare=False)) is not None:
+                yield placed
             continue
         for noun in _behind(counter, i):
             if noun in done or tree.rel(noun) == "obl":
@@ -35,6 +40,21 @@ def of_states(counter: Counter, done: Set[int]) -> Iterator[Placed]:
             if (placed := counter.count(noun, kind, i, rule, bare=False)) is not None:
                 yield placed
                 break
+
+
+def _headline_object(counter: Counter, i: int) -> int:
+    """ "Blast kills 3 and wounds 14": the parse takes the second verb for a noun; its number, or whom that counts; else -1."""
+    tree = counter.tree
+    if tree.tokens[i].xpos != "NNS" or tree.low(i - 1) not in (",", "and", ";", "&") or i + 1 >= len(tree.tokens):
+        return -1
+    deadly = counter.tables["states"]["killed"]
+    if tree.tokens[i + 1].upos != "NUM" or not any(
+        tree.is_verb(k) and tree.lemma(k) in deadly for k in range(max(0, i - _HEADLINE), i)
+    ):
+        return -1
+    if i + 2 >= len(tree.tokens) or tree.tokens[i + 2].upos != "NOUN":
+        return i + 1
+    return i + 2 if counter.is_human(i + 2) else -1
 
 
 def _behind(counter: Counter, i: int) -> Iterator[int]:
