@@ -77,7 +77,7 @@ def corpora(shared: Path, analyses: Path | None) -> list[Read]:
 
 
 def _rows(path: Path) -> Iterable[dict[str, Any]]:
-    return (json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip())
+    return (json.loads(line) for line in path.read_text("utf-8").split("\n") if line.strip())
 
 
 def _gold(row: Mapping[str, Any]) -> Gold:
