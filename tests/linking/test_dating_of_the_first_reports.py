@@ -44,10 +44,11 @@ UNDATED = """Turkey: Armenia commits crimes with its attacks on Ganja
 
 Turkey's foreign minister condemned on Tuesday the latest attacks by Armenia on civilians in Azerbaijan.
 
-In two strikes on Ganja, a city far from the front in Upper Karabakh, some two dozen civilians were killed and scores were hurt.
+In two strikes on Ganja, a city far from the front in Upper Karabakh, some two dozen civilians were killed and
+scores were hurt.
 
-Fighting between the former Soviet republics Armenia and Azerbaijan began on Sept. 27. Over the last 10 days Armenia has broken two humanitarian truces.
-Last Thursday four people were killed at a cemetery in Terter, in the west of Azerbaijan. The second truce took effect last
+Fighting between the former Soviet republics Armenia and Azerbaijan began on Sept. 27. Over the last 10 days Armenia has
+broken two humanitarian truces. Last Thursday four people were killed at a cemetery in Terter, in the west of Azerbaijan. The second truce took effect last
 Saturday.
 
 The UN Security Council and the General Assembly have called for withdrawal. The Minsk Group, co-chaired by France, Russia and
