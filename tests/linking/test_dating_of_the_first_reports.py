@@ -48,8 +48,8 @@ In two strikes on Ganja, a city far from the front in Upper Karabakh, some two d
 scores were hurt.
 
 Fighting between the former Soviet republics Armenia and Azerbaijan began on Sept. 27. Over the last 10 days Armenia has
-broken two humanitarian truces. Last Thursday four people were killed at a cemetery in Terter, in the west of Azerbaijan. The second truce took effect last
-Saturday.
+broken two humanitarian truces. Last Thursday four people were killed at a cemetery in Terter, in the west of Azerbaijan.
+The second truce took effect last Saturday.
 
 The UN Security Council and the General Assembly have called for withdrawal. The Minsk Group, co-chaired by France, Russia and
 the US, was formed in 1992. A ceasefire was agreed in 1994.
