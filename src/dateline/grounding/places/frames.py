@@ -14,6 +14,7 @@ _OPENING = 10  # words before the dash of a dateline
 _LIST = 12  # words of a list that shares a word for its kind
 _POSSESSIVE = frozenset({"'s", "’s"})
 _CURRENCY = 3  # letters before the sign of a currency: "US$", "HK$"
+_NONE: frozenset[str] = frozenset()
 _ERAS = frozenset({"B.C.", "BC", "B.C", "A.D.", "AD"})
 
 
@@ -63,13 +64,34 @@ def is_thing(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     name = tokens[last].text
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     before = tokens[first - 1] if first > 0 else None
-    if after is not None and after.text.lower() in bodies()["frames"]["things"]:
+    if after is not None and after.text.lower() in bodies()["frames"]["things"] | bodies()["named"].get(
+        name.lower(), _NONE
+    ):
+        return True
+    if before is not None and before.text.lower() in bodies()["dishes"]["words"]:
         return True
     if after is not None and after.text.startswith("$") and name.isupper() and len(name) <= _CURRENCY:
         return True
     if before is not None and before.text in ("$", "€", "£"):
         return True
     return name in _ERAS and first == last and before is not None and before.upos == "NUM"
+
+
+def titles(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether a name is a part of a title of nobility: "the Duke of Sussex"."""
+    if first < 2 or tokens[first - 1].text != "of" or not capital(tokens[first - 2].text):
+        return False
+    crowned = first > 2 and tokens[first - 3].text.lower() == "crown"
+    return tokens[first - 2].text.lower() in bodies()["frames"]["nobles"] and not crowned
+
+
+def is_street(tokens: tuple[Token, ...], last: int) -> bool:
+    """Whether the word at `last` makes a street of a name before it: "London Road", not "Lamar County Road 12"."""
+    if not 0 < last < len(tokens) or not capital(tokens[last].text) or not capital(tokens[last - 1].text):
+        return False
+    if tokens[last - 1].text.lower() == "county" or (last + 1 < len(tokens) and tokens[last + 1].text.isdigit()):
+        return False
+    return tokens[last].text.lower().rstrip(".") in bodies()["frames"]["streets"]
 
 
 def has_house(tokens: tuple[Token, ...], first: int, last: int) -> bool:

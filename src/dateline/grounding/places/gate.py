@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from dateline.grounding.countries import country_of_capital
 from dateline.grounding.gazetteer.names import fold
-from dateline.grounding.places.frames import is_thing
 from dateline.grounding.places.look import LISTED, SHORT, Look, Toponym
 from dateline.grounding.places.words import capital, cues, is_kind, overlaps
 from dateline.language.types import Sentence
@@ -39,7 +38,7 @@ def _passes(look: Look, toponym: Toponym, loud: bool) -> bool:
     tokens = toponym.sentence.tokens
     first, last = toponym.first, toponym.last
     key = fold(toponym.name)
-    if is_thing(tokens, first, last):
+    if look.is_named_after(toponym.sentence, first, last) or look.is_on_street(toponym.sentence, first, last):
         return False
     if len(toponym.name) > SHORT - 1 and toponym.name.endswith(".") and look.gazetteer.abbreviates(toponym.name):
         return key not in gate["words"]  # "a Fla. economist"

@@ -29,6 +29,8 @@ def from_location(look: Look, sentence: Sentence, indexes: list[int], floor: int
                 found = _span(look, sentence, begin, index - 1, lowest=min(lowest, begin))
                 if found.last < index - 1 and plays(tokens, found.last + 1, index - 1):
                     found = replace(found, by="part")  # "Norwich City beat Hull City"
+                if found.candidates and look.is_on_street(sentence, found.first, found.last):
+                    found = replace(found, candidates=())  # a street's name, of which we know no place
                 floor = max(floor, found.end)
                 yield found
             begin = index + 1

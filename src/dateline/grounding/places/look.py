@@ -10,7 +10,7 @@ from dateline.grounding.countries import country_of_demonym, entity_of_demonym, 
 from dateline.grounding.gazetteer.lookup import Candidate, Gazetteer
 from dateline.grounding.gazetteer.names import fold
 from dateline.grounding.places.bodies import BodyKind, bodies
-from dateline.grounding.places.frames import has_house, has_people, is_thing, opens, shared_word
+from dateline.grounding.places.frames import has_house, has_people, is_street, is_thing, opens, shared_word, titles
 from dateline.grounding.places.words import cues, head_of, letters, people_and_places, spoken_countries
 from dateline.language.types import Analysis, Sentence
 from dateline.reports.types import Report
@@ -194,14 +194,35 @@ class Look:
         """A word for a people ("Chadian", "South Ossetians"), or a person."""
         words = self.text[sentence.tokens[first].start : sentence.tokens[last].end]
         if (
-            is_thing(sentence.tokens, first, last)
+            self.is_named_after(sentence, first, last)
             or self.is_saint(sentence, first, last)
             or fold(words) in directions()
         ):
             return True
+        if self._is_common(sentence, first, last):
+            return True
         if (country_of_demonym(words) or entity_of_demonym(words)) and find_country(words) is None:
             return True
         return self.is_person(sentence, first, last)
+
+    def is_on_street(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Whether a street is named after a place, and no place after the street: "Pennsylvania Avenue"."""
+        tokens = sentence.tokens
+        if not is_street(tokens, last + 1):
+            return False
+        return not self.gazetteer.lookup(self.text[tokens[first].start : tokens[last + 1].end])
+
+    def is_named_after(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Whether a name is a thing's ("Brazil nuts") or of a title: "the Duke of Sussex", but the Prince of Monaco rules it."""
+        words = self.text[sentence.tokens[first].start : sentence.tokens[last].end]
+        titled = titles(sentence.tokens, first) and find_country(words) is None
+        return titled or is_thing(sentence.tokens, first, last)
+
+    def _is_common(self, sentence: Sentence, first: int, last: int) -> bool:
+        """A noun in small letters where sentences begin with capitals: "fine china"."""
+        token = sentence.tokens[first]
+        small = first == last and token.text.islower() and token.upos == "NOUN"
+        return small and self.text[sentence.start].isupper()
 
     def is_saint(self, sentence: Sentence, first: int, last: int) -> bool:
         """Whether a name is a saint's who has a school or a church, and no city's: "St. Michael's"."""
