@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.claims.types import Claim
+from dateline.events.counted import counted
 from dateline.events.lent_days import lent_day, told_before
 from dateline.events.nearness import Near, near_times, order, unknowable
 from dateline.events.scene import Scene
@@ -46,7 +47,8 @@ def when(
     """
     near = near_times(scene, tree, i, claim, aside=aside)
     background = _history(scene, tree, i, near)
-    found = _chosen(near, last=3 if saying else clauses, end=anchor(scene))
+    found = _chosen(near, last=0, end=anchor(scene)) or counted(scene, tree, i)
+    found = found or _chosen(near, last=3 if saying else clauses, end=anchor(scene))
     if found is not None and found.rule.endswith(_LENT):
         found = _of_its_entry(scene, tree, found)
     if _since_then(tree, i):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from dateline.claims.types import Claim
+from dateline.events.counted import apart, parted
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.grounding.types import Time
@@ -30,11 +31,14 @@ def order(near: Near) -> tuple[int, bool, int, int]:
 def near_times(scene: Scene, tree: Tree, i: int, claim: Claim, *, aside: int = -1) -> list[Near]:
     found: list[Near] = []
     chain = _clauses_above(tree, i)
+    links = apart(scene, tree)
     for time in scene.times.touching(tree.sentence.start, tree.sentence.end):
         if time.type == "SET" or unknowable(time):
             continue
         word = word_of(tree, time)
         if word is None or (aside >= 0 and word != aside and word in tree.subtree(aside)):
+            continue
+        if parted(links, tree, i, word):
             continue
         rank = _rank(tree, i, word, chain, claim)
         if rank == 2 and _of_another(scene, tree, i, word):
@@ -51,7 +55,26 @@ def near_times(scene: Scene, tree: Tree, i: int, claim: Claim, *, aside: int = -
         if since and rank and tree.rel(chain[0]) in ("advcl", "acl"):
             continue  # "on patrol since March, until fighting erupted"
         found.append(Near(rank, tree.distance(i, word), time, since))
+    return _behind(tree, i, found)
+
+
+def _behind(tree: Tree, i: int, found: list[Near]) -> list[Near]:
+    """ "On Monday the army buried four killed in an ambush on Saturday": of two days of one verb, the parse has tied the one
+    behind the event told within it to that verb; the day before the verb is the verb's own."""
+    for verb in tree.ancestors(i):
+        if not tree.is_verb(verb) or verb > i:
+            continue
+        days = [n for n in found if n.time.date_prec == 1 and n.time.type == "DATE" and _hangs_on(tree, n, verb)]
+        before = [n for n in days if n.time.end <= tree.tokens[i].start and n.time.start < tree.tokens[verb].end]
+        behind = [n for n in days if n.time.start >= tree.tokens[i].end]
+        if behind and any(b.time.date_from != behind[0].time.date_from for b in before):
+            return [replace(n, rank=0) if n in behind else n for n in found if n not in before]
     return found
+
+
+def _hangs_on(tree: Tree, near: Near, verb: int) -> bool:
+    word = word_of(tree, near.time)
+    return word is not None and tree.head(word) == verb
 
 
 def _before_the_content(claim: Claim, time: Time) -> bool:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.claims.types import Claim
+from dateline.events.counted import apart, parted
 from dateline.events.scene import Scene
 from dateline.events.surroundings import Where, before
 from dateline.events.syntax import Tree
 from dateline.events.types import Role
 from dateline.grounding.types import PlaceMention
 
+_REGION = 4
 _COUNTRY = 6
 #: The rule that chose a place, by its rank: what was hit, the event's clause, the rest of the sentence, who tells of it.
 _RULES = ("clause", "clause", "clause", "sentence", "sentence", "speakers")
@@ -27,13 +29,13 @@ class _Option:
     """A place of the sentence, with what tells whether it is the event's: the less the better, field by field."""
 
     rank: int
-    prec: int
+    prec: float
     distance: int
     start: int
     mention: PlaceMention
 
     @property
-    def order(self) -> tuple[int, int, int, int]:
+    def order(self) -> tuple[int, float, int, int]:
         return self.rank, self.prec, self.distance, self.start
 
 
@@ -73,22 +75,30 @@ def _options(
     scene: Scene, tree: Tree, i: int, *, carriers: Sequence[int], roles: Sequence[Role], claim: Claim | None
 ) -> list[_Option]:
     spans = [(r.start, r.end) for r in roles if r.role in _ACTING]
+    links = apart(scene, tree)
     found: list[_Option] = []
     for mention in scene.places.touching(tree.sentence.start, tree.sentence.end):
         word = _head_word(tree, mention)
-        if word is None or (mention.where_prec == 0 and scene.actor_on(tree, word) is not None):
+        if word is None or (mention.place is None and scene.actor_on(tree, word) is not None):
             continue
         if _names_actor(tree, word, mention, spans) or not _locates(scene, tree, word, mention):
             continue
-        if _told_apart(scene, tree, i, word, claim):
+        if _told_apart(scene, tree, i, word, claim) or parted(links, tree, i, word):
             continue
         rank = _rank(scene, tree, i, word, carriers)
         if claim is not None and _of_the_saying(tree, i, word, mention, claim):
             if not _is_theirs(scene, tree, word, mention, claim):
                 continue
             rank = _SPEAKERS
-        found.append(_Option(rank, mention.where_prec or 9, tree.distance(i, word), mention.start, mention))
+        found.append(_Option(rank, _width(mention), tree.distance(i, word), mention.start, mention))
     return found
+
+
+def _width(mention: PlaceMention) -> float:
+    """UCDP's where_prec; a name that no gazetteer knows, perhaps a square or a hospital, comes behind towns and districts."""
+    if mention.place is None and 0 < mention.where_prec < _REGION:
+        return _REGION - 0.5
+    return mention.where_prec or 9
 
 
 # ---- whose place it is

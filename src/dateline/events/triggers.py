@@ -14,6 +14,8 @@ _VAGUE = frozenset(
 )
 _SOFT = frozenset({"air", "cluster", "jet"})  # words of peace too
 _SPENT = frozenset({"munition", "cluster", "missile", "rocket", "chlorine", "sarin", "phosphorus", "shell", "ied"})
+_THROWN = _SPENT | {"drone", "bomb"}
+_ROUNDS = frozenset({"round", "volley", "fire"})
 _CRASHES = frozenset({"crash", "collide", "overturn", "capsize", "sink"})
 _SKIPPED = frozenset({"also", "another", "at", "least", "some", "up", "to", "more", "than"})
 _STATE_KINDS = frozenset({"government", "country"})
@@ -81,11 +83,11 @@ def _candidate(scene: Scene, tree: Tree, i: int) -> Found | None:
 
 
 def _phrasal(scene: Scene, tree: Tree, i: int) -> Trigger | None:
-    """ "Blow up", "go off", "set fire", "burst into": a verb with its particle, object or preposition."""
+    """ "Blow up", "go off", "set fire", "set ablaze", "burst into": a verb with its particle, object or preposition."""
     triggers, lemma = scene.lexicon.triggers, tree.lemma(i)
     if lemma not in scene.lexicon.phrasal:
         return None
-    more = [tree.low(k) for k in tree.kids(i, "compound:prt", "advmod", "obj", "compound") if k > i]
+    more = [tree.low(k) for k in tree.kids(i, "compound:prt", "advmod", "obj", "compound", "xcomp") if k > i]
     more += [case for k in tree.kids(i, "obl") for case in tree.cases(k)]
     return next((t for word in more if (t := triggers.get((f"{lemma} {word}", "VERB"))) is not None), None)
 
@@ -245,6 +247,8 @@ class _Evidence:
             return False
         if trigger.lemma == "use" and not self._used_up(f):
             return False
+        if trigger.lemma == "slam into" and not _THROWN & set(self._subjects(f)):
+            return False  # a bus or an airliner
         strong = self.weapon or (self.harm and trigger.family != "harm")
         if self._idiom(f) and not (self.weapon or (strong and not self._named_idiom(f))):
             return False
@@ -315,7 +319,10 @@ class _Evidence:
         return self.scene.warlike or any(o.trigger.family != "harm" for o in self.found)
 
     def _subjects(self, f: Found) -> list[str]:
-        return [self.tree.lemma(k) for k in self.tree.subject(f.i)]
+        """Lemmas of its subjects; of "a mortar round", what it is a round of."""
+        tree = self.tree
+        rounds = [k for k in tree.subject(f.i) if tree.lemma(k) in _ROUNDS]
+        return [tree.lemma(k) for k in (*tree.subject(f.i), *(c for r in rounds for c in tree.kids(r, "compound")))]
 
     def _human(self, f: Found) -> bool:
         if f.trigger.family == "harm" or (f.trigger.toll and not f.is_noun):
@@ -357,6 +364,8 @@ class _Evidence:
             taken = any(self._land(k) for k in tree.subject(f.i))
             return taken and any(self.armed(k) or tree.low(k) == "them" for k in tree.obliques(f.i, "to"))
         land = any(self._land(i) for i in tree.patients(f.i))
+        if f.trigger.lemma == "take" and tree.passive(f.i) and not tree.by_agent(f.i):
+            return land and self.scene.warlike  # "the border gate is taken"
         prisoners = bool(f.trigger.toll) and any(self.human(i) for i in tree.patients(f.i))
         return (land or prisoners) and (self._violent_agent(f) or self._state_agent(f) or tree.passive(f.i))
 

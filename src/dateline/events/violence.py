@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.events import dates, settings
 from dateline.events.build import make_event
 from dateline.events.carried import carried, told_again, told_by
+from dateline.events.counted import Apart, apart, parted
 from dateline.events.counting import Placed
 from dateline.events.lent_days import goes_back
 from dateline.events.memory import Memory, resolve
@@ -77,14 +78,15 @@ def _groups(scene: Scene, tree: Tree, tellings: Sequence[Telling]) -> list[list[
     acts = [t for t in tellings if t.found.trigger.family != "harm"]
     harms = [t for t in tellings if t.found.trigger.family == "harm"]
     groups: list[list[Telling]] = []
+    links = apart(scene, tree)
     for telling in acts:
-        home = next((g for g in groups if all(_one(tree, other, telling) for other in g)), None)
+        home = next((g for g in groups if all(_one(links, tree, other, telling) for other in g)), None)
         if home is None:
             groups.append([telling])
         else:
             home.append(telling)
     for telling in harms:
-        options = [g for g in groups if _joins(tree, g[0], telling) and not _other_dead(tree, g, telling)]
+        options = [g for g in groups if _joins(links, tree, g[0], telling) and not _other_dead(tree, g, telling)]
         if options:
             min(options, key=lambda g: min(tree.distance(t.found.i, telling.found.i) for t in g)).append(telling)
         else:
@@ -92,20 +94,22 @@ def _groups(scene: Scene, tree: Tree, tellings: Sequence[Telling]) -> list[list[
     return groups
 
 
-def _one(tree: Tree, a: Telling, b: Telling) -> bool:
+def _one(links: Sequence[Apart], tree: Tree, a: Telling, b: Telling) -> bool:
     """Whether two acts of one sentence are one event."""
     if not _compatible(a, b):
         return False
     families = {a.found.trigger.family, b.found.trigger.family}
     if families - {"strike", "attack"} and len(families) > 1:
         return False
-    if a.days and b.days and a.days != b.days:
+    if (a.days and b.days and a.days != b.days) or parted(links, tree, a.found.i, b.found.i):
         return False
     return not _own_clause(tree, a, b)
 
 
-def _joins(tree: Tree, act: Telling, harm: Telling) -> bool:
+def _joins(links: Sequence[Apart], tree: Tree, act: Telling, harm: Telling) -> bool:
     if not _compatible(act, harm) or act.found.trigger.family in ("protest", "arrest", "loot", "abduct"):
+        return False
+    if parted(links, tree, act.found.i, harm.found.i):
         return False
     return not (act.days and harm.days and act.days != harm.days)
 
@@ -271,7 +275,8 @@ def _roles(group: Sequence[Telling]) -> tuple[Role, ...]:
 def _type(scene: Scene, tree: Tree, group: Sequence[Telling], main: Telling, roles: Sequence[Role]) -> tuple[str, str]:
     """Type by the weapon where one is told, else by the main word; an attack on forces is a clash (ACLED)."""
     trigger = main.found.trigger
-    if trigger.lemma == "shoot" and any(tree.low(k) == "down" for k in tree.kids(main.found.i)):
+    downed = trigger.lemma == "shoot" and any(tree.low(k) == "down" for k in tree.kids(main.found.i))
+    if downed or trigger.lemma in ("bring down", "down"):
         return "Battles", "Armed clash"
     weapons = scene.lexicon.words.weapons
     if trigger.family in ("strike", "attack", "harm"):

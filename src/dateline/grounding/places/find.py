@@ -13,7 +13,7 @@ from dateline.grounding.places.look import Toponym
 from dateline.grounding.places.resolve import Question, Ranked, explained, resolve, rule_of
 from dateline.grounding.places.score import Asked, weights
 from dateline.grounding.places.spans import find_toponyms
-from dateline.grounding.places.words import spoken_countries
+from dateline.grounding.places.words import kind_of, spoken_countries
 from dateline.grounding.types import PlaceComparison, PlaceMention
 from dateline.language.types import Analysis
 from dateline.reports.types import Report
@@ -93,9 +93,8 @@ def _placed(toponym: Toponym, asked: Asked, choice: _Choice, gazetteer: Gazettee
     if candidate is None:
         reason = "none-fits" if toponym.candidates else "not-in-gazetteer"
         reason = "ambiguous" if choice.ambiguous else reason
-        return PlaceMention(
-            toponym.start, toponym.end, toponym.name, None, cues.kind_prec or 0, "location", 0.0, reason
-        )
+        told = told_prec(toponym, cues)
+        return PlaceMention(toponym.start, toponym.end, toponym.name, None, told, "location", 0.0, reason)
     if cues.kind in ("region", "district"):
         candidate = gazetteer.area_around(candidate) or candidate
     part = role(toponym, candidate)
@@ -106,7 +105,7 @@ def _placed(toponym: Toponym, asked: Asked, choice: _Choice, gazetteer: Gazettee
         end=toponym.end,
         text=toponym.name,
         place=gazetteer.place(candidate),
-        where_prec=where_prec(candidate, cues),
+        where_prec=where_prec(candidate, cues, own=own_kind(toponym)),
         role=part,
         score=choice.score,
         rule=choice.rule,
@@ -114,13 +113,39 @@ def _placed(toponym: Toponym, asked: Asked, choice: _Choice, gazetteer: Gazettee
     )
 
 
-def where_prec(candidate: Candidate, cues: Context) -> int:
-    """UCDP's where_prec of a mention: what the place is, made wider by "near", "region", "border" or a part of a country."""
+def own_kind(toponym: Toponym) -> str | None:
+    """The kind of place that the last word of a longer name says: "district" of "Tovuz district"."""
+    found = kind_of(toponym.sentence.tokens[toponym.last]) if toponym.last > toponym.first else None
+    return found[0] if found is not None else None
+
+
+def told_prec(toponym: Toponym, cues: Context) -> int:
+    """UCDP's where_prec of a name that stands for no known place, by the words around it; 0 where they leave it open.
+
+    A bare name in a report ("in Tayr Harfa") is a town's or a village's; one with an article is an area's of any size.
+    """
+    own = kind_of(toponym.sentence.tokens[toponym.last]) if toponym.last > toponym.first else None
+    prec = cues.kind_prec or (own[1] if own is not None else None)
+    if cues.line:
+        return 5
+    if prec is not None and prec > 2:
+        return prec
+    if cues.near:
+        return 2
+    before = toponym.sentence.tokens[toponym.first - 1].text.lower() if toponym.first else ""
+    return prec or (0 if before == "the" else 1)
+
+
+def where_prec(candidate: Candidate, cues: Context, *, own: str | None = None) -> int:
+    """UCDP's where_prec of a mention: what the place is, made wider by "near", "region", "border" or a part of a country.
+
+    `own` is the kind that a word of the name itself says.
+    """
     if cues.line and candidate.feature != "sea":
         return 5
     if candidate.feature in ("country", "continent"):
         return 5 if cues.part and candidate.feature == "country" else candidate.where_prec
-    if candidate.where_prec == 4 and cues.kind == "district":
+    if candidate.where_prec == 4 and (cues.kind == "district" or own == "district"):
         return 3  # where first-level regions are as small as districts, the report's word has the say
     if candidate.where_prec == 1:
         if cues.kind_prec is not None and cues.kind_prec in (3, 4):

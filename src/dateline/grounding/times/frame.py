@@ -56,7 +56,8 @@ class Frame:
     `day` is the publication day, None where unknown. `told` is the last dated reading in the sentences just before, `quarter`
     the last quarter told, `year` a year that the text itself names just before, in the same paragraph, `until` the year and
     month (and their anchor) of the other end of a stretch ("27 September to 10 November 2016"). `tense` of its clause:
-    -1 past, 1 future, 0 unknown. `after` is the class of the word before it.
+    -1 past, 1 future, 0 unknown. `after` is the class of the word before it. `beside` is true where `told` is of the same
+    paragraph.
     """
 
     day: date | None
@@ -66,6 +67,7 @@ class Frame:
     after: str = ""
     year: int | None = None
     until: tuple[int, int, Anchor] | None = None
+    beside: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,12 +92,6 @@ def day_range(items: Items, frame: Frame) -> Reading | None:
     return Reading("TIME" if night else "DATE", value, (first, last), anchor)
 
 
-def day_pair(items: Items, frame: Frame) -> Reading | None:
-    """ "27 and 28 September": two days on end are one stretch, others are read one by one."""
-    first, second = (int(item.text) for item in items if item.kind == "D")
-    return day_range(items, frame) if second == first + 1 else None
-
-
 def _anchor(items: Items, frame: Frame) -> Anchor:
     return "none" if items.year is not None else frame.until[2] if frame.until is not None else "publication"
 

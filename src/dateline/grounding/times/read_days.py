@@ -159,6 +159,8 @@ def part_of_day(items: Items, frame: Frame) -> Reading | None:
     steps = 0
     base, anchor = frame.day, "publication"
     told = frame.told.day if frame.told is not None else None
+    if items.has("OVERNIGHT") and not frame.beside:
+        told = None  # a paragraph that begins anew with "overnight" is of the night before the report
     here = items.has("THIS", "TONIGHT", "LAST")
     if not here and told is not None:
         base, anchor = told, "context"

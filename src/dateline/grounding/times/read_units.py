@@ -12,6 +12,7 @@ from dateline.grounding.times.calendar import (
     month_span,
     quarter_span,
     shift,
+    shift_days,
     week_span,
     week_value,
     year_span,
@@ -178,6 +179,29 @@ def ago(items: Items, frame: Frame) -> Reading | None:
     if letter == "W" and told is not None and told.day is not None:
         grain = "D"  # a week on from a day told is that day of the week
     return whole_unit(moved, grain, anchor=anchor)
+
+
+def ago_today(items: Items, frame: Frame) -> Reading | None:
+    """ "A year ago today", "ten years ago yesterday": that day, so many years or weeks back."""
+    count, letter = items.count(), items.unit
+    here = shift_days(frame.day, items.number_of("DEIX") or 0) if frame.day is not None else None
+    if count is None or letter not in ("D", "W", "M", "Y", "E") or not count.is_integer():
+        return None
+    moved = shift(here, letter, -count) if here is not None else None
+    return whole_day(moved, anchor="publication") if moved is not None else Reading("DATE", "XXXX", reason="no-anchor")
+
+
+def nights_ago(items: Items, frame: Frame) -> Reading | None:
+    """ "Two nights before", "three nights later": the night of that day."""
+    count = items.count()
+    if items.letter_of("PODS") != "NI" or count is None or not count.is_integer():
+        return None
+    told = frame.told.day if frame.told is not None and not items.has("AGO") else None
+    base = told or (frame.day if not items.has("LATER") else None)
+    moved = shift_days(base, int(count if items.has("LATER") else -count)) if base is not None else None
+    if moved is None:
+        return Reading("DURATION", duration_value(count, "D"), reason="no-anchor")
+    return whole_day(moved, anchor="context" if told is not None else "publication", part="NI")
 
 
 def _vague_ago(items: Items, letter: str, count: float | None) -> Reading:

@@ -75,7 +75,8 @@ def read(text: str, found: Sequence[Found], day: date | None) -> list[Time]:
         latest = quarter if match.sentence - quarter_at < QUARTER_REACH else None
         here = aside[1] if aside is not None and aside[0] == match.sentence else (told if near else None)
         history = year if match.sentence - year_at < YEAR_REACH and match.block == year_block else None
-        frame = Frame(day, here, latest, match.tense, match.after, history, _until(text, found, index, day))
+        beside = match.block == told_block
+        frame = Frame(day, here, latest, match.tense, match.after, history, _until(text, found, index, day), beside)
         counted = _counted_from(text, found, index, frame)
         reading = counted or BUILDERS[match.rule.build](match.items, frame)
         if reading is None:
