@@ -32,6 +32,12 @@ HEARD = [
 ]
 
 CONTACTS = [
+    "The Armenian minister, Ararat Hakobian, sat down with his Azerbaijani counterpart, Elchin Rzayev, on Monday.",
+    "Peace talks were held in Doha on Monday.",
+    "In Astana the two foreign ministers sat down together on Monday.",
+    "In Nairobi the three leaders began their meeting on Monday.",
+    "On Monday delegations from Khartoum and Juba met near Abyei and parted without a result.",
+    "Envoys from Beijing met the interior minister in Naypyidaw on Monday.",
     "Envoy Carla Mendes met rebel leader Tomas Oyite in Nairobi on Monday.",
     "Talks between the army and the Rapid Support Forces opened in Jeddah on Monday.",
     "Negotiators from Colombia and the ELN met in separate rooms in Caracas on Monday.",
@@ -127,6 +133,14 @@ PLACES = [
     ("Shells hit Semenivka, a village in Donetsk region, on Sunday.", "hit Semenivka", "Semenivka", 1),
 ]
 
+NO_CONTACTS = [
+    "The company's leader sat down on Monday to write a book.",
+    "Talks about the striker's contract were held on Monday.",
+    "The minister met the target on Monday.",
+    "The president met a deadline set by parliament.",
+    "The generals sat in court on Monday.",
+]
+
 #: Sentences of peace in which the same words stand.
 PEACEFUL = [
     "The choir took the village of Alfriston by surprise.",
@@ -157,6 +171,11 @@ def test_it_is_heard(tell: Tell, text: str, words: str) -> None:
 def test_a_meeting_is_heard_with_its_day(tell: Tell, text: str) -> None:
     found = tell(text).of_type("CONSULT")
     assert {(e.date_from, e.date_to) for e in found} == {_days(15, 15)}
+
+
+@pytest.mark.parametrize("text", NO_CONTACTS, ids=[t[:40] for t in NO_CONTACTS])
+def test_nobody_met(tell: Tell, text: str) -> None:
+    assert tell(text).of_type("CONSULT") == ()
 
 
 @pytest.mark.parametrize(("text", "words", "days"), TIMES, ids=[f"{w}: {t[:30]}" for t, w, _ in TIMES])

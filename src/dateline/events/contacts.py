@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.events import cast, dates, settings
@@ -26,7 +26,7 @@ def contact_events(scene: Scene, tree: Tree) -> list[Event]:
     table = scene.lexicon.table("politics", "contacts")
     for i, token in enumerate(tree.tokens):
         lemma = tree.lemma(i)
-        if tree.is_verb(i) and lemma in table["verbs"] and not (lemma == "speak" and token.xpos == "VBG"):
+        if tree.is_verb(i) and lemma in table["verbs"] and not _other_use(tree, i):
             events += _contact(scene, tree, i, _verb_people(scene, tree, i), noun=False)
         elif (
             token.xpos in ("NN", "NNS")
@@ -35,6 +35,13 @@ def contact_events(scene: Scene, tree: Tree) -> list[Event]:
         ):
             events += _contact(scene, tree, i, _noun_people(scene, tree, i), noun=True)
     return _once_a_group(events)
+
+
+def _other_use(tree: Tree, i: int) -> bool:
+    """ "Speaking to reporters", "sat in court": verbs of contact that tell of none."""
+    if tree.lemma(i) == "speak":
+        return tree.tokens[i].xpos == "VBG"
+    return tree.lemma(i) == "sit" and not any(tree.low(k) == "down" for k in tree.kids(i, "advmod", "compound:prt"))
 
 
 def _once_a_group(events: list[Event]) -> list[Event]:
@@ -71,7 +78,7 @@ def _people(scene: Scene, tree: Tree, words: Iterable[int]) -> list[ActorMention
 def _verb_people(scene: Scene, tree: Tree, i: int) -> tuple[list[ActorMention], list[ActorMention]]:
     """Those on one side of the verb and those on the other."""
     lemma = tree.lemma(i)
-    if lemma in ("speak", "talk", "confer", "meet", "negotiate"):
+    if lemma in ("speak", "talk", "confer", "meet", "negotiate", "sit"):
         toward = ("with",) if lemma == "meet" else ("with", "to")
         others = [*tree.obliques(i, *toward), *tree.patients(i)]
         others += [
@@ -149,9 +156,43 @@ def _is_contact_noun(scene: Scene, tree: Tree, i: int) -> bool:
         return bool(words & {"phone", "telephone", "video"}) or (between and held)
     if lemma == "conversation":
         return between or bool(words & {"phone", "telephone", "video"}) or bool(tree.kids(i, "nmod:poss"))
-    if lemma in ("visit", "summit"):
+    if lemma in ("visit", "summit") or _is_held(scene, tree, i):
         return True
     return between or with_above or held or (above >= 0 and tree.rel(i) == "obl")
+
+
+def _is_held(scene: Scene, tree: Tree, i: int) -> bool:
+    """ "Peace talks were held in X", "talks opened in Y": told with nobody named, in a report of war."""
+    table = scene.lexicon.table("politics", "contacts")
+    above = tree.head(i)
+    if tree.lemma(i) not in table["parleys"] or above < 0 or tree.rel(i) != "nsubj" or not tree.is_verb(above):
+        return False
+    if tree.lemma(above) not in table["take_place"] or tree.kids(above, "xcomp", "ccomp"):
+        return False
+    words = {tree.lemma(k) for k in tree.kids(i, "compound", "amod")}
+    return scene.warlike or bool(words & set(table["of_war"]))
+
+
+def _unnamed(scene: Scene, tree: Tree, i: int, *, noun: bool, named: Sequence[ActorMention]) -> list[int]:
+    """ "The two foreign ministers", "delegations from X and Y", "the interior minister": who take part without a name."""
+    if noun:
+        above = tree.head(i)
+        words = [*tree.kids(i, "nmod:poss"), *tree.obliques(i, "of", "between", "with", "by")]
+        if above >= 0 and tree.is_verb(above) and tree.lemma(above) in _HOLDS and tree.rel(i) == "obj":
+            words += [*tree.agents(above), *tree.obliques(above, "with")]
+    else:
+        words = [*tree.agents(i), *tree.patients(i), *tree.obliques(i, "with")]
+    people = scene.lexicon.table("politics", "contacts")["people"]
+    return [k for k in sorted(set(words)) if tree.lemma(k) in people and scene.actor_on(tree, k) not in named]
+
+
+def _by_own_words(scene: Scene, tree: Tree, i: int) -> Role:
+    first, last = tree.noun_range(i)
+    last = max(
+        [last, *(tree.right[k] for k in tree.kids(i, "nmod") if "from" in tree.cases(k) and tree.right[k] < i + 7)]
+    )
+    start, end = tree.tokens[first].start, tree.tokens[last].end
+    return Role("participant", start, end, scene.report.text[start:end], scene.report.text[start:end])
 
 
 # ---- the event
@@ -177,18 +218,32 @@ def _contact(
     if several and ours:
         return [e for other in theirs for e in _event(scene, tree, i, [*ours, other], at=other)]
     everyone = [*ours, *theirs]
-    if len(everyone) < 2 and not (visit and everyone):
+    if len(everyone) > 1 or (visit and everyone):
+        return _event(scene, tree, i, everyone, at=None)
+    everyone = [m for m in everyone if m.actor.kind != "unnamed"]
+    others = _unnamed(scene, tree, i, noun=noun, named=everyone)
+    several = any(tree.tokens[k].xpos == "NNS" for k in others)
+    if len(everyone) + len(others) < 2 and not several and not (noun and _is_held(scene, tree, i)):
         return []
-    return _event(scene, tree, i, everyone, at=None)
+    return _event(scene, tree, i, everyone, at=None, others=[_by_own_words(scene, tree, k) for k in others])
 
 
-def _event(scene: Scene, tree: Tree, i: int, people: list[ActorMention], *, at: ActorMention | None) -> list[Event]:
+def _event(
+    scene: Scene,
+    tree: Tree,
+    i: int,
+    people: list[ActorMention],
+    *,
+    at: ActorMention | None,
+    others: Sequence[Role] = (),
+) -> list[Event]:
     token = tree.tokens[i]
     start, end = (at.start, at.end) if at is not None else (token.start, token.end)
     claim = scene.claim_at(token.start, token.end) or scene.claim_around(tree.sentence.start, tree.sentence.end)
     if claim is None:
         return []
-    roles = [cast.mention_role(scene, m, "participant") for m in sorted(people, key=lambda m: m.start)]
+    roles = [cast.mention_role(scene, m, "participant") for m in people]
+    roles = sorted([*roles, *others], key=lambda r: (r.start, r.end))
     channel = _channel(scene, tree, i)
     how = standing(tree, i, act="assert", lexicon=scene.lexicon)
     if how.modality == "denied":
