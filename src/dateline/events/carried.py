@@ -69,6 +69,10 @@ def carried(scene: Scene, tree: Tree, placed: Sequence[Placed], before: Event | 
         return []
     token = tree.tokens[numbered[0].anchor]
     claim = scene.claim_over(tree, numbered[0].anchor) or scene.claim_at(token.start, token.end)
+    if claim is None and numbered[0].toll.rule == "lives-lost":
+        claim = scene.claim_cued(
+            token.start, token.end
+        )  # "the war has claimed 5,300 lives": the parse's own words, nobody's
     if claim is None:
         return []
     over, feared = [p for p in numbered if p.toll.since], [p for p in numbered if p.toll.rule == FEARED]

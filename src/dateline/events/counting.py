@@ -22,6 +22,7 @@ _OF_THINGS = frozenset({"captured", "missing"})
 _NONE = frozenset({"no", "zero"})
 _NOBODY = frozenset({"nobody", "none"})
 _SINGULAR = frozenset({"a", "an", "another", "one", "the", "this", "that"})
+_OF_FORCE = {"armed_group": "fighter", "military": "soldier"}
 _PEOPLE = ("person", "people", "unnamed", "armed_group", "military")
 
 
@@ -101,10 +102,11 @@ class Counter:
         households = self.tree.lemma(i) in self.tables["sums"]["households"] and self.tree.tokens[i].xpos == "NNS"
         if quantity is not None and households:  # "300 families" are not 300 people: a word, until they are counted
             return Amount(None, None, True, f"{quantity.text} {self.tree.tokens[i].text}".lower(), quantity.more)
+        pair = self.tree.lemma(i) in self.tables["sums"]["pairs"] and bool(self.tree.kids(i, "det"))
+        if pair and not self.tree.obliques(i, "of"):
+            return Amount(2, 2)  # "a couple and their children"; "a couple of men" are about two
         if quantity is not None:
             return amount_of(quantity)
-        if self.tree.lemma(i) in self.tables["sums"]["pairs"] and self.tree.kids(i, "det"):
-            return Amount(2, 2)
         if self.tree.tokens[i].xpos == "NNS" and any(self.tree.low(k) == "both" for k in self.tree.kids(i)):
             return Amount(2, 2)
         if self._one(i) or self.ordinal(i):
@@ -123,6 +125,8 @@ class Counter:
     def placed(self, anchor: int, i: int, kind: str, group: str, amount: Amount, rule: str) -> Placed:
         """A toll of word i, whose text is its noun phrase with its number."""
         first, last = self.tree.noun_range(i)
+        if self.tree.tokens[i].upos == "NUM":  # "334, 186 of them children", by a slip of the parse
+            last = next((k - 1 for k in range(i + 1, last + 1) if self.tree.low(k) == ","), last)
         start, end = self.tree.tokens[first].start, self.tree.tokens[last].end
         if amount.numeral is not None:
             start, end = min(start, amount.numeral.start), max(end, amount.numeral.end)
@@ -139,14 +143,22 @@ class Counter:
         words = [i, *(k for k in tree.kids(i, "nummod", "det", "amod", "compound") if not self._broken(k, i))]
         words += [k for k in tree.kids(i, "nmod") if tree.tokens[k].upos == "NUM" and tree.cases(k) == ["of"]]
         words += [i - 1] if i and tree.tokens[i - 1].upos == "NUM" else []
+        words += self._household(i)
         # "the 10 union leaders": a numeral that the parse hangs on a word between
         words += [k for k in range(tree.noun_range(i)[0], i) if tree.tokens[k].upos == "NUM" and not self._broken(k, i)]
         for word in words:
             for quantity in self.scene.quantities_on(tree, word):
-                behind = quantity.end <= tree.tokens[i].end or tree.cases(word) == ["of"] or word == i
+                behind = quantity.end <= tree.tokens[i].end or tree.cases(word) == ["of"] or word in (i, i + 2)
                 if behind and quantity.noun not in NO_PEOPLE:
                     return quantity
         return None
+
+    def _household(self, i: int) -> list[int]:
+        """The number of "a family of seven and two guards", whatever the parse hangs it on."""
+        tree = self.tree
+        numbered = i + 2 < len(tree.tokens) and tree.low(i + 1) == "of" and tree.tokens[i + 2].upos == "NUM"
+        alone = i + 3 >= len(tree.tokens) or tree.tokens[i + 3].upos not in ("NOUN", "NUM", "ADJ")
+        return [i + 2] if numbered and alone and tree.lemma(i) in self.tables["sums"]["households"] else []
 
     def _broken(self, numeral: int, i: int) -> bool:
         """ "Wounded 182, women among them": behind a comma stands another noun phrase."""
@@ -158,9 +170,10 @@ class Counter:
         on_word = self.quantity_of(i) is not None
         if tree.tokens[i].upos == "NUM" or (on_word and tree.lemma(i) in self.tables["sums"]["numerals"]):
             for kid in tree.kids(i, "nmod"):
-                if tree.cases(kid) == ["of"] and tree.tokens[kid].upos != "PRON":
+                named = tree.tokens[kid].upos not in ("PRON", "NUM") and tree.low(kid) != "own"
+                if named and kid > i + 1 and tree.cases(kid) == ["of"]:
                     return kid
-            return None
+            return None  # "four of them", "five of the 12", "eight of their own"
         if tree.low(i) in _NOBODY or (tree.low(i) == "one" and self.none(i)):
             return next((k for k in tree.obliques(i, "of") if tree.tokens[k].upos != "PRON"), None)
         if self.ordinal(i) or (tree.low(i) in ("more", "others") and on_word):
@@ -176,7 +189,7 @@ class Counter:
         if token.upos == "NOUN" and tree.lemma(i).endswith(("man", "woman", "person", "people")):
             return True  # "six clergymen", "two businesswomen"
         mention = self.scene.actor_on(tree, i)
-        if mention is not None:
+        if mention is not None and (mention.actor.kind in _PEOPLE or token.xpos != "NNPS"):
             return mention.actor.kind in _PEOPLE
         return (
             not thing
@@ -220,7 +233,12 @@ class Counter:
                 return named
             if tree.lemma(kid) in table["army"] and not self._broken(kid, i):
                 return "soldier"
-        return "people"
+        return self._force(i)
+
+    def _force(self, i: int) -> str:
+        """Of people called by the name of their force ("40 Houthis", "twelve Taliban"): what they are."""
+        mention = self.scene.actor_on(self.tree, i) if self.tree.tokens[i].upos == "PROPN" else None
+        return "people" if mention is None else _OF_FORCE.get(mention.actor.kind, "people")
 
     def _aged(self, i: int) -> int | None:
         """How many years, of "a 12-year-old"; none of a word that is no such person."""
@@ -254,7 +272,7 @@ class Counter:
         token = tree.tokens[i]
         if token.xpos not in ("NN", "NNP", "JJ"):
             return False
-        if token.xpos == "NNP":
+        if token.xpos == "NNP" and tree.lemma(i) not in self.human:  # "a US Marine" is told of as "a marine" is
             mention = self.scene.actor_on(tree, i)
             return mention is not None and mention.actor.kind == "person"
         if tree.lemma(i) in self.tables["sums"]["collective"]:

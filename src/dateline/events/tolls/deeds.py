@@ -61,9 +61,10 @@ def of_trigger(counter: Counter, f: Found) -> Iterator[Placed]:
             given = True
             yield placed
     if not given and not f.is_noun and (i := _number_after(counter, f.i)) >= 0 and not tree.passive(f.i):
-        placed = counter.count(i, f.trigger.toll, f.i, rule_of(f))
-        if placed is not None:
-            yield placed
+        for k in tree.with_conjuncts(i):
+            placed = counter.count(k, f.trigger.toll, f.i, rule_of(f), bare=k == i)
+            if placed is not None:
+                yield placed
 
 
 def rule_of(f: Found) -> str:
@@ -80,9 +81,30 @@ def _people(counter: Counter, f: Found) -> list[int]:
     numeral = bool(f.i) and tree.tokens[f.i - 1].upos == "NUM" and bool(counter.scene.quantities_on(tree, f.i - 1))
     if tree.passive(f.i) and numeral:
         return [f.i - 1]  # "13 were killed, 48 injured": the number before the participle is its own
+    if (split := _split(counter, f.i)) >= 0:
+        return [split]
+    if tree.passive(f.i) and _own_subject(counter, f.i):
+        return [f.i - 1]
     if f.trigger.frame == "suffer":
         return tree.subject(f.i)
     return _counted_objects(counter, f.i) or tree.patients(f.i)
+
+
+def _split(counter: Counter, i: int) -> int:
+    """ "Killed 41 and injured scores": the number of the first verb, which the parse makes a part of the second one's; or -1."""
+    tree = counter.tree
+    k = next((k for k in range(i + 1, min(i + 6, len(tree.tokens))) if tree.tokens[k].upos == "NUM"), -1)
+    if k < 0 or k + 2 >= len(tree.tokens) or not counter.scene.quantities_on(tree, k):
+        return -1
+    joined = tree.low(k + 1) == "and" and tree.tokens[k + 2].xpos in ("VBD", "VBN", "VBG")
+    return k if joined and tree.head(k) > k + 2 and tree.rel(k) == "nummod" else -1
+
+
+def _own_subject(counter: Counter, i: int) -> bool:
+    """ "21 were killed and 117 people injured": the counted subject right before a participle, tied to another by the parse."""
+    tree = counter.tree
+    subject = i > 0 and tree.rel(i - 1) == "nsubj" and tree.tokens[i - 1].upos == "NOUN"
+    return subject and counter.quantity_of(i - 1) is not None
 
 
 def _counted_objects(counter: Counter, i: int) -> list[int]:
@@ -110,7 +132,7 @@ def _of_other(counter: Counter, i: int) -> Iterator[Placed]:
     if entry is not None and entry.toll and not entry.territory:
         yield from _numbered(counter, i, entry)
     elif suffered:
-        for k in tree.subject(i):
+        for k in tree.subject(i) if not _drops(counter, i) else ():
             if (placed := counter.count(k, suffered, i, "sufferer", bare=False, deed=True)) is not None:
                 yield placed
     elif deed and _with_particle(counter, i, lemma):
@@ -125,6 +147,15 @@ def _of_other(counter: Counter, i: int) -> Iterator[Placed]:
         yield from _wiped_out(counter, i)
         yield from _mown_down(counter, i)
         yield from _fled(counter, i)
+
+
+def _drops(counter: Counter, i: int) -> bool:
+    """Whether what "falls" may be no dying: rockets that fall in a field, men who fall into an ambush or from a roof."""
+    tree, table = counter.tree, counter.tables["falling"]
+    if tree.lemma(i) not in table["verbs"]:
+        return False
+    noun = all((k := counter.counted(s)) is not None and counter.is_human(k) for s in tree.subject(i))
+    return not noun or bool(tree.obliques(i, *table["never"])) or bool(tree.kids(i, "xcomp"))
 
 
 def _numbered(counter: Counter, i: int, entry: Trigger) -> Iterator[Placed]:
@@ -231,8 +262,18 @@ def _fled(counter: Counter, i: int) -> Iterator[Placed]:
 
 
 def state_of(counter: Counter, i: int, kind: str) -> str:
-    """A slip of the parse: in "killed five and injured scores", "injured" may hang on "scores" as an adjective."""
+    """A slip of the parse: in "killed five and injured scores", "injured" may hang on "scores" as an adjective.
+
+    Or the second object hangs on the first verb: "killed five on Monday and injured at least 40".
+    """
     tree, table = counter.tree, counter.tables["states"]
+    start = tree.phrase_start(i)
+    while start > 0 and tree.low(start - 1) in _SKIPPED:
+        start -= 1
+    verb, above = start - 1, tree.head(i)
+    second = verb > above >= 0 and tree.rel(verb) == "conj" and tree.is_verb(verb) and not tree.kids(verb, "obj")
+    if second and any(above < k < verb for k in tree.kids(above, "obj", "nsubj")):
+        return next((k for k in sorted(table) if tree.lemma(verb) in table[k]), kind)
     for kid in tree.kids(i, "amod", "acl"):
         if kid < i and (tree.kids(i, "cc") or tree.kids(kid, "cc")):
             return next((k for k in sorted(table) if tree.lemma(kid) in table[k]), kind)

@@ -17,6 +17,8 @@ from dateline.events.triggers import Found
 
 _ARMED = frozenset({"soldier", "fighter", "police"})
 _OWN = frozenset({"its", "their", "his", "her", "our"})
+_LATER = frozenset({"but", "now", "later"})
+_NEXT = 4  # characters between a sentence and the next
 _EARLY = frozenset({"first", "initially", "originally", "earlier", "previously"})
 
 
@@ -45,6 +47,9 @@ def find_tolls(scene: Scene, tree: Tree, found: Iterable[Found]) -> list[Placed]
     kept.extend(p for p in parts(counter, kept) if (p.noun, p.toll.kind) not in unique)
     kept = over_time(counter, _outermost(kept))
     kept = [p for p in kept if not _replaced(tree, p, kept)]
+    early = [p for p in kept if _early(tree, p)]
+    if early and _risen_next(counter, early):
+        kept = [p for p in kept if p not in early]
     return sorted(kept, key=lambda p: (p.noun, p.toll.kind))
 
 
@@ -52,7 +57,19 @@ def _calm(scene: Scene, tree: Tree) -> bool:
     """Whether nothing here may be taken for violence without a word that says so: sport, an accident, a disease."""
     words = scene.lexicon.words
     lemmas = {tree.lemma(i) for i in range(len(tree.tokens))}
-    return scene.peaceful or scene.of_mishap or bool(lemmas & words.accidents)
+    mishaps = lemmas & words.accidents
+    if mishaps and mishaps <= set(scene.lexicon.tables["tolls"]["ailing"]["nouns"]) and _violence_before(scene, tree):
+        mishaps = set()
+    return scene.peaceful or scene.of_mishap or bool(mishaps)
+
+
+def _violence_before(scene: Scene, tree: Tree) -> bool:
+    """Whether the sentence before tells of violence: "the hospital was bombed. Thirty patients died"."""
+    start = tree.sentence.start
+    before = [t for t in scene.trees_within(max(0, start - _NEXT), start) if t.sentence.start < start][-1:]
+    violent = ("Battles", "Explosions/Remote violence", "Violence against civilians")
+    found = (scene.lexicon.triggers.get((t.lemma(k), t.tokens[k].upos)) for t in before for k in range(len(t.tokens)))
+    return any(entry is not None and entry.type in violent for entry in found)
 
 
 def _within_total(placed: Placed, totals: Sequence[Placed]) -> Placed:
@@ -111,12 +128,26 @@ def _like_those_before(counter: Counter, placed: list[Placed]) -> list[Placed]:
         if not before or p.toll.group != "people":
             continue
         last = max(before, key=lambda q: q.noun).toll.group
-        taken = p.toll.kind == "captured" and tree.tokens[p.noun].upos == "NUM" and last in _ARMED
+        taken = last in _ARMED and tree.tokens[p.noun].upos == "NUM" and _elliptic(counter, p, before)
         noun = counter.counted(p.noun)
         owned = p.toll.rule == "toll-told" and any(tree.low(k) in _OWN for k in tree.kids(p.anchor, "nmod:poss"))
         if taken or owned or (noun is not None and tree.lemma(noun) in like) or counter.ordinal(p.noun):
             placed[n] = replace(p, toll=replace(p.toll, group=last))
     return placed
+
+
+def _elliptic(counter: Counter, placed: Placed, before: Sequence[Placed]) -> bool:
+    """Whether a bare number is of those last named: "killed ten and captured six", "13 marines were killed and 40 wounded"."""
+    if placed.toll.kind == "captured":
+        return True
+    tree = counter.tree
+    groups = {q.toll.group for q in before if not q.toll.part_of}
+    last = max(before, key=lambda q: q.noun)
+    between = range(last.noun + 1, placed.noun)
+    plain = tree.low(placed.noun - 1) in ("and", ",", "least", "some", "about", "another", "than") or placed.toll.more
+    subject = tree.rel(last.noun) == "nsubj" and placed.noun < placed.anchor
+    closed = any(tree.low(k) in (";", ":") or tree.tokens[k].upos == "SCONJ" for k in between)
+    return plain and subject and not closed and len(groups) == 1 and placed.toll.kind != last.toll.kind
 
 
 def _coordinated(counter: Counter, placed: Sequence[Placed]) -> list[Placed]:
@@ -181,12 +212,22 @@ def _contains(k: Placed, p: Placed) -> bool:
 
 def _replaced(tree: Tree, placed: Placed, others: Sequence[Placed]) -> bool:
     """ "It first spoke of 100 dead but has since counted 150": an earlier number, which the sentence itself replaces."""
-    early = any(
-        tree.low(k) in _EARLY for k in range(max(0, placed.noun - 8), placed.noun + 1) if _beside(tree, k, placed)
-    )
     later = [p for p in others if p.toll.kind == placed.toll.kind and p.noun > placed.noun and not p.toll.part_of]
-    return early and any(tree.low(k) in ("but", "now", "later") for p in later for k in range(placed.noun + 1, p.noun))
+    return _early(tree, placed) and any(
+        p.toll.rule == "toll-told" or tree.low(k) in _LATER for p in later for k in range(placed.noun + 1, p.noun)
+    )
 
 
-def _beside(tree: Tree, k: int, placed: Placed) -> bool:
-    return tree.rel(k) == "advmod" and k < placed.noun
+def _early(tree: Tree, placed: Placed) -> bool:
+    """Whether the number is one of those given "at first" or "initially"."""
+    near = range(max(0, placed.noun - 8), placed.noun)
+    return any(tree.low(k) in _EARLY and (tree.rel(k) == "advmod" or tree.low(k - 1) == "at") for k in near)
+
+
+def _risen_next(counter: Counter, placed: Sequence[Placed]) -> bool:
+    """ "It initially reported four deaths. By evening the toll was 12": the next sentence replaces the number."""
+    tree, scene = counter.tree, counter.scene
+    after = [t for t in scene.trees_within(tree.sentence.end, tree.sentence.end + _NEXT) if t is not tree][:1]
+    told = [p.toll for t in after for p in totals(Counter(scene, t))]
+    known = {p.toll.kind: p.toll.low or 0 for p in placed}
+    return any(t.kind in known and not t.since and (t.low or 0) > known[t.kind] for t in told)

@@ -107,7 +107,16 @@ def _kind(counter: Counter, i: int) -> str:
     kinds = [k for k in ("killed", "injured", "missing", "displaced", "detained", "captured") if words & set(table[k])]
     if kinds:
         return kinds[0]
+    bare = tree.lemma(i) in table["bare"] and any(tree.low(k) in ("the", "that") for k in tree.kids(i, "det"))
+    if bare and not tree.obliques(i, "of"):
+        return _kind_before(counter, i)
     return "killed" if tree.lemma(i) == "toll" and not words & {"road", "tax", "fee"} else ""
+
+
+def _kind_before(counter: Counter, i: int) -> str:
+    """ "Three had been killed; later they put the number at nine": a count of what the sentence has told of before."""
+    words = ((counter.tree.low(k), counter.tree.lemma(k)) for k in range(i - 1, -1, -1))
+    return next((kind for w in words if (kind := counter.kind_in("states", *w))), "")
 
 
 def _owners(counter: Counter, i: int) -> str:

@@ -11,6 +11,8 @@ from dateline.grounding.types import Quantity
 
 KINDS = ("killed", "injured", "missing", "captured", "displaced", "detained")
 _REACH = 8
+_BEFORE = 4  # characters between a sentence and the one before it
+_WERE = frozenset({"is", "are", "was", "were"})
 _OPENS = (":", "--", "—", "–", "(")
 
 
@@ -18,7 +20,8 @@ def parts(counter: Counter, whole: Sequence[Placed]) -> Iterator[Placed]:
     """Parts of the tolls of the sentence, and of those told before it ("17 of the dead were children")."""
     tree = counter.tree
     taken = {p.noun for p in whole}
-    for placed in (*_broken_down(counter, whole), *_among_whole(counter, whole), *_included(counter, whole)):
+    found = (_broken_down, _among_whole, _included, _among_first, _victims_were)
+    for placed in (p for rule in found for p in rule(counter, whole)):
         taken.add(placed.noun)
         yield placed
     for i in range(len(tree.tokens)):
@@ -98,6 +101,26 @@ def _listed(counter: Counter, i: int, whole: Sequence[Placed], taken: set[int]) 
         taken.add(k)
         same = state == owner.toll.kind
         yield as_part(counter, placed, k, owner) if same and _fits(placed, owner) else placed
+    yield from _beside_named(counter, i, owner, taken)
+
+
+def _beside_named(counter: Counter, i: int, owner: Placed, taken: set[int]) -> Iterator[Placed]:
+    """ "31 of them women and five children": those coordinated with what the number before is said to be."""
+    tree = counter.tree
+    pronoun = next((k for k in range(i + 1, i + 3) if k < len(tree.tokens) and tree.low(k) in ("them", "whom")), -1)
+    named = pronoun + 1
+    if pronoun < 0 or named >= len(tree.tokens) or counter.quantity_of(named) is not None:
+        return
+    if not counter.is_human(named):
+        return
+    for k in tree.with_conjuncts(named):
+        behind = tree.low(k + 1) if k + 1 < len(tree.tokens) else ""
+        if k in taken or k <= named or counter.kind_in("states", behind) or counter.quantity_of(k) is None:
+            continue
+        placed = counter.count(k, owner.toll.kind, owner.anchor, "including", bare=False)
+        if placed is not None and _fits(placed, owner):
+            taken.add(k)
+            yield as_part(counter, placed, k, owner)
 
 
 def _fits(part: Placed, owner: Placed) -> bool:
@@ -212,6 +235,13 @@ def is_part_head_of_dead(counter: Counter, i: int) -> bool:
 def _among_whole(counter: Counter, whole: Sequence[Placed]) -> Iterator[Placed]:
     """ "A girl and her mother were among the nine people killed": they are of the nine."""
     tree = counter.tree
+    for k in range(2, len(tree.tokens)):
+        if {tree.low(k - 1), tree.low(k - 2)} & {"the", "those"} and "among" in tree.cases(k) and tree.kids(k, "cop"):
+            kind = counter.kind_in("parts", tree.low(k), tree.lemma(k))
+            told = [m for s in tree.kids(k, "nsubj") for m in tree.with_conjuncts(s)]
+            for i in told if kind in KINDS and not any(p.noun == k for p in whole) else ():
+                if (placed := counter.count(i, kind, k, "of-those-told", bare=False)) is not None:
+                    yield as_part(counter, placed, i, _own_kind(whole, kind))
     for owner in [p for p in whole if p.toll.low and "among" in tree.cases(p.noun) and tree.kids(p.noun, "cop")]:
         for i in (m for k in tree.kids(owner.noun, "nsubj") for m in tree.with_conjuncts(k)):
             placed = counter.count(i, owner.toll.kind, owner.anchor, "including", bare=False)
@@ -231,6 +261,79 @@ def _included(counter: Counter, whole: Sequence[Placed]) -> Iterator[Placed]:
             placed = counter.count(i, kind, verb, "including", deed=True, bare=False)
             if placed is not None:
                 yield as_part(counter, placed, i, _own_kind(whole, kind))
+
+
+def _among_first(counter: Counter, whole: Sequence[Placed]) -> Iterator[Placed]:
+    """ "Among the dead is a family of eight", "among them were two nurses": of those told of before."""
+    tree = counter.tree
+    if len(tree.tokens) < 5 or tree.low(0) != "among":
+        return
+    pronoun = tree.low(1) in counter.tables["parts"]["pronouns"] and tree.low(2) in _WERE
+    at = 2 if pronoun else next((k for k in range(2, min(6, len(tree.tokens))) if tree.low(k) in _WERE), -1)
+    if at < 0 or (not pronoun and tree.low(1) not in ("the", "those")):
+        return
+    kind = _kind_last_told(counter) if pronoun else counter.kind_in("parts", *(tree.low(k) for k in range(2, at)))
+    if kind in KINDS:
+        yield from _named_after(counter, at + 1, kind, _own_kind(whole, kind))
+
+
+def _victims_were(counter: Counter, whole: Sequence[Placed]) -> Iterator[Placed]:
+    """ "The victims were five women, three men and a baby": those told of before, each by what he or she was."""
+    tree = counter.tree
+    for i in range(1, len(tree.tokens) - 2):
+        if tree.low(i + 1) not in _WERE or not any(tree.low(k) in ("the", "those") for k in tree.kids(i, "det")):
+            continue
+        kind = counter.kind_in("parts", tree.low(i), tree.lemma(i))
+        above = tree.head(i)
+        plain = above > i and tree.rel(i) == "nsubj" and tree.tokens[above].upos == "NOUN" and not tree.cases(above)
+        if kind in KINDS and plain and tree.lemma(i) != "toll":
+            yield from _named_after(counter, i + 2, kind, _own_kind(whole, kind))
+
+
+def _named_after(counter: Counter, start: int, kind: str, owner: Placed | None) -> Iterator[Placed]:
+    """The people, each with a number or an article, from a word on to the end of their list."""
+    tree = counter.tree
+    k = start
+    while k < len(tree.tokens):
+        head = _list_item(counter, k)
+        placed = counter.count(head, kind, head, "including", bare=False) if head >= 0 else None
+        if placed is None:
+            return
+        yield as_part(counter, placed, head, owner)
+        k = head + 1
+        if tree.kids(head, "nmod") and tree.low(k) == "of":
+            k += 2  # "a family of eight"
+        joined = k
+        while k < len(tree.tokens) and tree.low(k) in (",", "and"):
+            k += 1
+        if k == joined:
+            return
+
+
+def _list_item(counter: Counter, start: int) -> int:
+    """The people named by the noun phrase that begins at a word, -1 where it names none."""
+    tree = counter.tree
+    for k in range(start, min(start + 6, len(tree.tokens))):
+        if tree.tokens[k].upos in ("PUNCT", "VERB", "AUX", "PRON", "ADP"):
+            return -1
+        inner = k + 1 < len(tree.tokens) and tree.tokens[k + 1].upos in ("NOUN", "ADJ")
+        if counter.is_human(k) and tree.tokens[k].upos != "NUM" and not (inner and tree.head(k) == k + 1):
+            return k
+    return -1
+
+
+def _kind_last_told(counter: Counter) -> str:
+    """What befell those of whom the sentence before tells, where it is one thing."""
+    tree, scene = counter.tree, counter.scene
+    start = tree.sentence.start
+    before = [t for t in scene.trees_within(max(0, start - _BEFORE), start) if t.sentence.start < start][-1:]
+    kinds = set()
+    for t in before:
+        for k in range(len(t.tokens)):
+            entry = scene.lexicon.triggers.get((t.lemma(k), t.tokens[k].upos))
+            words = counter.kind_in("states", t.low(k), t.lemma(k)) or counter.kind_in("suffered", t.lemma(k))
+            kinds |= {words or (entry.toll if entry is not None else "")} - {""}
+    return kinds.pop() if len(kinds) == 1 else ""
 
 
 def _broken_down(counter: Counter, whole: Sequence[Placed]) -> Iterator[Placed]:

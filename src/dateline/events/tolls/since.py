@@ -37,10 +37,14 @@ def _period(counter: Counter, placed: Placed, others: Sequence[Placed]) -> str:
     tree, table = counter.tree, counter.tables["since"]
     text = counter.scene.report.text
     verb = next((k for k in (placed.anchor, *tree.ancestors(placed.anchor)) if tree.is_verb(k)), placed.anchor)
-    for k in tree.subject(verb) if not tree.passive(verb) else ():
-        if tree.lemma(k) in table["wars"] and not counter.scene.quantities_on(tree, k):
+    for k in tree.agents(verb):
+        war = tree.lemma(k) in table["wars"] and not counter.scene.quantities_on(tree, k)
+        if war and not tree.passive(verb):
             first, last = tree.noun_range(k)
             return text[tree.tokens[first].start : tree.tokens[last].end]  # "the war has left 70,000 dead"
+        if (last := _span_of_deeds(tree, k, table["spans"])) >= 0:
+            first = tree.noun_range(k)[0]
+            return text[tree.tokens[first].start : tree.tokens[last].end]  # "a year of war has left 70,000 dead"
     low, high = _reach(tree, placed)
     for i in range(low, high + 1):
         word = tree.low(i)
@@ -58,6 +62,13 @@ def _period(counter: Counter, placed: Placed, others: Sequence[Placed]) -> str:
         if word in table["over"] and _long(counter, i, placed):
             return text[tree.tokens[i].start : tree.tokens[_phrase_end(tree, i)].end]
     return ""
+
+
+def _span_of_deeds(tree: Tree, i: int, spans: Sequence[str]) -> int:
+    """The last word of "a year of war", "two months of fighting"; -1 of one week and of days, and of anything else."""
+    long = tree.lemma(i) in spans and (tree.lemma(i) != "week" or tree.tokens[i].xpos == "NNS")
+    deeds = tree.obliques(i, "of") if long else []
+    return tree.noun_range(deeds[0])[1] if deeds else -1
 
 
 def _reach(tree: Tree, placed: Placed) -> tuple[int, int]:

@@ -25,6 +25,8 @@ def of_states(counter: Counter, done: Set[int]) -> Iterator[Placed]:
         kind = counter.kind_in("states", tree.low(i), tree.lemma(i))
         if not kind or tree.tokens[i].xpos not in _STATE_TAGS or i in done or either(counter, i):
             continue
+        if "among" in tree.cases(i) and tree.kids(i, "cop"):
+            continue  # "two nurses were among the wounded": a part of those told of
         if (noun := _headline_object(counter, i)) >= 0:
             if (placed := counter.count(noun, kind, i, "object-of-deed", bare=False)) is not None:
                 yield placed
@@ -72,6 +74,10 @@ def _behind(counter: Counter, i: int) -> Iterator[int]:
     skipped = {*_BETWEEN, *counter.tables["feared"]["words"]}
     while before > 0 and tree.low(before) in skipped and not counter.scene.quantities_on(tree, before):
         before -= 1
+    owner = tree.head(before)
+    if owner >= 0 and tree.tokens[owner].upos == "NUM" and tree.cases(before) == ["of"] and counter.is_human(before):
+        yield owner  # "two of its officers dead"
+        return
     numbered = counter.scene.quantities_on(tree, before) or _has_number(counter, before) or counter.ordinal(before)
     if numbered or (tree.rel(i) == "conj" and _lent(counter, before)):
         yield before
@@ -102,12 +108,21 @@ def shot_dead(counter: Counter) -> Iterator[Placed]:
         if not (dead or burned):
             continue
         people = [k for k in tree.patients(i) if tree.low(k) != "dead"]
-        if not people and not tree.kids(i, "obj"):
-            people = tree.subject(i)  # a headline: "Two labourers shot dead"
-        people = people or [k for k in after if counter.is_human(k) and tree.low(k) != "dead"][:1]
+        if not people and not tree.kids(
+            i, "obj"
+        ):  # "hacked to death 69 peasants"; a headline: "Two labourers shot dead"
+            people = [k for k in _named_after(counter, after) if not tree.cases(k)] or tree.subject(i)
+        people = people or _named_after(counter, after)
         for k in people:
             if (placed := counter.count(k, "killed", i, "deed-to-death", deed=True)) is not None:
                 yield placed
+
+
+def _named_after(counter: Counter, after: range) -> list[int]:
+    """The first people named behind a deadly deed, a bare number only where nothing else names them."""
+    tree = counter.tree
+    people = [k for k in after if counter.is_human(k) and tree.low(k) != "dead"]
+    return ([k for k in people if tree.tokens[k].upos != "NUM"] or people)[:1]
 
 
 def bodies(counter: Counter) -> Iterator[Placed]:
@@ -122,7 +137,9 @@ def bodies(counter: Counter) -> Iterator[Placed]:
             group = counter.group(people[0]) if people and counter.is_human(people[0]) else "people"
             yield counter.of_quantity(i, i, "killed", group, quantity, "bodies")
             continue
-        for k in people:
+        # "the bodies of a couple and their three children", whatever of the two the parse coordinates
+        beside = [k for k in tree.kids(i, "conj") if people and k > people[-1] and counter.quantity_of(k) is not None]
+        for k in [*people, *beside]:
             if (placed := counter.count(k, "killed", i, "bodies", bare=False)) is not None:
                 yield placed
 

@@ -41,7 +41,9 @@ def _in_sentence(text: str, sentence: Sentence) -> Iterator[Quantity]:
     tokens = [(m.start(), m.end()) for m in TOKEN.finditer(text, sentence.start, sentence.end)]
     pieces = [Piece(text[a:b], text[a:b].lower(), a, b) for a, b in _whole_figures(text, tokens)]
     yield from _nought(sentence, pieces, table)
-    found = list(numbers(_without_times(pieces, time_spans(text, sentence))))
+    found = list(
+        numbers(_without_times(pieces, [t for t in time_spans(text, sentence) if not _counts_people(sentence, t)]))
+    )
     nouns = [_noun(sentence, pieces, number, table) for number in found]
     for at in range(len(found) - 1):
         if _is_ratio(pieces, found[at], found[at + 1], nouns[at + 1], table):
@@ -83,6 +85,16 @@ def _is_ratio(pieces: Sequence[Piece], part: Number, of: Number, noun: str, tabl
     if between in (["in"], ["in", "every"], ["out", "of", "every"]):
         return of.high <= _ROUND[0]
     return between == ["out", "of"] and of.high in _ROUND
+
+
+def _counts_people(sentence: Sentence, time: tuple[int, int]) -> bool:
+    """ "23 day labourers", "12 night guards": one day is no length of 23, so the number counts what stands behind it."""
+    first, unit = token_at(sentence, time[0]), token_at(sentence, time[1] - 1)
+    if first is None or unit is None or first >= unit or unit + 1 >= len(sentence.tokens):
+        return False
+    number, word, behind = sentence.tokens[first], sentence.tokens[unit], sentence.tokens[unit + 1]
+    modifies = word.deprel == "compound" and word.head == unit + 1 and word.xpos == "NN"
+    return modifies and behind.xpos == "NNS" and number.upos == "NUM" and number.text.lower() not in ("one", "1")
 
 
 def _whole_figures(text: str, tokens: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
