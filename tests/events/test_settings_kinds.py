@@ -28,6 +28,9 @@ HEARD = [
     ("The column came under rocket fire outside Laskar Gah on Sunday.", "came under rocket fire"),
     ("Raiders gunned down four herders near Bor on Saturday.", "gunned down"),
     ("Troops mowed down protesters in Bago on Sunday.", "mowed down"),
+    ("In March the jihadists had been driven out of Kobani.", "driven out"),
+    ("Militiamen seized a post office in El Geneina on Monday.", "seized a post office"),
+    ("The rebels shot back for an hour near Bor on Monday.", "shot back"),
     ("A suicide bomber blew himself up outside a mosque in Kunduz on Friday.", "blew himself up"),
 ]
 
@@ -50,6 +53,11 @@ TIMES = [
         "had shot five",
         (14, 14),
     ),
+    (
+        "A patrol was blown up in Maungdaw on Sunday, a colonel said on Monday. That night soldiers burned ten houses.",
+        "burned ten",
+        (14, 14),
+    ),
     ("Shells hit Nikopol overnight, wounding two people.", "hit Nikopol", (16, 17)),
     ("Missiles struck Kramatorsk on 3 and 9 May.", "struck Kramatorsk", (3, 9)),
     ("A bus was ambushed near Gao on 2 May. A week later soldiers shot six herders.", "shot six herders", (9, 9)),
@@ -68,6 +76,7 @@ TIMES = [
         "killed a shepherd",
         (12, 12),
     ),
+    ("Two days after a dam was blown up near Kherson, shells are falling on the camp.", "blown up", (15, 15)),
     ("Villages near Fizuli have been shelled since Friday, the army said.", "been shelled", (12, 17)),
     (
         "Rockets, which the army said on Monday were Iranian, hit a school in Kharkiv on Saturday.",
@@ -144,6 +153,8 @@ NO_CONTACTS = [
 #: Sentences of peace in which the same words stand.
 PEACEFUL = [
     "The choir took the village of Alfriston by surprise.",
+    "Three years ago this week the guns fell silent in the valley.",
+    "The senator fired back at her critics on Monday.",
     "The proposal met fierce criticism in parliament on Monday.",
     "The opposition brought down the government on Tuesday.",
     "The coach led off the training in Milan on Monday.",
@@ -181,7 +192,7 @@ def test_nobody_met(tell: Tell, text: str) -> None:
 @pytest.mark.parametrize(("text", "words", "days"), TIMES, ids=[f"{w}: {t[:30]}" for t, w, _ in TIMES])
 def test_it_has_its_own_time(tell: Tell, text: str, words: str, days: tuple[int, int]) -> None:
     start = text.index(words)
-    found = [e for e in tell(text).violent() if start <= e.start < start + len(words)]
+    found = [e for e in tell(text).events if start <= e.start < start + len(words)]
     assert {(e.date_from, e.date_to) for e in found} == {_days(*days)}
 
 

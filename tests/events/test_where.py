@@ -11,6 +11,13 @@ CHOSEN = [
     ("Shells hit a market in Omdurman, killing five.", "Omdurman", "clause"),
     ("A truce had held in Aden when gunmen attacked a convoy in Lahij.", "Lahij", "clause"),
     ("Troops entered Jenin on Saturday. They shot a man there.", "Jenin", "there"),
+    (
+        "Trucks reached Axum at noon. Soldiers shot men in the streets of the town.",
+        "Axum",
+        "the town",
+    ),
+    ("People fled El Fasher. Shells hit a market in the city, doctors in Khartoum said.", "El Fasher", "the town"),
+    ("A convoy reached Hpakant. Jets bombed the village of Lonkin.", "Lonkin", "clause"),
     ("Families in Kramatorsk sat in cellars. Shells killed eleven people, medics said.", "Kramatorsk", "paragraph"),
     ("People in El Fasher said that shells had hit a clinic.", "El Fasher", "speakers"),
     ("Officials told a radio station in Khartoum that gunmen had shot five farmers.", "", ""),

@@ -43,7 +43,10 @@ def _apart(scene: Scene, tree: Tree) -> Iterator[Apart]:
         words = scene.lexicon.table("settings", "apart")
         if (length := _length(scene, tree, mark)) is not None:
             yield Apart(verb, _days(length, _SIGNS[tree.low(mark)]))
-        elif tree.lemma(mark - 1) in (*words["same_day"], *words["vague"]):
+        elif not scene.times.touching(tree.tokens[mark - 1].start, tree.tokens[mark].end) and tree.lemma(mark - 1) in (
+            *words["same_day"],
+            *words["vague"],
+        ):
             yield Apart(verb, 0 if tree.lemma(mark - 1) in words["same_day"] else None)
 
 
@@ -61,14 +64,19 @@ def counted(scene: Scene, tree: Tree, i: int) -> When | None:
         if not inside and tree.clause(i) != tree.clause(tree.head(link.verb)):
             continue
         other = _day(scene, tree, link.verb, inside=not inside)
+        if other is None and inside and _goes_on(tree, tree.head(link.verb)) and (day := scene.report.published.day):
+            other = When(day, day, 1)  # "two days after the dam was blown up, shells are falling"
         if other is None or other.date_from is None or other.date_to is None:
             continue
         moved = timedelta(days=link.days if inside else -link.days)
-        return When(
-            other.date_from + moved, other.date_to + moved, other.date_prec, "sentence: counted-from",
-            start=other.start, end=other.end,
-        )  # fmt: skip
+        first, last = other.date_from + moved, other.date_to + moved
+        return When(first, last, 1, "sentence: counted-from", start=other.start, end=other.end)
     return None
+
+
+def _goes_on(tree: Tree, verb: int) -> bool:
+    tags = {tree.tokens[k].xpos for k in tree.kids(verb, "aux", "cop")} | {tree.tokens[verb].xpos}
+    return bool(tags & {"VBZ", "VBP"}) and not any(tree.lemma(k) == "have" for k in tree.kids(verb, "aux"))
 
 
 def _length(scene: Scene, tree: Tree, mark: int) -> Time | None:
@@ -84,7 +92,7 @@ def _days(length: Time, sign: int) -> int | None:
     return sign * int(found.group(1)) * _DAYS[found.group(2)] if found is not None else None
 
 
-def _day(scene: Scene, tree: Tree, verb: int, *, inside: bool) -> Time | None:
+def _day(scene: Scene, tree: Tree, verb: int, *, inside: bool) -> When | None:
     """The one day told within the clause of this verb, or else (`inside` false) in the sentence beside it."""
     start, end = tree.chars(verb)
     told = [
@@ -92,4 +100,4 @@ def _day(scene: Scene, tree: Tree, verb: int, *, inside: bool) -> Time | None:
         for t in scene.times.touching(tree.sentence.start, tree.sentence.end)
         if t.date_prec == 1 and t.date_from is not None and (start <= t.start < end) == inside
     ]
-    return told[0] if len({t.date_from for t in told}) == 1 else None
+    return When.told(told[0], "sentence") if len({t.date_from for t in told}) == 1 else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.claims.types import Claim
 from dateline.events.counted import apart, parted
 from dateline.events.scene import Scene
-from dateline.events.surroundings import Where, before
+from dateline.events.surroundings import Where, before, town_before
 from dateline.events.syntax import Tree
 from dateline.events.types import Role
 from dateline.grounding.types import PlaceMention
@@ -63,6 +63,10 @@ def where(
         named = [o for o in options if o.start < tree.tokens[there].start]
         found = max(named, key=lambda o: o.start).mention if named else before(scene, tree).mention
         return Where(found, "there") if found is not None else Where()
+    near = any(o.rank <= 1 for o in options)
+    spot = _the_town(scene, tree, i, carriers) if not near else None
+    if spot is not None and (town := town_before(scene, tree.tokens[spot].start)) is not None:
+        return Where(town, "the town")
     return _best(options) if options else before(scene, tree)
 
 
@@ -218,6 +222,20 @@ def _clause_between(tree: Tree, word: int, ends: set[int]) -> bool:
         if tree.is_verb(k) and tree.rel(k) in ("acl", "advcl", "ccomp", "conj", "parataxis", "xcomp"):
             return True
     return False
+
+
+def _the_town(scene: Scene, tree: Tree, i: int, carriers: Sequence[int]) -> int | None:
+    """The words "the town", of which no name is told, where they say where: "shot men in the streets of the town"."""
+    names = scene.lexicon.table("settings", "places")["alone"]
+    for spot in (i, *carriers):
+        for k in tree.subtree(spot):
+            if tree.lemma(k) not in names or tree.tokens[k].xpos != "NN" or _clause_between(tree, k, {i, *carriers}):
+                continue
+            known = any(tree.low(d) in ("the", "that", "this") for d in tree.kids(k, "det"))
+            located = tree.rel(k) in ("obj", "nsubj") or bool({*_INTO, "of", "into", "from"} & set(tree.cases(k)))
+            if known and located and not tree.kids(k, "nmod", "appos", "compound", "amod", "acl", "flat"):
+                return k
+    return None
 
 
 def _there(tree: Tree, i: int, carriers: Sequence[int]) -> int | None:

@@ -41,6 +41,16 @@ def before(scene: Scene, tree: Tree) -> Where:
     return Where()
 
 
+def town_before(scene: Scene, at: int) -> PlaceMention | None:
+    """The town told of last before a character, not far back: what "the town" is."""
+    found = [
+        m
+        for m in scene.places.touching(max(0, at - _REACH), at)
+        if m.role == "location" and m.place is not None and m.where_prec in (1, 2) and m.place.feature == "settlement"
+    ]
+    return found[-1] if found else None
+
+
 def _rule(scene: Scene, other: Tree, *, same: bool) -> str:
     return "paragraph" if same else "headline" if scene.in_headline(other.sentence.start) else "paragraph before"
 

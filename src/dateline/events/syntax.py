@@ -35,7 +35,10 @@ class Tree:
     def __init__(self, sentence: Sentence, lemmas: Lemmas) -> None:
         self.sentence = sentence
         self.tokens: tuple[Token, ...] = sentence.tokens
-        self._lemmas = [t.lemma.lower() if t.upos == "PROPN" else lemmas.of(t.text, t.lemma) for t in self.tokens]
+        self._lemmas = [
+            t.lemma.lower() if t.upos == "PROPN" and (i or t.xpos != "NNS") else lemmas.of(t.text, t.lemma)
+            for i, t in enumerate(self.tokens)  # a sentence's first noun ("Militiamen") is taken for a name at times
+        ]
         count = len(self.tokens)
         heads = [t.head if 0 <= t.head < count and t.head != i else -1 for i, t in enumerate(self.tokens)]
         self._heads = _owned(heads, self.tokens)

@@ -272,6 +272,8 @@ class _Evidence:
         if trigger.territory:
             return self._territory(f)
         if trigger.armed:
+            if trigger.family == "attack" and self._forces_driven(f):
+                return True
             if self.weapon or self.harm or self._violent_agent(f) or (self._state_agent(f) and self._hit(f)):
                 return True
             return (self._building_hit(f) or self._town_hit(f)) and not (self.accident or self.domain)
@@ -306,6 +308,8 @@ class _Evidence:
                 tree.lemma(k) in self.words.weapons or tree.lemma(k) in ("shot", "round") for k in tree.patients(f.i)
             )
             return not (aimed or armed) and bool(tree.patients(f.i))
+        if trigger.lemma == "fall":
+            return any(tree.low(k) in ("silent", "quiet") for k in tree.kids(f.i))  # "the guns fell silent"
         if trigger.lemma == "demonstrate":
             return bool(tree.kids(f.i, "obj", "ccomp"))
         return trigger.lemma == "hostility" and tree.tokens[f.i].xpos != "NNS"
@@ -341,6 +345,11 @@ class _Evidence:
     def _hit(self, f: Found) -> bool:
         return any(self.human(i) or self.built(i) or self.armed(i) for i in self.suffers(f))
 
+    def _forces_driven(self, f: Found) -> bool:
+        """ "The rebels had been driven out": by whom is not said."""
+        moved = f.trigger.lemma.endswith((" out", " back")) and self.tree.passive(f.i)
+        return moved and any(self.armed(i) for i in self.tree.patients(f.i))
+
     def _building_hit(self, f: Found) -> bool:
         """ "A hospital was hit on Monday": a building of which nobody says what has hit it."""
         tree = self.tree
@@ -367,6 +376,8 @@ class _Evidence:
         if f.trigger.lemma == "take" and tree.passive(f.i) and not tree.by_agent(f.i):
             return land and self.scene.warlike  # "the border gate is taken"
         prisoners = bool(f.trigger.toll) and any(self.human(i) for i in tree.patients(f.i))
+        if f.trigger.lemma != "take" and self._violent_agent(f) and any(self.built(i) for i in tree.patients(f.i)):
+            return True  # "seized the post office"
         return (land or prisoners) and (self._violent_agent(f) or self._state_agent(f) or tree.passive(f.i))
 
     def _land(self, i: int) -> bool:

@@ -83,7 +83,14 @@ def _parsed(found: Found, tokens: Sequence[Token]) -> Found:
         top, words = _top(tokens, first, last), lexicon()
         if not found.deadline or goes_on(tokens, top, words):
             tense = clause_direction(tokens, top, words) or tense
-    return replace(found, aside=_in_relative_clause(tokens, first), tense=tense)
+    saying = 0 <= first <= last and _of_saying(tokens, _top(tokens, first, last))
+    return replace(found, aside=_in_relative_clause(tokens, first), saying=saying, tense=tense)
+
+
+def _of_saying(tokens: Sequence[Token], top: int) -> bool:
+    """Whether a time hangs on a verb of saying behind which it stands: "..., he said on Thursday"."""
+    head = tokens[top].head
+    return 0 <= head < top and tokens[head].lemma in lexicon().saying
 
 
 def _start(token: Token) -> int:

@@ -46,6 +46,7 @@ class Lexicon:
     done: frozenset[str]
     lasting: frozenset[str]
     same: frozenset[str]
+    saying: frozenset[str]
 
     def classes(self, tokens: list[str]) -> str:
         """One character a token; lower-case words without a class are "_", other tokens go by their shape."""
@@ -109,6 +110,5 @@ def lexicon() -> Lexicon:
     codes |= {str(n): letters["D"] for n in range(1, 32)} | {f"0{n}": letters["D"] for n in range(1, 10)}
     codes |= {str(n): letters["Y"] for n in range(1000, 2200)}
     tense = data["tense"]
-    return Lexicon(
-        letters, codes, values, *(frozenset(tense[name]) for name in ("future", "past", "done", "lasting", "same"))
-    )
+    directions = ("future", "past", "done", "lasting", "same", "saying")
+    return Lexicon(letters, codes, values, *(frozenset(tense[name]) for name in directions))

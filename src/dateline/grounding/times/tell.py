@@ -45,7 +45,8 @@ class Found:
     """A match of a rule, before it is read: its place in the text, what it holds, what stands around it.
 
     `aside` is true where it stands in a relative clause ("the truce that began on 10 October"): no later sentence goes on
-    from that day. Known only where the sentence is parsed. `deadline` is true behind "until" or "as early as".
+    from that day. Known only where the sentence is parsed. `deadline` is true behind "until" or "as early as",
+    `saying` where it is the day of a saying behind what is said.
     """
 
     start: int
@@ -58,6 +59,7 @@ class Found:
     block: int
     aside: bool = False
     deadline: bool = False
+    saying: bool = False
 
 
 def read(text: str, found: Sequence[Found], day: date | None) -> list[Time]:
@@ -84,7 +86,7 @@ def read(text: str, found: Sequence[Found], day: date | None) -> list[Time]:
         if counted is not None:
             match = _with_preposition(text, match)
         if reading.span is not None and reading.type in ("DATE", "TIME"):
-            if match.aside:
+            if match.aside or (match.saying and told is not None and told_at == match.sentence):
                 aside = (match.sentence, reading)
             else:
                 told, told_at, told_block, aside = reading, match.sentence, match.block, None
