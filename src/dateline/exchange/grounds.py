@@ -32,7 +32,7 @@ def time_in_words(event: Row, times: Mapping[tuple[int, int], Row]) -> str:
     if time is not None:
         anchor = words["anchor"].get(time["anchor"])
         parts += [
-            f"\u201c{flat(time['text'])}\u201d, {said}",
+            _quoted(time, said),
             f"rule {time['rule']}" + (f", {anchor}" if anchor else ""),
         ]
     else:
@@ -49,10 +49,15 @@ def place_in_words(event: Row, mentions: Mapping[tuple[int, int], Row]) -> str:
     said = words["place"].get(rule, rule)
     parts = [words["where"][str(event["where_prec"])]]
     mention = mentions.get((event["place_start"], event["place_end"]))
-    parts.append(f"\u201c{flat(mention['text'])}\u201d, {said}" if mention is not None else said)
+    parts.append(_quoted(mention, said) if mention is not None else said)
     if mention is not None:
         parts += _choice(mention)
     return f"{event['place']}: {'; '.join(filter(None, parts))}"
+
+
+def _quoted(words: Row, said: str) -> str:
+    """The words of the text, and how they were chosen where the record says so: older ones do not."""
+    return ", ".join(filter(None, (f"\u201c{flat(words['text'])}\u201d", said)))
 
 
 def _choice(mention: Row) -> Iterator[str]:
