@@ -24,13 +24,14 @@ _FEW = 4  # tokens between a distance or a preposition and the name
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`kind`: feature that a word beside the name asks for, `kind_prec` its where_prec. `near`, `line`, `part`: cues of
-    where_prec 2, 5 and 5. `within`: how the next toponym encloses this one, "" where it does not; "list" where it may stand
+    """`kind`: feature that a word beside the name asks for, `kind_prec` its where_prec. `near`, `between`, `line`, `part`: cues
+    of where_prec 2, 5, 5 and 5. `within`: how the next toponym encloses this one, "" where it does not; "list" where it may stand
     beside it as well ("Paris, Texas" or "Paris, London")."""
 
     kind: str | None = None
     kind_prec: int | None = None
     near: bool = False
+    between: bool = False
     line: bool = False
     part: bool = False
     within: Within = ""
@@ -45,6 +46,7 @@ def context(toponym: Toponym, following: Toponym | None) -> Context:
         kind=kind[0] if kind else None,
         kind_prec=kind[1] if kind else None,
         near=_near(toponym),
+        between=_between(toponym),
         line=_line(toponym),
         part=any(word in cues()["part"]["words"] for word in before[-1:]),
         within=_within(toponym, following),
@@ -92,8 +94,6 @@ def _near(toponym: Toponym) -> bool:
     bare = [t.text.lower() for t in tail if t.text.lower() not in ("the", "of", "to") and not kind_of(t)]
     if bare and bare[-1] in near["words"]:
         return True
-    if before[-1:] == ["between"] or (before[-1:] == ["and"] and "between" in before[-4:]):
-        return True
     if before[-1:] == ["to"] and "close" in before[-2:]:
         return True
     if before[-1:] == ["off"]:  # "three fishermen off Midi"
@@ -105,6 +105,12 @@ def _near(toponym: Toponym) -> bool:
     if before[-1:] == ["of"] and before[-2:-1] and before[-2] in near["directions"] and before[-3:-2] != ["the"]:
         return True
     return before[-1:] == ["of"] and any(word in near["nouns"] for word in before[-4:])
+
+
+def _between(toponym: Toponym) -> bool:
+    """ "Between Barda and Tartar": UCDP codes what lies between two named places as a line."""
+    before = [t.text.lower() for t in toponym.sentence.tokens[max(0, toponym.first - 6) : toponym.first]]
+    return before[-1:] == ["between"] or (before[-1:] == ["and"] and "between" in before[-4:])
 
 
 def _distance(before: list[str]) -> float:

@@ -99,7 +99,7 @@ def _placed(toponym: Toponym, asked: Asked, choice: _Choice, gazetteer: Gazettee
         candidate = gazetteer.area_around(candidate) or candidate
     part = role(toponym, candidate)
     if part == "government":  # "talks between Baku and Yerevan" are near neither
-        cues = replace(cues, near=False)
+        cues = replace(cues, near=False, between=False)
     return PlaceMention(
         start=toponym.start,
         end=toponym.end,
@@ -130,6 +130,8 @@ def told_prec(toponym: Toponym, cues: Context) -> int:
         return 5
     if prec is not None and prec > 2:
         return prec
+    if cues.between:
+        return 5
     if cues.near:
         return 2
     before = toponym.sentence.tokens[toponym.first - 1].text.lower() if toponym.first else ""
@@ -150,5 +152,5 @@ def where_prec(candidate: Candidate, cues: Context, *, own: str | None = None) -
     if candidate.where_prec == 1:
         if cues.kind_prec is not None and cues.kind_prec in (3, 4):
             return cues.kind_prec
-        return 2 if cues.near else 1
+        return 5 if cues.between else 2 if cues.near else 1
     return candidate.where_prec
