@@ -57,9 +57,9 @@ ALEPPO = (
     "2016-12-13",
     """Shelling stops in eastern Aleppo as deal is reached
 
-Russia's envoy said on Tuesday that Syrian rebels would leave eastern Aleppo under a deal brokered by Turkey.
-The army had taken the district of Sheikh Saeed in Aleppo on Monday. Residents of Aleppo said the bombing ceased
-in the evening.""",
+ALEPPO, 13 December (Levant Wire) - Russia's envoy said on Tuesday that Syrian rebels would leave eastern Aleppo
+under a deal brokered by Turkey. The army had taken the district of Sheikh Saeed in Aleppo on Monday. Residents
+of Aleppo said the bombing ceased in the evening.""",
 )
 
 CARTAGENA = (
@@ -163,8 +163,8 @@ Copyright 2024 Nile Courier. All rights reserved.""",
         (ALEPPO,),
         """Buses wait as Aleppo deal stalls
 
-ALEPPO, 14 December (Levant Wire) - Buses that were to carry rebels out of eastern Aleppo stood empty on
-Wednesday, a day after Russia and Turkey brokered a deal. The Syrian army took Sheikh Saeed in Aleppo on Monday.""",
+ALEPPO, 14 December (Levant Wire) - Buses that were to carry rebels out of eastern Aleppo stood empty on Wednesday,
+a day after Russia and Turkey brokered a deal. The Syrian army took Sheikh Saeed in Aleppo on Monday.""",
         date(2016, 12, 14),
     ),
     Pile(

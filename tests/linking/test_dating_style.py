@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,6 +10,7 @@ import pytest
 
 from dateline.language.engine import Engine
 from dateline.linking.dating import DatingEvidence, infer_published
+from dateline.linking.dating_near import MOST_LOOKUPS, index, neighbours_of
 from dateline.linking.dating_own import constraints, ready
 from dateline.linking.dating_style import style_of
 from dateline.reports.types import Published
@@ -117,6 +119,52 @@ government each said they would keep it."""
     published = infer_published([bounded])[undated.report_id]
     assert published.earliest is not None and published.latest is not None
     assert date(2018, 7, 1) < published.earliest <= date(2018, 12, 19) <= published.latest < date(2019, 6, 30)
+
+
+def test_an_outlet_that_the_pile_does_not_know_may_print_a_day_later(engine: Engine) -> None:
+    day = date(2020, 5, 16)
+    pile = [evidence(engine, "0.txt", told_on("Saturday", 0).replace("Marib", "Ituri"), day.isoformat())]
+    undated = evidence(engine, "undated.txt", dispatch(date(2020, 5, 17), 99))
+    known = [
+        evidence(engine, f"{n}.txt", dispatch(day - timedelta(days=n), n), (day - timedelta(days=n)).isoformat())
+        for n in range(6)
+    ]
+    alone = constraints(undated, ready(undated), style_of(pile))
+    shown = constraints(undated, ready(undated), style_of(known))
+    ahead = [
+        own[0].weigh(date(2020, 5, 17).toordinal()) - own[0].weigh(date(2020, 5, 18).toordinal())
+        for own in (alone, shown)
+    ]
+    assert 0 < ahead[0] < ahead[1]
+
+
+def test_last_saturday_april_15_is_within_a_week_of_it(engine: Engine) -> None:
+    text = told_on("Friday", 1) + " Fighting near Marib broke out last Saturday, April 15."
+    assert chance_of(engine, [], text, date(2023, 4, 21)) > chance_of(engine, [], text, date(2023, 4, 28))
+
+
+def test_a_day_told_as_past_that_is_not_is_weighed_and_not_obeyed(engine: Engine) -> None:
+    dated, undated = gathered(engine, EXACT[0])
+    misread = replace(undated, published=Published(date(2024, 1, 1), None, "unknown", ("not before 2024-01-01",)))
+    published = infer_published([*dated, misread]).get(undated.report_id)
+    assert published is None or (published.earliest is not None and published.earliest.year == 2022)
+
+
+def test_what_a_report_costs_does_not_grow_with_a_pile_of_reports_alike(engine: Engine) -> None:
+    day, text = MARIUPOL
+    one = evidence(engine, "same.txt", text, day)
+    undated = evidence(engine, "undated.txt", EXACT[0].undated)
+    looked: list[int] = []
+
+    class Counted(list[str]):
+        def __iter__(self) -> Iterator[str]:
+            looked.append(len(self))
+            return super().__iter__()
+
+    dated = index([replace(one, report_id=f"r{n:05d}") for n in range(5000)])
+    counted = replace(dated, postings={key: Counted(held) for key, held in dated.postings.items()})
+    assert neighbours_of(undated, counted)
+    assert sum(looked) <= MOST_LOOKUPS
 
 
 def test_a_report_about_nothing_in_a_pile_of_one_time_gets_no_day_of_it(engine: Engine) -> None:

@@ -38,6 +38,7 @@ DAY_BUILDERS = frozenset(
 LEAD_SENTENCES = 3
 MOST_CUES, MOST_WORDS, MOST_CUE_KEYS = 40, 200, 40
 MAIN_NAMES = 8
+MOST_AGENCY = 4
 NEWS_PART, NEWS_SENTENCES = 0.65, 6
 WORD = re.compile(r"[^\W\d_]+")
 COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
@@ -50,7 +51,7 @@ class Cue:
 
     `lead` is the ISO weekday where it is a weekday alone ("on Tuesday") in the first sentences: the day of the news; else 0.
     `sentence` is the index of its sentence in the report; `dateline` is true where it stands in the dateline.
-    `keys` are names and words of its sentence.
+    `keys` are names and words of its sentence; in the dateline, the words behind the day ("Levant Wire").
     """
 
     text: str
@@ -98,13 +99,24 @@ def _dateline_cues(report: Report) -> list[Cue]:
     """ "GOMA, 21 August": the day that the dispatch was sent."""
     sentences = tuple(Sentence(p.start, p.end, (), -1) for p in report.passages if p.kind == "dateline")
     found = [f for f in expressions(report.text, Analysis(sentences, ())) if f.rule.build in ("calendar", "weekday")]
-    return [replace(_cue(report.text, f, frozenset()), lead=0, sentence=0, dateline=True) for f in found[:1]]
+    return [
+        replace(_cue(report.text, f, _behind(report.text, f, sentences)), lead=0, sentence=0, dateline=True)
+        for f in found[:1]
+    ]
+
+
+def _behind(text: str, found: Found, datelines: Sequence[Sentence]) -> frozenset[str]:
+    """The words behind the day of a dateline: "(Levant Wire)"."""
+    end = next((s.end for s in datelines if s.start <= found.start < s.end), found.end)
+    return frozenset(f"n:{folded(word)}" for word in WORD.findall(text, found.end, end)[:MOST_AGENCY])
 
 
 def _near(index: int, words: Sequence[frozenset[str]], names: Sequence[frozenset[str]]) -> frozenset[str]:
-    """The keys of a sentence and of the one before it, which often names what the day is told of."""
-    first = max(0, index - 1)
-    return frozenset().union(*words[first : index + 1], *names[first : index + 1])
+    """The keys of a sentence and of the one before it, which often names what the day is told of; in the news,
+    of the headline.
+    """
+    among = {max(0, index - 1), index} | ({0} if index < NEWS_SENTENCES else set())
+    return frozenset().union(*(group for i in sorted(among) for group in (words[i], names[i])))
 
 
 def _main(names: Sequence[frozenset[str]]) -> list[str]:

@@ -20,7 +20,7 @@ from dateline.linking.dating_style import style_of
 
 MAIN_SHARED = 2  # main names that neighbours share; one, where they share a whole sentence
 MOST_NEIGHBOURS = 12
-MOST_POSTINGS = 3000
+MOST_LOOKUPS = 50_000  # of reports that hold a word, for one report: the words of few come first
 OTHERS = 8
 REACH = 183  # days on either side of a neighbour
 TAIL = 400
@@ -80,11 +80,13 @@ def neighbours_of(evidence: DatingEvidence, dated: Dated) -> list[Neighbour]:
     """The dated reports most alike, by the rarity of the words of their news; those about other parties or places are none."""
     shared: dict[str, float] = {}
     own = 0.0
-    for key in sorted(key for key in evidence.text_keys if key.startswith("w:")):
+    left = MOST_LOOKUPS
+    held = [(dated.postings.get(key, ()), key) for key in evidence.text_keys if key.startswith("w:")]
+    for holders, key in sorted(held, key=lambda found: (len(found[0]), found[1])):
         rarity = dated.rarity(key) ** 2
         own += rarity
-        holders = dated.postings.get(key, ())
-        if len(holders) <= MOST_POSTINGS:
+        left -= len(holders)
+        if left >= 0:
             for report_id in holders:
                 shared[report_id] = shared.get(report_id, 0.0) + rarity
     likest = sorted(shared, key=lambda r: (-round(shared[r], 6), r))[: MOST_NEIGHBOURS * 2]
@@ -144,6 +146,10 @@ class Nearness:
             if gap < TAIL:
                 near += neighbour.share * (slow[gap] + neighbour.of_the_day * (steep[gap] - slow[gap]))
         return self.same * near + (1.0 - self.same) * self.dated.density(ordinal)
+
+    def bits(self, ordinal: int) -> float:
+        """The chance in bits, tempered: the neighbours are not independent of what they tell."""
+        return float(tables()["near"]["temper"]) * log2(self.chance(ordinal))
 
     def elsewhere(self, days: Sequence[int], first: int, last: int) -> float:
         """The chance of the days from `first` to `last` that `days` leave out."""

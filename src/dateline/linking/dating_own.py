@@ -6,10 +6,12 @@ weekdays of its news, days of a month and months without a year, the last year t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from math import log2
 from typing import Any
 
@@ -20,6 +22,9 @@ from dateline.linking.settings import read_data
 MOST_TOLD = 8  # days and months that are weighed; a calendar of events says no more
 WEEK = 7
 DAYS_OF_YEAR = 365
+SHORT_MONTH = 4  # letters of "Sept"
+_WORD, _NUMBER = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
+PRINTED = (-1, 0, 1)  # days from a dateline to publication
 LEAP = date(2000, 7, 1)  # a day of a leap year, to read any day of a month against
 
 
@@ -34,7 +39,7 @@ class Reason:
     """Why a day is likely or not. `own`: of the day of its own news (a weekday, a dateline).
 
     `told_by`: the id of a dated report that tells of the day that something then means; `relative` where that depends on the
-    day of publication ("on Tuesday"), and not on its year alone.
+    day of publication ("on Tuesday"), and not on its year alone; `past` where that day lies before it.
     """
 
     weight: float
@@ -42,6 +47,7 @@ class Reason:
     told_by: str = ""
     own: bool = False
     relative: bool = False
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +66,14 @@ class Constraint:
 class Style:
     """How the dated reports of a pile date what they tell.
 
-    `printed`: the shares of dispatches that come out on the day of their dateline and on the next. `lags`: by kind, the shares
-    of weekdays that lie 0 to 6 days behind the report.
+    `printed`: the shares of dispatches that come out on the day before their dateline (where clocks differ), on its day and on
+    the next; `by_form` the same for those
+    that write the day of their dateline alike (`form_of`). `lags`: by kind, the shares of weekdays that lie 0 to 6 days behind
+    the report.
     """
 
     printed: tuple[float, ...]
+    by_form: Mapping[str, tuple[float, ...]]
     lags: Mapping[str, tuple[float, ...]]
 
 
@@ -84,10 +93,11 @@ def constraints(evidence: DatingEvidence, cues: Sequence[ReadyCue], style: Style
     """What the report says of its own day, each constraint once, as its pile would say it."""
     body = [item for item in cues if not item.cue.dateline]
     datelines = [item for item in cues if item.cue.dateline]
-    found = [_dateline(item, style.printed) for item in datelines]
+    found = [_dateline(item, style.by_form.get(form_of(item), style.printed)) for item in datelines]
     weekdays = _weekdays(body, style)
     if weekdays is not None:
         found.append(_as_sent(weekdays, datelines[0]) if datelines else weekdays)
+    found += _beside(body)
     found += _days_of_months(body)
     found += _months(body)
     if evidence.published.earliest is not None:
@@ -95,30 +105,41 @@ def constraints(evidence: DatingEvidence, cues: Sequence[ReadyCue], style: Style
     return found
 
 
+def form_of(item: ReadyCue) -> str:
+    """How an outlet writes its dateline: the words behind the day, which mostly name the agency; where there are none, the shape
+    of the day: "Dec. 21" and "Oct. 5" are of one form, "December 21", "21 December", "DEC 21" of others.
+    """
+    return " ".join(sorted(item.cue.keys)) or _NUMBER.sub("9", _WORD.sub(_shape, item.cue.text))
+
+
+def _shape(word: re.Match[str]) -> str:
+    case = "A" if word[0].isupper() else "a"
+    return case if len(word[0]) <= SHORT_MONTH else case * 2
+
+
 def _dateline(item: ReadyCue, printed: Sequence[float]) -> Constraint:
     weights = [log2(share * DAYS_OF_YEAR) for share in printed]
 
     def weigh(ordinal: int) -> float:
         lag = _lag(item, ordinal)
-        return weights[lag] if 0 <= lag < len(weights) else float(tables()["dateline"]["otherwise"])
+        return weights[lag + 1] if lag is not None else float(tables()["dateline"]["otherwise"])
 
     return Constraint(weigh, lambda _: f"the dateline says '{item.cue.text}'", own=True)
 
 
-def _lag(item: ReadyCue, ordinal: int) -> int:
-    """Days from the dateline to the day of publication, were it that; -1 where it lies ahead or cannot be read."""
-    reading = read_alone(item.found, date.fromordinal(ordinal))
-    return ordinal - reading.day.toordinal() if reading is not None and reading.day is not None else -1
+def _lag(item: ReadyCue, ordinal: int) -> int | None:
+    """Days from the dateline to the day of publication, were it that: one of PRINTED, else None."""
+    for lag in PRINTED:
+        day = date.fromordinal(max(1, ordinal - lag))
+        reading = read_alone(item.found, day)
+        if reading is not None and reading.day == day:
+            return lag
+    return None
 
 
 def _as_sent(weekdays: Constraint, dateline: ReadyCue) -> Constraint:
     """The weekdays of a dispatch are told on the day that it was sent, whenever it was printed."""
-
-    def weigh(ordinal: int) -> float:
-        lag = _lag(dateline, ordinal)
-        return weekdays.weigh(ordinal - lag if 0 <= lag < len(tables()["dateline"]["sent"]) else ordinal)
-
-    return Constraint(weigh, weekdays.words, own=True)
+    return Constraint(lambda n: weekdays.weigh(n - (_lag(dateline, n) or 0)), weekdays.words, own=True)
 
 
 def weekdays_told(cues: Sequence[ReadyCue]) -> dict[tuple[int, str], ReadyCue]:
@@ -165,6 +186,30 @@ def kind_of(item: ReadyCue) -> str:
     if item.cue.sentence < limits["head_sentences"]:
         return "past_head"
     return "past_lead" if item.cue.sentence < limits["lead_sentences"] else "past_rest"
+
+
+def _beside(body: Sequence[ReadyCue]) -> list[Constraint]:
+    """ "Last Saturday, April 15" is one day, so the report came out within a week of it."""
+    found: list[Constraint] = []
+    for item, after in pairwise(body):
+        weekday = item.found.rule.name == "weekday-relative"
+        if weekday and after.found.rule.build == "calendar" and item.cue.text.lower().endswith(after.cue.before or "?"):
+            found.append(_one_day(item, after))
+    return found[:1]
+
+
+def _one_day(item: ReadyCue, after: ReadyCue) -> Constraint:
+    table = tables()["beside"]
+
+    def agree(ordinal: int) -> bool:
+        today = date.fromordinal(ordinal)
+        weekday, day = read_alone(item.found, today), read_alone(after.found, today)
+        return weekday is not None and day is not None and weekday.day is not None and weekday.day == day.day
+
+    def words(ordinal: int) -> str:
+        return f"'{item.cue.text}' and '{after.cue.text}' are {'one day' if agree(ordinal) else 'different days'}"
+
+    return Constraint(lambda n: float(table["agree"] if agree(n) else table["differ"]), words)
 
 
 def _days_of_months(body: Sequence[ReadyCue]) -> list[Constraint]:
@@ -237,8 +282,15 @@ def _month(month: int, tense: str, item: ReadyCue, part: float) -> Constraint:
 
 
 def _year(earliest: date) -> Constraint:
-    first, slope = earliest.toordinal(), tables()["year"]["slope"]
-    return Constraint(
-        lambda n: -slope * log2(1 + max(0, n - first) / 365.25),
-        lambda n: f"the last day or year told as past is {earliest}, {max(0, n - first) // 365} years before",
-    )
+    first, table = earliest.toordinal(), tables()["year"]
+
+    def weigh(ordinal: int) -> float:
+        years = abs(ordinal - first) / 365.25
+        bits = table["ahead"] - log2(1 + years) if ordinal < first else -table["slope"] * log2(1 + years)
+        return float(bits)
+
+    def words(ordinal: int) -> str:
+        told = f"the last day or year told as past is {earliest}"
+        return f"{told}, {(ordinal - first) // 365} years before" if ordinal >= first else f"{told}, after it"
+
+    return Constraint(weigh, words)

@@ -12,13 +12,12 @@ from math import log2
 
 from dateline.grounding.times.find import read_alone
 from dateline.linking.dating_evidence import Cue, DatingEvidence
-from dateline.linking.dating_own import ReadyCue, Reason, ready
+from dateline.linking.dating_own import ReadyCue, Reason, ready, tables
 
 # The odds that a cue and a day told in a dated report are of one event: bits for each bit of rarity of the keys that their
 # sentences share, less what sentences of one story share by chance, and at most so many.
 SHARED_BIT, BY_CHANCE, MOST_SHARED = 0.6, 2.5, 5.0
 WINDOW = 61  # days that a cue may tell of, were no dated report to tell of its event
-AFTER_TOLD = -3.0
 DEADLINE = frozenset({"by", "until", "to", "before", "from", "till"})
 AGAIN = 0.5  # a further day that the same report tells of is worth this share of the one before
 FIXED = frozenset({"calendar", "day_range", "iso", "slashed", "month", "year"})  # the same on every day of a year
@@ -102,12 +101,14 @@ def told_reasons(day: date, cues: Sequence[ReadyCue], around: Around) -> list[Re
 
 
 def _damped(shared: Sequence[Reason]) -> list[Reason]:
-    """Days that one and the same report tells of are not independent evidence."""
-    before: dict[str, int] = {}
+    """Days that one and the same report tells of are not independent evidence. Those that are fixed in the year take nothing
+    from those that depend on the day, for they tell of nothing but the year."""
+    before: dict[tuple[str, bool], int] = {}
     found: list[Reason] = []
     for reason in sorted(shared, key=lambda reason: (-reason.weight, reason.words)):
-        times = before.get(reason.told_by, 0)
-        before[reason.told_by] = times + 1
+        kind = (reason.told_by, reason.relative)
+        times = before.get(kind, 0)
+        before[kind] = times + 1
         found.append(replace(reason, weight=reason.weight * AGAIN**times))
     return found
 
@@ -119,7 +120,7 @@ def _coincidence(day: date, item: ReadyCue, around: Around, seen: set[date]) -> 
         return None
     first = reading.span[0]
     if item.cue.tense < 0 and first > day and item.cue.before not in DEADLINE:
-        return Reason(AFTER_TOLD, f"tells of {first} as past")
+        return Reason(tables()["told"]["after"], f"tells of {first} as past")
     found = reading.day
     if found is None and reading.type == "DURATION":
         found = first
@@ -132,8 +133,9 @@ def _coincidence(day: date, item: ReadyCue, around: Around, seen: set[date]) -> 
     sure = SPAN_START if reading.type == "DURATION" else 1.0
     if bits > 0:
         relative = item.found.rule.build not in FIXED
+        sure *= tables()["told"]["relative" if relative else "fixed"]
         words = f"'{item.cue.text}' is then {found}, told of by {report_id}"
-        return Reason(sure * bits, words, report_id, relative=relative)
+        return Reason(sure * bits, words, report_id, relative=relative, past=found < day)
     best, (_, elsewhere) = max(odds.items(), key=lambda o: (o[1][0], o[0]), default=(found, (0.0, "")))
     told = f"and {elsewhere} tells it of {best}" if elsewhere else "told of by none"
-    return Reason(sure * bits, f"'{item.cue.text}' is then {found}, {told}")
+    return Reason(tables()["told"]["against"] * sure * bits, f"'{item.cue.text}' is then {found}, {told}")
