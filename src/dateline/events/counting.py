@@ -141,7 +141,8 @@ class Counter:
         """The quantity that counts word i: on the word itself, on its numeral, or after "of" ("a family of five")."""
         tree = self.tree
         words = [i, *(k for k in tree.kids(i, "nummod", "det", "amod", "compound") if not self._broken(k, i))]
-        words += [k for k in tree.kids(i, "nmod") if tree.tokens[k].upos == "NUM" and tree.cases(k) == ["of"]]
+        if not (tree.tokens[i].xpos == "NN" and self.human.get(tree.lemma(i))):  # "a boy of 11" is one boy
+            words += [k for k in tree.kids(i, "nmod") if tree.tokens[k].upos == "NUM" and tree.cases(k) == ["of"]]
         words += [i - 1] if i and tree.tokens[i - 1].upos == "NUM" else []
         words += self._household(i)
         # "the 10 union leaders": a numeral that the parse hangs on a word between

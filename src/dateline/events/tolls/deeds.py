@@ -51,7 +51,7 @@ def of_trigger(counter: Counter, f: Found) -> Iterator[Placed]:
     """The patients of one trigger, or what the number behind it counts where the parse gives it none."""
     tree = counter.tree
     given = False
-    people = _people(counter, f)
+    people = _whole_list(counter, _people(counter, f))
     for i in people:
         kind = state_of(counter, i, f.trigger.toll)
         placed = counter.count(i, kind, f.i, rule_of(f), deed=f.trigger.human) or (
@@ -65,6 +65,18 @@ def of_trigger(counter: Counter, f: Found) -> Iterator[Placed]:
             placed = counter.count(k, f.trigger.toll, f.i, rule_of(f), bare=k == i)
             if placed is not None:
                 yield placed
+
+
+def _whole_list(counter: Counter, people: list[int]) -> list[int]:
+    """The people, with the second of "a colonel, two majors and 14 soldiers" where the parse calls it another name of the first."""
+    tree = counter.tree
+    more = [
+        k
+        for i in people
+        for k in tree.kids(i, "appos")
+        if k not in people and any(i < k < m for m in tree.kids(i, "conj")) and counter.quantity_of(k) is not None
+    ]
+    return sorted([*people, *more]) if more else people
 
 
 def rule_of(f: Found) -> str:

@@ -42,10 +42,11 @@ def find_tolls(scene: Scene, tree: Tree, found: Iterable[Found]) -> list[Placed]
         placed.extend(listed_under(counter))
     placed = _nearest_kind(tree, placed)
     unique = {(p.noun, p.toll.kind): p for p in reversed(placed)}
+    unique |= {(p.noun, p.toll.kind): p for p in placed if p.toll.rule == "toll-told"}
     kept = _like_those_before(counter, _named_once(tree, [unique[key] for key in sorted(unique)]))
     kept = _broken_down(counter, _coordinated(counter, taken_for_whole(counter, kept)))
     kept.extend(p for p in parts(counter, kept) if (p.noun, p.toll.kind) not in unique)
-    kept = over_time(counter, _outermost(kept))
+    kept = over_time(counter, _outermost(tree, _all_of_them(counter, kept)))
     kept = [p for p in kept if not _replaced(tree, p, kept)]
     early = [p for p in kept if _early(tree, p)]
     if early and _risen_next(counter, early):
@@ -136,6 +137,21 @@ def _like_those_before(counter: Counter, placed: list[Placed]) -> list[Placed]:
     return placed
 
 
+def _all_of_them(counter: Counter, placed: list[Placed]) -> list[Placed]:
+    """ "One dead and five wounded, all of them civilians": what is said of all those counted before."""
+    tree = counter.tree
+    for k in range(2, len(tree.tokens) - 1):
+        if tree.low(k) != "all" or tree.low(k - 1) not in (",", "(", "-", "--", "—", "–"):
+            continue
+        noun = k + 3 if tree.low(k + 1) == "of" and k + 3 < len(tree.tokens) else k + 1
+        group = counter.human.get(tree.lemma(noun), "")
+        if not group or tree.tokens[noun].xpos != "NNS" or tree.kids(noun, "conj") or counter.quantity_of(noun):
+            continue
+        told = [p for p in placed if p.noun < k and not p.toll.part_of and p.toll.group == "people"]
+        return [replace(p, toll=replace(p.toll, group=group)) if p in told else p for p in placed]
+    return placed
+
+
 def _elliptic(counter: Counter, placed: Placed, before: Sequence[Placed]) -> bool:
     """Whether a bare number is of those last named: "killed ten and captured six", "13 marines were killed and 40 wounded"."""
     if placed.toll.kind == "captured":
@@ -171,7 +187,9 @@ def _one_list(tree: Tree, a: Placed, b: Placed) -> bool:
     )
     numbered = all(t.low and t.high and not t.word for t in (a.toll, b.toll))
     apart = a.toll.end <= b.toll.start
-    return same and numbered and apart and b.noun in tree.with_conjuncts(a.noun) and a.toll.group != "people"
+    slip = tree.rel(b.noun) == "appos" and tree.head(b.noun) == a.noun  # "a colonel, two majors and 14 soldiers"
+    listed = b.noun in tree.with_conjuncts(a.noun) or slip
+    return same and numbered and apart and listed and a.toll.group != "people"
 
 
 def _broken_down(counter: Counter, placed: list[Placed]) -> list[Placed]:
@@ -180,16 +198,20 @@ def _broken_down(counter: Counter, placed: list[Placed]) -> list[Placed]:
         rest = [p for p in placed[n + 1 :] if p.toll.kind == whole.toll.kind and p.toll.start >= whole.toll.end]
         if len(rest) < 2 or whole.toll.part_of or whole.toll.group != "people" or not whole.toll.low:
             continue
+        if counter.tree.lemma(whole.noun) not in ("person", "people", "other", "victim", "more", "dead", "body"):
+            if counter.tree.tokens[whole.noun].upos != "NUM":
+                continue  # "three engineers, a cook and two drivers" are six
         if sum(p.toll.low or 0 for p in rest) == whole.toll.low and all(p.toll.low for p in rest):
             inner = {id(p) for p in rest}
             return [as_part(counter, p, p.noun, whole) if id(p) in inner else p for p in placed]
     return placed
 
 
-def _outermost(placed: Sequence[Placed]) -> list[Placed]:
+def _outermost(tree: Tree, placed: Sequence[Placed]) -> list[Placed]:
     """One toll for one stretch of text: "12" within "12 others" is the same dozen people, whatever verb has led to it."""
     widest = sorted(placed, key=lambda p: (p.toll.start - p.toll.end, p.toll.part_of, p.noun))
     kept: list[Placed] = []
+    conjuncts = {p.noun: tree.with_conjuncts(p.noun) for p in placed}
     told = {(p.toll.kind, p.toll.group) for p in placed if p.toll.low is not None}
     for p in widest:
         if (
@@ -197,8 +219,9 @@ def _outermost(placed: Sequence[Placed]) -> list[Placed]:
             and not p.toll.word
             and not p.toll.reason
             and (p.toll.kind, p.toll.group) in told
+            and not any(q.noun in conjuncts[p.noun] and q.anchor == p.anchor for q in placed if q is not p)
         ):
-            continue
+            continue  # "killed the priests, their cook and her daughter" leaves open how many
         if not any(_contains(k, p) for k in kept):
             kept.append(p)
     return kept

@@ -103,6 +103,7 @@ def _kind(counter: Counter, i: int) -> str:
     tree, table = counter.tree, counter.tables["total"]
     near = [i, *tree.kids(i, "compound", "amod", "nmod", "nmod:poss", "acl")]
     near += [m for k in near[1:] for m in tree.kids(k, "acl", "amod", "conj")]
+    near += [i + 1] if i + 1 < len(tree.tokens) and tree.tokens[i + 1].xpos == "VBN" else []  # "the number killed"
     words = {tree.lemma(k) for k in near} | {tree.low(k) for k in near}
     kinds = [k for k in ("killed", "injured", "missing", "displaced", "detained", "captured") if words & set(table[k])]
     if kinds:
@@ -116,7 +117,8 @@ def _kind(counter: Counter, i: int) -> str:
 def _kind_before(counter: Counter, i: int) -> str:
     """ "Three had been killed; later they put the number at nine": a count of what the sentence has told of before."""
     words = ((counter.tree.low(k), counter.tree.lemma(k)) for k in range(i - 1, -1, -1))
-    return next((kind for w in words if (kind := counter.kind_in("states", *w))), "")
+    found = (counter.kind_in("states", *w) or counter.kind_in("suffered", *w) for w in words)
+    return next((kind for kind in found if kind), "")
 
 
 def _owners(counter: Counter, i: int) -> str:

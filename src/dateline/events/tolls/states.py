@@ -103,6 +103,8 @@ def shot_dead(counter: Counter) -> Iterator[Placed]:
         if tree.lemma(i) not in verbs or not tree.is_verb(i):
             continue
         after = range(i + 1, min(i + _REACH, len(tree.tokens)))
+        if tree.lemma(i) == "leave":
+            after = _left(tree, i)
         dead = any(tree.low(k) == "dead" or (tree.low(k) == "death" and tree.low(k - 1) == "to") for k in after)
         burned = tree.lemma(i) in ("burn", "bury") and any(tree.low(k) == "alive" for k in after)
         if not (dead or burned):
@@ -116,6 +118,14 @@ def shot_dead(counter: Counter) -> Iterator[Placed]:
         for k in people:
             if (placed := counter.count(k, "killed", i, "deed-to-death", deed=True)) is not None:
                 yield placed
+
+
+def _left(tree: Tree, i: int) -> range:
+    """The words behind "left" up to the next verb: "left five militants, two soldiers and a woman dead"."""
+    end = i + 1
+    while end < min(i + 2 * _REACH, len(tree.tokens)) and (not tree.is_verb(end) or tree.head(end) > i):
+        end += 1
+    return range(i + 1, end)
 
 
 def _named_after(counter: Counter, after: range) -> list[int]:
