@@ -77,6 +77,12 @@ TIMES = [
         (12, 12),
     ),
     ("Two days after a dam was blown up near Kherson, shells are falling on the camp.", "blown up", (15, 15)),
+    ("Heavy shelling was reported around Avdiivka on Monday.", "shelling", (15, 15)),
+    (
+        "It was the second attack on the camp this month; on Saturday, gunmen had killed a guard.",
+        "had killed",
+        (13, 13),
+    ),
     ("Villages near Fizuli have been shelled since Friday, the army said.", "been shelled", (12, 17)),
     (
         "Rockets, which the army said on Monday were Iranian, hit a school in Kharkiv on Saturday.",
@@ -139,6 +145,8 @@ PLACES = [
     ),
     ("Gunmen who had trained in Sirte killed a mayor in Benghazi on Sunday.", "killed a mayor", "Benghazi", 1),
     ("Rockets fired from near Idlib hit a hospital in Jableh on Sunday.", "hit a hospital", "Jableh", 1),
+    ("Heavy shelling was reported around Avdiivka on Sunday.", "shelling", "Avdiivka", 2),
+    ("Gunmen shot two drivers on the road from Port Sudan to Kassala on Sunday.", "shot two", "Kassala", 5),
     ("Shells hit Semenivka, a village in Donetsk region, on Sunday.", "hit Semenivka", "Semenivka", 1),
 ]
 

@@ -153,12 +153,22 @@ def _clauses_above(tree: Tree, i: int) -> list[int]:
     return chain
 
 
+def is_reported(tree: Tree, i: int, verb: int) -> bool:
+    """ "Heavy shelling was reported around X on Monday": the time and place of the reporting are those of what is reported."""
+    return tree.head(i) == verb and tree.full(i) == "nsubj:pass"
+
+
 def _rank(tree: Tree, i: int, word: int, chain: list[int], claim: Claim) -> int:
     home = tree.clause(word)
     saying = tree.tokens[home]
-    if any(start <= saying.start < end for start, end in claim.cue_spans) and home != i:
+    if (
+        any(start <= saying.start < end for start, end in claim.cue_spans)
+        and home != i
+        and not is_reported(tree, i, home)
+    ):
         return 3
-    if home == chain[0] or (word in tree.subtree(i) and tree.head(home) == i):
+    beside = tree.rel(home) == "parataxis" or (tree.rel(home) == "conj" and bool(tree.kids(home, "nsubj")))
+    if home == chain[0] or (word in tree.subtree(i) and tree.head(home) == i and not beside):
         return 0
     if home in chain[1:]:
         return 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.claims.types import Claim
 from dateline.events.counted import apart, parted
+from dateline.events.nearness import is_reported
 from dateline.events.scene import Scene
 from dateline.events.surroundings import Where, before, town_before
 from dateline.events.syntax import Tree
@@ -87,6 +88,8 @@ def _options(
             continue
         if _names_actor(tree, word, mention, spans) or not _locates(scene, tree, word, mention):
             continue
+        if tree.full(word) == "nmod:poss" and scene.place_on(tree, tree.head(word)) not in (None, mention):
+            continue  # "Saada's Razih district" is told more narrowly
         if _told_apart(scene, tree, i, word, claim) or parted(links, tree, i, word):
             continue
         rank = _rank(scene, tree, i, word, carriers)
@@ -116,6 +119,8 @@ def _of_the_saying(tree: Tree, i: int, word: int, mention: PlaceMention, claim: 
         return False
     told = tree.tokens[i].start
     if not any(start <= told < end for start, end in claim.content_spans):
+        return False
+    if is_reported(tree, i, tree.clause(word)):
         return False
     cue = tree.tokens[tree.clause(word)].start
     return any(start <= cue < end for start, end in claim.cue_spans) and mention.start > cue

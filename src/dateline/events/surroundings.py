@@ -42,11 +42,12 @@ def before(scene: Scene, tree: Tree) -> Where:
 
 
 def town_before(scene: Scene, at: int) -> PlaceMention | None:
-    """The town told of last before a character, not far back: what "the town" is."""
+    """The town told of last before a character, not far back: what "the town" is; not where somebody came or spoke from."""
     found = [
         m
         for m in scene.places.touching(max(0, at - _REACH), at)
         if m.role == "location" and m.place is not None and m.where_prec in (1, 2) and m.place.feature == "settlement"
+        if not scene.report.text[max(0, m.start - 6) : m.start].lower().endswith("from ")
     ]
     return found[-1] if found else None
 

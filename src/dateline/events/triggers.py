@@ -189,7 +189,7 @@ class _Evidence:
         found = tree.patients(f.i) if not f.is_noun else []
         found += tree.obliques(f.i, "on", "at", "against", "in", "near", "into", "of", "upon", "towards", "toward")
         if f.light >= 0:
-            found += tree.obliques(f.light, "on", "against", "at", "in", "near")
+            found += tree.obliques(f.light, "on", "against", "at", "in", "near", "through")
             if f.light_as == "patient":
                 found += tree.subject(f.light)
         return found

@@ -109,9 +109,16 @@ def _one(links: Sequence[Apart], tree: Tree, a: Telling, b: Telling) -> bool:
 def _joins(links: Sequence[Apart], tree: Tree, act: Telling, harm: Telling) -> bool:
     if not _compatible(act, harm) or act.found.trigger.family in ("protest", "arrest", "loot", "abduct"):
         return False
-    if parted(links, tree, act.found.i, harm.found.i):
+    if parted(links, tree, act.found.i, harm.found.i) or _earlier(tree, act, harm):
         return False
     return not (act.days and harm.days and act.days != harm.days)
+
+
+def _earlier(tree: Tree, act: Telling, harm: Telling) -> bool:
+    """ "It was the second attack on X; on Saturday, gunmen had killed a guard": a day before, in a clause of its own."""
+    i = harm.found.i
+    own = tree.rel(i) in ("conj", "parataxis") and bool(tree.kids(i, "nsubj")) and act.found.i not in tree.subtree(i)
+    return own and harm.days is not None and any(tree.low(k) == "had" for k in tree.kids(i, "aux"))
 
 
 def _other_dead(tree: Tree, group: Sequence[Telling], harm: Telling) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from dateline.grounding.countries import country_of_capital
@@ -127,6 +128,9 @@ def _line(toponym: Toponym) -> bool:
     before = [t.lemma.lower() for t in tokens[max(0, toponym.first - 4) : toponym.first]]
     if after[:1] and after[0] in words:
         return True
+    whole = [t.text.lower() for t in tokens[max(0, toponym.first - 8) : toponym.first]]
+    if whole[-1:] == ["to"] and any(a in words and b == "from" for a, b in pairwise(whole)):
+        return True  # "the road from Port Sudan to Kassala"
     return any(w in words for w in before) and any(
         w in ("with", "between", "from", "of", "to", "and") for w in before[-1:]
     )
