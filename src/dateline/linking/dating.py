@@ -172,7 +172,7 @@ def _stands_out(asked: Asked, ranked: Sequence[Weighed], share: float) -> bool:
     if not any(constraint.own and constraint.weigh(best.ordinal) > 0 for constraint in asked.own):
         return False
     if any(item.cue.dateline for item in asked.cues):
-        # A dispatch whose head tells no weekday may be dated ahead: five of 28 were, and none of 36 with one.
+        # A dispatch whose head tells no weekday may be dated ahead: four of 16 were, and none of 36 with one.
         return bool(share >= answer["day_sent"]) and any(map(_in_head, asked.cues))
     told = [reason.weight for reason in best.reasons if reason.relative and reason.past]
     ahead = len(ranked) < 2 or best.bits - ranked[1].bits >= answer["ahead"]
