@@ -160,6 +160,7 @@ NO_CONTACTS = [
 
 #: Sentences of peace in which the same words stand.
 PEACEFUL = [
+    "The guards took up positions at the gate before the concert.",
     "The choir took the village of Alfriston by surprise.",
     "Three years ago this week the guns fell silent in the valley.",
     "The senator fired back at her critics on Monday.",

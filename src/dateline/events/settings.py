@@ -30,13 +30,13 @@ class _Option:
     """A place of the sentence, with what tells whether it is the event's: the less the better, field by field."""
 
     rank: int
-    prec: float
+    prec: int
     distance: int
     start: int
     mention: PlaceMention
 
     @property
-    def order(self) -> tuple[int, float, int, int]:
+    def order(self) -> tuple[int, int, int, int]:
         return self.rank, self.prec, self.distance, self.start
 
 
@@ -101,10 +101,10 @@ def _options(
     return found
 
 
-def _width(mention: PlaceMention) -> float:
+def _width(mention: PlaceMention) -> int:
     """UCDP's where_prec; a name that no gazetteer knows, perhaps a square or a hospital, comes behind towns and districts."""
     if mention.place is None and 0 < mention.where_prec < _REGION:
-        return _REGION - 0.5
+        return _REGION
     return mention.where_prec or 9
 
 
