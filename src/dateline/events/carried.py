@@ -67,12 +67,7 @@ def carried(scene: Scene, tree: Tree, placed: Sequence[Placed], before: Event | 
     numbered = [p for p in placed if _says(p)]
     if not numbered:
         return []
-    token = tree.tokens[numbered[0].anchor]
-    claim = scene.claim_over(tree, numbered[0].anchor) or scene.claim_at(token.start, token.end)
-    if claim is None and numbered[0].toll.rule == "lives-lost":
-        claim = scene.claim_cued(
-            token.start, token.end
-        )  # "the war has claimed 5,300 lives": the parse's own words, nobody's
+    claim = _claim_of(scene, tree, numbered[0])
     if claim is None:
         return []
     over, feared = [p for p in numbered if p.toll.since], [p for p in numbered if p.toll.rule == FEARED]
@@ -85,6 +80,17 @@ def carried(scene: Scene, tree: Tree, placed: Sequence[Placed], before: Event | 
     elif own and not _outdated(claim, own, before):
         found.append(_again(scene, tree, claim, own, before))
     return [event for event in found if event is not None]
+
+
+def _claim_of(scene: Scene, tree: Tree, placed: Placed) -> Claim | None:
+    """The claim whose content the toll is in; of words that no claim holds, the one beside them in the sentence."""
+    token = tree.tokens[placed.anchor]
+    claim = scene.claim_over(tree, placed.anchor) or scene.claim_at(token.start, token.end)
+    if claim is None and placed.toll.rule == "lives-lost":
+        claim = scene.claim_cued(token.start, token.end)  # "the war has claimed 5,300 lives"
+    if claim is None and placed.toll.rule == "toll-told":  # "said six were dead; by night the toll was 17"
+        claim = next(iter(scene.claims_within(tree.sentence.start, tree.sentence.end)), None)
+    return claim
 
 
 def _says(placed: Placed) -> bool:

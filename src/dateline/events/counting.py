@@ -172,6 +172,7 @@ class Counter:
         if tree.tokens[i].upos == "NUM" or (on_word and tree.lemma(i) in self.tables["sums"]["numerals"]):
             for kid in tree.kids(i, "nmod"):
                 named = tree.tokens[kid].upos not in ("PRON", "NUM") and tree.low(kid) != "own"
+                named = named and not self.kind_in("states", tree.low(kid))  # "three of the wounded" who have died
                 if named and kid > i + 1 and tree.cases(kid) == ["of"]:
                     return kid
             return None  # "four of them", "five of the 12", "eight of their own"
@@ -262,6 +263,8 @@ class Counter:
         before = tree.kids(i, "det", "nummod", "advmod")
         if tree.low(i) in _NOBODY or any(tree.low(k) in _NONE for k in before):
             return True
+        if tree.low(i) == "one" and any(tree.low(k) == "not" for k in before):
+            return True  # "not one of the passengers"
         if tree.rel(i) == "conj" and not before and any(tree.low(k) in ("or", "nor") for k in tree.kids(i, "cc")):
             return any(tree.low(k) in _NONE for k in tree.kids(tree.head(i), "det"))
         above = [i, *([tree.head(i)] if tree.head(i) >= 0 else [])]

@@ -68,7 +68,7 @@ def of_trigger(counter: Counter, f: Found) -> Iterator[Placed]:
 
 
 def _whole_list(counter: Counter, people: list[int]) -> list[int]:
-    """The people, with the second of "a colonel, two majors and 14 soldiers" where the parse calls it another name of the first."""
+    """The people, with the second of "a colonel, two majors and 14 soldiers", which the parse calls another name of the first."""
     tree = counter.tree
     more = [
         k

@@ -19,6 +19,7 @@ _ARMED = frozenset({"soldier", "fighter", "police"})
 _OWN = frozenset({"its", "their", "his", "her", "our"})
 _LATER = frozenset({"but", "now", "later"})
 _NEXT = 4  # characters between a sentence and the next
+_ANYBODY = frozenset({"person", "people", "other", "victim", "more", "dead", "body"})
 _EARLY = frozenset({"first", "initially", "originally", "earlier", "previously"})
 
 
@@ -198,9 +199,8 @@ def _broken_down(counter: Counter, placed: list[Placed]) -> list[Placed]:
         rest = [p for p in placed[n + 1 :] if p.toll.kind == whole.toll.kind and p.toll.start >= whole.toll.end]
         if len(rest) < 2 or whole.toll.part_of or whole.toll.group != "people" or not whole.toll.low:
             continue
-        if counter.tree.lemma(whole.noun) not in ("person", "people", "other", "victim", "more", "dead", "body"):
-            if counter.tree.tokens[whole.noun].upos != "NUM":
-                continue  # "three engineers, a cook and two drivers" are six
+        if counter.tree.lemma(whole.noun) not in _ANYBODY and counter.tree.tokens[whole.noun].upos != "NUM":
+            continue  # "three engineers, a cook and two drivers" are six
         if sum(p.toll.low or 0 for p in rest) == whole.toll.low and all(p.toll.low for p in rest):
             inner = {id(p) for p in rest}
             return [as_part(counter, p, p.noun, whole) if id(p) in inner else p for p in placed]

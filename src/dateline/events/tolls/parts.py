@@ -25,7 +25,7 @@ def parts(counter: Counter, whole: Sequence[Placed]) -> Iterator[Placed]:
         taken.add(placed.noun)
         yield placed
     for i in range(len(tree.tokens)):
-        if i in taken:
+        if i in taken or _let_go(counter, i):
             continue
         if whole and (owner := _said_to_be(counter, i, whole)) is not None:
             yield from _described(counter, i, owner, taken)
@@ -35,6 +35,13 @@ def parts(counter: Counter, whole: Sequence[Placed]) -> Iterator[Placed]:
             yield from _told_before(counter, i, told, whole, taken)
         elif whole and _introduced(counter, i):
             yield from _listed(counter, i, whole, taken)
+
+
+def _let_go(counter: Counter, i: int) -> bool:
+    """ "Seized 18 policemen and released nine of them": what is told of the nine is no more of the seizing."""
+    tree = counter.tree
+    verb = next((k for k in tree.ancestors(i) if tree.is_verb(k)), -1)
+    return verb >= 0 and tree.lemma(verb) in counter.tables["freed"]["verbs"] and i in tree.patients(verb)
 
 
 def taken_for_whole(counter: Counter, placed: Sequence[Placed]) -> list[Placed]:
@@ -117,7 +124,7 @@ def _beside_named(counter: Counter, i: int, owner: Placed, taken: set[int]) -> I
         behind = tree.low(k + 1) if k + 1 < len(tree.tokens) else ""
         if k in taken or k <= named or counter.kind_in("states", behind) or counter.quantity_of(k) is None:
             continue
-        placed = counter.count(k, owner.toll.kind, owner.anchor, "including", bare=False)
+        placed = counter.count(k, owner.toll.kind, owner.anchor, "including", deed=True, bare=False)
         if placed is not None and _fits(placed, owner):
             taken.add(k)
             yield as_part(counter, placed, k, owner)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from dateline.events.counting import Counter, Placed
+from dateline.events.syntax import Tree
 from dateline.events.tolls.deeds import either
 
 _BETWEEN = frozenset({
     "others", "more", "were", "was", "are", "is", "been", "have", "has", "had", "reported", "seriously", "severely",
     "critically", "slightly", "lightly", "badly", "gravely", "still", "people", "other", "also", "left", "being", "now",
+    "remain", "remains", "remained",
 })  # fmt: skip
 _STATE_TAGS = ("VBN", "VBD", "JJ", "NN", "NNS", "VBG")
 _REACH = 9
@@ -32,8 +34,8 @@ def of_states(counter: Counter, done: Set[int]) -> Iterator[Placed]:
                 yield placed
             continue
         for noun in _behind(counter, i):
-            if noun in done or tree.rel(noun) == "obl":
-                break
+            if noun in done or (tree.rel(noun) == "obl" and "at" not in tree.cases(noun)):
+                break  # of "put at 16 dead" it is said
             rule = (
                 FEARED
                 if any(tree.low(k) in counter.tables["feared"]["words"] for k in range(noun, i))
