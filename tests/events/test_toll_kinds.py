@@ -94,6 +94,9 @@ OWN_NUMBERS: list[tuple[str, list[Told]]] = [
         "Militants seized 18 policemen and released nine of them a day later.",
         [("captured", "police", 18, 18)],
     ),
+    ("Hezbollah announced the death of three of its fighters.", [("killed", "fighter", 3, 3)]),
+    ("The rebels ambushed a convoy of 12 lorries, killing eight of the escort.", [("killed", "people", 8, 8)]),
+    ("A mass grave containing 86 bodies was discovered near Mosul.", [("killed", "people", 86, 86)]),
     ("Shining Path guerrillas hacked to death 69 peasants.", [("killed", "civilian", 69, 69)]),
     ("A boy of 11 was shot dead by a sniper.", [("killed", "child", 1, 1)]),
     (
@@ -141,6 +144,10 @@ PERIODS: list[tuple[str, list[Told]]] = [
     ),
     ("Two years of war have killed 12,000 civilians.", [("killed", "civilian", 12_000, 12_000, "total")]),
     ("The insurgency has claimed some 27,000 lives in Assam.", [("killed", "people", 27_000, 27_000, "total")]),
+    (
+        "The junta has executed four activists and arrested 15,000 people since the coup.",
+        [("killed", "people", 4, 4, "total"), ("detained", "people", 15_000, 15_000, "total")],
+    ),
     ("A week of shelling has killed 36 civilians in Goma.", [("killed", "civilian", 36, 36)]),
 ]
 

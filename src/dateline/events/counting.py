@@ -89,12 +89,18 @@ class Counter:
             if tree.tokens[i].upos != "NUM" and quantity is None and not pronoun:
                 return None
             group = "people"
+        elif deed and self._band(i, noun):
+            group = "people"  # "killing eight of the escort"
         elif not (self.is_human(noun, thing=kind in _OF_THINGS) or (deed and self._lives(noun))):
             return None
         else:
             group = self.group_for(noun, kind)
         amount = self._amount(i, quantity, bare=bare)
         return self.placed(anchor, i, kind, group, amount, rule) if amount is not None else None
+
+    def _band(self, i: int, noun: int) -> bool:
+        """Whether a number is of a body of people: so many "of the escort", "of a patrol"."""
+        return noun != i and self.tree.lemma(noun) in self.tables["sums"]["bands"]
 
     def _amount(self, i: int, quantity: Quantity | None, *, bare: bool) -> Amount | None:
         if self.none(i):
@@ -127,6 +133,8 @@ class Counter:
         first, last = self.tree.noun_range(i)
         if self.tree.tokens[i].upos == "NUM":  # "334, 186 of them children", by a slip of the parse
             last = next((k - 1 for k in range(i + 1, last + 1) if self.tree.low(k) == ","), last)
+        while first < i and self.tree.tokens[first].upos in ("PUNCT", "CCONJ"):
+            first += 1
         start, end = self.tree.tokens[first].start, self.tree.tokens[last].end
         if amount.numeral is not None:
             start, end = min(start, amount.numeral.start), max(end, amount.numeral.end)

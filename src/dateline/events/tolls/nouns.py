@@ -29,7 +29,8 @@ def of_nouns(counter: Counter) -> Iterator[Placed]:
 
 def _named(counter: Counter, i: int, lemma: str, *, nought: bool) -> Iterator[Placed]:
     kind = counter.kind_in("nouns", lemma, counter.tree.low(i))
-    quantity = counter.quantity_of(i) or _of_many(counter, i)
+    own = counter.tree.tokens[i].xpos != "NN" or bool(counter.tree.kids(i, "nummod"))  # not "the death of three"
+    quantity = (counter.quantity_of(i) if own else None) or _of_many(counter, i)
     if kind and (nought or quantity is not None) and _counts(counter, i):
         if nought:
             yield counter.placed(i, i, kind, counter.group(i), NOUGHT, "nobody")
