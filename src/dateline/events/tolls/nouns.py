@@ -8,6 +8,7 @@ from dateline.events.counting import NOUGHT, Counter, Placed
 from dateline.events.syntax import Tree
 from dateline.grounding.types import Quantity
 
+_BACK = 60  # words back from a bare count to what it is of
 _LIST_REACH = 600  # characters back from a line of a list to the line that heads it
 _COUNTABLE = ("NN", "NNS", "JJ", "VBN")
 
@@ -117,7 +118,7 @@ def _kind(counter: Counter, i: int) -> str:
 
 def _kind_before(counter: Counter, i: int) -> str:
     """ "Three had been killed; later they put the number at nine": a count of what the sentence has told of before."""
-    words = ((counter.tree.low(k), counter.tree.lemma(k)) for k in range(i - 1, -1, -1))
+    words = ((counter.tree.low(k), counter.tree.lemma(k)) for k in range(i - 1, max(-1, i - 1 - _BACK), -1))
     found = (counter.kind_in("states", *w) or counter.kind_in("suffered", *w) for w in words)
     return next((kind for kind in found if kind), "")
 
