@@ -42,6 +42,14 @@ EXACT = [
         "Four soldiers and two civilians were killed in fighting near El Fasher.",
         {("killed", "soldier"): (4, 4), ("killed", "civilian"): (2, 2)},
     ),
+    (
+        "A missile killed 12 people, including children, in Dnipro on Tuesday.",
+        {("killed", "people"): (12, 12), ("killed", "child+"): (None, None)},
+    ),
+    (
+        "At least 30 people, including women and children, died when jets bombed Taiz.",
+        {("killed", "people"): (30, None), ("killed", "woman+"): (None, None), ("killed", "child+"): (None, None)},
+    ),
     ("The death toll from the missile attack on Odesa rose to 11 from 7.", {("killed", "people"): (11, 11)}),
     (
         "The shelling of the village killed a farmer and his two sons.",

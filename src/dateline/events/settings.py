@@ -90,7 +90,11 @@ def _options(
             continue
         if tree.full(word) == "nmod:poss" and scene.place_on(tree, tree.head(word)) not in (None, mention):
             continue  # "Saada's Razih district" is told more narrowly
-        if _told_apart(scene, tree, i, word, claim) or parted(links, tree, i, word):
+        if (
+            _told_apart(scene, tree, i, word, claim)
+            or parted(links, tree, i, word)
+            or _of_the_reaction(scene, tree, i, word)
+        ):
             continue
         rank = _rank(scene, tree, i, word, carriers)
         if claim is not None and _of_the_saying(tree, i, word, mention, claim):
@@ -124,6 +128,14 @@ def _of_the_saying(tree: Tree, i: int, word: int, mention: PlaceMention, claim: 
         return False
     cue = tree.tokens[tree.clause(word)].start
     return any(start <= cue < end for start, end in claim.cue_spans) and mention.start > cue
+
+
+def _of_the_reaction(scene: Scene, tree: Tree, i: int, word: int) -> bool:
+    """ "The shelling was condemned in X": where people condemn it, not where it was."""
+    first = next((k for k in (word, *tree.ancestors(word)) if tree.rel(k) != "conj"), word)
+    verb = tree.head(first)
+    reacts = scene.lexicon.table("politics", "positions")["ACCUSE/disapprove"]
+    return verb >= 0 and verb != i and tree.lemma(verb) in reacts and verb in list(tree.ancestors(i))
 
 
 def _told_apart(scene: Scene, tree: Tree, i: int, word: int, claim: Claim | None) -> bool:

@@ -98,11 +98,14 @@ def _listed(counter: Counter, i: int, whole: Sequence[Placed], taken: set[int]) 
     if not before:
         return
     owner = before[-1]
-    for k in counter.tree.with_conjuncts(i):
+    tree = counter.tree
+    # "Including children" says that there were some; "women and children among them" may hang on any number before it.
+    said = "including" in tree.cases(i) or (tree.head(i) >= 0 and tree.low(tree.head(i)) == "including")
+    for k in tree.with_conjuncts(i):
         if k in taken:
             continue
         state = state_of(counter, k, owner.toll.kind)
-        placed = counter.count(k, state, owner.anchor, "including", deed=True, bare=False)
+        placed = counter.count(k, state, owner.anchor, "including", deed=True, bare=said)
         if placed is None:
             continue
         taken.add(k)
@@ -124,7 +127,7 @@ def _beside_named(counter: Counter, i: int, owner: Placed, taken: set[int]) -> I
         behind = tree.low(k + 1) if k + 1 < len(tree.tokens) else ""
         if k in taken or k <= named or counter.kind_in("states", behind) or counter.quantity_of(k) is None:
             continue
-        placed = counter.count(k, owner.toll.kind, owner.anchor, "including", deed=True, bare=False)
+        placed = counter.count(k, owner.toll.kind, owner.anchor, "including", deed=True, bare=True)
         if placed is not None and _fits(placed, owner):
             taken.add(k)
             yield as_part(counter, placed, k, owner)
@@ -251,7 +254,7 @@ def _among_whole(counter: Counter, whole: Sequence[Placed]) -> Iterator[Placed]:
                     yield as_part(counter, placed, i, _own_kind(whole, kind))
     for owner in [p for p in whole if p.toll.low and "among" in tree.cases(p.noun) and tree.kids(p.noun, "cop")]:
         for i in (m for k in tree.kids(owner.noun, "nsubj") for m in tree.with_conjuncts(k)):
-            placed = counter.count(i, owner.toll.kind, owner.anchor, "including", bare=False)
+            placed = counter.count(i, owner.toll.kind, owner.anchor, "including", bare=True)
             if placed is not None and _fits(placed, owner):
                 yield as_part(counter, placed, i, owner)
 
@@ -265,7 +268,7 @@ def _included(counter: Counter, whole: Sequence[Placed]) -> Iterator[Placed]:
         ]
         kind = next((counter.kind_in("parts", tree.low(k), tree.lemma(k)) for k in told), "")
         for i in tree.patients(verb) if kind in KINDS else ():
-            placed = counter.count(i, kind, verb, "including", deed=True, bare=False)
+            placed = counter.count(i, kind, verb, "including", deed=True, bare=True)
             if placed is not None:
                 yield as_part(counter, placed, i, _own_kind(whole, kind))
 
