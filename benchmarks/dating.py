@@ -25,9 +25,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from benchmarks.dated_news import CORPORA, hidden, read_corpus
-from dateline.grounding.times.find import find_times
-from dateline.language.engine import Engine
-from dateline.linking.dating import DatingEvidence, dating_evidence, infer_published
+from dateline.linking.dating import DatingEvidence, infer_published
+from dateline.pipeline import Reader
 from dateline.reports.types import Published
 
 FOLDS = 3
@@ -81,16 +80,15 @@ class Answer:
         return (first is None or first <= self.case.day) and (last is None or self.case.day <= last)
 
 
-def read_cases(corpus: str, data: Path, engine: Engine) -> list[Case]:
-    """One pass of the language engine over a corpus."""
+def read_cases(corpus: str, data: Path, reader: Reader) -> list[Case]:
+    """One pass of the whole reading over a corpus."""
     reports = [(dated, report) for dated in read_corpus(corpus, data) if (report := hidden(dated)) is not None]
     cases: list[Case] = []
     for at in range(0, len(reports), BATCH):
         part = reports[at : at + BATCH]
-        analyses = engine.analyse_many([(report.text, report.content()) for _, report in part])
+        analyses = reader.engine.analyse_many([(report.text, report.content()) for _, report in part])
         for (dated, report), analysis in zip(part, analyses, strict=True):
-            times = find_times(report.text, analysis, report.published)
-            cases.append(Case(dated.name, corpus, dated.day, dating_evidence(report, analysis, times)))
+            cases.append(Case(dated.name, corpus, dated.day, reader.interpret(report, analysis).evidence))
     return cases
 
 
@@ -148,11 +146,11 @@ def main() -> None:
     parser.add_argument("--corpora", nargs="*", default=list(CORPORA), choices=CORPORA)
     parser.add_argument("--errors", action="store_true", help="list the intervals that miss, with their evidence")
     options = parser.parse_args()
-    engine = Engine.load()
+    reader = Reader.load()
     every: list[Case] = []
     print(f"{'':22s} {'asked':>6s} {'given':>6s} {'hold':>6s} {'exact':>6s} {'day ok':>6s} {'median':>6s} {'90th':>6s}")
     for corpus in options.corpora:
-        cases = read_cases(corpus, options.data, engine)
+        cases = read_cases(corpus, options.data, reader)
         every += cases
         show(corpus, cases, errors=options.errors)
     if len(options.corpora) > 1:

@@ -115,7 +115,8 @@ class Reader:
         grounding = self.ground(report, analysis)
         claims = find_claims(report, analysis, grounding)
         events = find_events(report, analysis, grounding, claims)
-        return Reading(report, grounding, claims, events, dating_evidence(report, analysis, grounding.times))
+        evidence = dating_evidence(report, analysis, grounding.times, events)
+        return Reading(report, grounding, claims, events, evidence)
 
     def ground(self, report: Report, analysis: Analysis) -> Grounding:
         times = find_times(report.text, analysis, report.published)

@@ -16,6 +16,7 @@ from datetime import date
 
 from dateline.linking.dating_evidence import Cue, DatingEvidence, dating_evidence
 from dateline.linking.dating_near import REACH, Dated, Nearness, index, neighbours_of
+from dateline.linking.dating_order import order_of_counts, span_of_the_war
 from dateline.linking.dating_own import Constraint, ReadyCue, Reason, constraints, ready, tables
 from dateline.linking.dating_score import Around, Neighbour, Told, told_days, told_reasons
 from dateline.reports.types import Published
@@ -72,7 +73,9 @@ def _infer(evidence: DatingEvidence, dated: Dated) -> Published | None:
     neighbours = neighbours_of(evidence, dated)
     cues = ready(evidence)
     near = Nearness(neighbours, dated) if neighbours else None
-    asked = Asked(evidence, cues, constraints(evidence, cues, dated.style), neighbours, near)
+    own = [*constraints(evidence, cues, dated.style), *span_of_the_war(cues)]
+    own += order_of_counts(evidence, neighbours, dated.evidence)
+    asked = Asked(evidence, cues, own, neighbours, near)
     days = list(_days(evidence.published, neighbours))
     if not days:
         return _contradiction(evidence.published, neighbours) if neighbours else None
@@ -175,6 +178,7 @@ def _stands_out(asked: Asked, ranked: Sequence[Weighed], share: float) -> bool:
         # A dispatch whose head tells no weekday may be dated ahead: four of 16 were, and none of 36 with one.
         return bool(share >= answer["day_sent"]) and any(map(_in_head, asked.cues))
     told = [reason.weight for reason in best.reasons if reason.relative and reason.past]
+    told += [constraint.weigh(best.ordinal) for constraint in asked.own if constraint.told_by]
     ahead = len(ranked) < 2 or best.bits - ranked[1].bits >= answer["ahead"]
     if sum(told) >= answer["told_bits"] and any(item.cue.lead for item in asked.cues) and ahead:
         return bool(share >= answer["day_told"])

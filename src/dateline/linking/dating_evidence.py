@@ -12,10 +12,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.events.types import Event
 from dateline.grounding.times.find import Found, expressions
 from dateline.grounding.types import Time
 from dateline.ids import content_id
 from dateline.language.types import Analysis, Sentence
+from dateline.linking.dating_told import Killed, breaks_out, killed_at
 from dateline.reports.types import Published, Report
 
 # Readers of expressions that name a day, or a stretch of days that ends with the report.
@@ -51,7 +53,8 @@ class Cue:
 
     `lead` is the ISO weekday where it is a weekday alone ("on Tuesday") in the first sentences: the day of the news; else 0.
     `sentence` is the index of its sentence in the report; `dateline` is true where it stands in the dateline.
-    `keys` are names and words of its sentence; in the dateline, the words behind the day ("Levant Wire").
+    `keys` are names and words of its sentence; in the dateline, the words behind the day ("Levant Wire"). `outbreak` is true
+    where it says when fighting began.
     """
 
     text: str
@@ -61,12 +64,13 @@ class Cue:
     keys: frozenset[str]
     sentence: int = 0
     dateline: bool = False
+    outbreak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DatingEvidence:
     """What the pile weighs for one report. `text_keys`: "n:" words of names, "m:" the main ones, "w:" words of the news,
-    "s:" whole sentences.
+    "s:" whole sentences. `killed`: its counts of the dead by place; none in records of earlier versions.
     """
 
     report_id: str
@@ -74,25 +78,35 @@ class DatingEvidence:
     times: tuple[Time, ...]
     text_keys: frozenset[str]
     cues: tuple[Cue, ...] = ()
+    killed: tuple[Killed, ...] = ()
 
 
-def dating_evidence(report: Report, analysis: Analysis, times: Sequence[Time]) -> DatingEvidence:
+def dating_evidence(
+    report: Report, analysis: Analysis, times: Sequence[Time], events: Sequence[Event] = ()
+) -> DatingEvidence:
     """The evidence of one report; a pure function of its text."""
     sentences = analysis.sentences
     words = [_words(report.text, sentence) for sentence in sentences]
     names = _names(report.text, analysis)
     found = [f for f in expressions(report.text, analysis) if f.rule.build in DAY_BUILDERS]
-    cues = tuple(_cue(report.text, f, _near(f.sentence, words, names)) for f in found[:MOST_CUES])
+    cues = tuple(
+        replace(
+            _cue(report.text, f, _near(f.sentence, words, names)),
+            outbreak=breaks_out(report.text, sentences[f.sentence], f),
+        )
+        for f in found[:MOST_CUES]
+    )
     cues = (*_dateline_cues(report), *cues)
     keys = {key for group in names for key in group}
     keys |= {key for sentence in sentences for key in _sentence_key(report.text, sentence)}
-    # Reports tell the news first and paste the history under it.
+    # Reports tell the news first and paste the history under it; how the war began is history too.
     old = {f.sentence for f in found if f.rule.build == "year"}
+    old |= {cue.sentence for cue in cues if cue.outbreak and cue.sentence >= LEAD_SENTENCES}
     old |= set(range(max(NEWS_SENTENCES, round(NEWS_PART * len(sentences))), len(sentences)))
     news = [f"w:{key[2:]}" for i, group in enumerate(words) if i not in old for key in sorted(group | names[i])]
     keys |= set(list(dict.fromkeys(news))[:MOST_WORDS])
     keys |= {f"m:{name[2:]}" for name in _main(names)}
-    return DatingEvidence(report.report_id, report.published, tuple(times), frozenset(keys), cues)
+    return DatingEvidence(report.report_id, report.published, tuple(times), frozenset(keys), cues, killed_at(events))
 
 
 def _dateline_cues(report: Report) -> list[Cue]:

@@ -17,6 +17,7 @@ from dateline.linking.dating_evidence import DatingEvidence
 from dateline.linking.dating_own import Style, tables
 from dateline.linking.dating_score import Neighbour, Told
 from dateline.linking.dating_style import style_of
+from dateline.linking.dating_told import counts_that_differ
 
 MAIN_SHARED = 2  # main names that neighbours share; one, where they share a whole sentence
 MOST_NEIGHBOURS = 12
@@ -89,6 +90,9 @@ def neighbours_of(evidence: DatingEvidence, dated: Dated) -> list[Neighbour]:
         if left >= 0:
             for report_id in holders:
                 shared[report_id] = shared.get(report_id, 0.0) + rarity
+    for report_id in shared if evidence.killed else ():
+        if counts_that_differ(evidence.killed, dated.evidence[report_id].killed):
+            shared[report_id] += tables()["near"]["counts_differ"] * own
     likest = sorted(shared, key=lambda r: (-round(shared[r], 6), r))[: MOST_NEIGHBOURS * 2]
     near = tables()["near"]
     related = [r for r in likest if _related(evidence, dated.evidence[r])][:MOST_NEIGHBOURS]

@@ -52,14 +52,15 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
-    """`weigh` takes a day as its ordinal; `words` says what was told; `own` as in Reason."""
+    """`weigh` takes a day as its ordinal; `words` says what was told; `own` and `told_by` as in Reason."""
 
     weigh: Callable[[int], float]
     words: Callable[[int], str]
     own: bool = False
+    told_by: str = ""
 
     def reason(self, ordinal: int) -> Reason:
-        return Reason(self.weigh(ordinal), self.words(ordinal), own=self.own)
+        return Reason(self.weigh(ordinal), self.words(ordinal), self.told_by, own=self.own)
 
 
 @dataclass(frozen=True, slots=True)
