@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from dateline.events.conventions import CONVENTIONS, Convention, Count, count, settled, whole
+from dateline.events.tolls.conventions import CONVENTIONS, Convention, Count, count, settled, whole
 from dateline.events.types import Toll
 
 EXACT = Toll("killed", "people", 12, 12, False, "12 people", 0, 9)

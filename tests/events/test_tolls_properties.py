@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.events.conventions import CONVENTIONS, Convention, whole
-from dateline.events.counting import WORLD
+from dateline.events.tolls.conventions import CONVENTIONS, Convention, whole
+from dateline.events.tolls.counting import WORLD
 from dateline.grounding.quantities.find import find_quantities
 from dateline.grounding.types import Quantity
 from dateline.language.types import Analysis, Sentence

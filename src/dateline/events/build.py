@@ -8,10 +8,10 @@ from datetime import date
 
 from dateline.claims.types import Claim
 from dateline.events.scene import Scene
-from dateline.events.surroundings import Where
+from dateline.events.setting.surroundings import Where
+from dateline.events.setting.when import When, anchor
 from dateline.events.syntax import Tree
 from dateline.events.types import Event, Modality, Role, Toll
-from dateline.events.when import When, anchor
 from dateline.ids import content_id
 
 _VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians")

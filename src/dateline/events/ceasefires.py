@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.claims.types import Claim
-from dateline.events import cast, dates, settings
+from dateline.events import cast
 from dateline.events.build import make_event
 from dateline.events.ceasefire_words import Named, State, names_in, states_of
 from dateline.events.modality import standing
 from dateline.events.scene import Scene
+from dateline.events.setting import dates, places
 from dateline.events.syntax import Tree
 from dateline.events.types import Event, Modality, Role
 
@@ -54,7 +55,7 @@ def _event(scene: Scene, tree: Tree, named: Named, state: State) -> Event | None
     else:
         aside = named.i if state.verb and not modifies else -1
         time = dates.when(scene, tree, state.word, claim, news=news, clauses=0 if modifies else 1, aside=aside)
-    place = settings.where(scene, tree, state.word, carriers=[named.i, named.top], roles=roles, here=True)
+    place = places.where(scene, tree, state.word, carriers=[named.i, named.top], roles=roles, here=True)
     word = tree.tokens[state.word]
     return make_event(
         scene,

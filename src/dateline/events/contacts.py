@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dateline.events import cast, dates, settings
+from dateline.events import cast
 from dateline.events.build import make_event
 from dateline.events.modality import standing
 from dateline.events.scene import Scene
+from dateline.events.setting import dates, places
 from dateline.events.syntax import Tree
 from dateline.events.types import Event, Role
 from dateline.grounding.types import ActorMention
@@ -250,7 +251,7 @@ def _event(
         return []
     time = dates.when(scene, tree, i, claim, news=how.modality == "actual", saying=True)
     carriers = [k for k in (tree.head(i), *tree.kids(i, "obj")) if k >= 0]
-    place = settings.where(scene, tree, i, carriers=carriers, roles=roles, here=True)
+    place = places.where(scene, tree, i, carriers=carriers, roles=roles, here=True)
     if channel == "visit" and len(people) < 2 and place.mention is None:
         return []
     return [

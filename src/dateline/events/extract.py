@@ -7,8 +7,6 @@ from pathlib import Path
 from dateline.claims.types import Claim
 from dateline.events.ceasefires import ceasefire_events
 from dateline.events.contacts import contact_events
-from dateline.events.countries import with_country
-from dateline.events.dates import by_the_report
 from dateline.events.echoes import echo_events
 from dateline.events.lexicon import load_lexicon
 from dateline.events.memory import Memory
@@ -16,6 +14,8 @@ from dateline.events.merge import one_telling
 from dateline.events.moves import move_events
 from dateline.events.positions import position_events
 from dateline.events.scene import Scene
+from dateline.events.setting.countries import with_country
+from dateline.events.setting.dates import by_the_report
 from dateline.events.types import Event
 from dateline.events.violence import violent_events
 from dateline.grounding.types import Grounding

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.claims.types import Claim
-from dateline.events import cast, dates, settings
+from dateline.events import cast
 from dateline.events.build import make_event
 from dateline.events.modality import standing
 from dateline.events.scene import Scene
+from dateline.events.setting import dates, places
 from dateline.events.syntax import Tree
 from dateline.events.types import Event, Role
 from dateline.grounding.types import ActorMention
@@ -84,7 +85,7 @@ def _move(scene: Scene, tree: Tree, i: int, kind: str) -> list[Event]:
         roles += list(cast.roles(scene, tree, tree.patients(i), "target"))
     how = standing(tree, i, act=claim.act if _inside(claim, token.start) else "assert", lexicon=scene.lexicon)
     time = dates.when(scene, tree, i, claim, news=how.modality == "actual", saying=not _inside(claim, token.start))
-    place = settings.where(scene, tree, i, carriers=[], roles=roles)
+    place = places.where(scene, tree, i, carriers=[], roles=roles)
     return [
         make_event(
             scene,

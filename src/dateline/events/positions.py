@@ -10,9 +10,9 @@ from dateline.events import cast
 from dateline.events.build import make_event
 from dateline.events.modality import standing
 from dateline.events.scene import Scene
+from dateline.events.setting.when import When
 from dateline.events.syntax import Tree
 from dateline.events.types import Event, Modality, Role
-from dateline.events.when import When
 from dateline.grounding.types import ActorMention
 
 _HOLDERS = frozenset({"person", "government", "organisation", "country", "military", "armed_group", "unnamed"})

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.claims.types import Claim
-from dateline.events import cast, dates
+from dateline.events import cast
 from dateline.events.modality import Standing, standing
 from dateline.events.scene import Scene
+from dateline.events.setting import dates
 from dateline.events.syntax import Tree
 from dateline.events.triggers import Found
 from dateline.events.types import Role, RoleName

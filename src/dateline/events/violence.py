@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.events import dates, settings
 from dateline.events.build import make_event
-from dateline.events.carried import carried, told_again, told_by
-from dateline.events.counted import Apart, apart, parted
-from dateline.events.counting import Placed
-from dateline.events.lent_days import goes_back
 from dateline.events.memory import Memory, resolve
 from dateline.events.scene import Scene
-from dateline.events.surroundings import Where
+from dateline.events.setting import dates, places
+from dateline.events.setting.counted import Apart, apart, parted
+from dateline.events.setting.lent_days import goes_back
+from dateline.events.setting.surroundings import Where
+from dateline.events.setting.when import When, anchor
 from dateline.events.syntax import Tree
 from dateline.events.tellings import Telling, tell
+from dateline.events.tolls.carried import carried, told_again, told_by
+from dateline.events.tolls.counting import Placed
 from dateline.events.tolls.find import find_tolls
 from dateline.events.tolls.states import FEARED
 from dateline.events.triggers import find_triggers
 from dateline.events.types import Event, Role, Toll
-from dateline.events.when import When, anchor
 
 _EXPLOSIONS = "Explosions/Remote violence"
 _CIVILIANS = "Violence against civilians"
@@ -176,7 +176,7 @@ def _event(scene: Scene, tree: Tree, group: Sequence[Telling], tolls: Sequence[T
     roles = _roles(group)
     type_, sub_type = _type(scene, tree, group, main, roles)
     carriers = [k for t in group for k in (*t.patients, t.found.i, t.found.light) if k >= 0]
-    place = settings.where(scene, tree, main.found.i, carriers=carriers, roles=roles, claim=main.claim)
+    place = places.where(scene, tree, main.found.i, carriers=carriers, roles=roles, claim=main.claim)
     time = _when(scene, tree, main, group)
     if place.rule.startswith("paragraph") and goes_back(scene, tree, main.found.i, time):
         place = Where()  # of another day, and so perhaps of another place

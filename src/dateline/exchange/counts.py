@@ -8,7 +8,7 @@ from typing import Any, cast
 import msgspec
 
 from dateline.errors import UsageError
-from dateline.events.conventions import CONVENTIONS, Convention, Count, settled, whole
+from dateline.events.tolls.conventions import CONVENTIONS, Convention, Count, settled, whole
 from dateline.events.types import Toll, TollKind
 
 Row = dict[str, Any]

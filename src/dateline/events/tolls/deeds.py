@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dateline.events.counting import Amount, Counter, Placed
 from dateline.events.lexicon import Trigger
+from dateline.events.tolls.counting import Amount, Counter, Placed
 from dateline.events.triggers import Found
 
 _SKIPPED = frozenset(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dateline.events.counting import Counter, Placed
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
+from dateline.events.tolls.counting import Counter, Placed
 from dateline.events.tolls.deeds import of_deeds
 from dateline.events.tolls.nouns import labelled, listed_under, of_nouns, totals
 from dateline.events.tolls.parts import as_part, parts, taken_for_whole

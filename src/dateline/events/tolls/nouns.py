@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.events.counting import NOUGHT, Counter, Placed
 from dateline.events.syntax import Tree
+from dateline.events.tolls.counting import NOUGHT, Counter, Placed
 from dateline.grounding.types import Quantity
 
 _BACK = 60  # words back from a bare count to what it is of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.events.counting import ONE, Counter, Placed, amount_of
+from dateline.events.tolls.counting import ONE, Counter, Placed, amount_of
 from dateline.events.tolls.deeds import state_of
 from dateline.grounding.types import Quantity
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from dateline.events.counting import Counter, Placed
 from dateline.events.syntax import Tree
+from dateline.events.tolls.counting import Counter, Placed
 from dateline.grounding.types import Time
 
 _DAYS = re.compile(r"P(\d{1,4})([DW])")

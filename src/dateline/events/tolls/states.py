@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from dateline.events.counting import Counter, Placed
 from dateline.events.syntax import Tree
+from dateline.events.tolls.counting import Counter, Placed
 from dateline.events.tolls.deeds import either
 
 _BETWEEN = frozenset({

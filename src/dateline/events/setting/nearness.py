@@ -1,4 +1,4 @@
-"""Inside events/: the times of a sentence, each with how near it stands to an event that the sentence tells of."""
+"""In `events/setting`: the times of a sentence, each with how near it stands to an event that the sentence tells of."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from dateline.claims.types import Claim
-from dateline.events.counted import apart, parted
 from dateline.events.scene import Scene
+from dateline.events.setting.counted import apart, parted
 from dateline.events.syntax import Tree
 from dateline.grounding.types import Time
 

@@ -1,14 +1,14 @@
-"""Inside events/: the day that an event takes from around its sentence: a heading, a log, the paragraph, the report itself."""
+"""In `events/setting`: the day that an event takes from around its sentence: a heading, a log, the paragraph, the report."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
-from dateline.events.nearness import word_of
 from dateline.events.scene import Scene
-from dateline.events.surroundings import heading, in_log
+from dateline.events.setting.nearness import word_of
+from dateline.events.setting.surroundings import heading, in_log
+from dateline.events.setting.when import When, anchor
 from dateline.events.syntax import Tree
-from dateline.events.when import When, anchor
 from dateline.grounding.types import Time
 
 _NEWS = timedelta(days=2)

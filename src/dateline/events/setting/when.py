@@ -1,4 +1,4 @@
-"""Inside events/: when an event happened, as the rules give it, and the day that "recent" is measured from."""
+"""In `events/setting`: when an event happened, as the rules give it, and the day that "recent" is measured from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Inside events/: tolls of a sentence that has no act of violence of its own: "the toll has risen to 45", "12 are missing"."""
+"""In `events/tolls`: tolls of a sentence that has no act of violence of its own: "the toll has risen to 45", "12 are missing"."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from dateline.claims.types import Claim
-from dateline.events import dates, settings
 from dateline.events.build import make_event
-from dateline.events.counting import Placed
 from dateline.events.memory import AS_BEFORE
 from dateline.events.modality import standing
 from dateline.events.scene import Scene
+from dateline.events.setting import dates, places
 from dateline.events.syntax import Tree
+from dateline.events.tolls.counting import Placed
 from dateline.events.tolls.states import FEARED
 from dateline.events.types import Event
 from dateline.ids import content_id
@@ -141,7 +141,7 @@ def _alone(scene: Scene, tree: Tree, claim: Claim, placed: Sequence[Placed]) -> 
         scene, tree, claim, start=token.start, end=token.end, type_=type_, sub_type=sub_type,
         modality="hypothetical" if main.toll.rule == FEARED else how.modality,
         tolls=tuple(p.toll for p in placed),
-        place=settings.where(scene, tree, main.anchor, carriers=[main.noun, main.anchor], roles=(), claim=claim),
+        place=places.where(scene, tree, main.anchor, carriers=[main.noun, main.anchor], roles=(), claim=claim),
         time=dates.when(scene, tree, main.anchor, claim),
         aggregate=all(p.toll.since for p in placed),
     )  # fmt: skip

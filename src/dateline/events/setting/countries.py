@@ -1,4 +1,4 @@
-"""Inside events/: the one country that a report leaves no doubt of, for events of which it names no place."""
+"""In `events/setting`: the one country that a report leaves no doubt of, for events of which it names no place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Inside events/: one noun phrase with its number becomes a count of people, or none where it counts no people."""
+"""In `events/tolls`: one noun phrase with its number becomes a count of people, or none where it counts no people."""
 
 from __future__ import annotations
 

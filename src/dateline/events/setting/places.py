@@ -1,4 +1,4 @@
-"""Inside events/: where an event is said to have happened, chosen among the places of its clause and sentence."""
+"""In `events/setting`: where an event is said to have happened, chosen among the places of its clause and sentence."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.claims.types import Claim
-from dateline.events.counted import apart, parted
-from dateline.events.nearness import is_reported
 from dateline.events.scene import Scene
-from dateline.events.surroundings import Where, before, town_before
+from dateline.events.setting.counted import apart, parted
+from dateline.events.setting.nearness import is_reported
+from dateline.events.setting.surroundings import Where, before, town_before
 from dateline.events.syntax import Tree
 from dateline.events.types import Role
 from dateline.grounding.types import PlaceMention

@@ -1,4 +1,4 @@
-"""Inside events/: what stands around a sentence that says where and when: its paragraph, its heading, the headline."""
+"""In `events/setting`: what stands around a sentence that says where and when: its paragraph, its heading, the headline."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Inside events/: when an event is said to have happened, chosen among the times of its clause, sentence and paragraph."""
+"""In `events/setting`: when an event is said to have happened, chosen among the times of its clause, sentence and paragraph."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.claims.types import Claim
-from dateline.events.counted import counted
-from dateline.events.lent_days import lent_day, told_before
-from dateline.events.nearness import Near, near_times, order, unknowable
 from dateline.events.scene import Scene
-from dateline.events.surroundings import heading, in_log
+from dateline.events.setting.counted import counted
+from dateline.events.setting.lent_days import lent_day, told_before
+from dateline.events.setting.nearness import Near, near_times, order, unknowable
+from dateline.events.setting.surroundings import heading, in_log
+from dateline.events.setting.when import When, anchor, span_prec
 from dateline.events.syntax import Tree
 from dateline.events.types import Event
-from dateline.events.when import When, anchor, span_prec
 from dateline.grounding.types import Time
 
 _CLOCK = re.compile(r"[\dX]T(\d\d)(?::(\d\d))?")

@@ -1,4 +1,4 @@
-"""Inside events/: events of one sentence told by how far apart they were: "hit on Saturday, a day after men had shot X"."""
+"""In `events/setting`: events of one sentence told by how far apart they were: "hit on Saturday, a day after men had shot X"."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from dateline.events.scene import Scene
+from dateline.events.setting.when import When
 from dateline.events.syntax import Tree
-from dateline.events.when import When
 from dateline.grounding.types import Time
 
 _LENGTH = re.compile(r"P(\d{1,3})([DW])")
