@@ -38,6 +38,12 @@ _TABLES = (
 )
 
 
+_PART = 3  # letters of a part of a name that is written in two words
+_PARTED = 8  # letters of a name that is tried in two words
+_LONGEST_PARTED = 30
+_LARGE_PARTED = 20_000  # people of a town that is found so
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """What a name may mean. `primary`: the name asked for is its first name, not an alternate one.
@@ -166,6 +172,9 @@ class Gazetteer:
 
     def _in_other_letters(self, key: str) -> tuple[Candidate, ...]:
         """Candidates under the nearest other spellings of a folded name, in the countries of the language that spells so."""
+        parted = self._parted(key)
+        if parted:
+            return parted
         for changes in (1, 2):
             found: dict[str, Candidate] = {}
             tried = list(spellings(key, changes=changes))
@@ -178,6 +187,20 @@ class Gazetteer:
             if found:
                 return tuple(sorted(found.values(), key=_order))
         return ()
+
+    def _parted(self, key: str) -> tuple[Candidate, ...]:
+        """Towns of one country whose name is written in two words: "Bahir Dar" for "Bahirdar"."""
+        if " " in key or not _PARTED <= len(key) <= _LONGEST_PARTED:
+            return ()
+        tried = [f"{key[:at]} {key[at:]}" for at in range(_PART, len(key) - _PART + 1)]
+        found = [
+            candidate
+            for written, filed in zip(tried, self._table.known(tried), strict=True)
+            if filed
+            for candidate in self._cached(written)
+            if candidate.feature == "settlement" and candidate.population >= _LARGE_PARTED
+        ]
+        return tuple(found) if len({candidate.country for candidate in found}) == 1 else ()
 
     def abbreviates(self, name: str) -> bool:
         """Whether these letters and stops are a listed abbreviation: "Pa." and "PA", not "pa"."""

@@ -228,6 +228,8 @@ def _governs(tokens: tuple[Token, ...], token: Token, *, capital: bool) -> bool:
         return False
     if marker == "of":
         return lemma in verbs["possessed"]
+    if marker == "from" and capital:
+        return lemma in verbs["sent"]
     if marker == "on":
         return lemma in verbs["imposed"]
     return marker in verbs["markers"] and lemma not in cues()["line"]["words"]

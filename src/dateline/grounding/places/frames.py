@@ -110,6 +110,14 @@ def plays(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     return over >= 0 and tokens[over].lemma.lower() in frames["games"]
 
 
+def names_gang(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether a cartel is called after the place, or the name is that of a state's body: "the Cali cartel", "State Duma"."""
+    frames = bodies()["frames"]
+    after = tokens[last + 1].text.lower() if last + 1 < len(tokens) else ""
+    before = tokens[first - 1].text if first else ""
+    return after in frames["gangs"] or (before in frames["states"] and tokens[last].text.lower() in frames["chambers"])
+
+
 def shared_word(tokens: tuple[Token, ...], last: int) -> str:
     """The official word that the names of a list share, as the gazetteer writes it: "County" for "Cooke and Love counties"."""
     for token in tokens[last + 1 : last + 1 + _LIST]:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dateline.grounding.countries import country_of_capital
 from dateline.grounding.gazetteer.names import fold
 from dateline.grounding.places.look import LISTED, SHORT, Look, Toponym
+from dateline.grounding.places.towns import Towns
 from dateline.grounding.places.words import capital, cues, is_kind, overlaps
 from dateline.language.types import Sentence
 
 _WORDS = 4  # words in the longest name that is looked for without the encoder's word
 
 
-def gated(look: Look, sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Toponym]:
+def gated(look: Look, sentence: Sentence, taken: list[tuple[int, int]], towns: Towns) -> Iterator[Toponym]:
     """Names of the gazetteer among the capitalised words that are in no name of the encoder's."""
     tokens = sentence.tokens
     loud = sum(capital(t.text) for t in tokens if t.text.isalpha()) > 0.7 * sum(t.text.isalpha() for t in tokens)
@@ -25,11 +26,22 @@ def gated(look: Look, sentence: Sentence, taken: list[tuple[int, int]]) -> Itera
                 if overlaps(taken, tokens[index].start, tokens[last].end) or not capital(tokens[last].text):
                     continue
                 found = look.toponym(sentence, index, last, by="gazetteer")
-                if found.candidates and _passes(look, found, loud):
+                if found.candidates and (_passes(look, found, loud) or _is_town(found, towns, loud)):
                     yield found
                     step = last - index + 1
                     break
         index += step
+
+
+def _is_town(toponym: Toponym, towns: Towns, loud: bool) -> bool:
+    """Whether a name stands as towns do, and is no part of a longer one."""
+    tokens = toponym.sentence.tokens
+    beside = [tokens[i] for i in (toponym.first - 1, toponym.last + 1) if 0 <= i < len(tokens)]
+    if loud or any(capital(t.text) and t.upos == "PROPN" and not is_kind(t) for t in beside):
+        return False
+    if any(t.upos != "PROPN" for t in tokens[toponym.first : toponym.last + 1] if t.text.isalpha()):
+        return False
+    return towns.is_town(toponym, person=False)
 
 
 def _passes(look: Look, toponym: Toponym, loud: bool) -> bool:

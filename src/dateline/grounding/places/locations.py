@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dateline.grounding.gazetteer.names import fold
 from dateline.grounding.places.bodies import bodies, body_kind
-from dateline.grounding.places.frames import plays
+from dateline.grounding.places.frames import names_gang, plays
 from dateline.grounding.places.look import DASHES, Look, Toponym, is_country, is_strong
 from dateline.grounding.places.words import capital, cues, is_kind, narrower, start_of, within
 from dateline.language.types import Sentence, Token
@@ -29,6 +29,8 @@ def from_location(look: Look, sentence: Sentence, indexes: list[int], floor: int
                 found = _span(look, sentence, begin, index - 1, lowest=min(lowest, begin))
                 if found.last < index - 1 and plays(tokens, found.last + 1, index - 1):
                     found = replace(found, by="part")  # "Norwich City beat Hull City"
+                if names_gang(tokens, found.first, found.last):
+                    found = replace(found, by="part")  # "the Cali cartel"
                 if found.candidates and look.is_on_street(sentence, found.first, found.last):
                     found = replace(found, candidates=())  # a street's name, of which we know no place
                 floor = max(floor, found.end)
