@@ -21,8 +21,8 @@ Fighting along the line between Armenia and Azerbaijan broke out on Sunday. Azer
 several cities after Armenian fire on its villages, and on Monday it called up part of its reserves.
 
 The two former Soviet republics have been at odds since Armenian troops took Upper Karabakh, or Nagorno-Karabakh, in 1991.
-The UN Security Council and the General Assembly have called for withdrawal. The Minsk Group, led by France, Russia and the
-US, was set up in 1992, and a ceasefire was agreed to in 1994."""
+The UN Security Council and the General Assembly have called for withdrawal. The Minsk Group of mediators was set up
+in 1992, and a ceasefire was signed in 1994."""
 
 NINETEENTH_OF_OCTOBER = """date 2020-10-19 By Ramin Sadiq
 
@@ -48,8 +48,8 @@ Fighting between the former Soviet republics Armenia and Azerbaijan began on Sep
 broken two humanitarian truces. Last Thursday four people were killed at a cemetery in Terter, in the west of Azerbaijan.
 The second truce took effect last Saturday.
 
-The UN Security Council and the General Assembly have called for withdrawal. The Minsk Group, co-chaired by France, Russia and
-the US, was formed in 1992. A ceasefire was agreed in 1994.
+The UN Security Council and the General Assembly have called for withdrawal. The Minsk Group, whose chairs are French, Russian and
+American, dates from 1992. The sides signed a ceasefire in 1994.
 
 Copyright 2022 The Straits Courier"""
 
