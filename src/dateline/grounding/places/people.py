@@ -6,7 +6,7 @@ from dateline.grounding.countries import country_of_capital
 from dateline.grounding.gazetteer.lookup import Candidate
 from dateline.grounding.gazetteer.names import fold
 from dateline.grounding.places.look import LISTED, LONGEST, SHORT, Look, Toponym, is_country
-from dateline.grounding.places.towns import Towns, is_seat, known, speaks, whole
+from dateline.grounding.places.towns import Towns, is_persons, is_seat, known, speaks, whole
 from dateline.grounding.places.words import cues, head_of, indexes_of
 from dateline.language.types import Name, Sentence
 
@@ -44,7 +44,7 @@ def from_person(look: Look, name: Name, towns: Towns) -> Toponym | None:
         return found
     large = any(c.listed or (c.primary and c.population >= gate["people"]) for c in found.candidates)
     listed = any(c.listed for c in found.candidates) and len(key) > SHORT
-    if large and look.is_struck(sentence, indexes):
+    if large and look.is_struck(sentence, indexes) and not is_persons(found):
         return found
     return found if listed and not _acts(sentence, indexes) else None
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from dateline.grounding.countries import country_of_capital
+from dateline.grounding.countries import country_of_capital, find_country
 from dateline.grounding.gazetteer.lookup import Candidate
 from dateline.grounding.gazetteer.names import fold
 from dateline.grounding.places.look import LONGEST, Look, Toponym, is_country
@@ -132,7 +132,7 @@ class Towns:
             return True  # "the Webster" is a house
         if toponym.name.isupper() or look.is_titled(toponym.sentence, toponym.first):
             return True
-        return _is_persons(toponym)
+        return is_persons(toponym)
 
     def _beside(self, toponym: Toponym, places: Sequence[Candidate]) -> bool:
         """Whether the name before or after it in a list is a place of its country."""
@@ -167,7 +167,7 @@ class Towns:
 def _capitals(toponyms: Iterable[Toponym]) -> Iterator[str]:
     given = cues()["gate"]["given"]
     for toponym in toponyms:
-        country = country_of_capital(toponym.name)
+        country = country_of_capital(toponym.name) or find_country(toponym.name)
         if country is not None and fold(toponym.name) not in given:
             yield country.iso2
 
@@ -226,7 +226,8 @@ def _acts_as_state(toponym: Toponym) -> bool:
     return any(t.text.lower() in craft["objects"] or t.text.lower() in craft["its"] for t in after[1:6])
 
 
-def _is_persons(toponym: Toponym) -> bool:
+def is_persons(toponym: Toponym) -> bool:
+    """Whether what only a person has stands behind a name: "who", or an apposition ("X, a farmer")."""
     tokens = toponym.sentence.tokens
     table = stands()["person"]
     after = tokens[toponym.last + 1 : toponym.last + 5]
@@ -314,6 +315,8 @@ def _done(tokens: tuple[Token, ...], word: Token, at: int) -> Stand:
     table = stands()
     lemma = word.lemma.lower()
     words = {lemma, word.text.lower()}  # "woke" and "lain" have odd lemmas
+    if not words.isdisjoint(table["falls"]) and _falls_as_person(tokens, at):
+        return ""
     if not words.isdisjoint(table["falls"]) or lemma in table["states"]["adjectives"]:
         return "town"
     if word.text.lower() in table["states"]["scenes"]:
@@ -326,6 +329,10 @@ def _done(tokens: tuple[Token, ...], word: Token, at: int) -> Stand:
     if words & table["states"]["verbs"] and _in_state(tokens, at):
         return "town"
     return "does" if words & table["does"]["verbs"] else ""
+
+
+def _falls_as_person(tokens: tuple[Token, ...], at: int) -> bool:
+    return any(t.text.lower() in stands()["falls_of_persons"] for t in tokens[at + 1 : at + 5])
 
 
 def _in_state(tokens: tuple[Token, ...], at: int) -> bool:
