@@ -26,7 +26,7 @@ OPEN = {"she was beaten": "language: the name finder takes a woman with a town's
 @pytest.mark.parametrize(
     "case",
     [
-        pytest.param(case, id=case.words[:40], marks=pytest.mark.xfail(reason=OPEN[case.words]))
+        pytest.param(case, id=case.words[:40], marks=pytest.mark.xfail(reason=OPEN[case.words], strict=True))
         if case.words in OPEN
         else pytest.param(case, id=case.words[:40])
         for case in (*CASES, *BETWEEN)

@@ -24,7 +24,10 @@ def readings(reader: Reader) -> dict[str, Reading]:
 
 @pytest.mark.parametrize(
     "fact",
-    [pytest.param(f, id=f.name, marks=pytest.mark.xfail(reason=OPEN[f.name]) if f.name in OPEN else ()) for f in FACTS],
+    [
+        pytest.param(f, id=f.name, marks=pytest.mark.xfail(reason=OPEN[f.name], strict=True) if f.name in OPEN else ())
+        for f in FACTS
+    ],
 )
 def test_the_event_is_when_and_where_the_text_says(fact: Fact, readings: dict[str, Reading]) -> None:
     assert fact.missed(readings[fact.text]) == []

@@ -13,7 +13,6 @@ from dateline.grounding.countries import country_of_code, country_of_demonym
 from dateline.grounding.types import Actor, ActorMention
 
 _FORCES = frozenset({"force", "troop", "army", "military", "soldier", "unit", "serviceman"})
-_SPEAKING_STATES = frozenset({"government", "country", "military", "armed_group", "organisation", "person"})
 
 
 def role(scene: Scene, tree: Tree, i: int, name: RoleName) -> Role | None:

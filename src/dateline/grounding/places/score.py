@@ -17,7 +17,6 @@ from dateline.grounding.places.evidence import Evidence, distance_km, kind_of_ar
 
 _NEAR_KM = 150.0
 _WIDE = frozenset({"area", "sea", "river", "lake", "mountains", "island", "line", "continent"})
-_AREAS = _WIDE | {"region"}  # whose names in the tables are all in use
 _TOWN_WORDS = ("City", "Town")
 _SHORT = 4
 _GREAT = 5.0  # log10 of the number of people from which on a city is a great one
@@ -25,7 +24,6 @@ _DILUTE = 0.25  # how much less a region's name says for each other region that 
 _UNKNOWN = 500  # people, where GeoNames does not know how many: as in the smallest towns that it has
 _ALIKE = str.maketrans({**dict.fromkeys("aeiouyjhw ", ""), "q": "k", "c": "k", "x": "k", "z": "s", "v": "b"})
 _FEW = 3  # mentions of countries from which on a place in none of them speaks against a candidate
-_MOST_NEAR = 4.0
 
 
 @lru_cache(maxsize=1)
