@@ -1,0 +1,349 @@
+"""Inside events/: which words of a sentence play a part in what one word of violence tells, and which part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dateline.claims.types import Claim
+from dateline.events import cast
+from dateline.events.scene import Scene
+from dateline.events.syntax import Tree
+from dateline.events.triggers import Found
+from dateline.events.types import Role, RoleName
+from dateline.grounding.types import Actor
+
+_BODIES = frozenset({"government", "country", "military", "armed_group", "organisation"})
+_CIVIL_TOO = frozenset({"plane", "aircraft", "jet", "helicopter"})  # an airline's too
+_ONTO = ("on", "against", "at", "upon", "toward", "towards", "into")
+
+
+class Caster:
+    """Finds the words that play a part in one trigger's event, and sorts them into roles."""
+
+    def __init__(self, scene: Scene, tree: Tree, found: Found, claim: Claim) -> None:
+        self.scene, self.tree, self.found, self.claim = scene, tree, found, claim
+        self.words = scene.lexicon.words
+        self.agents: list[int] = []
+        self.patients: list[int] = []
+        self.tools: list[int] = []
+        self.noun() if found.is_noun else self.verb()
+        self.tools += self._tools()
+
+    def verb(self) -> None:
+        tree, i, frame = self.tree, self.found.i, self.found.trigger.frame
+        if frame == "suffer":
+            self.patients += tree.subject(i)
+        elif frame == "blast":
+            self.tools += tree.subject(i)
+            self.patients += tree.obliques(i, "on", "in", "near", "at")
+        elif frame == "mutual":
+            self.agents += [*tree.agents(i), *tree.obliques(i, "with", "against")]
+            self.agents += [] if tree.passive(i) else list(tree.kids(i, "obj"))
+        else:
+            self.agents += tree.agents(i)
+            self.patients += tree.patients(i)
+            if (
+                not self.patients
+                and frame == "transitive"
+                and self.agents
+                and (
+                    all(self._is_thing(k) for k in self.agents)
+                    or any(self._weapon(k) for k in tree.by_agent(i))
+                    or self._headline_passive()
+                )
+            ):
+                self.agents, self.patients = [], self.agents  # a headline: "Cathedral shelled", "X hit by shells"
+            if self.found.trigger.armed and any(self._buried(k) for k in self.patients):
+                self.tools += self.patients  # "a convoy hit a landmine": the one who hits it suffers it
+                self.agents, self.patients = [], self.agents
+            if frame == "at":
+                self.patients += tree.obliques(i, *_ONTO)
+
+    def _headline_passive(self) -> bool:
+        """ "Militants hit, army says": in a headline a past form without object is a passive whose "were" is left out."""
+        tree, i = self.tree, self.found.i
+        past = tree.tokens[i].xpos in ("VBN", "VBD") or tree.low(i) in ("hit", "hurt")
+        past = past and not tree.kids(i, "aux", "obl")
+        return past and self.scene.in_headline(tree.tokens[i].start) and not any(self._weapon(k) for k in self.agents)
+
+    def noun(self) -> None:
+        tree, found = self.tree, self.found
+        i = found.i
+        before = tree.kids(i, "amod", "compound")
+        owners = tree.kids(i, "nmod:poss")
+        if found.trigger.human and found.trigger.frame == "event-of" and not tree.obliques(i, "of"):
+            self.patients += owners  # "the priests' murder"
+            owners = []
+        self.agents += [*owners, *(k for k in before if self._may_do(k)), *tree.by_agent(i)]
+        self.patients += [k for k in before if not self._may_do(k) and self._is_thing(k)]
+        self.patients += tree.obliques(i, *_ONTO)
+        if found.trigger.frame == "event-of":
+            self.patients += tree.obliques(i, "of")
+        if found.trigger.family == "clash":
+            self.agents += tree.obliques(i, "between", "with", "among")
+            self.agents += tree.obliques(found.light, "between", "with", "among") if found.light >= 0 else []
+        if found.light >= 0:
+            self.light()
+        self.agents += self._responsible(i)
+
+    def _may_do(self, k: int) -> bool:
+        """Whether the word before a noun of violence may be who does it: "the embassy bombing", "the Kenya blast" name whom
+        or where it hit; "the Kenya strike on X" is Kenya's."""
+        scene, tree = self.scene, self.tree
+        if tree.rel(k) != "compound":
+            return True
+        if self._is_thing(k) and tree.lemma(k) not in self.words.armed:
+            return False
+        mention = scene.actor_on(tree, k)
+        token = tree.tokens[k]
+        if mention is None or mention.actor.kind not in ("government", "country") or mention.end != token.end:
+            return True
+        aimed = tree.obliques(self.found.i, *_ONTO) or self.found.light >= 0
+        place = scene.place_on(tree, k)
+        return place is None or bool(aimed)
+
+    def _responsible(self, i: int) -> list[int]:
+        """ "Denied responsibility for the attack", "claimed the attack": whoever says so is the one it is laid to."""
+        tree = self.tree
+        above = tree.head(i)
+        if (
+            above >= 0
+            and tree.is_verb(above)
+            and tree.lemma(above) in ("blame", "condemn", "accuse", "criticise", "criticize")
+        ):
+            # "blamed X for the attack", "condemned X over the shelling"
+            return tree.patients(above) if {"for", "over"} & set(tree.cases(i)) else []
+        carrier = self.found.light if self.found.light >= 0 else above
+        if carrier >= 0 and tree.is_verb(carrier) and tree.lemma(carrier) == "claim" and not tree.passive(carrier):
+            return [k for k in tree.subject(carrier) if k < i]  # "claimed the attack on X"
+        if above >= 0 and tree.lemma(above) in ("responsibility", "involvement", "role", "part"):
+            above = tree.head(above)
+        elif above < 0 or not any(
+            tree.lemma(k) in ("responsibility", "involvement", "role") for k in tree.kids(above, "obj")
+        ):
+            return []
+        if (
+            above >= 0
+            and tree.is_verb(above)
+            and tree.lemma(above) in ("deny", "claim", "accept", "take", "admit", "reject")
+        ):
+            return tree.subject(above)
+        return []
+
+    def light(self) -> None:
+        tree, found = self.tree, self.found
+        if found.light_as == "agent":
+            self.agents += tree.agents(found.light)
+            self.patients += tree.obliques(found.light, "on", "against", "at")
+        elif found.light_as == "patient":
+            self.patients += tree.subject(found.light)
+            self.agents += tree.obliques(found.light, "from", "by")
+
+    def _tools(self) -> list[int]:
+        tree, i = self.tree, self.found.i
+        spots = [i] if self.found.light < 0 else [i, self.found.light]
+        found: list[int] = []
+        for spot in spots:
+            found += tree.obliques(spot, "with", "by", "from", "using", "in", "of")
+            found += [
+                k for k in tree.kids(spot, "obj") if self.found.trigger.lemma in ("fire", "launch", "detonate", "use")
+            ]
+            for kid in tree.kids(spot, "advcl"):
+                if tree.lemma(kid) in ("use", "employ"):
+                    found += tree.kids(kid, "obj")
+        found += tree.kids(i, "compound", "amod")
+        found += [k for k in self.agents if tree.lemma(k) in self.words.weapons]
+        found += [m for k in self.agents for m in tree.kids(k, "compound") if not self.found.is_noun]
+        return [k for k in found if self._weapon(k) or (k in self.agents and tree.lemma(k) in self.words.weapons)]
+
+    def _is_thing(self, i: int) -> bool:
+        """A building or village, which does nothing to anybody."""
+        lemma = self.tree.lemma(i)
+        built = (
+            lemma in self.words.civilian_built or lemma in self.words.military_built or lemma in self.words.territory
+        )
+        return built and lemma not in self.words.armed and lemma not in self.words.weapons
+
+    def _buried(self, i: int) -> bool:
+        return self.words.weapons.get(self.tree.lemma(i)) == "Remote explosive/landmine/IED"
+
+    def _weapon(self, i: int) -> bool:
+        if self.tree.lemma(i) not in self.words.weapons:
+            return False
+        mention = self.scene.actor_on(self.tree, i)
+        return mention is None or mention.text == self.tree.tokens[i].text  # "Rockets" alone is nobody
+
+    # ---- sorting
+
+    def roles(self) -> tuple[Role, ...]:
+        scene, tree = self.scene, self.tree
+        family = self.found.trigger.family
+        mutual = family == "clash" and not self.patients
+        found: list[Role] = list(self._actors("party" if mutual else "perpetrator"))
+        harmed: RoleName = "victim" if family == "harm" or self.found.trigger.human else "target"
+        for i in _once(self.patients):
+            shot_down = self.found.trigger.lemma == "shoot" and self._weapon(i) and i not in self.tools
+            if self._is_event(i) or (self._weapon(i) and not shot_down) or not (shot_down or self._can_suffer(i)):
+                continue
+            name: RoleName = "victim" if harmed == "victim" and i not in self.agents else "target"
+            if (r := cast.role(scene, tree, i, name)) is not None:
+                found.append(r)
+        for i in _once(self.tools):
+            if (r := cast.role(scene, tree, i, "weapon")) is not None:
+                found.append(replace(r, name=r.text, actor=None))  # "Ukrainian drones": what they are, beside whose
+        return _distinct(found)
+
+    def _actors(self, name: RoleName) -> Iterable[Role]:
+        scene, tree = self.scene, self.tree
+        if self.found.trigger.toll == "displaced":
+            return  # who evacuates people has not attacked them
+        for i in _once(self.agents):
+            if self._says_it(i):
+                continue
+            pair = cast.two_states(tree, i)
+            if pair and tree.lemma(i) in self.words.armed:
+                yield from (cast.mention_role(scene, m, name) for m in pair)
+                continue
+            if self._weapon(i) or (self._is_event(i) and not self._is_armed(i)):
+                yield from self._owners(i, name)
+                continue
+            if (own := self._speaker(i)) is not None:
+                token = tree.tokens[i]
+                yield Role(name, token.start, token.end, token.text, own.name, own)
+                continue
+            if self._unknown_it(i):
+                continue
+            if tree.tokens[i].upos == "PRON" and scene.actor_on(tree, i) is None:
+                yield from self._of_pronoun(i, name)
+                continue
+            if self._acts(i) and (r := cast.role(scene, tree, i, name)) is not None:
+                yield r
+
+    def _says_it(self, i: int) -> bool:
+        """Whether word i is who says so and, by a slip of the parse, the doer too; who denies or claims a deed is both."""
+        spans, at = self.claim.source_spans, self.tree.tokens[i].start
+        said = any(s <= self.tree.tokens[self.found.i].start < e for s, e in self.claim.content_spans)
+        answers = i in self._responsible(self.found.i) or self.claim.act in ("deny", "concede", "admit")
+        mention = self.scene.actor_on(self.tree, i)
+        named = mention is not None and mention.actor.actor_id == self.claim.claimant.actor_id
+        return said and not answers and i > self.found.i and (named or any(s <= at < e for s, e in spans))
+
+    def _acts(self, i: int) -> bool:
+        """Whether word i may be who does it: an actor of the record, or before the noun of violence an armed one."""
+        tree = self.tree
+        mention = self.scene.actor_on(tree, i)
+        if mention is not None:
+            return mention.actor.kind != "outlet"
+        if tree.rel(i) in ("amod", "compound") and tree.head(i) == self.found.i:
+            return self._is_armed(i) and tree.tokens[i].upos in ("NOUN", "PROPN")
+        return self._can_act(i)
+
+    def _owners(self, i: int, name: RoleName) -> Iterable[Role]:
+        """Who a missile or an attack that does the harm is of: "Armenian missiles", "rockets fired by X"."""
+        mention = cast.modifier(self.scene, self.tree, i)
+        crewed = self.words.weapons.get(self.tree.lemma(i)) == "Air/drone strike" and self.tree.lemma(i) in _CIVIL_TOO
+        if mention is not None and not (crewed and mention.actor.kind in ("organisation", "outlet", "person")):
+            yield cast.mention_role(self.scene, mention, name)
+            return
+        for kid in self.tree.kids(i, "compound", "nmod:poss"):
+            if self._is_armed(kid) and (r := cast.role(self.scene, self.tree, kid, name)) is not None:
+                yield r
+                return
+        for kid in self.tree.kids(i, "acl"):
+            yield from cast.roles(self.scene, self.tree, self.tree.by_agent(kid), name)
+
+    def _speaker(self, i: int) -> Actor | None:
+        """ "X said that it had killed ten": X, unless another that "it" may be stands before it in what X says."""
+        scene, tree, claim = self.scene, self.tree, self.claim
+        if tree.low(i) not in ("it", "we") or claim.form == "narrative" or claim.claimant.kind not in _BODIES:
+            return None
+        if not any(tree.sentence.start <= start < tree.sentence.end for start, _ in claim.source_spans):
+            return None
+        mention = scene.actor_on(tree, i)
+        if mention is not None and mention.actor.actor_id == claim.claimant.actor_id:
+            return None
+        start = min((s for s, _ in claim.content_spans), default=claim.start)
+        rivals = scene.actors.touching(start, tree.tokens[i].start)
+        return None if any(r.actor.kind in _BODIES and r.actor != claim.claimant for r in rivals) else claim.claimant
+
+    def _unknown_it(self, i: int) -> bool:
+        """ "Abu X said that it had killed ten", where nobody knows whom the speaker speaks for: "it" may be either side."""
+        claimant, mention = self.claim.claimant, self.scene.actor_on(self.tree, i)
+        if self.tree.low(i) != "it" or mention is None or self.claim.form == "narrative":
+            return False
+        known = claimant.kind != "person" or claimant.country is not None or claimant.represents is not None
+        start = self.tree.sentence.start
+        named = any(m.actor == mention.actor for m in self.scene.actors.touching(start, mention.start))
+        return not known and not named
+
+    def _of_pronoun(self, i: int, name: RoleName) -> Iterable[Role]:
+        """ "Its attacks": of the state or force that is the subject of the clause, where no step before has said whose."""
+        tree = self.tree
+        if tree.low(i) not in ("its", "their"):
+            return
+        verb = next((k for k in tree.ancestors(i) if tree.is_verb(k)), -1)
+        for k in tree.subject(verb) if verb >= 0 else []:
+            mention = self.scene.actor_on(tree, k)
+            if mention is not None and mention.actor.kind in ("government", "country", "military", "armed_group"):
+                token = tree.tokens[i]
+                yield Role(name, token.start, token.end, token.text, mention.actor.name, mention.actor)
+
+    def _is_event(self, i: int) -> bool:
+        lexicon = self.scene.lexicon
+        return (self.tree.lemma(i), "NOUN") in lexicon.triggers or self.tree.lemma(i) in ("violence", "war", "conflict")
+
+    def _is_armed(self, i: int) -> bool:
+        return self.tree.lemma(i) in self.words.armed
+
+    def _can_act(self, i: int) -> bool:
+        token, tree = self.tree.tokens[i], self.tree
+        if self._is_armed(i) or tree.lemma(i) in self.words.human:
+            group = self.words.human.get(tree.lemma(i), "")
+            return self._is_armed(i) or group in ("fighter", "soldier", "police", "man", "protester")
+        place = self.scene.place_on(tree, i)
+        if place is not None:
+            return place.where_prec == 6 or place.role == "government"
+        if self.scene.times.touching(token.start, token.end):
+            return False
+        return token.upos == "PROPN" and tree.rel(i) not in ("compound", "amod", "nmod:poss")
+
+    def _names_place(self, i: int) -> bool:
+        """ "Ganja city", "the town of X": the noun is a part of the place's name, which is where, not whom."""
+        tree = self.tree
+        kids = [
+            *tree.kids(i, "compound", "flat", "appos"),
+            *(k for k in tree.kids(i, "nmod") if tree.cases(k) == ["of"]),
+        ]
+        kids += [i - 1] if i > 0 else []
+        return any((p := self.scene.place_on(tree, k)) is not None and p.where_prec <= 3 for k in kids)
+
+    def _can_suffer(self, i: int) -> bool:
+        token, tree = self.tree.tokens[i], self.tree
+        if token.upos in ("NUM", "VERB", "ADV", "ADP", "DET"):
+            return False
+        mention = self.scene.actor_on(tree, i)
+        place = self.scene.place_on(tree, i)
+        if mention is not None:
+            # a town that a step before has taken for a person
+            return not (mention.actor.kind == "person" and place is not None and place.text == mention.text)
+        words, lemma = self.words, tree.lemma(i)
+        if place is not None and place.end >= token.end:
+            return place.where_prec == 6
+        if lemma in words.territory and self._names_place(i):
+            return False
+        if lemma in words.human or tree.low(i) in words.human or lemma in words.armed:
+            return lemma not in ("dozen", "score", "hundred", "thousand")
+        return lemma in words.civilian_built or lemma in words.military_built or not self.found.trigger.weak
+
+
+def _once(words: Sequence[int]) -> list[int]:
+    return sorted(set(words))
+
+
+def _distinct(roles: Sequence[Role]) -> tuple[Role, ...]:
+    """Each actor or stretch of text once in a role; one that acts is not its own target."""
+    found: dict[tuple[str, str], Role] = {}
+    for r in sorted(roles, key=lambda r: (r.start, -r.end, r.role)):
+        found.setdefault((r.role, r.actor.actor_id if r.actor else f"{r.start}"), r)
+    return tuple(found.values())
