@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dateline.claims.types import Claim
+from dateline.events.acts import act_events
 from dateline.events.ceasefires import ceasefire_events
 from dateline.events.contacts import contact_events
 from dateline.events.echoes import echo_events
@@ -43,9 +44,8 @@ def find_events(
         violent = violent_events(scene, tree, memory=memory, number=number)
         violent += echo_events(scene, tree, before=memory.last(tree, number), tells=bool(violent))
         memory.keep(violent, tree, number)
-        events += violent
-        events += ceasefire_events(scene, tree)
-        events += move_events(scene, tree)
-        events += contact_events(scene, tree)
-        events += position_events(scene, tree)
+        here = [*violent, *ceasefire_events(scene, tree), *move_events(scene, tree)]
+        here += contact_events(scene, tree)
+        here += position_events(scene, tree)
+        events += [*here, *act_events(scene, tree, heard=here)]
     return with_country(scene, by_the_report(scene, one_telling(events, claims)))

@@ -150,7 +150,7 @@ def _modality(data: dict[str, Any]) -> ModalityTables:
 def _lemmas(triggers: Mapping[tuple[str, str], Trigger]) -> Lemmas:
     """Every word that a file of the lexicon names is one that a form may be of."""
     known = {word for lemma, _ in triggers for word in (lemma, lemma.split()[0])}
-    for name in ("violence", "words", "modality", "ceasefires", "politics", "settings", "tolls"):
+    for name in ("violence", "words", "modality", "ceasefires", "politics", "acts", "settings", "tolls"):
         known.update(_strings(_data(name)))
     irregular = {form: lemma for lemma, forms in _data("forms")["forms"].items() for form in forms}
     return Lemmas(frozenset(known), MappingProxyType(irregular))

@@ -37,6 +37,8 @@ class _Thing:
 
 def position_events(scene: Scene, tree: Tree) -> list[Event]:
     """Positions that one sentence tells of; one whose holder or object is not known gives nothing."""
+    if scene.peaceful or not scene.political:
+        return []
     kinds = {
         lemma: kind
         for kind, lemmas in sorted(scene.lexicon.tables["politics"]["positions"].items())

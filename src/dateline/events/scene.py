@@ -32,6 +32,9 @@ T = TypeVar("T", bound=Spanned)
 #: The longest heading, and the letters beside its day ("Day 3"), in characters.
 _HEADING = 60
 _BESIDE = 6
+#: Sentences of a short text, and how many a longer one may have for each mention of a state or force in it.
+_FEW = 5
+_PER_STATE = 8
 _HOUR = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\b(?!\s*(?:km|kg|m|million|per)\b)")
 
 
@@ -143,6 +146,23 @@ class Scene:
     def warlike(self) -> bool:
         """Whether those who die in the report may be taken to die by violence: it speaks of war, and less of mishaps."""
         return self._tally.war >= 2 and self._tally.war > self._tally.mishap
+
+    @cached_property
+    def political(self) -> bool:
+        """Whether acts of politics may be looked for: states or forces act throughout the report, or it is a few sentences
+        that speak of no sport, market or stage."""
+        if self.peaceful or len(self.trees) > _FEW:
+            return not self.peaceful and _PER_STATE * self._states >= len(self.trees)
+        return self.of_states or self._tally.peace == 0
+
+    @cached_property
+    def of_states(self) -> bool:
+        """Whether a state, a force or a group that fights acts in the report."""
+        return self._states > 0
+
+    @cached_property
+    def _states(self) -> int:
+        return sum(m.actor.kind in ("government", "country", "military", "armed_group") for m in self.actors)
 
     @cached_property
     def of_mishap(self) -> bool:

@@ -1,0 +1,136 @@
+"""Inside events/: the frames of political acts (data/acts.toml): which verb, with which words about it, is which act."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from dateline.events.syntax import Tree
+
+_CLAUSES = ("xcomp", "ccomp", "advcl")
+_NEAR = ("compound", "amod", "nummod", "nmod", "conj", "nmod:poss", "appos", "flat")
+_MOST_WORDS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One entry of data/acts.toml, whose head says what the fields mean; a class name stands here as its words."""
+
+    type: str
+    sub_type: str
+    cameo: str
+    to: tuple[str, ...]
+    particle: frozenset[str]
+    objects: frozenset[str]
+    unless: frozenset[str]
+    also: frozenset[str]
+    who: frozenset[str]
+    via: frozenset[str]
+    via_words: frozenset[str]
+    via_or: frozenset[str]
+    does: frozenset[str]
+    strong: bool
+    reversed: bool
+    whom: bool
+
+
+@lru_cache(maxsize=1)
+def load_frames() -> Mapping[str, tuple[Frame, ...]]:
+    """The frames of each verb, in the order in which they are tried."""
+    data = tomllib.loads(files("dateline.events").joinpath("data", "acts.toml").read_text(encoding="utf-8"))
+    classes: dict[str, list[str]] = data["classes"]
+
+    def words(listed: Sequence[str]) -> frozenset[str]:
+        return frozenset(w for word in listed for w in (classes[word[1:]] if word.startswith("@") else [word]))
+
+    found: dict[str, list[Frame]] = defaultdict(list)
+    for entry in data["act"]:
+        type_, _, sub_type = entry["as"].partition("/")
+        sets = {
+            name: words(entry.get(name, ()))
+            for name in ("particle", "objects", "unless", "also", "who", "via", "via_words", "via_or", "does")
+        }
+        frame = Frame(
+            type=type_,
+            sub_type=sub_type,
+            cameo=entry["cameo"],
+            to=tuple(entry.get("to", ())),
+            strong=entry.get("strong", False),
+            reversed=entry.get("reversed", False),
+            whom=entry.get("whom", False),
+            **sets,
+        )
+        for verb in entry["verbs"]:
+            found[verb].append(frame)
+    return MappingProxyType({verb: tuple(frames) for verb, frames in found.items()})
+
+
+def fitting(tree: Tree, i: int, frames: Sequence[Frame]) -> Frame | None:
+    """The first of a verb's frames that the words about it fit."""
+    about = _About(tree, i)
+    return next((frame for frame in frames if about.fits(frame)), None)
+
+
+class _About:
+    """The words about one verb, gathered once for all its frames."""
+
+    def __init__(self, tree: Tree, i: int) -> None:
+        self._tree = tree
+        self._objects = near_words(tree, [*tree.patients(i), *tree.kids(i, "obj", "iobj")])
+        self._obliques = [(k, tree.cases(k)) for k in tree.kids(i, "obl", "nmod")]
+        self._oblique_words = near_words(tree, [k for k, _ in self._obliques])
+        self._who = near_words(tree, tree.agents(i)) if not tree.passive(i) else near_words(tree, tree.by_agent(i))
+        kids = [k for k in tree.kids(i, *_CLAUSES) if tree.rel(k) != "advcl" or _infinitive(tree, k)]
+        self._clauses = frozenset(tree.lemma(k) for k in kids)
+        self._particles = frozenset(tree.low(k) for k in tree.kids(i, "compound:prt", "advmod", "case", "xcomp"))
+        self._particles |= frozenset(case for _, cases in self._obliques for case in cases)
+        self._beside = frozenset(tree.lemma(k) for k in tree.kids(i, "advmod", "xcomp", "obl:unmarked", "ccomp"))
+
+    def fits(self, frame: Frame) -> bool:
+        if frame.particle and not frame.particle & self._particles:
+            return False
+        if frame.unless & self._objects:
+            return False
+        if frame.who and not frame.who & self._who:
+            return False
+        if frame.does and not (frame.does & self._clauses or ("*" in frame.does and self._clauses)):
+            return False
+        if frame.also and not frame.also & (self._objects | self._oblique_words | self._beside):
+            return False
+        if frame.via and not self._via(frame):
+            return False
+        if not frame.objects:
+            return not frame.via_or or bool(frame.via_or & (self._oblique_words | self._objects | self._beside))
+        return bool(frame.objects & self._objects or frame.via_or & (self._oblique_words | self._beside))
+
+    def _via(self, frame: Frame) -> bool:
+        for k, cases in self._obliques:
+            if not frame.via & set(cases):
+                continue
+            if not frame.via_words or frame.via_words & near_words(self._tree, [k]):
+                return True
+        return False
+
+
+def _infinitive(tree: Tree, i: int) -> bool:
+    return any(tree.low(k) == "to" for k in tree.kids(i, "mark"))
+
+
+def near_words(tree: Tree, heads: Sequence[int]) -> frozenset[str]:
+    """Base forms and lower-case forms of these words and of what stands with them in one noun phrase, two steps deep."""
+    found = list(dict.fromkeys(heads))
+    layer = found
+    for _ in range(2):
+        layer = [k for i in layer for k in tree.kids(i, *_NEAR) if not _with_by(tree, k)]
+        found = [*found, *layer][:_MOST_WORDS]
+    return frozenset(word for k in found for word in (tree.lemma(k), tree.low(k)))
+
+
+def _with_by(tree: Tree, i: int) -> bool:
+    """Who did it or where it is says nothing of what it is."""
+    return bool({"by", "from", "in", "at"} & set(tree.cases(i))) and tree.rel(i) == "nmod"
