@@ -12,6 +12,10 @@ from dateline.grounding.actors.lexicon import Alias
 from dateline.grounding.countries import country_of_code, country_of_demonym
 from dateline.grounding.types import Actor, ActorMention
 
+_HOW_MANY = frozenset(
+    {"many", "several", "numerous", "other", "various", "few", "more", "his", "her", "its", "their", "our", "my", "least",
+     "most", "some", "over", "nearly", "dozen", "dozens", "scores", "hundreds", "thousands"}
+)  # fmt: skip
 _FORCES = frozenset({"force", "troop", "army", "military", "soldier", "unit", "serviceman"})
 
 
@@ -19,10 +23,14 @@ def role(scene: Scene, tree: Tree, i: int, name: RoleName) -> Role | None:
     """The Role of word i and what belongs to it; None for a pronoun that stands for no known actor."""
     mention = scene.actor_on(tree, i)
     first, last = tree.noun_range(i)
+    if name in ("victim", "target"):
+        first = _after_number(tree, first, i)
     start, end = tree.tokens[first].start, tree.tokens[last].end
     if mention is not None and not _modifies(tree, i, mention):
-        if tree.tokens[i].upos == "PRON" or mention.end - mention.start > end - start:
+        if tree.tokens[i].upos == "PRON" or mention.end - mention.start > end - start or _named(mention):
             start, end = mention.start, mention.end
+            if not _named(mention):
+                start = _behind_number(tree, start, i, harmed=name in ("victim", "target"))
         return Role(name, start, end, scene.report.text[start:end], mention.actor.name, mention.actor)
     if tree.tokens[i].upos == "PRON":
         return None
@@ -40,6 +48,30 @@ def role(scene: Scene, tree: Tree, i: int, name: RoleName) -> Role | None:
         )
         return Role(name, start, end, text, force.name, force)
     return Role(name, start, end, text, text)
+
+
+def _named(mention: ActorMention) -> bool:
+    """Whether a person is called by name, which says without title or office who it is."""
+    return mention.actor.kind == "person" and mention.form == "name"
+
+
+def _behind_number(tree: Tree, start: int, i: int, *, harmed: bool) -> int:
+    """Where the phrase begins without its article, and of those harmed without their number."""
+    first = next((k for k in range(i + 1) if tree.tokens[k].start >= start), i)
+    if not harmed:
+        return tree.tokens[first + 1 if first < i and tree.low(first) in ("the", "a", "an") else first].start
+    return tree.tokens[_after_number(tree, first, i)].start
+
+
+def _after_number(tree: Tree, first: int, i: int) -> int:
+    """The first word behind number, quantifier and possessor's pronoun: how many were harmed is for the toll to say."""
+    while (
+        first < i
+        and tree.low(first + 1) != "-"
+        and (tree.tokens[first].upos in ("NUM", "DET", "ADV", "ADP", "PUNCT") or tree.low(first) in _HOW_MANY)
+    ):
+        first += 1
+    return first
 
 
 def forces_of(owner: Actor) -> Actor:

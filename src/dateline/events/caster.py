@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from dateline.claims.types import Claim
 from dateline.events import cast
@@ -15,6 +16,14 @@ from dateline.grounding.types import Actor
 
 _BODIES = frozenset({"government", "country", "military", "armed_group", "organisation"})
 _CIVIL_TOO = frozenset({"plane", "aircraft", "jet", "helicopter"})  # an airline's too
+_SITES = frozenset(
+    {"airport", "airfield", "base", "dam", "refinery", "plant", "bridge", "hospital", "prison", "barracks", "checkpoint",
+     "market", "mosque", "church", "school", "university", "hotel", "station", "camp", "port", "temple", "monastery",
+     "pipeline", "embassy", "post", "factory", "palace", "headquarters", "terminal"}
+)  # fmt: skip
+# "Both sides", "rival factions", "air defences": nobody by themselves
+_SIDES = frozenset({"side", "party", "faction", "defence", "defense", "clan", "tribe", "gang"})
+_SIDED = frozenset({"both", "two", "rival", "warring", "opposing", "air", "armed"})
 _ONTO = ("on", "against", "at", "upon", "toward", "towards", "into")
 
 
@@ -32,14 +41,19 @@ class Caster:
 
     def verb(self) -> None:
         tree, i, frame = self.tree, self.found.i, self.found.trigger.frame
+        entered = self.found.trigger.lemma.partition(" ")[2]
         if frame == "suffer":
             self.patients += tree.subject(i)
+        elif frame == "blast" and tree.kids(i, "obj"):
+            self.agents += tree.agents(i)  # "detonated his vest": who does it is the subject
+            self.tools += tree.patients(i)
+            self.patients += tree.obliques(i, "on", "in", "near", "at", "among", "outside", "inside", "beside")
         elif frame == "blast":
             self.tools += tree.subject(i)
             self.patients += tree.obliques(i, "on", "in", "near", "at")
         elif frame == "mutual":
             self.agents += [*tree.agents(i), *tree.obliques(i, "with", "against")]
-            self.agents += [] if tree.passive(i) else list(tree.kids(i, "obj"))
+            self.agents += [] if tree.passive(i) else [k for k in tree.kids(i, "obj") if not self._is_event(k)]
         else:
             self.agents += tree.agents(i)
             self.patients += tree.patients(i)
@@ -57,8 +71,18 @@ class Caster:
             if self.found.trigger.armed and any(self._buried(k) for k in self.patients):
                 self.tools += self.patients  # "a convoy hit a landmine": the one who hits it suffers it
                 self.agents, self.patients = [], self.agents
+            if entered:
+                self.patients += tree.obliques(i, entered)  # "burst into a bar", "fell upon the village"
+            if self.found.trigger.territory:
+                self.patients += [
+                    k for k in tree.obliques(i, "from") if self._is_side(k)
+                ]  # "captured X from the rebels"
             if frame == "at":
                 self.patients += tree.obliques(i, *_ONTO)
+
+    def _is_side(self, k: int) -> bool:
+        mention = self.scene.actor_on(self.tree, k)
+        return self._is_armed(k) or (mention is not None and mention.actor.kind in _BODIES)
 
     def _headline_passive(self) -> bool:
         """ "Militants hit, army says": in a headline a past form without object is a passive whose "were" is left out."""
@@ -136,6 +160,9 @@ class Caster:
         if found.light_as == "agent":
             self.agents += tree.agents(found.light)
             self.patients += tree.obliques(found.light, "on", "against", "at")
+            if not self.patients:  # "opened fire from the roofs on the crowd", which the parse hangs on the roofs
+                beside = [k for o in tree.kids(found.light, "obl") for k in tree.obliques(o, "on", "at")]
+                self.patients += [k for k in beside if tree.lemma(k) in self.words.human]
         elif found.light_as == "patient":
             self.patients += tree.subject(found.light)
             self.agents += tree.obliques(found.light, "from", "by")
@@ -146,16 +173,19 @@ class Caster:
         found: list[int] = []
         for spot in spots:
             found += tree.obliques(spot, "with", "by", "from", "using", "in", "of")
-            found += [
-                k for k in tree.kids(spot, "obj") if self.found.trigger.lemma in ("fire", "launch", "detonate", "use")
-            ]
+            found += [k for k in tree.kids(spot, "obj") if self._throws()]
             for kid in tree.kids(spot, "advcl"):
                 if tree.lemma(kid) in ("use", "employ"):
                     found += tree.kids(kid, "obj")
         found += tree.kids(i, "compound", "amod")
+        held = [k for spot in (*spots, *self.agents) for k in tree.obliques(spot, "with")]
+        found += [k for k in held if self._weapon(k)]
+        wielded = [k for k in held if tree.lemma(k) in self.words.wielded and not self.found.is_noun]
         found += [k for k in self.agents if tree.lemma(k) in self.words.weapons]
-        found += [m for k in self.agents for m in tree.kids(k, "compound") if not self.found.is_noun]
-        return [k for k in found if self._weapon(k) or (k in self.agents and tree.lemma(k) in self.words.weapons)]
+        crews = [m for k in self.agents for m in tree.kids(k, "compound") if not self.found.is_noun]
+        found += [m for m in crews if tree.lemma(m) != "air"]  # "air defences", "the air force"
+        armed = [k for k in found if self._weapon(k) or (k in self.agents and tree.lemma(k) in self.words.weapons)]
+        return armed + wielded
 
     def _is_thing(self, i: int) -> bool:
         """A building or village, which does nothing to anybody."""
@@ -181,18 +211,49 @@ class Caster:
         family = self.found.trigger.family
         mutual = family == "clash" and not self.patients
         found: list[Role] = list(self._actors("party" if mutual else "perpetrator"))
-        harmed: RoleName = "victim" if family == "harm" or self.found.trigger.human else "target"
-        for i in _once(self.patients):
-            shot_down = self.found.trigger.lemma == "shoot" and self._weapon(i) and i not in self.tools
-            if self._is_event(i) or (self._weapon(i) and not shot_down) or not (shot_down or self._can_suffer(i)):
+        shot = self.found.trigger.lemma == "shoot" and not self.found.is_noun
+        harmed: RoleName = "victim" if family in ("harm", "abduct") or self.found.trigger.human else "target"
+        direct = set(tree.patients(self.found.i)) if shot else set()
+        for i in _once(self._counted(self.patients)):
+            shot_down = self._weapon(i) and i not in self.tools and self._is_hit(i)
+            if shot_down and family == "foil":
+                self.tools.append(i)  # "intercepted a missile"
                 continue
-            name: RoleName = "victim" if harmed == "victim" and i not in self.agents else "target"
+            if (
+                self._is_event(i)
+                or (self._weapon(i) and not shot_down)
+                or not (shot_down or i in direct or self._can_suffer(i))
+            ):
+                continue
+            struck = i in direct and not self._is_thing(i) and not shot_down
+            name: RoleName = "victim" if (harmed == "victim" and i not in self.agents) or struck else "target"
             if (r := cast.role(scene, tree, i, name)) is not None:
                 found.append(r)
         for i in _once(self.tools):
             if (r := cast.role(scene, tree, i, "weapon")) is not None:
                 found.append(replace(r, name=r.text, actor=None))  # "Ukrainian drones": what they are, beside whose
         return _distinct(found)
+
+    def _counted(self, words: Sequence[int]) -> list[int]:
+        """The words, a number replaced by those whom it counts: "thirteen of his kinsmen"."""
+        tree = self.tree
+        found: list[int] = []
+        for i in words:
+            counted = tree.obliques(i, "of") if tree.tokens[i].upos == "NUM" else []
+            found += counted or [i]
+        return found
+
+    def _throws(self) -> bool:
+        """Whether its object is the weapon: "fired a rocket at", "threw a grenade"."""
+        trigger = self.found.trigger
+        return trigger.frame == "at" and (trigger.tool or trigger.lemma == "fire")
+
+    def _is_hit(self, i: int) -> bool:
+        """Whether a weapon at word i is what is shot at, intercepted or destroyed: "destroyed two tanks"."""
+        trigger = self.found.trigger
+        if self.found.is_noun or trigger.frame == "blast" or self._throws():
+            return False
+        return trigger.family in ("attack", "strike", "foil", "clash") and i in self.tree.patients(self.found.i)
 
     def _actors(self, name: RoleName) -> Iterable[Role]:
         scene, tree = self.scene, self.tree
@@ -301,6 +362,9 @@ class Caster:
         if self._is_armed(i) or tree.lemma(i) in self.words.human:
             group = self.words.human.get(tree.lemma(i), "")
             return self._is_armed(i) or group in ("fighter", "soldier", "police", "man", "protester")
+        beside = {tree.lemma(k) for k in tree.kids(i, "det", "amod", "compound", "nummod")}
+        if tree.lemma(i) in _SIDES and beside & _SIDED:
+            return True
         place = self.scene.place_on(tree, i)
         if place is not None:
             return place.where_prec == 6 or place.role == "government"
@@ -328,13 +392,31 @@ class Caster:
             # a town that a step before has taken for a person
             return not (mention.actor.kind == "person" and place is not None and place.text == mention.text)
         words, lemma = self.words, tree.lemma(i)
-        if place is not None and place.end >= token.end:
+        if (
+            place is not None
+            and place.end >= token.end
+            and not (lemma in words.military_built - words.territory or lemma in _SITES)
+        ):
             return place.where_prec == 6
-        if lemma in words.territory and self._names_place(i):
+        if lemma in words.territory and lemma not in _SITES and self._names_place(i):
             return False
         if lemma in words.human or tree.low(i) in words.human or lemma in words.armed:
             return lemma not in ("dozen", "score", "hundred", "thousand")
-        return lemma in words.civilian_built or lemma in words.military_built or not self.found.trigger.weak
+        if lemma in words.civilian_built or lemma in words.military_built or not self.found.trigger.weak:
+            return True
+        return (
+            token.upos in ("NOUN", "PROPN") and self._by_arms and not self.scene.times.touching(token.start, token.end)
+        )
+
+    @cached_property
+    def _by_arms(self) -> bool:
+        """Whether armed ones or weapons do it, so that whatever is its object suffers it."""
+        if self.tools:
+            return True
+        mentions = (self.scene.actor_on(self.tree, k) for k in self.agents)
+        return any(self._is_armed(k) for k in self.agents) or any(
+            m is not None and m.actor.kind in ("military", "armed_group") for m in mentions
+        )
 
 
 def _once(words: Sequence[int]) -> list[int]:

@@ -15,6 +15,13 @@ from dateline.errors import ModelError
 from dateline.events.lemmas import Lemmas
 from dateline.events.types import Modality
 
+#: What a trigger may be, the one that names an event told in several words first.
+FAMILIES = (
+    "strike", "abduct", "attack", "clash", "seize", "foil", "loot", "arrest", "coup", "protest", "other", "harm",
+)  # fmt: skip
+#: How its roles stand in the sentence (data/violence.toml).
+FRAMES = ("transitive", "at", "mutual", "suffer", "blast", "event", "event-of")
+
 
 @dataclass(frozen=True, slots=True)
 class EventType:
@@ -45,6 +52,9 @@ class Trigger:
     territory: bool = False
     minor: bool = False
     tool: bool = False
+    warlike: bool = False
+    needs: frozenset[str] = frozenset()
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,12 @@ class Words:
     weapons: Mapping[str, str]
     human: Mapping[str, str]
     armed: frozenset[str]
+    sure: frozenset[str]
+    wielded: frozenset[str]
+    crowds: frozenset[str]
+    mobs: frozenset[str]
+    marchers: frozenset[str]
+    crowd_control: frozenset[str]
     civilian_built: frozenset[str]
     military_built: frozenset[str]
     territory: frozenset[str]
@@ -193,7 +209,8 @@ def _triggers(entries: list[dict[str, Any]]) -> dict[tuple[str, str], Trigger]:
     """One Trigger for each lemma; the first entry of a lemma and part of speech stands."""
     found: dict[tuple[str, str], Trigger] = {}
     for entry in entries:
-        rest = {key: value for key, value in entry.items() if key not in ("lemmas", "source")}
+        rest = {key: value for key, value in entry.items() if key not in ("lemmas", "source", "needs")}
+        rest["needs"] = frozenset(entry.get("needs", ()))
         for lemma in entry["lemmas"]:
             found.setdefault((lemma, entry["pos"]), Trigger(lemma=lemma, **rest))
     return found
@@ -204,6 +221,12 @@ def _words(data: dict[str, Any]) -> Words:
         weapons=MappingProxyType(_inverted(data["weapons"])),
         human=MappingProxyType(_inverted(data["human"])),
         armed=frozenset(data["armed"]["lemmas"]),
+        sure=frozenset(data["sure"]["lemmas"]),
+        wielded=frozenset(data["wielded"]["lemmas"]),
+        crowds=frozenset(data["crowds"]["lemmas"]),
+        mobs=frozenset(data["crowds"]["mobs"]),
+        marchers=frozenset(data["crowds"]["marchers"]),
+        crowd_control=frozenset(data["crowds"]["control"]),
         civilian_built=frozenset(data["built"]["civilian"]),
         military_built=frozenset(data["built"]["military"]),
         territory=frozenset(data["territory"]["lemmas"]),

@@ -101,7 +101,8 @@ class Tree:
         found = [self.low(k) for k in self.kids(i, "case") if k < i or self.tokens[k].xpos == "POS"]
         if not found and self.tokens[i].upos in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "X"):
             before = self.phrase_start(i) - 1
-            preposition = before >= 0 and (self.tokens[before].upos == "ADP" or self.rel(before) == "case")
+            slip = before >= 0 and self.rel(before) == "mark" and self.low(before) in ("with", "by")
+            preposition = before >= 0 and (self.tokens[before].upos == "ADP" or self.rel(before) == "case" or slip)
             if preposition and self.low(before) not in ("than", "least"):
                 found = [self.low(before)]
         return found

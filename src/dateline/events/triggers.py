@@ -89,6 +89,7 @@ def _phrasal(scene: Scene, tree: Tree, i: int) -> Trigger | None:
         return None
     more = [tree.low(k) for k in tree.kids(i, "compound:prt", "advmod", "obj", "compound", "xcomp") if k > i]
     more += [case for k in tree.kids(i, "obl") for case in tree.cases(k)]
+    more += ["death"] if any(tree.low(k) == "death" for k in tree.kids(i, "obl")) else []
     return next((t for word in more if (t := triggers.get((f"{lemma} {word}", "VERB"))) is not None), None)
 
 
@@ -138,7 +139,8 @@ class _Evidence:
         )
         told = {f.i for f in found if not f.is_noun}  # "stormed the town" is no storm
         self.accident = any(lemma in self.words.accidents and i not in told for i, lemma in enumerate(lemmas))
-        self.domain = any(lemma in self.words.domains for lemma in lemmas)
+        held = {k for f in found for k in tree.obliques(f.i, "with") if tree.lemma(k) in self.words.wielded}
+        self.domain = any(lemma in self.words.domains and i not in held for i, lemma in enumerate(lemmas))
         self.harm = any(f.trigger.family == "harm" and not f.trigger.minor and self.harmed(f) for f in found)
         self.plain = any(not f.trigger.weak and f.trigger.family != "harm" for f in found)
 
@@ -252,6 +254,10 @@ class _Evidence:
         strong = self.weapon or (self.harm and trigger.family != "harm")
         if self._idiom(f) and not (self.weapon or (strong and not self._named_idiom(f))):
             return False
+        if trigger.needs and not self._has_needed(f):
+            return False
+        if trigger.warlike and not (self.weapon or self.plain or self.scene.warlike or self._violent_agent(f)):
+            return False
         if trigger.human and not self._human(f):
             return False
         if trigger.family == "harm" and self.accident and not (self.weapon or self.plain):
@@ -265,12 +271,18 @@ class _Evidence:
         if not trigger.weak:
             tame = self.domain and not self.scene.warlike
             return not (tame and trigger.family == "harm" and not (self.weapon or self._violent_agent(f)))
-        if self.domain and not strong:
+        if self.domain and not strong and not any(self.tree.lemma(i) in self.words.sure for i in self.does(f)):
             return False
-        if trigger.frame == "blast" and not any(tree_weapon in self.words.weapons for tree_weapon in self._subjects(f)):
-            return strong and trigger.pos == "VERB" and trigger.lemma == "explode"
+        if trigger.frame == "blast" and not any(lemma in self.words.weapons for lemma in self._subjects(f)):
+            by_blast = any(self._blast(i) for i in self.does(f))
+            mined = trigger.lemma == "detonate" or self.tree.kids(f.i, "obj")
+            return by_blast or bool(mined) or (strong and trigger.pos == "VERB" and trigger.lemma == "explode")
         if trigger.territory:
             return self._territory(f)
+        if trigger.family == "protest" and trigger.frame == "suffer" and self._violent_agent(f):
+            return False  # soldiers march and rally
+        if trigger.family == "clash" and self._with_forces(f):
+            return True
         if trigger.armed:
             if trigger.family == "attack" and self._forces_driven(f):
                 return True
@@ -280,6 +292,19 @@ class _Evidence:
         if trigger.governed:
             return self._governed(f)
         return strong or self._violent_agent(f) or self._state_agent(f) or self._hit(f) or self._town_hit(f)
+
+    def _has_needed(self, f: Found) -> bool:
+        """Whether one of the words that the trigger is one with stands beside it: "sprayed the stall with bullets"."""
+        tree = self.tree
+        spots = [f.i] if f.light < 0 else [f.i, f.light]
+        near = [k for spot in spots for k in tree.kids(spot) if tree.rel(k) not in ("ccomp", "parataxis")]
+        near += [*self.suffers(f), *self.does(f), *(k for kid in near for k in tree.kids(kid) if tree.rel(k) != "acl")]
+        return any(tree.lemma(k) in f.trigger.needs or tree.low(k) in f.trigger.needs for k in near)
+
+    def _with_forces(self, f: Found) -> bool:
+        """ "Its patrols clashed with a column of the army"."""
+        others = self.tree.obliques(f.i, "with", "against")
+        return any(self.armed(k) or self.tree.lemma(k) in self.words.military_built for k in others)
 
     def _used_up(self, f: Found) -> bool:
         """ "Had used cluster munitions in X": a weapon that is spent, used by somebody, and no "using drones to film"."""
@@ -329,11 +354,20 @@ class _Evidence:
         return [tree.lemma(k) for k in (*tree.subject(f.i), *(c for r in rounds for c in tree.kids(r, "compound")))]
 
     def _human(self, f: Found) -> bool:
-        if f.trigger.family == "harm" or (f.trigger.toll and not f.is_noun):
+        if f.trigger.family == "harm":
             return self.harmed(f)
         if f.is_noun:
             return True  # a murder is somebody's, named or not
-        return any(self.human(i) or self.tree.tokens[i].upos == "NUM" for i in self.tree.patients(f.i))
+        sure = f.trigger.family == "attack" and not f.trigger.weak and f.trigger.toll == "killed"
+        if f.trigger.toll and (self.harmed(f) or not sure):
+            return self.harmed(f)
+        whom = self.suffered(f)
+        return any(
+            self.human(i) or self.tree.tokens[i].upos == "NUM" or (sure and self._may_be_someone(i)) for i in whom
+        )
+
+    def suffered(self, f: Found) -> list[int]:
+        return self.tree.subject(f.i) if f.trigger.frame == "suffer" else self.tree.patients(f.i)
 
     def _violent_agent(self, f: Found) -> bool:
         """Whether armed ones do it, or an act of violence does: "air strikes hit a camp"."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.events import cast
 from dateline.events.build import make_event
+from dateline.events.kinds import kind_of
+from dateline.events.lexicon import FAMILIES
 from dateline.events.memory import Memory, resolve
 from dateline.events.scene import Scene
 from dateline.events.setting import dates, places
@@ -22,17 +25,6 @@ from dateline.events.tolls.states import FEARED
 from dateline.events.triggers import find_triggers
 from dateline.events.types import Event, Role, Toll
 
-_EXPLOSIONS = "Explosions/Remote violence"
-_CIVILIANS = "Violence against civilians"
-_ORDER = (
-    "Suicide bomb",
-    "Chemical weapon",
-    "Air/drone strike",
-    "Shelling/artillery/missile attack",
-    "Remote explosive/landmine/IED",
-    "Grenade",
-)
-_FAMILIES = ("strike", "abduct", "attack", "clash", "seize", "loot", "arrest", "protest", "harm")
 _REPEATED = frozenset({"recent", "several", "multiple", "numerous", "repeated", "many", "series", "both", "various"})
 
 
@@ -164,7 +156,7 @@ def _shared(tree: Tree, groups: Sequence[Sequence[Telling]], placed: Sequence[Pl
 
 
 def _event(scene: Scene, tree: Tree, group: Sequence[Telling], tolls: Sequence[Toll]) -> Event | None:
-    main = min(group, key=lambda t: (_FAMILIES.index(t.found.trigger.family), t.found.i))
+    main = min(group, key=lambda t: (FAMILIES.index(t.found.trigger.family), t.found.i))
     trigger = main.found.trigger
     if main.standing.ceasing and main.standing.modality != "actual":
         return None
@@ -173,8 +165,8 @@ def _event(scene: Scene, tree: Tree, group: Sequence[Telling], tolls: Sequence[T
         return None  # fighters who flee have retreated
     if trigger.family == "harm" and (unharmed or (trigger.minor and not tolls)):
         return None  # that nobody was harmed is no event
-    roles = _roles(group)
-    type_, sub_type = _type(scene, tree, group, main, roles)
+    roles = _with_counted(scene, tree, _roles(group), tolls)
+    type_, sub_type = kind_of(scene, tree, group, main, roles=roles, tolls=tolls)
     carriers = [k for t in group for k in (*t.patients, t.found.i, t.found.light) if k >= 0]
     place = places.where(scene, tree, main.found.i, carriers=carriers, roles=roles, claim=main.claim)
     time = _when(scene, tree, main, group)
@@ -267,8 +259,12 @@ def _roles(group: Sequence[Telling]) -> tuple[Role, ...]:
     for r in sorted((r for t in group for r in t.roles), key=lambda r: (r.start, -r.end, r.role)):
         found.setdefault((r.role, r.actor.actor_id if r.actor else str(r.start)), r)
     victims = {(r.start, r.end) for r in found.values() if r.role == "victim"}
-    hit = {(r.start, r.end) for r in found.values() if r.role in ("target", "victim")}
-    found = {k: r for k, r in found.items() if r.role != "perpetrator" or (r.start, r.end) not in hit}
+    hit = [r for r in found.values() if r.role in ("target", "victim")]
+    found = {
+        k: r
+        for k, r in found.items()
+        if r.role != "perpetrator" or not any(r.start < h.end and h.start < r.end and r.end == h.end for h in hit)
+    }
     sides = {r.name for r in found.values() if r.role == "perpetrator"}
     parties = [r for r in found.values() if r.role == "party"]
     return tuple(
@@ -279,63 +275,20 @@ def _roles(group: Sequence[Telling]) -> tuple[Role, ...]:
     )
 
 
-def _type(scene: Scene, tree: Tree, group: Sequence[Telling], main: Telling, roles: Sequence[Role]) -> tuple[str, str]:
-    """Type by the weapon where one is told, else by the main word; an attack on forces is a clash (ACLED)."""
-    trigger = main.found.trigger
-    downed = trigger.lemma == "shoot" and any(tree.low(k) == "down" for k in tree.kids(main.found.i))
-    if downed or trigger.lemma in ("bring down", "down"):
-        return "Battles", "Armed clash"
-    weapons = scene.lexicon.words.weapons
-    if trigger.family in ("strike", "attack", "harm"):
-        named: set[str] = set()
-        for r in roles:
-            if r.role == "weapon":
-                named.update(weapons[w] for w in _lemmas_in(tree, r) if weapons.get(w))
-        if {"Air/drone strike"} & named and "Suicide bomb" in named:
-            named.discard("Suicide bomb")
-        chosen = next((s for s in _ORDER if s in named), None)
-        if chosen is not None:
-            return _EXPLOSIONS, chosen
-    if (trigger.family in ("attack", "harm") and trigger.type == _CIVILIANS) or trigger.lemma in ("fire", "gunfire"):
-        return _by_patients(scene, tree, group)
-    if trigger.family == "seize":
-        return _seizure(scene, tree, main)
-    return trigger.type, trigger.sub_type
-
-
-def _lemmas_in(tree: Tree, role: Role) -> list[str]:
-    return [tree.lemma(k) for k, t in enumerate(tree.tokens) if t.start >= role.start and t.end <= role.end]
-
-
-def _by_patients(scene: Scene, tree: Tree, group: Sequence[Telling]) -> tuple[str, str]:
-    words = scene.lexicon.words
-    lemmas = {tree.lemma(k) for t in group for k in t.patients}
-    groups = {words.human[lemma] for lemma in lemmas if lemma in words.human}
-    military = bool(lemmas & words.military_built - words.civilian_built) or bool(groups & {"soldier", "fighter"})
-    military = military or bool(lemmas & words.armed)
-    civil = bool(groups - {"soldier", "fighter", "", "police"}) or bool(
-        lemmas & words.civilian_built - words.military_built
-    )
-    trigger = group[0].found.trigger
-    if military and not civil:
-        return "Battles", "Armed clash"
-    return (trigger.type, trigger.sub_type) if trigger.sub_type in ("Sexual violence",) else (_CIVILIANS, "Attack")
-
-
-def _seizure(scene: Scene, tree: Tree, main: Telling) -> tuple[str, str]:
-    """Land changes hands; soldiers are captured in a clash; anyone else who is captured is abducted (ACLED)."""
-    trigger, words = main.found.trigger, scene.lexicon.words
-    if main.of("victim") and not main.of("target"):
-        return "Strategic developments", "Other"
-    lemmas = [tree.lemma(k) for k in main.patients]
-    if lemmas and not any(lemma in words.territory or lemma in words.military_built for lemma in lemmas):
-        groups = {words.human.get(lemma) for lemma in lemmas}
-        if groups & {"soldier", "fighter", "police"} or any(lemma in words.armed for lemma in lemmas):
-            return "Battles", "Armed clash"
-        mentions = [scene.actor_on(tree, k) for k in main.patients]
-        if groups - {None} or any(m is not None and m.actor.kind in ("person", "people") for m in mentions):
-            return _CIVILIANS, "Abduction/forced disappearance"
-    return trigger.type, trigger.sub_type
+def _with_counted(scene: Scene, tree: Tree, roles: tuple[Role, ...], tolls: Sequence[Toll]) -> tuple[Role, ...]:
+    """The roles, with whoever is counted among the dead and hurt and stands in none: "left nine shoppers dead"."""
+    found = list(roles)
+    human = scene.lexicon.words.human
+    for toll in tolls:
+        taken = any(r.start < toll.end and toll.start < r.end for r in found if r.role != "weapon")
+        if toll.kind not in ("killed", "injured") or toll.high == 0 or toll.since or toll.part_of or taken:
+            continue
+        inside = [k for k, t in enumerate(tree.tokens) if toll.start <= t.start and t.end <= toll.end]
+        head = next((k for k in inside if tree.head(k) not in inside), -1)
+        if head >= 0 and tree.tokens[head].upos in ("NOUN", "PROPN") and tree.lemma(head) in human:
+            r = cast.role(scene, tree, head, "victim")
+            found += [r] if r is not None else []
+    return tuple(sorted(found, key=lambda r: (r.start, r.end, r.role)))
 
 
 def _count(scene: Scene, tree: Tree, main: Telling) -> int | None:
