@@ -18,7 +18,6 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from dateline.events.codes import Code, code_of, main_event
@@ -111,8 +110,8 @@ def _of_larger_set(code: Code) -> str:
 
 
 def report_of(text: str) -> Report:
-    """The sentence as a report of a day of no weight."""
-    day = Published(date(2015, 6, 15), date(2015, 6, 15), "stated")
+    """The sentence as a report of a day that nobody knows."""
+    day = Published(None, None, "unknown")
     passages = (Passage(0, len(text), "body"),)
     return Report("r", "f", text, "Gold", None, None, None, None, None, day, "en", passages)
 

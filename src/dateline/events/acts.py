@@ -34,8 +34,9 @@ def act_events(scene: Scene, tree: Tree, *, heard: Sequence[Event]) -> list[Even
         if token.start in taken or not tree.is_verb(i) or tree.rel(i) in ("amod", "compound"):
             continue
         named = frames.get(tree.lemma(i))
-        if named is not None and (frame := fitting(tree, i, named)) is not None:
-            fits[i] = frame
+        found = next((f for f in fitting(tree, i, named or ()) if _suits(scene, tree, i, f)), None)
+        if found is not None:
+            fits[i] = found
     events = [event for i, frame in fits.items() if (event := _act(scene, tree, i, frame, fits)) is not None]
     return events
 
@@ -46,13 +47,12 @@ def _act(scene: Scene, tree: Tree, i: int, frame: Frame, fits: dict[int, Frame])
     if claim is None:
         return None
     how = standing(tree, i, act=claim.act if _inside(claim, token.start) else "assert", lexicon=scene.lexicon)
+    modality = "promised" if how.modality == "hypothetical" and _future_in_past(tree, i) else how.modality
     if how.modality in _UNTOLD and any(above in fits for above in _governors(tree, i)):
         return None  # "refused to release": the refusal is what is told
     doers, done_to = tree.agents(i), _recipients(tree, i, frame)
     if frame.reversed:
         doers, done_to = done_to, doers
-    if frame.whom and not any(_is_political(scene, tree, k) or _is_somebody(scene, tree, k) for k in done_to):
-        return None
     if not _of_politics(scene, tree, doers, done_to, strong=frame.strong):
         return None
     first: RoleName = "participant" if frame.type in _SAID else "perpetrator"
@@ -65,15 +65,42 @@ def _act(scene: Scene, tree: Tree, i: int, frame: Frame, fits: dict[int, Frame])
         end=token.end,
         type_=frame.type,
         sub_type=frame.sub_type,
-        modality=how.modality,
+        modality=modality,
         roles=_distinct(roles),
+        channel=_channel(frame),
+        object_="mediation" if frame.sub_type == "third-party" else None,
         time=dates.when(scene, tree, i, claim, news=how.modality == "actual", saying=not _inside(claim, token.start)),
         place=places.where(scene, tree, i, carriers=[], roles=roles),
     )
 
 
+def _suits(scene: Scene, tree: Tree, i: int, frame: Frame) -> bool:
+    """Whether those are people or actors of whom the frame demands it."""
+    if frame.whom and not any(
+        _is_political(scene, tree, k) or _is_somebody(scene, tree, k) for k in _recipients(tree, i, frame)
+    ):
+        return False
+    if frame.people and not any(
+        tree.lemma(k) in scene.lexicon.words.human or _is_somebody(scene, tree, k) for k in tree.patients(i)
+    ):
+        return False
+    return not frame.office or any(_is_somebody(scene, tree, k) for k in tree.agents(i))
+
+
+def _future_in_past(tree: Tree, i: int) -> bool:
+    """ "Said that it would boycott the vote": a promise, told later; no condition."""
+    would = any(tree.low(k) in ("would", "'d") for k in tree.kids(i, "aux"))
+    return would and tree.rel(i) == "ccomp" and not any(tree.low(k) == "if" for k in tree.kids(i, "mark"))
+
+
 def _second(frame: Frame) -> RoleName:
     return "participant" if frame.type in ("CONSULT", "AGREE") or frame.cameo == "057" else "target"
+
+
+def _channel(frame: Frame) -> str | None:
+    if frame.type != "CONSULT" or frame.sub_type == "third-party":
+        return None
+    return frame.channel or {"visit": "visit", "phone": "phone"}.get(frame.sub_type, "meeting")
 
 
 def _claim(scene: Scene, tree: Tree, i: int) -> Claim | None:
@@ -128,18 +155,18 @@ def _recipients(tree: Tree, i: int, frame: Frame) -> list[int]:
 def _of_politics(scene: Scene, tree: Tree, doers: Sequence[int], done_to: Sequence[int], *, strong: bool) -> bool:
     """Whether one who takes part is a state, a force, one who holds an office or takes to the street; in a report in which
     states and forces act, anyone who is named; by unmistakable words, anyone in a report that is not of sport or the like."""
-    if not scene.political or not (doers or done_to):
+    if not (doers or done_to) or not (scene.political or (strong and scene.brief)):
         return False
     if strong or any(_is_political(scene, tree, k) for k in (*doers, *done_to)):
         return True
-    return scene.of_states or any(_is_somebody(scene, tree, k) for k in doers)
+    return scene.of_states or any(_is_somebody(scene, tree, k) for k in (*doers, *done_to))
 
 
 def _is_somebody(scene: Scene, tree: Tree, k: int) -> bool:
     mention = scene.actor_on(tree, k)
     if mention is not None:
         return mention.actor.kind in _PARTAKING
-    return tree.tokens[k].upos in ("PROPN", "PRON") and tree.low(k) not in ("it", "this", "that", "which")
+    return tree.tokens[k].upos in ("PROPN", "PRON") and tree.low(k) not in ("this", "that", "which", "there")
 
 
 def _is_political(scene: Scene, tree: Tree, k: int) -> bool:

@@ -69,7 +69,7 @@ def code_of(event: Event, *, word: str = "") -> Code:
         return table.kinds["AGREE/"]
     if event.modality == "demanded" and code.plover not in ("REQUEST", "CONSULT"):
         return table.kinds["REQUEST/yield"]
-    if event.modality == "denied" and code.plover in _COOPERATION:
+    if event.modality == "denied" and code.plover in (*_COOPERATION, "CONSULT"):
         return table.kinds["REJECT/"]
     finer = next((c for stem, c in table.stems.get(code.plover, ()) if word.lower().startswith(stem)), None)
     return code if finer is None else Code(code.plover, finer, _score(finer, table.scores))

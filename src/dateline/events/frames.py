@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -37,6 +37,9 @@ class Frame:
     strong: bool
     reversed: bool
     whom: bool
+    people: bool
+    office: bool
+    channel: str | None
 
 
 @lru_cache(maxsize=1)
@@ -63,6 +66,9 @@ def load_frames() -> Mapping[str, tuple[Frame, ...]]:
             strong=entry.get("strong", False),
             reversed=entry.get("reversed", False),
             whom=entry.get("whom", False),
+            people=entry.get("people", False),
+            office=entry.get("office", False),
+            channel=entry.get("channel"),
             **sets,
         )
         for verb in entry["verbs"]:
@@ -70,10 +76,10 @@ def load_frames() -> Mapping[str, tuple[Frame, ...]]:
     return MappingProxyType({verb: tuple(frames) for verb, frames in found.items()})
 
 
-def fitting(tree: Tree, i: int, frames: Sequence[Frame]) -> Frame | None:
-    """The first of a verb's frames that the words about it fit."""
+def fitting(tree: Tree, i: int, frames: Sequence[Frame]) -> Iterator[Frame]:
+    """Those of a verb's frames that the words about it fit, in order."""
     about = _About(tree, i)
-    return next((frame for frame in frames if about.fits(frame)), None)
+    return (frame for frame in frames if about.fits(frame))
 
 
 class _About:
@@ -106,7 +112,11 @@ class _About:
             return False
         if not frame.objects:
             return not frame.via_or or bool(frame.via_or & (self._oblique_words | self._objects | self._beside))
-        return bool(frame.objects & self._objects or frame.via_or & (self._oblique_words | self._beside))
+        return bool(
+            frame.objects & self._objects
+            or ("*" in frame.objects and self._objects)
+            or frame.via_or & (self._oblique_words | self._beside)
+        )
 
     def _via(self, frame: Frame) -> bool:
         for k, cases in self._obliques:

@@ -54,12 +54,20 @@ def position_events(scene: Scene, tree: Tree) -> list[Event]:
             kind = "CONSULT/third-party"
         elif _solidarity(scene, tree, i):
             kind = "SUPPORT/"
-        if kind is None or tree.tokens[i].xpos in ("JJ",):
+        if kind is None or tree.tokens[i].xpos in ("JJ",) or (lemma == "call" and not _calls_for(tree, i)):
             continue
         event = _position(scene, tree, i, kind)
         if event is not None:
             events.append(event)
     return events + _duties(scene, tree)
+
+
+def _calls_for(tree: Tree, i: int) -> bool:
+    """ "Called for", "called on"; not "called off", nor "what it called a crime"."""
+    words = {tree.low(k) for k in tree.kids(i, "compound:prt")}
+    words |= {case for k in tree.kids(i, "obl", "obj", "nmod", "advcl") for case in tree.cases(k)}
+    words |= {tree.low(i + 1)} if i + 1 < len(tree.tokens) else set()
+    return bool(words & {"for", "on", "upon", "to"}) and "off" not in words
 
 
 def _duties(scene: Scene, tree: Tree) -> list[Event]:

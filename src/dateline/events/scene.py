@@ -156,6 +156,11 @@ class Scene:
         return self.of_states or self._tally.peace == 0
 
     @cached_property
+    def brief(self) -> bool:
+        """Whether the report is a few sentences that are not mostly of sport, markets or the stage."""
+        return len(self.trees) <= _FEW and not self.peaceful
+
+    @cached_property
     def of_states(self) -> bool:
         """Whether a state, a force or a group that fights acts in the report."""
         return self._states > 0
