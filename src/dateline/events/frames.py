@@ -143,4 +143,4 @@ def near_words(tree: Tree, heads: Sequence[int]) -> frozenset[str]:
 
 def _with_by(tree: Tree, i: int) -> bool:
     """Who did it or where it is says nothing of what it is."""
-    return bool({"by", "from", "in", "at"} & set(tree.cases(i))) and tree.rel(i) == "nmod"
+    return bool({"by", "from", "at"} & set(tree.cases(i))) and tree.rel(i) == "nmod"

@@ -1,0 +1,103 @@
+"""Inside events/: who takes part in a political act: doer and recipient, and whether what they do is politics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dateline.events import cast
+from dateline.events.frames import Frame
+from dateline.events.scene import Scene
+from dateline.events.syntax import Tree
+from dateline.events.types import Role, RoleName
+from dateline.grounding.types import ActorMention
+
+_POLITICAL = frozenset({"government", "country", "military", "armed_group"})
+_PARTAKING = frozenset({*_POLITICAL, "organisation", "person", "people"})
+_PERSONAL = frozenset({"he", "she", "we", "they", "it", "who", "i"})
+
+
+def recipients(tree: Tree, i: int, frame: Frame) -> list[int]:
+    """The words to whom the act is done, in the order in which the frame looks for them; the first kind found stands."""
+    patients = tree.patients(i)
+    for slot in frame.to:
+        found: list[int] = []
+        if slot == "obj":
+            found = [k for k in patients if tree.lemma(k) not in frame.objects]
+            found = found or [k for p in patients for k in tree.kids(p, "nmod:poss")]
+        elif slot == "iobj":
+            found = tree.kids(i, "iobj")
+        elif slot == "poss":
+            found = [k for p in patients for k in tree.kids(p, "nmod:poss", "amod", "compound")]
+        elif slot in ("inner", "that"):
+            found = [s for k in tree.kids(i, "ccomp", "xcomp") for s in (*tree.kids(k, "nsubj"), *tree.patients(k))]
+        else:
+            found = tree.obliques(i, slot) + [k for p in patients for k in tree.obliques(p, slot)]
+        if found:
+            return [k for k in found if tree.tokens[k].upos != "NUM"]
+    return []
+
+
+def of_politics(scene: Scene, tree: Tree, doers: Sequence[int], done_to: Sequence[int], *, strong: bool) -> bool:
+    """Whether one who takes part is a state, a force, one who holds an office or takes to the street; in a report in which
+    states and forces act, anyone who is named; by unmistakable words, anyone in a report that is not of sport or the like."""
+    if not (doers or done_to) or not (scene.political or (strong and scene.brief)):
+        return False
+    if strong or any(is_political(scene, tree, k) for k in (*doers, *done_to)):
+        return True
+    if scene.of_states or any(is_somebody(scene, tree, k) for k in (*doers, *done_to)):
+        return True
+    return any(tree.low(k) in _PERSONAL for k in doers)
+
+
+def is_political(scene: Scene, tree: Tree, k: int) -> bool:
+    """Whether word k is a state, a force, or one of theirs ("a Tunisian court", "police")."""
+    civic = scene.lexicon.table("politics", "civic")["words"]
+    mention = scene.actor_on(tree, k) or cast.modifier(scene, tree, k)
+    if mention is not None and mention.actor.kind in _POLITICAL:
+        return True
+    if tree.lemma(k) in civic or cast.state_on(scene, tree, k) is not None or cast.demonym(tree, k) is not None:
+        return True
+    return any(cast.demonym(tree, d) is not None for d in tree.kids(k, "amod"))
+
+
+def is_somebody(scene: Scene, tree: Tree, k: int) -> bool:
+    """Whether word k is an actor with a name, or is of one ("the co-chairs of the X Group")."""
+    mention = scene.actor_on(tree, k) or cast.modifier(scene, tree, k)
+    if mention is not None:
+        return mention.actor.kind in _PARTAKING
+    return tree.tokens[k].upos == "PROPN"
+
+
+def acting(scene: Scene, tree: Tree, words: Iterable[int], name: RoleName) -> list[Role]:
+    found: list[Role] = []
+    for k in words:
+        if scene.times.touching(tree.tokens[k].start, tree.tokens[k].end):
+            continue
+        mention: ActorMention | None = scene.actor_on(tree, k)
+        if mention is None and (role := cast.role(scene, tree, k, name)) is not None:
+            found.append(_from_article(scene, tree, k, role))
+        elif mention is not None:
+            found.append(cast.mention_role(scene, mention, name))
+    return found
+
+
+def _from_article(scene: Scene, tree: Tree, k: int, role: Role) -> Role:
+    """ "In X the governor": what stands before the article belongs to no one."""
+    if role.actor is not None:
+        return role
+    start = next(
+        (t.end + 1 for j, t in enumerate(tree.tokens[:k]) if role.start < t.start and tree.low(j) in ("the", "a", "an")
+         and tree.tokens[j].upos == "DET" and "of" not in (tree.low(j - 1) if j else "")),
+        role.start,
+    )  # fmt: skip
+    if not role.start < start <= tree.tokens[k].start:
+        return role
+    text = scene.report.text[start : role.end]
+    return Role(role.role, start, role.end, text, text)
+
+
+def distinct(roles: Iterable[Role]) -> tuple[Role, ...]:
+    found: dict[str, Role] = {}
+    for r in sorted(roles, key=lambda r: (r.start, r.end)):
+        found.setdefault(r.name, r)
+    return tuple(found.values())
