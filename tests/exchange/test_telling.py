@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.events.types import Event
-from dateline.exchange.telling import one_each
+from dateline.exchange.telling import one_each as tellings
 from dateline.pipeline import Reader, Reading
 from dateline.reports.types import Document, Stated
 
@@ -27,6 +27,10 @@ def read(text: str, reader: Reader) -> Reading:
     (reading,) = reader.read([Document("a.txt", text, Stated(published_on=date(2023, 3, 9)))])
     assert isinstance(reading, Reading)
     return reading
+
+
+def one_each(reading: Reading) -> list[Event]:
+    return [t.event for t in tellings(reading) if t.is_incident]
 
 
 def killed(events: list[Event]) -> list[int | None]:

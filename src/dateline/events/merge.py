@@ -16,6 +16,7 @@ _APART = (
     "Abduction/forced disappearance", "Sexual violence", "Government regains territory", "Non-state actor overtakes territory",
 )  # fmt: skip
 _WITHIN = 3
+_OWN_TIME = ("clause", "sentence", "since", "saying")
 
 
 def one_telling(events: Sequence[Event], claims: Sequence[Claim]) -> tuple[Event, ...]:
@@ -103,8 +104,7 @@ def merged(first: Event, later: Event) -> Event:
     """The first telling with what the later one adds. Nothing is added up: a toll that the first tells of stands."""
     roles = {(r.role, r.name): r for r in (*later.roles, *first.roles)}
     placed = min((first, later), key=_vagueness)
-    narrower = later.date_from is not None and (first.date_from is None or later.date_prec < first.date_prec)
-    dated = later if narrower else first
+    dated = min((first, later), key=_undatedness)
     specific = later if first.sub_type == "Attack" else first  # what the codebook gives where nothing more is known
     return replace(
         first,
@@ -131,9 +131,15 @@ def merged(first: Event, later: Event) -> Event:
     )
 
 
-def _vagueness(event: Event) -> tuple[bool, bool]:
-    """Less where a place is told and known."""
-    return event.place_id is None, event.place is None or event.place_rule == "report"
+def _vagueness(event: Event) -> tuple[bool, bool, bool]:
+    """Less where a place is told and known, or at least the country is."""
+    return event.place_id is None, event.place is None or event.place_rule == "report", event.country is None
+
+
+def _undatedness(event: Event) -> tuple[bool, int, bool, bool]:
+    """Less where a day is told, a narrower time before a wider one, and one told of the event before one that it is lent."""
+    unknown = event.date_from is None
+    return unknown, 0 if unknown else event.date_prec, not event.date_rule.startswith(_OWN_TIME), event.date_to is None
 
 
 def _in_order(roles: Iterable[Role]) -> tuple[Role, ...]:

@@ -9,8 +9,10 @@ import msgspec
 
 from dateline.claims.types import Claim
 from dateline.events.types import Event, Toll
+from dateline.exchange.telling import Telling
 from dateline.grounding.types import PlaceMention, Quantity, Time
 from dateline.language.types import Name
+from dateline.linking.types import Comparison
 from dateline.record.rows import total
 
 Row = dict[str, Any]
@@ -24,7 +26,7 @@ def standoff(
     quantities: Iterable[Quantity] = (),
     places: Sequence[PlaceMention] = (),
     claims: Iterable[Claim] = (),
-    events: Iterable[Event] = (),
+    events: Sequence[Telling] = (),
 ) -> Row:
     """The row of one text, every field of it there, lists empty where nothing was found."""
     return {
@@ -35,7 +37,8 @@ def standoff(
         "places": [_place(p) for p in places if _has_point(p)],
         "unplaced": [_unplaced(p) for p in places if not _has_point(p)],
         "claims": _once(_claim(c) for c in claims if c.form != "narrative"),
-        "events": [_event(e) for e in events],
+        "events": [_told(t) for t in events if t.is_incident],
+        "talk": [_told(t) for t in events if not t.is_incident],
     }
 
 
@@ -92,6 +95,22 @@ def _claim(claim: Claim) -> Row:
         "form": claim.form,
         "saying": claim.saying,
     }
+
+
+def _told(telling: Telling) -> Row:
+    """An event with the spans of its mentions and why they are one, and why it is an incident or none."""
+    joined = [
+        {"start": j.told.event.start, "end": j.told.event.end, "to": [j.to.event.start, j.to.event.end]}
+        | {"score": j.score, "comparisons": _compared(j.comparisons)}
+        for j in telling.joined
+    ]
+    incident = {"score": telling.score, "comparisons": _compared(telling.specific)} if telling.specific else None
+    why = {"joined": joined, "incident": incident}
+    return _event(telling.event) | {"mentions": [list(span) for span in telling.spans], "why": why}
+
+
+def _compared(comparisons: Iterable[Comparison]) -> list[Row]:
+    return [msgspec.to_builtins(c) for c in comparisons if c.weight]
 
 
 def _event(event: Event) -> Row:

@@ -90,15 +90,17 @@ def is_violent(event: Event) -> bool:
     return event.type in link_settings().violent and event.modality in TOLD
 
 
-def find_mentions(pile: Pile, origins: Origins) -> tuple[Mention, ...]:
-    """Every mention of violence in the pile, in order of event_id."""
+def find_mentions(pile: Pile, origins: Origins, *, anything: bool = False) -> tuple[Mention, ...]:
+    """Every mention of violence in the pile, in order of event_id; with `anything`, of what has not happened too."""
     claims = {claim.claim_id: claim for claim in pile.claims}
     seen = {report.report_id: seen_on(report) for report in pile.reports}
     copied = CopiedText(origins.sentences)
     return tuple(
         _mention(event, claims[event.claim_id], pile.places, copied, seen[event.report_id])
         for event in sorted(pile.events, key=lambda e: e.event_id)
-        if is_violent(event) and event.claim_id in claims and event.report_id in seen
+        if (is_violent(event) or (anything and event.type in link_settings().violent))
+        and event.claim_id in claims
+        and event.report_id in seen
     )
 
 

@@ -1,0 +1,1 @@
+"""Within linking/: which mentions of one report tell of one incident, and which tell of none."""
