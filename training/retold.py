@@ -36,6 +36,7 @@ AT_LEAST = frozenset(
         "background_apart",
         "date_apart",
         "date_next",
+        "doing_apart",
         "injured_apart",
         "killed_apart",
         "place_apart",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import reduce
 
@@ -11,7 +12,7 @@ from dateline.exchange.parts import each_once, first_names
 from dateline.linking.retold.group import Group, Joined, group
 from dateline.linking.retold.mention import find_told
 from dateline.linking.retold.settings import retold_settings
-from dateline.linking.retold.specific import specific
+from dateline.linking.retold.specific import NO_SCORES, specific
 from dateline.linking.types import Comparison, Pile
 from dateline.pipeline import Reading
 
@@ -39,12 +40,15 @@ class Telling:
         return not self.specific or self.score > retold_settings().limits["incident"]
 
 
-def one_each(reading: Reading) -> list[Telling]:
-    """Everything told, mentions of one incident of violence together (linking/retold/), in order of the text."""
+def one_each(reading: Reading, *, recorded: Mapping[str, float] = NO_SCORES) -> list[Telling]:
+    """Everything told, mentions of one incident of violence together (linking/retold/), in order of the text.
+
+    `recorded` has a trained head's log-odds that a coder would record a mention, by event_id, where there is such a head.
+    """
     groups = group(find_told(_pile(reading)))
     taken = {told.event.event_id for g in groups for told in g.members}
     found = [Telling(e, ((e.start, e.end),)) for e in reading.events if e.event_id not in taken]
-    found += [_telling(g, reading) for g in groups]
+    found += [_telling(g, reading, recorded) for g in groups]
     names = first_names(reading.grounding.actors)
     found = [replace(t, event=each_once(t.event, names)) for t in found]
     return sorted(found, key=lambda t: (t.event.start, t.event.end, t.event.event_id))
@@ -55,10 +59,11 @@ def _pile(reading: Reading) -> Pile:
     return Pile((reading.report,), reading.claims, reading.events, places)
 
 
-def _telling(found: Group, reading: Reading) -> Telling:
+def _telling(found: Group, reading: Reading, recorded: Mapping[str, float]) -> Telling:
     event = _merged(found)
     published = reading.report.published
-    why = specific(found.members, event, published=published.latest if published else None)
+    day = published.latest if published else None
+    why = specific(found.members, event, published=day, recorded=recorded)
     spans = tuple(sorted((told.event.start, told.event.end) for told in found.members))
     return Telling(event, spans, tuple(found.joined), why, round(sum(c.weight for c in why), 4))
 

@@ -83,7 +83,7 @@ def _kind(a: Told, b: Told) -> Iterator[Comparison]:
 
 def _people(a: Told, b: Told) -> Iterator[Comparison]:
     if a.doing and b.doing:
-        yield _is("doing_same" if a.doing & b.doing else "doing_other")
+        yield _is("doing_same" if a.doing & b.doing else "doing_apart" if _laid_apart(a, b) else "doing_other")
     elif a.doing or b.doing:
         yield _is("doing_one")
     if a.harmed & b.harmed:
@@ -101,6 +101,12 @@ def _people(a: Told, b: Told) -> Iterator[Comparison]:
         yield _is("person_same" if a.persons & b.persons else "person_other")
     if a.mention.weapons and b.mention.weapons:
         yield _is("weapon_same" if a.mention.weapons & b.mention.weapons else "weapon_other")
+
+
+def _laid_apart(a: Told, b: Told) -> bool:
+    """Whether each is laid to another known side; an account of the accused that lays it to the accuser contests it."""
+    ours, theirs = a.mention.perpetrators, b.mention.perpetrators
+    return bool(ours and theirs) and not ours & theirs and "denied" not in (a.event.modality, b.event.modality)
 
 
 def _others(a: Told, b: Told) -> str:
@@ -125,9 +131,9 @@ def _tolls(a: Told, b: Told) -> Iterator[Comparison]:
 
 
 def _times(ours: Range, theirs: Range) -> float:
-    """Doublings beyond the first between two counts, up to three: one report may say six and eight, but not 19 and 300."""
+    """A half, and doublings beyond the first between two counts: one report may say six and eight, but not 19 and 300."""
     counts = [max(1, toll[0] or toll[1] or 1) for toll in (ours, theirs)]
-    return min(3.0, max(0.0, abs(log2(counts[0] / counts[1])) - 1))
+    return min(3.0, 0.5 + max(0.0, abs(log2(counts[0] / counts[1])) - 1))
 
 
 def _range(toll: Range) -> str:

@@ -1,15 +1,16 @@
 """Within linking/: whether what a report tells is one incident, or talk of violence in general, of its past, or in passing.
 
 A coder of events asks who, whom, where and when; what gives none of it is no record of an incident, whatever its words. Each
-answer is a named comparison with a weight of data/retold.toml, estimated by training/retold.py. A score that a trained head
-gives to a mention ("a coder would record it") would be one more of them.
+answer is a named comparison with a weight of data/retold.toml, estimated by training/retold.py. What a trained head gives to
+the mentions ("a coder would record it") is one more of them, where there is one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from math import log2
+from types import MappingProxyType
 
 from dateline.events.types import Event
 from dateline.linking.retold.mention import Told
@@ -20,24 +21,35 @@ from dateline.linking.words import words
 # Days before the report after which an event is of its past.
 _PAST = 60
 _NEAR = 400
+NO_SCORES: Mapping[str, float] = MappingProxyType({})
 
 
-def specific(members: Sequence[Told], event: Event, *, published: date | None) -> tuple[Comparison, ...]:
-    """What speaks for and against an incident of its own; `event` is what the members add up to. Log-odds, base e."""
+def specific(
+    members: Sequence[Told], event: Event, *, published: date | None, recorded: Mapping[str, float] = NO_SCORES
+) -> tuple[Comparison, ...]:
+    """What speaks for and against an incident of its own; `event` is what the members add up to. Log-odds, base e.
+
+    `recorded` has a trained head's log-odds that a coder would record a mention, by event_id.
+    """
     weights = retold_settings().incident
     return tuple(
         Comparison(trait.field, trait.detail, round(weights.get(trait.field, 0.0) * trait.weight, 4))
-        for trait in traits(members, event, published=published)
+        for trait in traits(members, event, published=published, recorded=recorded)
     )
 
 
-def traits(members: Sequence[Told], event: Event, *, published: date | None) -> Iterator[Comparison]:
+def traits(
+    members: Sequence[Told], event: Event, *, published: date | None, recorded: Mapping[str, float] = NO_SCORES
+) -> Iterator[Comparison]:
     """The comparisons by name; `weight` is how much of each there is (1 where it is there or not)."""
     yield Comparison("prior", "an incident or a mention in passing", 1.0)
     yield from _told(members, event)
     yield from _where(event)
     yield from _when(event, published)
     yield from _manner(members, event)
+    scores = [recorded[m.event.event_id] for m in members if m.event.event_id in recorded]
+    if scores:
+        yield Comparison("recorded", "a coder would record it", max(scores))
 
 
 def _is(name: str, detail: str = "") -> Comparison:
