@@ -41,7 +41,8 @@ def tell(scene: Scene, tree: Tree, found: Found) -> Telling | None:
     if claim is None:
         return None
     caster = Caster(scene, tree, found, claim)
-    how = standing(tree, found.i, act=claim.act, lexicon=scene.lexicon, cues=claim.cue_spans)
+    meant = found.trigger.family != "harm"
+    how = standing(tree, found.i, act=claim.act, lexicon=scene.lexicon, cues=claim.cue_spans, harmful=meant)
     return Telling(
         found, claim, how, caster.roles(), tuple(caster.patients), dates.own_days(scene, tree, found.i, claim)
     )

@@ -1,0 +1,86 @@
+"""Inside events/: whether a word's event is told to end: "the siege was lifted", "an end to the shelling", "is over"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.events.lexicon import Lexicon
+from dateline.events.syntax import Tree
+
+_DEFINITE = frozenset({"the", "this", "these", "those", "that", "its", "their", "his", "her", "our", "all"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """The word that says that an event ends. `particular`: it is one that goes on, not any ("an end to attacks").
+
+    `kept_from` is true of what somebody only keeps from doing ("refrained from firing").
+    """
+
+    word: int
+    particular: bool
+    kept_from: bool = False
+
+
+def ending(tree: Tree, i: int, lexicon: Lexicon) -> Phase | None:
+    """The word by which the event of word i is told to end, to have ended or to go on after all; None where there is none."""
+    here = _first(tree, i)
+    above = tree.head(here)
+    if above < 0:
+        return None
+    table = lexicon.table("modality", "cessation")
+    definite = any(tree.low(k) in _DEFINITE for k in tree.kids(here, "det", "nmod")) or tree.is_verb(i)
+    verbal = tree.is_verb(above)
+    if verbal and tree.lemma(above) in table["kept_from"]:
+        kept = tree.rel(here) in ("advcl", "obl", "xcomp", "obj")
+        return Phase(above, particular=False, kept_from=True) if kept else None
+    if verbal and _ends(tree, above, here, table):
+        return Phase(above, particular=definite)
+    if not verbal and tree.lemma(above) in table["nouns"] and tree.rel(here) in ("nmod", "acl", "obl"):
+        return Phase(above, particular=definite)
+    over = tree.low(above) in table["over"] and tree.rel(here) == "nsubj"
+    return Phase(above, particular=True) if over else None
+
+
+def _first(tree: Tree, i: int) -> int:
+    """The first of words joined by "and": "the blockade and the shelling have ended"."""
+    here = i
+    for _ in range(4):
+        above = tree.head(here)
+        if tree.rel(here) != "conj" or above < 0 or tree.is_verb(above) != tree.is_verb(here):
+            break
+        here = above
+    return here
+
+
+def _ends(tree: Tree, verb: int, here: int, table: Mapping[str, tuple[str, ...]]) -> bool:
+    rel, lemma = tree.rel(here), tree.lemma(verb)
+    particles = {tree.low(k) for k in tree.kids(verb, "compound:prt", "advmod")}
+    phrase = {f"{lemma} {p}" for p in particles} | {lemma}
+    acted_on = rel == "obj" or (rel == "nsubj" and tree.passive(verb))
+    itself = rel == "nsubj" and not tree.passive(verb) and not tree.kids(verb, "obj")
+    if acted_on and (
+        phrase & set(table["verbs"]) or (tree.lemma(here) in table["lifted"] and phrase & set(table["lifts"]))
+    ):
+        return True
+    if rel in ("xcomp", "advcl", "ccomp") and lemma in table["verbs"]:
+        from_ = any(tree.low(k) in ("from", "to") for k in tree.kids(here, "mark"))
+        return tree.tokens[here].xpos == "VBG" and not from_ and not tree.kids(here, "nsubj") and rel != "ccomp"
+    if itself and phrase & {*table["verbs"], *table["fades"]}:
+        return True
+    return (acted_on or itself) and (_brought_to_end(tree, verb, table) or _declared_over(tree, verb, table))
+
+
+def _brought_to_end(tree: Tree, verb: int, table: Mapping[str, tuple[str, ...]]) -> bool:
+    """ "Brought the siege to an end", "came to a halt"."""
+    if tree.lemma(verb) not in table["brings"]:
+        return False
+    return any(tree.lemma(k) in table["nouns"] and "to" in tree.cases(k) for k in tree.kids(verb, "obl"))
+
+
+def _declared_over(tree: Tree, verb: int, table: Mapping[str, tuple[str, ...]]) -> bool:
+    """ "Declared their war finished"."""
+    if tree.lemma(verb) not in table["declares"]:
+        return False
+    return any(tree.low(k) in table["over"] for k in tree.kids(verb, "xcomp", "ccomp", "advmod"))
