@@ -69,7 +69,7 @@ class Case:
             if event is None and (beside := [e for e in left if self._in_sentence(e, start)]):
                 pairs[n] = (told, beside[0])
                 left.remove(beside[0])
-        asserted = [e for e in left if e.modality != "denied"]
+        asserted = [e for e in left if e.modality != "denied" and e.sub_type != "Peaceful protest"]
         return pairs, [e for e in asserted if not any(self._again(e, told) for told, _ in pairs)]
 
     def _spans(self, told: Entry) -> Iterator[tuple[int, int]]:

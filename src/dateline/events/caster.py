@@ -199,8 +199,13 @@ class Caster:
         return self.words.weapons.get(self.tree.lemma(i)) == "Remote explosive/landmine/IED"
 
     def _weapon(self, i: int) -> bool:
-        if self.tree.lemma(i) not in self.words.weapons:
+        lemma = self.tree.lemma(i)
+        if lemma not in self.words.weapons:
             return False
+        if {self.tree.lemma(k) for k in self.tree.kids(i, "compound", "amod")} & self.words.idioms.get(
+            lemma, frozenset()
+        ):
+            return False  # a fuel tank
         mention = self.scene.actor_on(self.tree, i)
         return mention is None or mention.text == self.tree.tokens[i].text  # "Rockets" alone is nobody
 

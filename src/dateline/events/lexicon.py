@@ -65,6 +65,8 @@ class Words:
     human: Mapping[str, str]
     armed: frozenset[str]
     sure: frozenset[str]
+    peace: frozenset[str]
+    hostile: frozenset[str]
     wielded: frozenset[str]
     crowds: frozenset[str]
     mobs: frozenset[str]
@@ -222,6 +224,8 @@ def _words(data: dict[str, Any]) -> Words:
         human=MappingProxyType(_inverted(data["human"])),
         armed=frozenset(data["armed"]["lemmas"]),
         sure=frozenset(data["sure"]["lemmas"]),
+        peace=frozenset(data["peace"]["lemmas"]),
+        hostile=frozenset(data["hostile"]["lemmas"]),
         wielded=frozenset(data["wielded"]["lemmas"]),
         crowds=frozenset(data["crowds"]["lemmas"]),
         mobs=frozenset(data["crowds"]["mobs"]),

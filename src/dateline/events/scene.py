@@ -31,6 +31,8 @@ T = TypeVar("T", bound=Spanned)
 
 #: The longest heading, and the letters beside its day ("Day 3"), in characters.
 _HEADING = 60
+#: Sentences in which a report of war has named a weapon or one who bears arms.
+_ROOM = 4
 _BESIDE = 6
 #: Sentences of a short text, and how many a longer one may have for each mention of a state or force in it.
 _FEW = 5
@@ -143,6 +145,19 @@ class Scene:
         return self._tally.peace >= 4 and self._tally.peace > 3 * self._tally.arms
 
     @cached_property
+    def civil(self) -> bool:
+        """Whether nothing in the report says that it is of war: its words of violence may all be figures of speech.
+
+        A report of a sentence or two may have no room for it.
+        """
+        return (not self._tally.hostile and len(self.trees) >= _ROOM) or self.figurative
+
+    @cached_property
+    def figurative(self) -> bool:
+        """Whether words of play, trade and the arts outnumber those of war two to one."""
+        return self._tally.civil >= max(4, 2 * self._tally.hostile)
+
+    @cached_property
     def warlike(self) -> bool:
         """Whether those who die in the report may be taken to die by violence: it speaks of war, and less of mishaps."""
         return self._tally.war >= 2 and self._tally.war > self._tally.mishap
@@ -172,13 +187,14 @@ class Scene:
     @cached_property
     def of_mishap(self) -> bool:
         """Whether the report is of an accident, a disaster or a disease, more than of war."""
-        return self._tally.mishap >= 2 and self._tally.mishap > self._tally.war
+        mishap, war = self._tally.mishap, self._tally.war
+        return mishap >= 2 and (mishap > war or (mishap == war and not self._tally.hostile))
 
     @cached_property
     def _tally(self) -> _Tally:
         """How many words of peace, of war and of mishap the report has."""
         words = self.lexicon.words
-        peace = arms = war = mishap = 0
+        peace = arms = war = mishap = hostile = civil = 0
         for tree in self.trees:
             for i in range(len(tree.tokens)):
                 lemma = tree.lemma(i)
@@ -186,7 +202,10 @@ class Scene:
                 mishap += lemma in words.accidents and (lemma, "VERB") not in self.lexicon.triggers
                 arms += lemma in words.armed or words.weapons.get(lemma, "") != ""
                 war += lemma in words.warlike
-        return _Tally(peace, arms, arms + war, mishap)
+                hostile += lemma in words.hostile or lemma in words.sure
+                civil += lemma in words.peace or lemma in words.domains
+        hostile += sum(m.actor.kind in ("military", "armed_group") for m in self.actors)
+        return _Tally(peace, arms, arms + war, mishap, hostile, civil)
 
     def namesake(self, word: str) -> Actor | None:
         """The one force of the report that is called by this word ("the army"); None where it is none or several."""
@@ -267,6 +286,8 @@ class _Tally:
     arms: int
     war: int
     mishap: int
+    hostile: int
+    civil: int
 
 
 class _ClaimSpan:

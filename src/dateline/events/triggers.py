@@ -15,6 +15,7 @@ _VAGUE = frozenset(
 _SOFT = frozenset({"air", "cluster", "jet"})  # words of peace too
 _SPENT = frozenset({"munition", "cluster", "missile", "rocket", "chlorine", "sarin", "phosphorus", "shell", "ied"})
 _THROWN = _SPENT | {"drone", "bomb"}
+_AIRCRAFT = frozenset({"plane", "aircraft", "jet", "helicopter", "airliner", "glider"})
 _ROUNDS = frozenset({"round", "volley", "fire"})
 _CRASHES = frozenset({"crash", "collide", "overturn", "capsize", "sink"})
 _SKIPPED = frozenset({"also", "another", "at", "least", "some", "up", "to", "more", "than"})
@@ -133,8 +134,13 @@ class _Evidence:
         self.words: Words = scene.lexicon.words
         lemmas = [tree.lemma(i) for i in range(len(tree.tokens))]
         crashed = {k for i, lemma in enumerate(lemmas) if lemma in _CRASHES for k in tree.subject(i)}
+        spoken = {f.i for f in found}  # "bombed", "a mortar barrage": the word cannot speak for itself
         self.weapon = any(
-            self.words.weapons.get(lemma) in _HARD_WEAPONS and lemma not in _SOFT and i not in crashed
+            self.words.weapons.get(lemma) in _HARD_WEAPONS
+            and lemma not in _SOFT
+            and i not in crashed
+            and i not in spoken
+            and not self.tame(i)
             for i, lemma in enumerate(lemmas)
         )
         told = {f.i for f in found if not f.is_noun}  # "stormed the town" is no storm
@@ -154,6 +160,11 @@ class _Evidence:
             return self.tree.lemma(i) in ("he", "she", "they", "him", "her", "them", "who", "everyone", "someone")
         mention = self.scene.actor_on(self.tree, i)
         return mention is not None and mention.actor.kind in ("person", "people", "military", "armed_group")
+
+    def tame(self, i: int) -> bool:
+        """A fuel tank, a bath bomb: the word before makes a thing of peace of a weapon."""
+        words = self.words.idioms.get(self.tree.lemma(i), frozenset())
+        return any(self.tree.lemma(k) in words for k in self.tree.kids(i, "compound", "amod"))
 
     def armed(self, i: int) -> bool:
         if self.tree.lemma(i) in self.words.armed or self.words.weapons.get(self.tree.lemma(i), "x") != "x":
@@ -249,8 +260,12 @@ class _Evidence:
             return False
         if trigger.lemma == "use" and not self._used_up(f):
             return False
+        if trigger.lemma == "bomb" and not (f.is_noun or self.weapon or self.suffers(f)):
+            return False
         if trigger.lemma == "slam into" and not _THROWN & set(self._subjects(f)):
             return False  # a bus or an airliner
+        if self.scene.civil and not self._certain(f):
+            return False
         strong = self.weapon or (self.harm and trigger.family != "harm")
         if self._idiom(f) and not (self.weapon or (strong and not self._named_idiom(f))):
             return False
@@ -262,6 +277,8 @@ class _Evidence:
             return False
         if trigger.family == "harm" and self.accident and not (self.weapon or self.plain):
             return False
+        if trigger.family == "strike" and any(self.tame(i) for i in self.does(f)):
+            return False  # "a fuel tank blew up"
         if self._by_mishap(f) or self._peaceful_use(f):
             return False
         if trigger.lemma in ("explosion", "blast", "explode") and self.accident and not self.weapon:
@@ -273,6 +290,8 @@ class _Evidence:
             return not (tame and trigger.family == "harm" and not (self.weapon or self._violent_agent(f)))
         if self.domain and not strong and not any(self.tree.lemma(i) in self.words.sure for i in self.does(f)):
             return False
+        if trigger.frame == "blast" and _AIRCRAFT & set(self._subjects(f)):
+            return False  # "a plane came down": it may have crashed
         if trigger.frame == "blast" and not any(lemma in self.words.weapons for lemma in self._subjects(f)):
             by_blast = any(self._blast(i) for i in self.does(f))
             mined = trigger.lemma == "detonate" or self.tree.kids(f.i, "obj")
@@ -292,6 +311,39 @@ class _Evidence:
         if trigger.governed:
             return self._governed(f)
         return strong or self._violent_agent(f) or self._state_agent(f) or self._hit(f) or self._town_hit(f)
+
+    def _certain(self, f: Found) -> bool:
+        """Whether the sentence itself says that violence is meant, in a report that speaks of none: by those who do it, by the
+        weapon, by people killed on purpose, or by the place of what cannot be a figure of speech."""
+        trigger = f.trigger
+        if self.scene.figurative:
+            return self._surely_armed(f) and (self.weapon or self.harm or self._hit(f))
+        if trigger.family in ("protest", "arrest", "loot", "abduct", "foil", "coup", "clash"):
+            return True
+        if self._violent_agent(f) or (self._state_agent(f) and self._hit(f)):
+            return True
+        if self.weapon and (self.harm or self._hit(f) or self._spot(f)):
+            return True
+        if trigger.family == "harm":
+            return trigger.frame != "suffer" and not self.scene.of_mishap
+        if trigger.human or trigger.toll == "killed":
+            return trigger.toll == "killed" and not trigger.weak
+        whom = any(self.human(i) for i in self.suffers(f))
+        return ((not trigger.weak or self.harm) and self._spot(f)) or (whom and trigger.family == "attack")
+
+    def _surely_armed(self, f: Found) -> bool:
+        """Whether rebels or soldiers do it, or a force that the record knows by name."""
+        does = self.does(f)
+        mentions = (self.scene.actor_on(self.tree, i) for i in does)
+        named = any(m is not None and m.actor.kind in _ARMED_KINDS and m.text[:1].isupper() for m in mentions)
+        return named or any(self.tree.lemma(i) in self.words.sure for i in does)
+
+    def _spot(self, f: Found) -> bool:
+        """Whether a town or a country is named as where it happened or what it befell."""
+        tree = self.tree
+        spots = [k for i in {f.i, f.light} - {-1} for k in (*tree.kids(i, "obl", "nmod", "obj", "nsubj"),)]
+        places = (self.scene.place_on(tree, k) for k in spots)
+        return any(p is not None and p.role == "location" for p in places)
 
     def _has_needed(self, f: Found) -> bool:
         """Whether one of the words that the trigger is one with stands beside it: "sprayed the stall with bullets"."""
@@ -429,8 +481,9 @@ class _Evidence:
             return True
         if f.trigger.lemma in ("fighting", "hostility", "combat", "battle", "offensive", "invasion"):
             return self._hit(f) or self.harm or self.weapon or f.light_as == "none"
-        if f.light >= 0 and tree.obliques(f.light, "for", "over"):
-            return False  # "came under fire for his remarks"
+        spots = [f.light, *tree.kids(f.light, "obl")] if f.light >= 0 else []
+        if any(tree.obliques(spot, "for", "over") for spot in spots):
+            return False  # "came under fire for his remarks", "came under fire in May for its food"
         return f.light_as == "patient" and any(self.human(i) or self.built(i) for i in tree.subject(f.light))
 
     def _named_idiom(self, f: Found) -> bool:

@@ -40,7 +40,8 @@ def violent_events(scene: Scene, tree: Tree, *, memory: Memory, number: int) -> 
     before = (memory.last(tree, number, harming=True) if hurt else None) or memory.last(tree, number)
     groups = _groups(scene, tree, tellings)
     if not groups:
-        return carried(scene, tree, placed, before)
+        tame = before is None and (scene.figurative or scene.of_mishap)  # a poet's death, a crash: nobody's deed
+        return [] if tame else carried(scene, tree, placed, before)
     feared = [p for p in placed if p.toll.rule == FEARED]
     placed = [p for p in placed if p.toll.rule != FEARED]
     placed, others = told_by(scene, tree, {t.claim.claim_id for g in groups for t in g}, placed)
