@@ -21,11 +21,15 @@ def export(
 ) -> None:
     """Write a table as JSON Lines, CSV or Parquet. The same record gives the same bytes."""
     from dateline.cli.output import check_output, write
+    from dateline.exchange.codes import coded_columns, coded_events
     from dateline.exchange.tables import table_bytes
     from dateline.record.record import Record
 
     with Record(record, create=False) as opened:
         rows, columns = opened.counted(table, counts) if counts else (opened.rows(table), opened.columns(table))
+        if table == "events":
+            texts = {report["report_id"]: report["text"] for report in opened.reports()}
+            rows, columns = coded_events(rows, texts), coded_columns(columns)
         data = table_bytes(rows, columns, format)
     if out is None:
         write(data)

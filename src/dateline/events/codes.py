@@ -55,23 +55,25 @@ def _score(cameo: str, scores: Mapping[str, float]) -> float:
     return next(scores[cameo[:n]] for n in range(len(cameo), 1, -1) if cameo[:n] in scores)
 
 
-def code_of(event: Event, *, word: str = "") -> Code:
+def code_of(type_: str, sub_type: str, modality: str, *, word: str = "") -> Code:
     """The code of an event, from its type, sub-type and modality, and from the word that tells of it where that is given.
 
     What is promised of cooperation is an agreement to it (CAMEO 03), what is promised or threatened of conflict a threat
-    (13), what is demanded a request (02, 10), cooperation that is denied a refusal (12).
+    (13), what is demanded a request (02, 10), cooperation that is denied a refusal (12). Raises KeyError for a type that
+    data/types.toml has not.
     """
     table = _table()
-    code = table.kinds.get(f"{event.type}/{event.sub_type}") or table.kinds[f"{event.type}/"]
-    if event.modality in ("promised", "threatened") and code.plover in _CONFLICT:
+    code = table.kinds.get(f"{type_}/{sub_type}") or table.kinds[f"{type_}/"]
+    if modality in ("promised", "threatened") and code.plover in _CONFLICT:
         return table.kinds["THREATEN/"]
-    if event.modality == "promised" and code.plover in _COOPERATION:
+    if modality == "promised" and code.plover in _COOPERATION:
         return table.kinds["AGREE/"]
-    if event.modality == "demanded" and code.plover not in ("REQUEST", "CONSULT"):
+    if modality == "demanded" and code.plover not in ("REQUEST", "CONSULT"):
         return table.kinds["REQUEST/yield"]
-    if event.modality == "denied" and code.plover in (*_COOPERATION, "CONSULT"):
+    if modality == "denied" and code.plover in (*_COOPERATION, "CONSULT"):
         return table.kinds["REJECT/"]
-    finer = next((c for stem, c in table.stems.get(code.plover, ()) if word.lower().startswith(stem)), None)
+    words = word.lower().split()
+    finer = next((c for stem, c in table.stems.get(code.plover, ()) for w in words if w.startswith(stem)), None)
     return code if finer is None else Code(code.plover, finer, _score(finer, table.scores))
 
 

@@ -84,7 +84,7 @@ def _duties(scene: Scene, tree: Tree) -> list[Event]:
         verbs = [i, *(k for k in tree.kids(i, "conj") if tree.is_verb(k)), *tree.kids(i, "xcomp")]
         found = next(((label, k) for k in verbs if (label := _duty(tree, k, duties)) is not None), None)
         duty_of = _people(scene, tree, [*tree.agents(i), *tree.kids(i, "obj")])
-        if found is None or not duty_of or duty_of[0].actor.actor_id == claim.claimant.actor_id:
+        if not duty_of or duty_of[0].actor.actor_id == claim.claimant.actor_id:
             continue
         roles = [Role("participant", *_source(claim), claim.claimant_text, claim.claimant.name, claim.claimant)]
         roles.append(cast.mention_role(scene, duty_of[0], "target"))
@@ -96,11 +96,11 @@ def _duties(scene: Scene, tree: Tree) -> list[Event]:
                 start=token.start,
                 end=token.end,
                 type_="REQUEST",
-                sub_type="yield",
+                sub_type="yield" if found is not None else "change",
                 modality="actual",
                 roles=roles,
                 time=_said(claim),
-                object_=found[0],
+                object_=found[0] if found is not None else None,
             )
         )
     return events

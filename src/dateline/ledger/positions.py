@@ -17,6 +17,7 @@ from dateline.linking.recycled import seen_on
 from dateline.linking.types import Pile
 from dateline.reports.types import Report
 
+_FOR_A_THING = frozenset({"calls_for", "offers"})
 TAKEN = frozenset({"actual", "alleged", "demanded", "promised"})
 
 
@@ -65,7 +66,8 @@ def _stances(event: Event, claim: Claim, act: str, state_names: Mapping[str, str
     targets = [r for r in event.roles if r.role in ("target", "object")]
     target = next((r.actor for r in targets if r.actor), None)
     of = _name(target, state_names) if target else None
-    thing = "ceasefire" if event.type == "Ceasefire" else event.object or of
+    # whom a demand or an offer is made to is not what it is for
+    thing = "ceasefire" if event.type == "Ceasefire" else event.object or (of if act not in _FOR_A_THING else None)
     if thing is None:
         return []
     return [
