@@ -35,7 +35,8 @@ def incidents(text: str, reader: Reader) -> list[Telling]:
 @pytest.mark.parametrize("text", AGAIN)
 def test_what_is_told_again_is_one_incident(text: str, reader: Reader) -> None:
     (telling,) = incidents(text, reader)
-    assert len(telling.spans) == len(telling.joined) + 1
+    assert len(telling.spans) > len(telling.joined)
+    assert len(telling.spans) > 1
 
 
 @pytest.mark.parametrize("text", [*APART, *(pytest.param(t, marks=pytest.mark.xfail(strict=True)) for t in OPEN)])

@@ -128,6 +128,7 @@ def merged(first: Event, later: Event) -> Event:
         clock_from=first.clock_from or later.clock_from,
         count=first.count if first.count is not None else later.count,
         channel=first.channel or later.channel,
+        retold=tuple(sorted({*first.retold, *later.retold, (later.start, later.end)} - {(first.start, first.end)})),
     )
 
 

@@ -8,7 +8,9 @@ from typing import Literal
 
 from dateline.grounding.types import Actor
 
-RoleName = Literal["perpetrator", "target", "victim", "weapon", "party", "mediator", "participant", "object"]
+RoleName = Literal[
+    "perpetrator", "target", "victim", "weapon", "party", "mediator", "participant", "object", "accuser"
+]  # fmt: skip
 Modality = Literal["actual", "alleged", "denied", "demanded", "promised", "threatened", "hypothetical"]
 TollKind = Literal["killed", "injured", "missing", "captured", "displaced", "detained"]
 
@@ -53,6 +55,27 @@ class Toll:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """What a report tells of the ceasefire that an event of type Ceasefire is of, wherever in the report it tells it.
+
+    `number` is the same for all tellings of one ceasefire in a report, from 1. `starts_on`/`ends_on` are days, `starts_at`/
+    `ends_at` hours "HH:MM" as told, `zone` as of a time expression ("+00:00", "local"). `kind` is of data/truces.toml.
+    Of an alleged violation `act` has the words of the act, and `denied` is true where the report tells a denial of it.
+    """
+
+    number: int
+    kind: str = ""
+    unilateral: bool = False
+    starts_on: date | None = None
+    starts_at: str | None = None
+    ends_on: date | None = None
+    ends_at: str | None = None
+    zone: str = ""
+    act: str = ""
+    denied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Field names are those of the `events` table; `type` and `sub_type` those of data/types.toml (ACLED, PLOVER, ceasefires).
 
@@ -60,6 +83,8 @@ class Event:
     `place_rule` name the rule that chose them (docs/events.md); `country` is ISO alpha-2, of the place or of the report.
     `date_start`/`date_end` is where the time is told, None where it is concluded; so `place_start`/`place_end`.
     `clock_from` is the hour, "HH:MM", where one is told. `aggregate` is true where several incidents are counted together.
+    `terms` is for ceasefires, None for all else.
+    `retold` has the spans of further words of the report that tell of it, merged into this one.
     `channel` is for contacts ("phone", "visit", "joint news conference"); `object` for positions (an actor, "ceasefire", ...).
     """
 
@@ -94,3 +119,5 @@ class Event:
     country: str | None = None
     date_start: int | None = None
     date_end: int | None = None
+    retold: tuple[tuple[int, int], ...] = ()
+    terms: Terms | None = None

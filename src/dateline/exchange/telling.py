@@ -22,17 +22,21 @@ ASSERTED: tuple[Modality, ...] = ("actual", "alleged")
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What a text tells of one event: `event` is what its mentions add up to, `spans` are their triggers in order of the text.
+    """What a text tells of one event: `event` is what its mentions add up to.
 
     `joined` has why each further mention is one of it. `specific` says what speaks for an incident of its own (empty where
     the question is not asked, for what is no violence), and `score` is its sum, log-odds in base e.
     """
 
     event: Event
-    spans: tuple[tuple[int, int], ...]
     joined: tuple[Joined, ...] = ()
     specific: tuple[Comparison, ...] = ()
     score: float = 0.0
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """The word that tells of it in each of its mentions, in order of the text."""
+        return tuple(sorted({(self.event.start, self.event.end), *self.event.retold}))
 
     @property
     def is_incident(self) -> bool:
@@ -47,7 +51,7 @@ def one_each(reading: Reading, *, recorded: Mapping[str, float] = NO_SCORES) -> 
     """
     groups = group(find_told(_pile(reading)))
     taken = {told.event.event_id for g in groups for told in g.members}
-    found = [Telling(e, ((e.start, e.end),)) for e in reading.events if e.event_id not in taken]
+    found = [Telling(e) for e in reading.events if e.event_id not in taken]
     found += [_telling(g, reading, recorded) for g in groups]
     names = first_names(reading.grounding.actors)
     found = [replace(t, event=each_once(t.event, names)) for t in found]
@@ -64,8 +68,7 @@ def _telling(found: Group, reading: Reading, recorded: Mapping[str, float]) -> T
     published = reading.report.published
     day = published.latest if published else None
     why = specific(found.members, event, published=day, recorded=recorded)
-    spans = tuple(sorted((told.event.start, told.event.end) for told in found.members))
-    return Telling(event, spans, tuple(found.joined), why, round(sum(c.weight for c in why), 4))
+    return Telling(event, tuple(found.joined), why, round(sum(c.weight for c in why), 4))
 
 
 def _merged(found: Group) -> Event:

@@ -161,6 +161,7 @@ events = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("text", Text, nullable=False),
+    Column("retold", JSON, nullable=False, server_default="[]"),
     Column("type", String(40), nullable=False),
     Column("sub_type", String(60), nullable=False),
     Column("modality", String(20), nullable=False),
