@@ -15,6 +15,7 @@ from dateline.events.syntax import Tree
 from dateline.events.types import Event, RoleName
 
 _SAID = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "AGREE", "CONSULT", "THREATEN", "CONCEDE"})
+_BETWEEN = frozenset({"REQUEST", "AGREE", "CONSULT", "AID"})
 _UNTOLD = frozenset({"demanded", "promised", "threatened", "hypothetical", "denied"})
 
 
@@ -55,6 +56,8 @@ def _act(scene: Scene, tree: Tree, i: int, frame: Frame, fits: dict[int, Frame],
     if not of_politics(scene, tree, doers, done_to, strong=frame.strong):
         return None
     first: RoleName = "participant" if frame.type in _SAID else "perpetrator"
+    if frame.type in _BETWEEN:
+        done_to = [k for k in done_to if is_political(scene, tree, k) or is_somebody(scene, tree, k)]
     roles = [*acting(scene, tree, doers, first), *acting(scene, tree, done_to, _second(frame))]
     return make_event(
         scene,

@@ -28,6 +28,7 @@ class Frame:
     particle: frozenset[str]
     objects: frozenset[str]
     unless: frozenset[str]
+    never: frozenset[str]
     also: frozenset[str]
     who: frozenset[str]
     via: frozenset[str]
@@ -56,7 +57,7 @@ def load_frames() -> Mapping[str, tuple[Frame, ...]]:
         type_, _, sub_type = entry["as"].partition("/")
         sets = {
             name: words(entry.get(name, ()))
-            for name in ("particle", "objects", "unless", "also", "who", "via", "via_words", "via_or", "does")
+            for name in ("particle", "objects", "unless", "never", "also", "who", "via", "via_words", "via_or", "does")
         }
         frame = Frame(
             type=type_,
@@ -95,12 +96,15 @@ class _About:
         self._clauses = frozenset(tree.lemma(k) for k in kids)
         self._particles = frozenset(tree.low(k) for k in tree.kids(i, "compound:prt", "advmod", "case", "xcomp"))
         self._particles |= frozenset(case for _, cases in self._obliques for case in cases)
+        inner = near_words(tree, [p for k in kids for p in tree.kids(k, "obj")])
         self._beside = frozenset(tree.lemma(k) for k in tree.kids(i, "advmod", "xcomp", "obl:unmarked", "ccomp"))
+
+        self._everything = self._objects | self._clauses | self._particles | self._beside | inner
 
     def fits(self, frame: Frame) -> bool:
         if frame.particle and not frame.particle & self._particles:
             return False
-        if frame.unless & self._objects:
+        if frame.unless & self._objects or ("*" in frame.unless and self._objects) or frame.never & self._everything:
             return False
         if frame.who and not frame.who & self._who:
             return False

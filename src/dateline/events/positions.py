@@ -77,6 +77,8 @@ def _duties(scene: Scene, tree: Tree) -> list[Event]:
     for i in range(len(tree.tokens)):
         if not tree.is_verb(i) or not any(tree.low(k) in duties["auxiliaries"] for k in tree.kids(i, "aux")):
             continue
+        if tree.tokens[i].xpos == "VBG" or any(tree.lemma(k) == "have" for k in tree.kids(i, "aux")):
+            continue  # "must have known", "must be dreaming": a guess
         token = tree.tokens[i]
         claim = scene.claim_at(token.start, token.end)
         if claim is None or claim.form == "narrative" or claim.claimant.kind == "outlet" or tree.rel(i) == "advcl":
