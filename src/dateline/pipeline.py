@@ -16,6 +16,7 @@ from typing import TypeVar
 from dateline.claims.attribution import find_claims
 from dateline.claims.types import Claim
 from dateline.events.extract import find_events
+from dateline.events.lexicon import load_lexicon
 from dateline.events.types import Event
 from dateline.grounding.actors.find import find_actors
 from dateline.grounding.gazetteer.lookup import Gazetteer
@@ -66,16 +67,23 @@ class Adding:
 
 
 class Reader:
-    """The steps for one report, with the two things they share: the language engine and the gazetteer."""
+    """The steps for one report, with what they share: the language engine, the gazetteer, and a user's own file of words."""
 
-    def __init__(self, engine: Engine, gazetteer: Gazetteer) -> None:
+    def __init__(self, engine: Engine, gazetteer: Gazetteer, words: Path | None = None) -> None:
         self.engine = engine
         self.gazetteer = gazetteer
+        self.words = words
 
     @classmethod
-    def load(cls, *, model: Path | None = None, gazetteer: Path | None = None, threads: int = 1) -> Reader:
-        """Raise ModelError (E3xx) where weights or gazetteer are missing or not those that the code expects."""
-        return cls(Engine.load(model, threads=threads), Gazetteer.load(gazetteer))
+    def load(
+        cls, *, model: Path | None = None, gazetteer: Path | None = None, words: Path | None = None, threads: int = 1
+    ) -> Reader:
+        """`words` is a user's own file of words of violence (docs/events.md).
+
+        Raise ModelError (E3xx) where weights, gazetteer or words are missing or not those that the code expects.
+        """
+        load_lexicon(words)
+        return cls(Engine.load(model, threads=threads), Gazetteer.load(gazetteer), words)
 
     def read(self, documents: Sequence[Document]) -> list[Reading | Skipped]:
         """One answer for each document, in order. A report that breaks a step is skipped with its reason, alone."""
@@ -114,7 +122,7 @@ class Reader:
         """Everything after the encoder, for one report."""
         grounding = self.ground(report, analysis)
         claims = find_claims(report, analysis, grounding)
-        events = find_events(report, analysis, grounding, claims)
+        events = find_events(report, analysis, grounding, claims, triggers=self.words)
         evidence = dating_evidence(report, analysis, grounding.times, events)
         return Reading(report, grounding, claims, events, evidence)
 

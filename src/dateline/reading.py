@@ -38,6 +38,7 @@ def read_batches(
     processes: int,
     model: Path | None,
     gazetteer: Path | None,
+    words: Path | None = None,
 ) -> Iterator[list[Reading | Skipped]]:
     """Batches of answers. A pile of one batch never starts a pool: that would take longer than reading it.
 
@@ -50,7 +51,7 @@ def read_batches(
             yield reader().read(batch)
         return
     try:
-        yield from _over_processes(chain(first, batches), processes, model, gazetteer)
+        yield from _over_processes(chain(first, batches), processes, (model, gazetteer, words))
     except BrokenProcessPool as error:
         raise ProcessError(
             "E501",
@@ -60,10 +61,10 @@ def read_batches(
 
 
 def _over_processes(
-    batches: Iterable[list[Document]], processes: int, model: Path | None, gazetteer: Path | None
+    batches: Iterable[list[Document]], processes: int, data: tuple[Path | None, Path | None, Path | None]
 ) -> Iterator[list[Reading | Skipped]]:
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=context, initializer=_load, initargs=(model, gazetteer)) as pool:
+    with ProcessPoolExecutor(processes, mp_context=context, initializer=_load, initargs=data) as pool:
         waiting: deque[Future[list[Reading | Skipped]]] = deque()
         for batch in batches:
             waiting.append(pool.submit(_read, batch))
@@ -79,10 +80,10 @@ def _batched(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield batch
 
 
-def _load(model: Path | None, gazetteer: Path | None) -> None:
+def _load(model: Path | None, gazetteer: Path | None, words: Path | None) -> None:
     global _reader
     try:
-        _reader = Reader.load(model=model, gazetteer=gazetteer)
+        _reader = Reader.load(model=model, gazetteer=gazetteer, words=words)
     except DatelineError as error:
         # Raised here it would only break the pool; the first batch brings it home.
         _reader = error

@@ -9,7 +9,7 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from dateline.cli.options import GazetteerOption
+from dateline.cli.options import GazetteerOption, WordsOption
 
 
 def annotate(
@@ -19,6 +19,7 @@ def annotate(
     out: Annotated[Path | None, typer.Option("--out", "-o", help="A file; without it, standard output.")] = None,
     conllu: Annotated[Path | None, typer.Option(help="Annotate gold-tokenised sentences of this CoNLL-U file.")] = None,
     gazetteer: GazetteerOption = None,
+    words: WordsOption = None,
 ) -> None:
     """Write entities, times, places, claims and events with their character offsets, one line for each text."""
     from dateline.cli.output import check_output
@@ -46,7 +47,7 @@ def annotate(
         return
     broken = 0
     with _input(given) as lines, _output(out) as sink:
-        for line in annotate_lines(lines, gazetteer=gazetteer):
+        for line in annotate_lines(lines, gazetteer=gazetteer, words=words):
             if isinstance(line, InputError):
                 broken += 1
                 print(f"dateline: {line}", file=sys.stderr)

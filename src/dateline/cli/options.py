@@ -14,4 +14,8 @@ GazetteerOption = Annotated[
     Path | None,
     typer.Option("--gazetteer", help="A gazetteer built by `dateline gazetteer build`, instead of the one shipped."),
 ]
+WordsOption = Annotated[
+    Path | None,
+    typer.Option("--words", help="A file of your own words of violence (docs/events.md), beside those shipped."),
+]
 DEFAULT_RECORD = "dateline.db"

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.options import DEFAULT_RECORD, GazetteerOption, RecordOption
+from dateline.cli.options import DEFAULT_RECORD, GazetteerOption, RecordOption, WordsOption
 
 
 def read(
@@ -17,6 +17,7 @@ def read(
     record: RecordOption = DEFAULT_RECORD,
     processes: Annotated[int, typer.Option(help="Processes to read with; 0 is one for each core.", min=0)] = 0,
     gazetteer: GazetteerOption = None,
+    words: WordsOption = None,
 ) -> None:
     """Read reports into the record. Safe to stop and to run again: what was read stays read."""
     from dateline.errors import InputError
@@ -24,7 +25,7 @@ def read(
     from dateline.record.record import Record
 
     missing = [path for path in paths if _is_missing(path)]
-    with Record(record, gazetteer=gazetteer) as opened:
+    with Record(record, gazetteer=gazetteer, words=words) as opened:
         with _Bar(paths) as bar:
             result = opened.read(*paths, processes=processes or default_processes(), progress=bar.advance)
         counts = f"{opened.count('incidents')} incidents, {opened.count('ceasefires')} ceasefires"

@@ -17,6 +17,7 @@ from dateline.events.positions import position_events
 from dateline.events.scene import Scene
 from dateline.events.setting.countries import with_country
 from dateline.events.setting.dates import by_the_report
+from dateline.events.truces.tell import told_ceasefires
 from dateline.events.types import Event
 from dateline.events.violence import violent_events
 from dateline.grounding.types import Grounding
@@ -35,7 +36,7 @@ def find_events(
     """What each claim of a report says happened, in order of place in the text; the same events for the same report.
 
     Types are ACLED's, PLOVER's and the stages of a ceasefire (data/types.toml). `triggers` is a user's own file of words
-    that tell of violence, in the form of data/violence.toml; raises ModelError E311 where it cannot be read.
+    that tell of violence (docs/events.md); raises ModelError E311 where it cannot be read.
     """
     scene = Scene(report, analysis, grounding, claims, load_lexicon(triggers))
     events: list[Event] = []
@@ -48,4 +49,5 @@ def find_events(
         here += contact_events(scene, tree)
         here += position_events(scene, tree)
         events += [*here, *act_events(scene, tree, heard=here)]
+    events = told_ceasefires(scene, events)
     return with_country(scene, by_the_report(scene, one_telling(events, claims)))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
 
-from dateline.errors import ModelError
 from dateline.events.lemmas import Lemmas
 from dateline.events.types import Modality
 
@@ -113,18 +112,38 @@ class Lexicon:
     modality: ModalityTables
     phrasal: frozenset[str]
 
+    def finer(self, type_: str, sub_type: str, word: str) -> str:
+        """The word that the text has for a sub-type which covers several deeds: "arson"; "" where there is none."""
+        lemma = self.lemmas.of(word, word)
+        tagged = (t for t in self.triggers.values() if t.tag and (t.type, t.sub_type) == (type_, sub_type))
+        return next((t.tag for t in tagged if t.lemma.split()[0] == lemma), "")
+
+    def with_triggers(self, own: Mapping[tuple[str, str], Trigger]) -> Lexicon:
+        """The lexicon with triggers that come before its own."""
+        return replace(
+            self,
+            triggers=MappingProxyType({**self.triggers, **own}),
+            lemmas=_lemmas({**self.triggers, **own}),
+            phrasal=self.phrasal | _phrasal(own),
+        )
+
     def table(self, file: str, name: str) -> Mapping[str, tuple[str, ...]]:
         """A table of lists of words, as data/FILE.toml has it."""
         found: Mapping[str, tuple[str, ...]] = self.tables[file][name]
         return found
 
 
+@lru_cache(maxsize=4)
 def load_lexicon(extra: Path | None = None) -> Lexicon:
-    """The package's lexicon, with a user's triggers (a TOML file of [[trigger]] entries) before its own.
+    """The package's lexicon, with what a user's own file of words adds (`own_words.py`).
 
-    Raises ModelError E311 where the user's file cannot be read, names an unknown field or a type that is none.
+    Raises ModelError E311 where the user's file cannot be read or says what cannot be. A file is read once in a run.
     """
-    return _with_triggers(_own_lexicon(), extra) if extra is not None else _own_lexicon()
+    if extra is None:
+        return _own_lexicon()
+    from dateline.events.own_words import with_own_words
+
+    return with_own_words(_own_lexicon(), extra)
 
 
 @lru_cache(maxsize=1)
@@ -132,7 +151,7 @@ def _own_lexicon() -> Lexicon:
     types = {entry["name"]: _event_type(entry) for entry in _data("types")["type"]}
     violence = _data("violence")
     tables = {name: _frozen(_data(name)) for name in ("modality", "ceasefires", "politics", "settings", "tolls")}
-    own = _triggers(violence["trigger"])
+    own = triggers_of(violence["trigger"])
     return Lexicon(
         types=MappingProxyType(types),
         triggers=MappingProxyType(own),
@@ -207,7 +226,7 @@ def _event_type(entry: dict[str, Any]) -> EventType:
     )
 
 
-def _triggers(entries: list[dict[str, Any]]) -> dict[tuple[str, str], Trigger]:
+def triggers_of(entries: list[dict[str, Any]]) -> dict[tuple[str, str], Trigger]:
     """One Trigger for each lemma; the first entry of a lemma and part of speech stands."""
     found: dict[tuple[str, str], Trigger] = {}
     for entry in entries:
@@ -249,28 +268,3 @@ def _inverted(table: dict[str, list[str]]) -> dict[str, str]:
         for word in words:
             found.setdefault(word, name)
     return found
-
-
-def _with_triggers(lexicon: Lexicon, path: Path) -> Lexicon:
-    try:
-        entries = tomllib.loads(path.read_text(encoding="utf-8"))["trigger"]
-        known = {field.name for field in fields(Trigger)} | {"lemmas", "source"}
-        for entry in entries:
-            if unknown := sorted(set(entry) - known):
-                raise ModelError("E311", f"{path}: a trigger has no field {unknown[0]!r}")
-            kind = lexicon.types.get(entry["type"])
-            if kind is None or entry["sub_type"] not in kind.sub_types:
-                raise ModelError("E311", f"{path}: {entry['type']!r} / {entry['sub_type']!r} is no type of event")
-        own = _triggers(entries)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        raise ModelError("E311", f"{path} is no file of triggers: {error}") from error
-    return Lexicon(
-        types=lexicon.types,
-        triggers=MappingProxyType({**lexicon.triggers, **own}),
-        light=lexicon.light,
-        words=lexicon.words,
-        tables=lexicon.tables,
-        lemmas=_lemmas(own),
-        modality=_modality(_data("modality")),
-        phrasal=lexicon.phrasal | _phrasal(own),
-    )

@@ -19,9 +19,11 @@ from dateline.reports.structure import build_report
 from dateline.reports.types import Document, Report, Skipped, Stated
 
 
-def annotate_lines(lines: Iterable[bytes], *, gazetteer: Path | None = None) -> Iterator[bytes | InputError]:
+def annotate_lines(
+    lines: Iterable[bytes], *, gazetteer: Path | None = None, words: Path | None = None
+) -> Iterator[bytes | InputError]:
     """One line of JSON for each line read, or the error that says why there is none; the rest goes on."""
-    reader = Reader.load(gazetteer=gazetteer)
+    reader = Reader.load(gazetteer=gazetteer, words=words)
     for number, line in enumerate(lines, start=1):
         if line.strip():
             found = _document(line, number)
@@ -65,6 +67,7 @@ def annotate(document: Document, identity: object, reader: Reader) -> Row:
     reading = reader.interpret(report, reader.engine.analyse(report.text, report.content()))
     return standoff(
         identity,
+        text=report.text,
         names=everything.names,
         times=find_times(report.text, everything, report.published),
         quantities=find_quantities(report.text, everything),

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from dateline.claims.types import Claim
+from dateline.events.lexicon import load_lexicon
 from dateline.events.types import Event, Toll
 from dateline.exchange.telling import Telling
 from dateline.grounding.types import PlaceMention, Quantity, Time
@@ -21,6 +22,7 @@ Row = dict[str, Any]
 def standoff(
     identity: object,
     *,
+    text: str = "",
     names: Iterable[Name] = (),
     times: Iterable[Time] = (),
     quantities: Iterable[Quantity] = (),
@@ -37,8 +39,8 @@ def standoff(
         "places": [_place(p) for p in places if _has_point(p)],
         "unplaced": [_unplaced(p) for p in places if not _has_point(p)],
         "claims": _once(_claim(c) for c in claims if c.form != "narrative"),
-        "events": [_told(t) for t in events if t.is_incident],
-        "talk": [_told(t) for t in events if not t.is_incident],
+        "events": [_told(t, text) for t in events if t.is_incident],
+        "talk": [_told(t, text) for t in events if not t.is_incident],
     }
 
 
@@ -97,7 +99,7 @@ def _claim(claim: Claim) -> Row:
     }
 
 
-def _told(telling: Telling) -> Row:
+def _told(telling: Telling, text: str) -> Row:
     """An event with the spans of its mentions and why they are one, and why it is an incident or none."""
     joined = [
         {"start": j.told.event.start, "end": j.told.event.end, "to": [j.to.event.start, j.to.event.end]}
@@ -106,7 +108,16 @@ def _told(telling: Telling) -> Row:
     ]
     incident = {"score": telling.score, "comparisons": _compared(telling.specific)} if telling.specific else None
     why = {"joined": joined, "incident": incident}
-    return _event(telling.event) | {"mentions": [list(span) for span in telling.spans], "why": why}
+    row = _event(telling.event) | {"mentions": [list(span) for span in telling.spans], "why": why}
+    return row | {"type": _type(telling, text)}
+
+
+def _type(telling: Telling, text: str) -> str:
+    """The sub-type, with the finer word that a mention has for it: "Looting/property destruction (arson)"."""
+    event, lexicon = telling.event, load_lexicon()
+    words = (text[start:end] for start, end in telling.spans)
+    finer = next((tag for word in words if (tag := lexicon.finer(event.type, event.sub_type, word))), "")
+    return (event.sub_type or event.type) + (f" ({finer})" if finer else "")
 
 
 def _compared(comparisons: Iterable[Comparison]) -> list[Row]:

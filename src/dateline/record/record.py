@@ -46,10 +46,12 @@ class Record:
         create: bool = True,
         model: Path | None = None,
         gazetteer: Path | None = None,
+        words: Path | None = None,
     ) -> None:
         self.store = Store(target, create=create)
         self._model = model
         self._gazetteer = gazetteer
+        self._words = words
 
     def __enter__(self) -> Record:
         return self
@@ -64,7 +66,7 @@ class Record:
     def _reader(self) -> Reader:
         from dateline.pipeline import Reader
 
-        return Reader.load(model=self._model, gazetteer=self._gazetteer)
+        return Reader.load(model=self._model, gazetteer=self._gazetteer, words=self._words)
 
     def read(self, *paths: str | Path, processes: int = 1, progress: Progress | None = None) -> ReadResult:
         """Read files and folders into the record. What is in it already is not read again; a kill loses at most a batch.
@@ -84,6 +86,7 @@ class Record:
                 processes=processes,
                 model=self._model,
                 gazetteer=self._gazetteer,
+                words=self._words,
             )
             for batch in batches:
                 added += self._add(batch, counts)
