@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 from dateline.claims.types import Claim
 from dateline.events.build import make_event
@@ -16,6 +18,17 @@ from dateline.events.types import Event, RoleName
 
 _SAID = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "AGREE", "CONSULT", "THREATEN", "CONCEDE"})
 _BETWEEN = frozenset({"REQUEST", "AGREE", "CONSULT", "AID"})
+#: What the refusal of an act is, as a mode of PLOVER's REJECT.
+_REFUSED = MappingProxyType(
+    {
+        "CONSULT": "meet",
+        "AID": "assist",
+        "COOPERATE": "assist",
+        "RETREAT": "yield",
+        "CONCEDE": "yield",
+        "SUPPORT": "change",
+    }
+)
 _UNTOLD = frozenset({"demanded", "promised", "threatened", "hypothetical", "denied"})
 
 
@@ -29,7 +42,7 @@ def act_events(scene: Scene, tree: Tree, *, heard: Sequence[Event]) -> list[Even
     taken = {e.start for e in heard}
     fits: dict[int, Frame] = {}
     for i, token in enumerate(tree.tokens):
-        if token.start in taken or not tree.is_verb(i) or tree.rel(i) in ("amod", "compound"):
+        if token.start in taken or not _predicate(tree, i) or tree.rel(i) in ("amod", "compound"):
             continue
         named = frames.get(tree.lemma(i))
         found = next((f for f in fitting(tree, i, named or ()) if _suits(scene, tree, i, f)), None)
@@ -50,6 +63,8 @@ def _act(scene: Scene, tree: Tree, i: int, frame: Frame, fits: dict[int, Frame],
     modality = "promised" if how.modality == "hypothetical" and _future_in_past(tree, i) else how.modality
     if how.modality in _UNTOLD and any(k in fits or tree.tokens[k].start in heard for k in _governors(tree, i)):
         return None  # "refused to release": the refusal is what is told
+    if modality == "denied" and frame.type in _REFUSED and _will_not(tree, i):
+        frame, modality = replace(frame, type="REJECT", sub_type=_REFUSED[frame.type], objects=frozenset()), "actual"
     doers, done_to = tree.agents(i), recipients(tree, i, frame)
     if frame.reversed:
         doers, done_to = done_to, doers
@@ -76,6 +91,10 @@ def _act(scene: Scene, tree: Tree, i: int, frame: Frame, fits: dict[int, Frame],
     )
 
 
+def _predicate(tree: Tree, i: int) -> bool:
+    return tree.is_verb(i) or (tree.tokens[i].upos == "ADJ" and bool(tree.kids(i, "cop")))
+
+
 def _suits(scene: Scene, tree: Tree, i: int, frame: Frame) -> bool:
     """Whether those are people or actors of whom the frame demands it."""
     if frame.whom and not any(
@@ -87,6 +106,11 @@ def _suits(scene: Scene, tree: Tree, i: int, frame: Frame) -> bool:
     ):
         return False
     return not frame.office or any(is_somebody(scene, tree, k) for k in tree.agents(i))
+
+
+def _will_not(tree: Tree, i: int) -> bool:
+    """ "Will not recognise it": what one will not do is refused."""
+    return any(tree.low(k) in ("will", "wo", "shall", "sha", "would") for k in tree.kids(i, "aux"))
 
 
 def _future_in_past(tree: Tree, i: int) -> bool:
@@ -129,7 +153,8 @@ def _governors(tree: Tree, i: int) -> list[int]:
     found: list[int] = []
     here = i
     for above in tree.ancestors(i):
-        if tree.rel(here) not in ("xcomp", "ccomp", "advcl", "acl", "obj", "obl", "nmod", "conj"):
+        infinitive = any(tree.low(k) == "to" for k in tree.kids(here, "mark"))
+        if not infinitive and tree.rel(here) not in ("xcomp", "ccomp", "acl", "obj", "obl", "nmod"):
             break
         found.append(above)
         here = above
