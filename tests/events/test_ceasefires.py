@@ -41,7 +41,6 @@ NOT_TOLD = [
     "Turkey supports a lasting ceasefire in the region.",
     "The minister spoke about the ceasefire in parliament.",
     "Ceasefire monitors arrived at the hotel by bus.",
-    "The Pope called for a ceasefire in Sudan.",
     "Cease fires of the kiln were scheduled for the spring.",
 ]
 
@@ -54,6 +53,11 @@ def test_the_state_of_a_ceasefire(tell: Tell, text: str, state: str) -> None:
 @pytest.mark.parametrize("text", NOT_TOLD)
 def test_a_ceasefire_only_spoken_of_has_no_new_state(tell: Tell, text: str) -> None:
     assert [e.sub_type for e in tell(text).of_type("Ceasefire")] == []
+
+
+def test_a_ceasefire_that_is_called_for_is_proposed_and_no_more(tell: Tell) -> None:
+    events = tell("The Pope called for a ceasefire in Sudan.").of_type("Ceasefire")
+    assert [(e.sub_type, e.modality) for e in events] == [("proposed", "demanded")]
 
 
 @pytest.mark.parametrize(

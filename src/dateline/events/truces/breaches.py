@@ -1,0 +1,418 @@
+"""In `events/truces`: what a report tells as a breach of its ceasefires: by whom, laid to them by whom, how often.
+
+A breach is what the text calls one, and an act of arms with which a side charges another after a ceasefire of the report is
+told of as begun. The report says so or a side does; that a side says so makes it an allegation, never a fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.claims.types import Claim
+from dateline.events.build import make_event
+from dateline.events.scene import Scene
+from dateline.events.setting import places
+from dateline.events.setting.surroundings import Where
+from dateline.events.setting.when import When, anchor
+from dateline.events.syntax import Tree
+from dateline.events.truces.charges import accused_in, accusers_in, count_in
+from dateline.events.truces.hours import log_hour, points
+from dateline.events.truces.namings import Naming
+from dateline.events.truces.sides import Sides
+from dateline.events.truces.threads import Telling
+from dateline.events.truces.words import phrases, table
+from dateline.events.types import Event, Modality, Terms
+
+_BEGUN = frozenset({"in force", "agreed", "ended", "extended", "declared"})
+_NOT_OF_TRUCES = frozenset(
+    {
+        "right",
+        "rights",
+        "airspace",
+        "law",
+        "code",
+        "sanction",
+        "sanctions",
+        "constitution",
+        "contract",
+        "security",
+        "data",
+        "trust",
+        "territory",
+        "border",
+    }
+)
+_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A word that tells of a breach: by calling it one, or (`act`) as an act of arms that someone is charged with."""
+
+    number: int
+    i: int
+    act: bool
+
+
+def breaches(
+    scene: Scene,
+    named: Sequence[Naming],
+    tellings: Sequence[Telling],
+    sides: Sides,
+    found: Sequence[Event],
+    others: Sequence[Event],
+    terms: Mapping[int, Terms],
+) -> list[Event]:
+    """The breaches told, those that the sentence alone tells with what the report adds to them."""
+    made: list[Event] = []
+    called: set[int] = set()
+    for spot in _called(scene, named):
+        event = _breach(scene, spot, tellings, sides, found, terms)
+        if event is not None:
+            made.append(event)
+            called.add(spot.number)
+    for event in found:
+        number = next((n for n, t in enumerate(scene.trees) if t.sentence.start <= event.start < t.sentence.end), -1)
+        if number >= 0 and number not in called:
+            called.add(number)
+            tree = scene.trees[number]
+            word = next((k for k, t in enumerate(tree.tokens) if t.start <= event.start < t.end), 0)
+            made.append(_breach(scene, Spot(number, word, False), tellings, sides, found, terms) or event)
+    for spot in _charged(scene, tellings, called, sides):
+        event = _breach(scene, spot, tellings, sides, (), terms)
+        if event is not None:
+            made.append(event)
+    return made
+
+
+# ---- where
+
+
+def _called(scene: Scene, named: Sequence[Naming]) -> Iterator[Spot]:
+    words = table("breach")
+    first = min((n.number for n in named), default=0)
+    for number, tree in enumerate(scene.trees):
+        if number < first - 1:
+            continue
+        spots: list[int] = []
+        for i in range(len(tree.tokens)):
+            if tree.lemma(i) in words["nouns"] and tree.lemma(i) != "incident" and tree.tokens[i].upos == "NOUN":
+                if not _of_other(tree, i) and not _unsaid(tree, i):
+                    spots.append(i)
+            elif tree.lemma(i) in words["verbs"] and tree.is_verb(i) and _of_truce(tree, i, number, named):
+                spots.append(i)
+        for phrase in phrases("breach").within(tree):
+            spots.append(next((k for k in range(phrase.first, phrase.last + 1) if tree.is_verb(k)), phrase.first))
+        spots = _apart(tree, sorted(set(spots)))
+        for i in spots:
+            yield Spot(number, i, False)
+        if spots:
+            yield from (Spot(number, i, False) for i in _elliptic(tree, spots[-1]))
+
+
+def _elliptic(tree: Tree, after: int) -> Iterator[int]:
+    """ "Counts 22 infringements by X; Y counts nine by Z": a number behind one that stands for as many more."""
+    if not any(tree.tokens[k].upos == "NUM" for k in tree.kids(after, "nummod")):
+        return
+    for k in range(after + 1, len(tree.tokens)):
+        noun = tree.head(k) >= 0 and tree.rel(k) == "nummod"
+        if (
+            tree.tokens[k].upos == "NUM"
+            and not noun
+            and k + 1 < len(tree.tokens)
+            and tree.low(k + 1) in ("by", "in", "against")
+        ):
+            yield k
+
+
+def _apart(tree: Tree, spots: list[int]) -> list[int]:
+    """A verb and a noun of one clause tell of one breach."""
+    kept: list[int] = []
+    for i in spots:
+        if not kept or (
+            tree.clause(i) != tree.clause(kept[-1]) and tree.head(i) != kept[-1] and tree.head(kept[-1]) != i
+        ):
+            kept.append(i)
+    return kept
+
+
+def _of_other(tree: Tree, i: int) -> bool:
+    near = [*tree.kids(i, "compound", "amod", "nmod", "nmod:poss"), *tree.obliques(i, "of")]
+    return any(tree.lemma(k) in _NOT_OF_TRUCES or tree.low(k) in _NOT_OF_TRUCES for k in near)
+
+
+def _unsaid(tree: Tree, i: int) -> bool:
+    """ "Without a single infringement", "nobody has alleged a breach"."""
+    words = {tree.low(k) for k in tree.kids(i, "det", "case", "amod")}
+    if words & {"no", "without", "any", "single"}:
+        return True
+    for k in list(tree.ancestors(i))[:3]:
+        if any(
+            tree.low(s) in ("nobody", "none", "neither", "no-one")
+            or any(tree.low(d) in ("no", "neither") for d in tree.kids(s, "det"))
+            for s in tree.kids(k, "nsubj")
+        ):
+            return True
+        if any(tree.low(a) in ("not", "n't", "never") for a in tree.kids(k, "advmod")) or any(
+            tree.low(m) == "if" for m in tree.kids(k, "mark")
+        ):
+            return True
+    return False
+
+
+def _of_truce(tree: Tree, verb: int, number: int, named: Sequence[Naming]) -> bool:
+    """ "Broke the truce", "the deal was breached", "breached it": never "the truce broke down"."""
+    if any(tree.low(k) in ("down", "out", "off", "up") for k in tree.kids(verb, "compound:prt", "advmod", "compound")):
+        return False
+    if any(tree.low(k) in ("not", "n't", "never") for k in tree.kids(verb, "advmod")) or any(
+        tree.low(k) in ("will", "would", "could", "may", "might", "must") for k in tree.kids(verb, "aux")
+    ):
+        return False
+    here = {k for n in named if n.number == number for k in (n.i, n.top)}
+    patients = {*tree.patients(verb), *tree.kids(verb, "obj")}
+    return bool(patients & here) or any(a in here for p in patients for a in (tree.head(p),))
+
+
+def _charged(scene: Scene, tellings: Sequence[Telling], called: set[int], sides: Sides) -> Iterator[Spot]:
+    """Acts of arms in the sentences after one that tells of a ceasefire begun, where a side charges another with them."""
+    begun = sorted({t.told.number for t in tellings if t.told.stage in _BEGUN and not t.told.asked})
+    if not begun:
+        return
+    acts = table("breach")["acts"]
+    for number, tree in enumerate(scene.trees):
+        last = max((n for n in begun if n <= number), default=-1)
+        if last < 0 or number - last > _REACH or number in called:
+            continue
+        at = max((t.told.last for t in tellings if t.told.number == number), default=-1)
+        words = [i for i in range(at + 1, len(tree.tokens)) if _is_act(tree, i, acts)]
+        words = [i for i in words if _fresh(scene, tree, i)]
+        seen: set[int] = set()
+        for i in words:
+            clause = _statement(tree, i)
+            if clause in seen or any(abs(clause - s) < 1 for s in seen):
+                continue
+            accusers = accusers_in(scene, tree, i, sides)
+            if not accusers:
+                continue
+            accused = accused_in(scene, tree, i, sides, accusers)
+            names = {a.name for a in accusers}
+            if accused and all(a.name in names for a in accused):
+                continue
+            seen.add(clause)
+            yield Spot(number, i, True)
+
+
+def _fresh(scene: Scene, tree: Tree, i: int) -> bool:
+    token = tree.tokens[i]
+    claim = scene.claim_at(token.start, token.end)
+    if claim is not None and not claim.stands:
+        return False
+    heads = [i, *list(tree.ancestors(i))[:3]]
+    conditional = any(tree.low(m) in ("if", "unless", "until") for k in heads for m in tree.kids(k, "mark"))
+    auxiliaries = {tree.low(a) for k in heads[:1] for a in tree.kids(k, "aux")}
+    return not conditional and not auxiliaries & {"will", "would", "could", "may", "might", "must", "should", "can"}
+
+
+def _is_act(tree: Tree, i: int, acts: frozenset[str]) -> bool:
+    if tree.tokens[i].upos not in ("NOUN", "VERB"):
+        return False
+    if tree.lemma(i) == "open":
+        return any(tree.low(k) in ("fire", "up") for k in tree.kids(i))
+    return tree.lemma(i) in acts and tree.lemma(i) not in ("advance", "target", "plane", "troop", "launch", "mine")
+
+
+def _statement(tree: Tree, i: int) -> int:
+    """The charge that an act stands in: the nearest finite clause above, or the part of a sentence between semicolons."""
+    marks = [k for k in range(len(tree.tokens)) if tree.low(k) in (";", "—")]
+    return sum(m < i for m in marks)
+
+
+# ---- the event
+
+
+def _breach(
+    scene: Scene,
+    spot: Spot,
+    tellings: Sequence[Telling],
+    sides: Sides,
+    found: Sequence[Event],
+    terms: Mapping[int, Terms],
+) -> Event | None:
+    tree = scene.trees[spot.number]
+    word = tree.tokens[spot.i]
+    told = next(
+        (e for e in found if tree.sentence.start <= e.start < tree.sentence.end and abs(e.start - word.start) < 60),
+        None,
+    )
+    accusers = accusers_in(scene, tree, spot.i, sides)
+    accused = accused_in(scene, tree, spot.i, sides, accusers)
+    thread = _thread(spot, tellings, terms)
+    claim = _claim(scene, tree, spot.i)
+    if claim is None or thread is None:
+        return told
+    count = told.count if told is not None and told.count is not None else count_in(scene, tree, spot.i)
+    count = count if count is not None else _times_told(scene, tree, spot)
+    text = replace(thread, act=_acts(scene, spot), denied=_denied(scene, spot))
+    alleged: Modality = "alleged" if accusers else "actual"
+    roles = [*accused, *accusers]
+    if told is not None:
+        roles = roles if accused else [*(r for r in told.roles if r.role == "perpetrator"), *accusers]
+        placed = told if told.place is not None else _placed(told, _where(scene, tree, spot))
+        when = _when(scene, tree, spot, thread) if told.date_from is None else None
+        dated = (
+            replace(placed, date_from=when.date_from, date_to=when.date_to, date_prec=when.prec, date_rule=when.rule)
+            if when
+            else placed
+        )
+        return replace(
+            dated, roles=tuple(sorted(roles, key=lambda r: (r.start, r.end, r.role))), count=count, terms=text
+        )
+    if spot.act and not accusers:
+        return None
+    made = make_event(
+        scene, tree, claim, start=word.start, end=word.end, type_="Ceasefire", sub_type="violated", modality=alleged,
+        roles=tuple(sorted(roles, key=lambda r: (r.start, r.end, r.role))), place=_where(scene, tree, spot),
+        time=_when(scene, tree, spot, thread), count=count, object_=thread.kind or None,
+    )  # fmt: skip
+    return replace(made, terms=text)
+
+
+def _placed(event: Event, where: Where) -> Event:
+    mention = where.mention
+    if mention is None:
+        return event
+    entry = mention.place
+    return replace(
+        event, place_id=entry.place_id if entry else None, place=entry.name if entry else mention.text,
+        place_start=mention.start, place_end=mention.end, where_prec=mention.where_prec, place_rule=where.rule,
+    )  # fmt: skip
+
+
+def _claim(scene: Scene, tree: Tree, i: int) -> Claim | None:
+    token = tree.tokens[i]
+    found = scene.claim_at(token.start, token.end) or scene.claim_over(tree, i)
+    return found or scene.claim_around(tree.sentence.start, tree.sentence.end)
+
+
+def _thread(spot: Spot, tellings: Sequence[Telling], terms: Mapping[int, Terms]) -> Terms | None:
+    """The ceasefire that a breach is of: the latest told by then, in its sentence or before it."""
+    if not tellings:
+        return Terms(1)
+    before = [t for t in tellings if t.told.number <= spot.number] or list(tellings)[:1]
+    last = max(before, key=lambda t: (t.told.number, t.told.first))
+    same = [t for t in before if t.told.number == last.told.number]
+    begun = [t for t in reversed(before) if t.told.stage in _BEGUN and t.told.number >= last.told.number - 2]
+    chosen = last if last.told.stage in _BEGUN or not begun else begun[0]
+    return terms.get((chosen if len(same) else last).thread)
+
+
+def _where(scene: Scene, tree: Tree, spot: Spot) -> Where:
+    """The place of the sentence by the rules of all events; else one beside it that a preposition ties to an act."""
+    i = spot.i
+    found = places.where(scene, tree, i, carriers=[i], roles=())
+    if found.mention is not None and found.mention.where_prec < 6:
+        return found
+    for number in (spot.number, spot.number + 1, spot.number - 1):
+        if 0 <= number < len(scene.trees):
+            other = scene.trees[number]
+            acts = [k for k in range(len(other.tokens)) if _is_act(other, k, table("breach")["acts"])]
+            if number != spot.number and not acts:
+                continue
+            near = scene.places.touching(other.sentence.start, other.sentence.end)
+            near = [p for p in near if p.role == "location" and p.where_prec < 6]
+            if near:
+                return Where(near[0], "sentence")
+    return found
+
+
+def _when(scene: Scene, tree: Tree, spot: Spot, terms: Terms) -> When:
+    """The day told nearest to the act; else the day of the report's entry, or of the ceasefire's first day where that is news."""
+    at = tree.tokens[spot.i].start
+    told = [p for p in points(scene, tree) if p.role != "expiry"]
+    if told:
+        first = min(told, key=lambda p: p.start - at if p.start > at else 2 * (at - p.start))
+        if spot.number < len(scene.trees) and first.role == "to" and len(told) > 1:
+            return When(told[0].day, first.last, 2, "clause: range", None, False, told[0].start, first.end)
+        rule = "clause: told"
+        return When(
+            first.day, first.last, 1 if first.day == first.last else 2, rule, first.clock, False, first.start, first.end
+        )
+    for time in scene.times.touching(tree.sentence.start, tree.sentence.end):
+        if time.date_from is not None and time.date_to is not None and time.type == "DURATION" and time.date_prec <= 3:
+            return When.told(time, "clause")
+    day = anchor(scene)
+    if day is None:
+        return When()
+    since = _since_start(scene, tree, terms)
+    if since is not None:
+        return since
+    if log_hour(scene, tree) is not None:
+        return When(day, day, 1, "clause: log")
+    if terms.starts_on is not None and terms.starts_on == day:
+        return When(day, day, 1, "publication: day of its start")
+    before = [
+        p
+        for t in scene.trees[max(0, spot.number - 1) : spot.number]
+        for p in points(scene, t)
+        if (day - p.day).days in range(8)
+    ]
+    if before:
+        return When(before[-1].day, before[-1].day, 1, "as told before", None, False, before[-1].start, before[-1].end)
+    return When()
+
+
+def _since_start(scene: Scene, tree: Tree, terms: Terms) -> When | None:
+    """ "Kyiv counts 22 infringements", told while it is in force: since its start."""
+    counting = any(
+        tree.lemma(k) in ("count", "tally", "log", "register") and tree.tokens[k].xpos in ("VBZ", "VBP")
+        for k in range(len(tree.tokens))
+    )
+    day = anchor(scene)
+    if not counting or terms.starts_on is None or day is None or terms.starts_on > day:
+        return None
+    return When(terms.starts_on, day, 2, "since its start")
+
+
+def _times_told(scene: Scene, tree: Tree, spot: Spot) -> int | None:
+    return count_in(scene, tree, tree.clause(spot.i)) if not spot.act else None
+
+
+def _acts(scene: Scene, spot: Spot) -> str:
+    """The words for the act: those of the sentence, else of the next, else of the one before."""
+    acts = table("breach")["acts"] - {"target", "advance"}
+    for number in (spot.number, spot.number + 1, spot.number - 1):
+        if not 0 <= number < len(scene.trees):
+            continue
+        tree = scene.trees[number]
+        words = [
+            k for k in range(len(tree.tokens)) if tree.lemma(k) in acts and tree.tokens[k].upos in ("NOUN", "VERB")
+        ]
+        words = [
+            k
+            for k in words
+            if tree.lemma(k) != "open" or any(tree.low(c) == "fire" for c in tree.kids(k)) or tree.lemma(k) != "open"
+        ]
+        if words:
+            return " ".join(_phrase(tree, k) for k in words)
+    return ""
+
+
+def _phrase(tree: Tree, k: int) -> str:
+    before = [
+        tree.low(c)
+        for c in tree.kids(k, "amod", "compound")
+        if k - 3 <= c < k and tree.tokens[c].upos in ("ADJ", "NOUN", "VERB")
+    ]
+    return " ".join([*before, tree.low(k)])
+
+
+def _denied(scene: Scene, spot: Spot) -> bool:
+    """Whether the sentence, or one of the next, tells that those charged deny it."""
+    words = table("breach")["denying"] - {"reject", "dismiss"}
+    for number in range(spot.number, min(spot.number + 4, len(scene.trees))):
+        tree = scene.trees[number]
+        first = spot.i if number == spot.number else 0
+        if any(tree.lemma(k) in words or tree.low(k) in words for k in range(first, len(tree.tokens))):
+            return True
+    return False

@@ -1,0 +1,171 @@
+"""In `events/truces`: what the sentence of a telling says of sides, mediators, kind and time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.events.scene import Scene
+from dateline.events.syntax import Tree
+from dateline.events.truces.hours import Point, lengths, log_hour, points
+from dateline.events.truces.mediators import mediators
+from dateline.events.truces.sides import Sides
+from dateline.events.truces.stages import Told
+from dateline.events.truces.threads import Telling
+from dateline.events.truces.words import kinds, phrases, table
+from dateline.events.types import Role
+
+_ACTS = frozenset({"proposed", "rejected", "ended"})
+_FUTURE = frozenset({"will", "would", "shall", "to"})
+
+
+def telling_of(scene: Scene, tree: Tree, told: Told, sides: Sides, rivals: Sequence[Told]) -> Telling:
+    telling = Telling(told)
+    _who(tree, told, sides, telling)
+    telling.mediators = mediators(tree, told, sides)
+    hosts = {r.name for r in telling.mediators}
+    telling.sides = [r for r in telling.sides if r.name not in hosts]
+    telling.between = [r for r in telling.between if r.name not in hosts]
+    telling.kind = kind_of(tree, told)
+    telling.one_sided = one_sided(tree, told)
+    _times(scene, tree, told, telling, rivals)
+    return telling
+
+
+# ---- who
+
+
+def _who(tree: Tree, told: Told, sides: Sides, telling: Telling) -> None:
+    head = told.head
+    naming = told.naming
+    doers = [k for k in doers_of(tree, head) if naming is None or k not in (naming.i, naming.top)]
+    inner = naming.i if naming is not None and naming.form == "verb" else -1
+    own = [k for k in tree.agents(inner) if k != head] if inner >= 0 and inner != head else []
+    spots = [head] if naming is None else list(dict.fromkeys((head, naming.top, naming.i)))
+    between = [k for spot in spots for k in tree.obliques(spot, "between", "among")]
+    partners = [
+        k for spot in spots for k in tree.obliques(spot, "with") if tree.lemma(k) not in ("proviso", "mediator")
+    ]
+    owners = (
+        []
+        if naming is None
+        else [k for s in spots[1:] for k in tree.kids(s, "nmod:poss", "amod", "compound") if tree.rel(k) != "case"]
+    )
+    telling.between = sides.roles(tree, between, "party")
+    acting = sides.roles(tree, doers, "party")
+    inside = sides.roles(tree, own, "party")
+    if told.stage in _ACTS or told.asked:
+        telling.by = [Role("participant", r.start, r.end, r.text, r.name, r.actor) for r in acting]
+        telling.sides = sides.roles(tree, [*own, *owners], "party") if told.stage != "proposed" else []
+        if told.stage == "ended":
+            telling.sides = telling.sides or acting
+            telling.sides += [
+                r for r in sides.roles(tree, partners, "party") if r.name not in {s.name for s in telling.sides}
+            ]
+        return
+    if inside and len(inside) >= 2:
+        telling.sides = inside
+        telling.mediators = []
+        return
+    if tree.lemma(head) == "coax":
+        telling.sides = sides.roles(tree, tree.patients(head), "party")
+        return
+    telling.sides = acting if acting and told.stage not in ("in force", "extended", "monitored") else inside
+    if told.stage in ("in force", "extended"):
+        telling.sides = acting or sides.roles(tree, owners, "party")
+    telling.sides += [r for r in sides.roles(tree, partners, "party") if r.name not in {s.name for s in telling.sides}]
+    if not telling.sides:
+        telling.sides = sides.roles(tree, owners, "party")
+
+
+def doers_of(tree: Tree, head: int) -> list[int]:
+    """Who does what the phrase tells: the agents of a verb, of a noun its owner and those it is "by"."""
+    if tree.is_verb(head) or tree.kids(head, "nsubj", "cop"):
+        found = tree.agents(head)
+        if not found and tree.rel(head) in ("xcomp", "ccomp") and tree.head(head) >= 0:
+            found = tree.agents(tree.head(head))
+        return found
+    return [*tree.by_agent(head), *tree.kids(head, "nmod:poss", "compound", "amod"), *tree.obliques(head, "by", "from")]
+
+
+# ---- what kind
+
+
+def kind_of(tree: Tree, told: Told) -> str:
+    """The kind that the words beside the naming tell, or for a naming by a verb those of the sentence."""
+    naming = told.naming
+    near = range(max(0, naming.first - 4), min(len(tree.tokens), naming.top + 7)) if naming is not None else range(0)
+    words = {w for k in near for w in (tree.low(k), tree.lemma(k))}
+    whole = {w for k in range(len(tree.tokens)) for w in (tree.low(k), tree.lemma(k))}
+    for kind in kinds():
+        if words & table("kinds")[kind]:
+            return kind
+    if any(True for _ in phrases("kinds", "holiday_phrases").within(tree)):
+        return "holiday"
+    for kind in ("humanitarian", "holiday", "election"):
+        if whole & (table("kinds")[kind] - {"relief", "poll", "corridor", "aid"}):
+            return kind
+    return ""
+
+
+def one_sided(tree: Tree, told: Told) -> bool:
+    words = {tree.low(k) for k in range(len(tree.tokens))}
+    return bool(words & table("one_sided")["words"]) or any(True for _ in phrases("one_sided").within(tree))
+
+
+# ---- when
+
+
+def _times(scene: Scene, tree: Tree, told: Told, telling: Telling, rivals: Sequence[Told]) -> None:
+    at = tree.tokens[told.head].start
+    others = [tree.tokens[r.head].start for r in rivals if r.head != told.head]
+    mine = [p for p in points(scene, tree) if _nearest(p, at, others)]
+    long = [n for n in lengths(scene, tree) if not any(p.start <= n.start < p.end for p in mine)]
+    telling.length = min(long, key=lambda n: (abs(n.start - at), n.start), default=None)
+    telling.until = next((p for p in mine if p.role == "to"), None)
+    if told.stage in ("ended", "extended") and telling.until is None:
+        expiry = [p for p in mine if p.role == "expiry"]
+        telling.start = expiry[0] if expiry else None
+    starts = [p for p in mine if p.role == "from"]
+    plain = [p for p in mine if p.role == "at"]
+    if told.stage == "in force":
+        telling.start = min(starts or plain, key=lambda p: _distance(p, at), default=None)
+        if telling.start is not None and telling.start.clock is None:
+            telling.start = next(
+                (p for p in starts + plain if p.clock is not None and p.day == telling.start.day), telling.start
+            )
+        telling.start = telling.start or _logged(scene, tree)
+        telling.on = telling.start
+        return
+    if told.stage in ("agreed", "declared", "proposed"):
+        telling.start = telling.start or min(starts, key=lambda p: _distance(p, at), default=None)
+        ahead = [p for p in plain if p.clock is not None and _inside(tree, told, p)]
+        if telling.start is None and ahead:
+            telling.start = ahead[0]
+        if telling.start is None:
+            telling.start = telling.start
+    rest = [p for p in [*plain, *(starts if told.stage == "ended" else [])] if p is not telling.start]
+    telling.on = min(rest, key=lambda p: _distance(p, at), default=None)
+
+
+def _inside(tree: Tree, told: Told, point: Point) -> bool:
+    """Whether an hour is that of ceasing fire, and not of agreeing: it stands behind the verb by which fire is to cease."""
+    naming = told.naming
+    if naming is None or point.start < tree.tokens[naming.i].start:
+        return False
+    return naming.form == "verb" or told.future or any(tree.low(k) in _FUTURE for k in range(told.first, naming.i))
+
+
+def _nearest(point: Point, at: int, others: Sequence[int]) -> bool:
+    return all(_distance(point, at) <= _distance(point, other) for other in others)
+
+
+def _distance(point: Point, at: int) -> int:
+    """Characters between; what stands before the word counts double, since a time mostly follows what it is of."""
+    return point.start - at if point.start >= at else 2 * (at - point.end)
+
+
+def _logged(scene: Scene, tree: Tree) -> Point | None:
+    day, clock = scene.report.published.day, log_hour(scene, tree)
+    if day is None or clock is None:
+        return None
+    return Point(tree.sentence.start, tree.sentence.start, day, clock, "", "at", day)

@@ -1,0 +1,79 @@
+"""In `events/truces`: who brought a ceasefire about: "brokered by X", "X-mediated", "under X's auspices", "the sponsors, X and Y"."""
+
+from __future__ import annotations
+
+from dateline.events.syntax import Tree
+from dateline.events.truces.sides import Sides
+from dateline.events.truces.stages import Told
+from dateline.events.truces.words import phrases, table
+from dateline.events.types import Role
+
+_UNDER = frozenset({"after", "with", "through", "under", "by", "following", "via", "thanks"})
+
+
+def mediators(tree: Tree, told: Told | None, sides: Sides) -> list[Role]:
+    """Mediators that a sentence names, whatever the parse hangs them on: a sentence speaks of one mediation."""
+    words = table("mediation")
+    found: list[int] = []
+    for phrase in phrases("mediation", "by").within(tree):
+        for k in range(phrase.first, phrase.last + 1):
+            found += tree.by_agent(k)
+            if (
+                tree.lemma(k) in ("broker", "mediate", "facilitate", "sponsor")
+                and tree.is_verb(k)
+                and not tree.passive(k)
+            ):
+                found += tree.agents(k)
+    for phrase in phrases("mediation", "acts").within(tree):
+        if tree.is_verb(phrase.first):
+            doers = tree.agents(phrase.first)
+            found += [*doers, *(tree.obliques(phrase.first, "with") if doers else [])]
+    for i in range(len(tree.tokens)):
+        lemma, low = tree.lemma(i), tree.low(i)
+        if low in words["hyphenated"] and i >= 2 and tree.low(i - 1) == "-":
+            found.append(i - 2)
+        elif "-" in low and low.rpartition("-")[2] in words["hyphenated"]:
+            found.append(i)
+        elif lemma in words["nouns"] and set(tree.cases(i)) & _UNDER:
+            found += tree.obliques(i, "of", "by") + tree.kids(i, "nmod:poss", "amod", "compound")
+        elif lemma in ("mediator", "sponsor", "go-between", "broker", "guarantor") and tree.tokens[i].upos == "NOUN":
+            found += [m for k in tree.kids(i, "appos", "nsubj") for m in tree.with_conjuncts(k)]
+            if tree.rel(i) == "appos" and tree.head(i) >= 0:
+                found += tree.with_conjuncts(tree.head(i))
+        elif lemma in words["who"] and set(tree.cases(i)) & _UNDER and told is not None:
+            found.append(i)
+        elif lemma in words["urging"] and set(tree.cases(i)) & {"after", "following", "under", "amid"}:
+            found += [*tree.obliques(i, "from", "by", "of"), *tree.kids(i, "nmod:poss")]
+        elif (
+            lemma in words["drafts"]
+            and told is not None
+            and told.stage == "agreed"
+            and told.phrase in ("accept", "endorse", "approve", "sign up to")
+        ):
+            found += tree.kids(i, "nmod:poss", "amod", "compound") + tree.obliques(i, "by", "from")
+    roles = sides.roles(tree, found, "mediator")
+    known = {r.start for r in roles}
+    return roles + [r for i in sorted(set(found)) if (r := _group(sides, tree, i)) is not None and r.start not in known]
+
+
+def _group(sides: Sides, tree: Tree, i: int) -> Role | None:
+    """ "The contact group", "the troika": a body of mediators that has no name of its own."""
+    if tree.lemma(i) not in (
+        "group",
+        "troika",
+        "quartet",
+        "quint",
+        "bloc",
+        "committee",
+        "commission",
+        "panel",
+        "delegation",
+    ) or sides.on(tree, i):
+        return None
+    first, last = tree.noun_range(i)
+    start, end = tree.tokens[first].start, tree.tokens[last].end
+    text = sides.scene.report.text[start:end]
+    mention = sides.scene.actor_on(tree, i)
+    return Role(
+        "mediator", start, end, text, mention.actor.name if mention else text, mention.actor if mention else None
+    )

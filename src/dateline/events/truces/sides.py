@@ -1,0 +1,308 @@
+"""In `events/truces`: whom a word of the sentence means as a party: a state for its army, capital and president, or a group."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from dateline.events import cast
+from dateline.events.scene import Scene
+from dateline.events.setting.countries import told_country
+from dateline.events.syntax import Tree
+from dateline.events.types import Role, RoleName
+from dateline.grounding.actors.groups import state
+from dateline.grounding.actors.lexicon import bodies
+from dateline.grounding.countries import (
+    Entity,
+    country_of_capital,
+    country_of_code,
+    country_of_demonym,
+    entities,
+    entity_of_demonym,
+    find_country,
+    find_entity,
+)
+from dateline.grounding.gazetteer.names import fold
+from dateline.grounding.types import Actor, ActorKind, ActorMention
+from dateline.ids import content_id
+
+_STATELY = frozenset({"government", "country", "military", "people"})
+_GROUPED = frozenset({"armed_group", "organisation"})
+_OWN = frozenset(
+    {
+        "government",
+        "army",
+        "military",
+        "troops",
+        "troop",
+        "soldier",
+        "soldiers",
+        "president",
+        "premier",
+        "state",
+        "cabinet",
+    }
+)
+_REBEL = frozenset(
+    {
+        "rebel",
+        "rebels",
+        "guerrilla",
+        "guerrillas",
+        "insurgents",
+        "insurgent",
+        "militants",
+        "paramilitaries",
+        "separatists",
+        "group",
+    }
+)
+_BACKED = frozenset({"backed", "aligned", "allied"})
+_BODIES = frozenset({"faction", "militia", "tribesman", "clan"})
+
+
+class Sides:
+    """Resolves words of one report. Two names of one state or group give one actor."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.home = self._home()
+        groups = Counter(
+            m.actor.actor_id
+            for m in scene.actors
+            if m.actor.kind == "armed_group"
+            and m.text[:1].isupper()
+            and m.text.split()[0].lower() not in ("the", "rebel")
+        )
+        named = {m.actor.actor_id: m.actor for m in scene.actors}
+        self.group = named[min(groups, key=lambda a: (-groups[a], a))] if groups else None
+        self.only_group = self.group if len(groups) == 1 else None
+
+    def _home(self) -> Actor | None:
+        """The state that a bare "the government" is: the report's country, or the one most named beside an armed group."""
+        country = told_country(self.scene)
+        if country is not None:
+            return state(country.iso2, country.name)
+        held = Counter(
+            m.actor.country
+            for m in self.scene.actors
+            if m.actor.country and m.actor.kind in ("government", "military", "people")
+        )
+        held.update(p.place.country for p in self.scene.places if p.place is not None and p.place.country)
+        best = sorted(held, key=lambda code: (-held[code], code or ""))
+        if not best or (len(best) > 1 and held[best[0]] < 2 * held[best[1]]):
+            return None
+        found = country_of_code(best[0] or "")
+        return state(found.iso2, found.name) if found else None
+
+    def roles(self, tree: Tree, words: Iterable[int], name: RoleName) -> list[Role]:
+        """Roles of those of the words that mean a side, each side once, in order of the text."""
+        found: dict[str, Role] = {}
+        for i in sorted(set(words)):
+            for mention in self.on(tree, i):
+                actor = mention.actor
+                found.setdefault(
+                    actor.actor_id, Role(name, mention.start, mention.end, mention.text, actor.name, actor)
+                )
+        return list(found.values())
+
+    def on(self, tree: Tree, i: int) -> list[ActorMention]:
+        """The sides that word i names; several for "the foreign ministers of X and Y"."""
+        several = (
+            [m for k in tree.obliques(i, "of") for m in self._one(tree, k)] if tree.tokens[i].upos == "NOUN" else []
+        )
+        if len({m.actor.actor_id for m in several}) > 1:
+            return several
+        mixed = self._coordinated(tree, i)
+        if len(mixed) > 1:
+            return mixed
+        return self._one(tree, i) or several[:1]
+
+    def _coordinated(self, tree: Tree, i: int) -> list[ActorMention]:
+        """ "Azerbaijani and Karabakh commanders": adjectives of states and entities before one noun."""
+        found: dict[str, ActorMention] = {}
+        for kid in tree.kids(i, "amod", "compound", "nmod"):
+            if kid < i:
+                for k in tree.with_conjuncts(kid):
+                    if (m := self._adjective(tree, k)) is not None:
+                        found.setdefault(m.actor.actor_id, m)
+        return list(found.values())
+
+    def _one(self, tree: Tree, i: int) -> list[ActorMention]:
+        token = tree.tokens[i]
+        mention = self.scene.actor_on(tree, i)
+        if (own := self._by_own_words(tree, i)) is not None:
+            return [own]
+        if (
+            mention is not None
+            and mention.actor.kind == "person"
+            and (side := self._spoken_for(tree, i, mention)) is not None
+        ):
+            return [side]
+        if mention is not None and (side := self._as_side(mention)) is not None:
+            return [side]
+        named = self._place(tree, i) or self._adjective(tree, i)
+        if named is not None and (mention is None or mention.actor.kind not in ("person", "organisation")):
+            return [named]
+        if token.upos in ("NOUN", "PROPN"):
+            for kid in [*tree.kids(i, "nmod:poss"), *tree.kids(i, "amod", "compound", "nmod"), *tree.kids(i, "appos")]:
+                if tree.low(kid) in ("his", "her", "its", "their") or (
+                    kid > i and "of" not in tree.cases(kid) and tree.rel(kid) != "appos"
+                ):
+                    continue
+                if (owner := self._bare(tree, kid)) is not None:
+                    return [owner]
+        if named is not None:
+            return [named]
+        return [m] if (m := self._common(tree, i)) is not None else []
+
+    def _by_own_words(self, tree: Tree, i: int) -> ActorMention | None:
+        """ "The Palestinian factions", "Russian-backed units": armed bodies that are no state's, by what they are called."""
+        if tree.tokens[i].upos != "NOUN":
+            return None
+        first, last = tree.noun_range(i)
+        words = [tree.low(k) for k in range(first, last + 1)]
+        if not (set(words) & _BACKED or any(w.endswith("-backed") for w in words) or tree.lemma(i) in _BODIES):
+            return None
+        if tree.lemma(i) in _BODIES and not any(tree.tokens[k].text[:1].isupper() for k in range(first, last)):
+            return None
+        start, end = tree.tokens[first].start, tree.tokens[last].end
+        text = self.scene.report.text[start:end]
+        return ActorMention(
+            start, end, text, Actor(content_id("a", "armed_group", fold(text)), text, "armed_group", None), "group"
+        )
+
+    def _bare(self, tree: Tree, i: int) -> ActorMention | None:
+        mention = self.scene.actor_on(tree, i)
+        side = self._as_side(mention) if mention is not None else None
+        return side or self._place(tree, i) or self._adjective(tree, i)
+
+    def _as_side(self, mention: ActorMention) -> ActorMention | None:
+        actor = mention.actor
+        entity = _entity(mention.text) or _entity(actor.name)
+        if entity is not None:
+            return _told(mention, state(None, entity.name))
+        if actor.kind == "unnamed" and (body := _named_within(mention.text)) is not None:
+            return _told(mention, body)
+        if actor.kind in _STATELY or actor.kind in ("unnamed", "person"):
+            country = country_of_code(actor.country) if actor.country else None
+            if country is not None:
+                return _told(mention, state(country.iso2, country.name))
+            bare = actor.kind in ("government", "military") and not actor.country
+            if bare and self.home is not None and mention.text.split()[-1].lower() in _OWN | {"ministry"}:
+                return _told(mention, self.home)
+            return mention if bare and mention.text[:1].isupper() and actor.kind == "military" else None
+        if actor.kind == "armed_group":
+            generic = mention.text.split()[-1].lower() in _REBEL and not any(
+                w[:1].isupper() for w in mention.text.split()[1:]
+            )
+            if generic:
+                return _told(mention, self.only_group or actor)
+            return mention
+        return mention if actor.kind in _GROUPED else None
+
+    def _place(self, tree: Tree, i: int) -> ActorMention | None:
+        token = tree.tokens[i]
+        if token.upos not in ("PROPN", "NOUN") or not token.text[:1].isupper():
+            return None
+        if (entity := _entity(token.text)) is not None:
+            return ActorMention(token.start, token.end, token.text, state(None, entity.name), "name")
+        place = self.scene.place_on(tree, i)
+        text = place.text if place is not None else token.text
+        country = find_country(text) or country_of_capital(text)
+        if country is None:
+            return None
+        start, end = (place.start, place.end) if place is not None else (token.start, token.end)
+        return ActorMention(start, end, text, state(country.iso2, country.name), "capital")
+
+    def _adjective(self, tree: Tree, i: int) -> ActorMention | None:
+        token = tree.tokens[i]
+        word = token.text.partition("-")[0]
+        if not word[:1].isupper():
+            return None
+        entity = entity_of_demonym(word) or _entity(word)
+        if entity is not None:
+            return ActorMention(token.start, token.end, token.text, state(None, entity.name), "demonym")
+        if (
+            body := bodies().exact.get(word) or bodies().named.get((word.lower(),))
+        ) is not None and body.kind in _GROUPED:
+            return ActorMention(token.start, token.end, token.text, _body(body.name, body.kind), "name")
+        country = country_of_demonym(word) or find_country(word)
+        if country is None:
+            return None
+        return ActorMention(token.start, token.end, token.text, state(country.iso2, country.name), "demonym")
+
+    def _spoken_for(self, tree: Tree, i: int, person: ActorMention) -> ActorMention | None:
+        """A president stands for the state, a "rebel leader" or one "of the army's top brass" for whom they lead."""
+        start, end = person.start, person.end
+        near = [
+            m for m in self.scene.actors.touching(start - 30, end + 40)
+            if m.actor.kind in (*_STATELY, *_GROUPED) and (m.end <= start or m.start >= end)
+            and not set(".;:\"") & set(self.scene.report.text[min(m.end, end) : max(m.start, start)])
+            and self.scene.report.text[min(m.end, end) : max(m.start, start)].strip().lower()
+            in ("'s", "’s", ", of", "of", ", of the", "of the", ", from the", ", for the", "leader", ", the")
+        ]  # fmt: skip
+        for mention in sorted(near, key=lambda m: abs(m.start - start)):
+            if (side := self._as_side(mention)) is not None:
+                return _told(person, side.actor)
+        words = person.text.lower().split() + self.scene.report.text[max(0, start - 30) : start].lower().split()[-3:]
+        if any(w in _REBEL or w == "rebel" for w in words):
+            return _told(person, self.only_group) if self.only_group is not None else None
+        titled = {
+            "president",
+            "minister",
+            "premier",
+            "general",
+            "adviser",
+            "secretary",
+            "spokesman",
+            "colonel",
+            "chancellor",
+        }
+        office = f" {person.actor.office or ''} ".lower()
+        if (titled & set(words) or any(t in office for t in titled)) and self.home is not None:
+            return _told(person, self.home)
+        return None
+
+    def _common(self, tree: Tree, i: int) -> ActorMention | None:
+        token = tree.tokens[i]
+        low = token.text.lower()
+        if low in _OWN and self.home is not None:
+            return ActorMention(token.start, token.end, token.text, self.home, "group")
+        rebel = low in _REBEL or any(tree.low(k) in _REBEL for k in tree.kids(i, "compound", "amod"))
+        if rebel and self.only_group is not None:
+            return ActorMention(token.start, token.end, token.text, self.only_group, "group")
+        return None
+
+
+def _told(mention: ActorMention, actor: Actor) -> ActorMention:
+    return ActorMention(mention.start, mention.end, mention.text, actor, mention.form)
+
+
+def _body(name: str, kind: ActorKind) -> Actor:
+    return Actor(content_id("a", kind, fold(name)), name, kind, None)
+
+
+def _named_within(text: str) -> Actor | None:
+    """ "African Union officials", "unarmed UN observers": the organisation whose they are."""
+    words = text.replace("'s", "").replace("’s", "").split()
+    for size in range(min(4, len(words)), 0, -1):
+        for first in range(len(words) - size + 1):
+            chosen = words[first : first + size]
+            found = bodies().named.get(tuple(w.lower() for w in chosen)) or (
+                bodies().exact.get(chosen[0]) if size == 1 else None
+            )
+            if found is not None and found.kind in _GROUPED:
+                return _body(found.name, found.kind)
+    return None
+
+
+def _entity(name: str) -> Entity | None:
+    return find_entity(name) or _seats().get(fold(name))
+
+
+@cache
+def _seats() -> dict[str, Entity]:
+    """Self-governing entities by their seats of government."""
+    return {fold(entity.seat): entity for entity in entities() if entity.seat}

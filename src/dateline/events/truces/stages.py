@@ -1,0 +1,261 @@
+"""In `events/truces`: what a sentence says became of a ceasefire: which phrase tells which stage of which naming."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.events.syntax import Tree
+from dateline.events.truces.namings import Naming
+from dateline.events.truces.words import Found, stage_phrases, table
+
+_REACH = 5
+_ASIDE = 6
+#: Stages of which a ceasefire is the subject, and those of which it is the object.
+_SUBJECT = frozenset({"in force"})
+_OBJECT = frozenset({"agreed", "declared", "extended", "rejected", "proposed"})
+_FREE = frozenset(
+    {
+        "reply in kind",
+        "respond in kind",
+        "scoff",
+        "a joke",
+        "sneer",
+        "mock",
+        "deride",
+        "contradict",
+        "laugh _ off",
+        "make ~ declaration",
+    }
+)
+#: Phrases that tell of a beginning only with a time: "the truce held from noon".
+_GOING_ON = frozenset({"hold", "last", "run", "apply", "in place", "in force", "in effect", "under way", "open"})
+_UNREAL = frozenset({"could", "may", "might", "can"})
+_WILL = frozenset({"will", "would", "shall", "'ll", "to"})
+_MUST = frozenset({"must", "should", "ought"})
+_ASKED = frozenset(
+    {
+        "urge",
+        "ask",
+        "call",
+        "appeal",
+        "demand",
+        "want",
+        "press",
+        "beg",
+        "implore",
+        "exhort",
+        "invite",
+        "plead",
+        "request",
+        "tell",
+    }
+)
+_ORDERED = frozenset({"order", "instruct", "direct", "command", "tell", "decree"})
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "nothing", "without"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A stage told at words `first` to `last` of sentence `number`, `head` the word its arguments hang on."""
+
+    stage: str
+    number: int
+    first: int
+    last: int
+    head: int
+    naming: Naming | None
+    phrase: str
+    future: bool = False
+    asked: bool = False
+
+
+def stages(trees: Sequence[Tree], namings: Sequence[Naming]) -> Iterator[Told]:
+    """Every stage told in the report, in order of the text; for one naming and stage of a sentence the closest phrase."""
+    for number, tree in enumerate(trees):
+        here = [n for n in namings if n.number == number]
+        near = any(0 <= number - n.number <= 2 for n in namings)
+        if not near:
+            continue
+        best: dict[tuple[str, int], tuple[int, Told]] = {}
+        for found in stage_phrases().within(tree):
+            for cost, told in _readings(tree, number, found, here):
+                key = (told.stage, told.naming.top if told.naming else -1)
+                if key not in best or cost < best[key][0]:
+                    best[key] = (cost, told)
+        chosen = [told for _, told in best.values()]
+        chosen += _unphrased(tree, number, here, chosen)
+        yield from sorted(chosen, key=lambda t: (t.first, t.stage))
+
+
+def _readings(tree: Tree, number: int, found: Found, here: Sequence[Naming]) -> Iterator[tuple[int, Told]]:
+    head = _head(tree, found)
+    if (
+        _is_name(here, found)
+        or _compounded(tree, head)
+        or (found.first == found.last and not _can_tell(tree, head, found))
+    ):
+        return
+    negated = _negated(tree, head)
+    if negated and not found.phrase.startswith(("not", "no ")) and found.name not in ("rejected",):
+        return
+    options = [
+        (cost, n) for n in here if (cost := link(tree, found, head, n)) is not None and _fits(tree, found, head, n)
+    ]
+    free = found.phrase in _FREE or (found.name == "monitored" and "|" in found.phrase)
+    if not options and not free:
+        return
+    cost, naming = min(options, key=lambda o: (o[0], o[1].i)) if options else (9, None)
+    stage, future = found.name, _future(tree, head)
+    if set(_auxiliaries(tree, head)) & _UNREAL:
+        return
+    if stage in ("declared", "agreed") and future and _conditional(tree, head):
+        stage = "proposed"
+    asked = bool(set(_auxiliaries(tree, head)) & _MUST) or _governed(tree, head, _ASKED)
+    if asked and stage in ("agreed", "declared", "in force"):
+        stage = "proposed"
+    yield cost, Told(stage, number, found.first, found.last, head, naming, found.phrase, future, asked)
+
+
+def _head(tree: Tree, found: Found) -> int:
+    span = range(found.first, found.last + 1)
+    return next((k for k in span if tree.head(k) not in span), found.first)
+
+
+def _is_name(here: Sequence[Naming], found: Found) -> bool:
+    return any(n.form == "name" and n.i in (found.first, found.last) for n in here)
+
+
+def _compounded(tree: Tree, head: int) -> bool:
+    """ "Self-declared": part of a word, which tells what the ceasefire is like."""
+    return head > 0 and tree.low(head - 1) == "-" and tree.rel(head) in ("amod", "compound")
+
+
+def _can_tell(tree: Tree, i: int, found: Found) -> bool:
+    """A single word tells a stage as a verb, a predicate or a noun of its own kind; "over" as a predicate only."""
+    word = found.phrase.split("|")[0]
+    if word in ("over", "dead", "effective", "void", "null", "underway"):
+        return bool(tree.kids(i, "cop", "nsubj")) or tree.rel(i) in (
+            "xcomp",
+            "ccomp",
+            "acl",
+            "root",
+            "advcl",
+            "conj",
+            "advmod",
+        )
+    if tree.tokens[i].upos in ("NOUN", "PROPN"):
+        noun = word.endswith(
+            ("ion", "al", "ment", "ing", "ure", "lover", "breakdown", "proposal", "collapse", "end", "lapse")
+        )
+        return noun or word in ("offer", "call", "collapse", "end", "demand", "proposal")
+    return (tree.is_verb(i) or tree.tokens[i].upos == "VERB") and tree.rel(i) not in ("amod", "compound")
+
+
+def _negated(tree: Tree, head: int) -> bool:
+    return any(tree.low(k) in _NEGATIONS for k in tree.kids(head, "advmod", "det", "cc"))
+
+
+def _auxiliaries(tree: Tree, head: int) -> list[str]:
+    found = [tree.low(k) for k in tree.kids(head, "aux", "mark")]
+    if tree.rel(head) in ("conj", "xcomp") and tree.head(head) >= 0 and not tree.kids(head, "nsubj"):
+        found += [tree.low(k) for k in tree.kids(tree.head(head), "aux")]
+    return found
+
+
+def _future(tree: Tree, head: int) -> bool:
+    return bool(set(_auxiliaries(tree, head)) & _WILL)
+
+
+def _conditional(tree: Tree, head: int) -> bool:
+    """ "Would order a truce once X withdrew": an offer on terms."""
+    marks = {tree.low(m) for k in tree.kids(head, "advcl") for m in tree.kids(k, "mark")}
+    return bool(marks & {"if", "once", "provided", "unless"})
+
+
+def _governed(tree: Tree, head: int, verbs: frozenset[str]) -> bool:
+    """ "Urged both to agree": whether one of these verbs governs the infinitive."""
+    above = tree.head(head)
+    infinitive = any(tree.low(k) == "to" for k in tree.kids(head, "mark"))
+    return (
+        above >= 0
+        and infinitive
+        and tree.rel(head) in ("xcomp", "ccomp", "advcl", "acl", "obl")
+        and tree.lemma(above) in verbs
+    )
+
+
+def link(tree: Tree, found: Found, head: int, naming: Naming) -> int | None:
+    """How far a phrase is from the naming that it may be said of; None where it is said of something else."""
+    span = range(found.first, found.last + 1)
+    if naming.form == "it":
+        return 1 if tree.head(naming.i) in span and tree.rel(naming.i) in ("nsubj", "obj", "obl") else None
+    if naming.i in span or naming.top in span:
+        return 0 if naming.i not in (found.first, found.last) or naming.form == "verb" else None
+    here = naming.top
+    for steps in range(1, _REACH + 1):
+        here = tree.head(here)
+        if here < 0:
+            break
+        if here in span:
+            return steps
+        if tree.is_verb(here) and tree.kids(here, "nsubj") and tree.full(here) != "acl:relcl":
+            break
+    here = head
+    for steps in range(1, 3):
+        here = tree.head(here)
+        if here in (naming.i, naming.top):
+            return steps + 1
+    if (
+        (here := tree.head(head)) >= 0
+        and here in [tree.head(naming.top)]
+        and tree.rel(head) in ("acl", "nmod", "appos", "advcl")
+    ):
+        return 5
+    between = range(min(naming.i, found.last) + 1, max(naming.i, found.first))
+    quiet = all(tree.tokens[k].upos not in ("PUNCT", "SCONJ", "CCONJ") and not tree.is_verb(k) for k in between)
+    return _ASIDE if len(between) <= 4 and quiet else None
+
+
+def _fits(tree: Tree, found: Found, head: int, naming: Naming) -> bool:
+    """Whether the naming stands as the stage wants it: before what begins, after what is agreed."""
+    if naming.form == "verb":
+        return found.name not in ("in force", "ended", "extended")
+    rel = tree.rel(naming.top)
+    if found.name in _SUBJECT:
+        if tree.head(head) in (naming.i, naming.top) or naming.top < head:
+            return rel not in ("obl",) or tree.head(naming.top) != head
+        return found.phrase == "pass into" or (
+            found.phrase in ("begin", "start") and rel == "obj" and bool(tree.kids(head, "nsubj"))
+        )
+    if found.name in _OBJECT and tree.is_verb(head) and rel == "nsubj" and tree.head(naming.top) == head:
+        return tree.passive(head) or naming.form == "again"
+    return True
+
+
+def _unphrased(tree: Tree, number: int, here: Sequence[Naming], told: Sequence[Told]) -> Iterator[Told]:
+    """ "Will keep a 72-hour truce", "were silencing their guns": a commitment by itself, declared or agreed by its subjects."""
+    said = {t.naming.i for t in told if t.naming is not None and t.stage != "in force"}
+    for naming in here:
+        if naming.i in said or naming.form in ("it", "again"):
+            continue
+        head = naming.i
+        if naming.form == "name":
+            above = tree.head(naming.top)
+            if above < 0 or tree.lemma(above) not in table("verbal")["keep"] or tree.rel(naming.top) != "obj":
+                continue
+            head = above
+            if not (_future(tree, head) or tree.rel(head) in ("ccomp", "xcomp")):
+                continue
+        auxiliaries = set(_auxiliaries(tree, head))
+        if auxiliaries & _UNREAL or _negated(tree, head):
+            continue
+        stage = "declared"
+        if auxiliaries & _MUST or _governed(tree, head, _ASKED):
+            stage = "proposed"
+        yield Told(stage, number, head, head, head, naming, "", _future(tree, head), stage == "proposed")
+
+
+def needs_time(told: Told) -> bool:
+    """Whether the phrase tells of going on, so that it tells of a beginning only with a time."""
+    return told.phrase in _GOING_ON

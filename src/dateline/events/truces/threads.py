@@ -1,0 +1,127 @@
+"""In `events/truces`: which of a report's tellings are of one ceasefire, whatever each calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from dateline.events.syntax import Tree
+from dateline.events.truces.hours import Length, Point
+from dateline.events.truces.stages import Told
+from dateline.events.truces.words import table
+from dateline.events.types import Role
+
+_FAR = 20
+_INDEFINITE = frozenset({"a", "an", "any", "another", "some"})
+_NEW = frozenset({"proposed", "declared", "agreed", "in force"})
+
+
+@dataclass(slots=True)
+class Telling:
+    """One stage told, with what its own sentence says: the sides in it, the points and lengths of time."""
+
+    told: Told
+    sides: list[Role] = field(default_factory=list)
+    between: list[Role] = field(default_factory=list)
+    mediators: list[Role] = field(default_factory=list)
+    by: list[Role] = field(default_factory=list)
+    start: Point | None = None
+    until: Point | None = None
+    on: Point | None = None
+    length: Length | None = None
+    kind: str = ""
+    one_sided: bool = False
+    thread: int = 0
+
+
+@dataclass(slots=True)
+class Thread:
+    """One ceasefire of the report: its tellings; `old` for one that is told of as an earlier one."""
+
+    number: int
+    tellings: list[Telling] = field(default_factory=list)
+    old: bool = False
+
+    @property
+    def day(self) -> date | None:
+        points = [p for t in self.tellings for p in (t.start, t.on) if p is not None]
+        return points[0].day if points else None
+
+    @property
+    def alone(self) -> str | None:
+        """The one side that declared it by itself."""
+        names = {r.name for t in self.tellings if t.told.stage == "declared" for r in t.sides}
+        return next(iter(names)) if len(names) == 1 else None
+
+
+def threads(trees: Sequence[Tree], tellings: Sequence[Telling]) -> list[Thread]:
+    """Tellings of one ceasefire together; each telling's `thread` is set to its number, from 1."""
+    found: list[Thread] = []
+    for telling in tellings:
+        thread = _of(trees, telling, found)
+        thread.tellings.append(telling)
+        telling.thread = thread.number
+    return found
+
+
+def _of(trees: Sequence[Tree], telling: Telling, found: list[Thread]) -> Thread:
+    words = _words(trees, telling.told)
+    names = table("names")
+    if not found:
+        return _new(found, old=False)
+    current = [t for t in found if not t.old] or found
+    first = bool(words & names["first"])
+    if words & names["other"] or (first and telling.told.naming is not None and telling.told.naming.form == "again"):
+        return next((t for t in found if t.old), None) or _new(found, old=True)
+    same = [
+        t for t in found if any(o.told.naming == telling.told.naming and o.told.naming is not None for o in t.tellings)
+    ]
+    if same:
+        return same[-1]
+    before = [t for t in found if t.tellings[-1].told.number >= telling.told.number - 1]
+    if telling.told.naming is not None and telling.told.naming.form == "it" and before:
+        return max(before, key=lambda t: (t.tellings[-1].told.number, t.tellings[-1].told.first))
+    if _another(telling, words, current[-1]):
+        return _new(found, old=False)
+    day = telling.start or telling.on
+    if day is not None and telling.told.stage in ("agreed", "in force", "declared"):
+        near = [t for t in found if t.day is not None and abs((t.day - day.day).days) <= _FAR]
+        if near:
+            return near[-1]
+        if current[-1].day is not None and telling.told.stage != "in force":
+            return _new(found, old=day.day < current[-1].day)
+    return current[-1]
+
+
+def _another(telling: Telling, words: frozenset[str], last: Thread) -> bool:
+    """Whether the telling is of a further ceasefire: "a new one", a further proposal, the other side's own declaration."""
+    told = telling.told
+    stages = {t.told.stage for t in last.tellings}
+    if words & table("names")["fresh"] and told.stage in _NEW and (words & _INDEFINITE or "new" in words):
+        return True
+    if told.stage == "proposed" and stages & {"rejected", "ended", "in force", "declared"}:
+        return (
+            told.naming is not None
+            and told.naming.form in ("name", "verb")
+            and not words & {"the", "this", "that", "its"}
+        )
+    if told.stage == "proposed" and "proposed" in stages and words & _INDEFINITE:
+        mine, theirs = {r.name for r in telling.by}, {r.name for t in last.tellings for r in t.by}
+        return bool(mine and theirs and not mine & theirs)
+    if told.stage == "declared" and last.alone and telling.sides and len(telling.sides) == 1:
+        return telling.sides[0].name != last.alone
+    return False
+
+
+def _words(trees: Sequence[Tree], told: Told) -> frozenset[str]:
+    if told.naming is None:
+        return frozenset()
+    tree, naming = trees[told.number], told.naming
+    around = [*tree.kids(naming.top), *tree.kids(naming.i), naming.i]
+    return frozenset(tree.low(k) for k in around if k <= naming.top)
+
+
+def _new(found: list[Thread], *, old: bool) -> Thread:
+    found.append(Thread(len(found) + 1, old=old))
+    return found[-1]
