@@ -64,7 +64,9 @@ def _comparisons(a: Mention, b: Mention, relation: PlaceRelation, gap: int | Non
     yield _wording(a, b)
     if a.claim_id == b.claim_id:
         yield _of("claim", "told in one claim", "same_claim")
-    if a.report_id == b.report_id and same_telling_toll(a, b):
+    if told_again(a, b):
+        yield _of("report", "one report tells of it again", "told_again")
+    elif a.report_id == b.report_id and same_telling_toll(a, b):
         yield _of("report", "one report, one toll", "same_report_toll")
     elif resumes(a, b):
         yield _of("report", "one report comes back to it", "same_report")
@@ -250,6 +252,11 @@ def in_step(comparisons: tuple[Comparison, ...], m: Mention, told: Collection[Ra
 def same_telling_toll(a: Mention, b: Mention) -> bool:
     """Whether two mentions share a toll that two incidents seldom share by chance."""
     return (_same(a.killed, b.killed) and _telling(a.killed)) or (_same(a.injured, b.injured) and _telling(a.injured))
+
+
+def told_again(a: Mention, b: Mention) -> bool:
+    """Whether one report tells of both, and all that they say within it speaks for one incident (linking/retold/)."""
+    return bool(a.again) and a.again == b.again
 
 
 def resumes(a: Mention, b: Mention) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from dateline.linking.compare import (
@@ -20,9 +21,11 @@ from dateline.linking.compare import (
     resumes,
     same_telling_toll,
     score,
+    told_again,
     wording,
 )
 from dateline.linking.mentions import Mention, Range, find_mentions
+from dateline.linking.retold.reports import told_again as retold
 from dateline.linking.settings import link_settings
 from dateline.linking.types import Cluster, Comparison, Link, Origins, Pile
 
@@ -39,7 +42,9 @@ def link_incidents(pile: Pile, origins: Origins) -> tuple[tuple[Cluster, ...], t
     """
     linker = _Linker()
     links: list[Link] = []
-    for mention in sorted(find_mentions(pile, origins), key=_strength):
+    again = retold(pile)
+    found = (replace(m, again=again.get(m.event_id, "")) for m in find_mentions(pile, origins))
+    for mention in sorted(found, key=_strength):
         link = linker.place(mention)
         if link is not None:
             links.append(link)
@@ -134,7 +139,7 @@ def _anchored(a: Mention, b: Mention) -> bool:
     if a.text_key == b.text_key:
         return True
     same_toll = same_telling_toll(a, b)
-    if resumes(a, b) or (same_toll and a.report_id == b.report_id):
+    if told_again(a, b) or resumes(a, b) or (same_toll and a.report_id == b.report_id):
         return True
     gap = days_between(a, b)
     if relation == "unknown":

@@ -37,7 +37,8 @@ class Mention:
 
     `own_voice` is true where the outlet tells it itself; `wide` where the place is no point. `killed` and `injured` are
     (low, high), None where no number is told. `armed` is whether those counted bear arms, None where it is not told of all;
-    `taken_up` is true where the mention only comes back to an event that its report has told of.
+    `taken_up` is true where the mention only comes back to an event that its report has told of. `again` is the same for all
+    mentions of one report that linking/retold/ has joined, empty where it has joined none.
     """
 
     event_id: str
@@ -65,6 +66,7 @@ class Mention:
     seen: tuple[date, str]
     armed: bool | None = None
     taken_up: bool = False
+    again: str = ""
 
 
 def total(tolls: Iterable[Toll], kind: TollKind) -> Range | None:
