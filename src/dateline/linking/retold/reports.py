@@ -17,6 +17,12 @@ def told_again(pile: Pile) -> dict[str, str]:
 
     Only what is joined with a score above `sure`. A report's mentions are held against those of no other report.
     """
+    events: dict[str, list[Event]] = defaultdict(list)
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for event in pile.events:
+        events[event.report_id].append(event)
+    for claim in pile.claims:
+        claims[claim.report_id].append(claim)
     sure_above = retold_settings().limits["sure"]
     found: dict[str, str] = {}
     for report in pile.reports:
