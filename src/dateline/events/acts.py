@@ -11,6 +11,7 @@ from dateline.events.build import make_event
 from dateline.events.frames import Frame, fitting, load_frames, near_words
 from dateline.events.modality import standing
 from dateline.events.partakers import acting, distinct, is_political, is_somebody, of_politics, recipients
+from dateline.events.positions import label_of
 from dateline.events.scene import Scene
 from dateline.events.setting import dates, places
 from dateline.events.syntax import Tree
@@ -29,6 +30,7 @@ _REFUSED = MappingProxyType(
         "SUPPORT": "change",
     }
 )
+_POSITIONS = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "CONCEDE", "AGREE"})
 _UNTOLD = frozenset({"demanded", "promised", "threatened", "hypothetical", "denied"})
 
 
@@ -85,7 +87,7 @@ def _act(scene: Scene, tree: Tree, i: int, frame: Frame, fits: dict[int, Frame],
         modality=modality,
         roles=distinct(roles),
         channel=_channel(frame),
-        object_="mediation" if frame.sub_type == "third-party" else None,
+        object_=_object(scene, tree, i, frame),
         time=dates.when(scene, tree, i, claim, news=how.modality == "actual", saying=not _inside(claim, token.start)),
         place=places.where(scene, tree, i, carriers=[], roles=roles),
     )
@@ -127,6 +129,20 @@ def _trigger_end(tree: Tree, i: int, frame: Frame) -> int:
 
 def _second(frame: Frame) -> RoleName:
     return "participant" if frame.type in ("CONSULT", "AGREE") or frame.cameo == "057" else "target"
+
+
+def _object(scene: Scene, tree: Tree, i: int, frame: Frame) -> str | None:
+    """What a position is about (docs/record.md); None for what is no position, or where no label fits."""
+    if frame.sub_type == "third-party":
+        return "mediation"
+    if frame.type not in _POSITIONS:
+        return None
+    heads = [*tree.patients(i), *tree.kids(i, "obl", "xcomp", "ccomp", "advcl")]
+    words = [k for head in heads for k in tree.subtree(head) if k > i or tree.passive(i)]
+    found = label_of(scene, tree, list(dict.fromkeys([*heads, *words])))
+    if found is None:
+        return None
+    return "attacks" if found[0] == "end of attacks" and frame.type in ("ACCUSE", "REJECT") else found[0]
 
 
 def _channel(frame: Frame) -> str | None:

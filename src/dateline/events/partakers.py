@@ -40,10 +40,12 @@ def recipients(tree: Tree, i: int, frame: Frame) -> list[int]:
 def of_politics(scene: Scene, tree: Tree, doers: Sequence[int], done_to: Sequence[int], *, strong: bool) -> bool:
     """Whether one who takes part is a state, a force, one who holds an office or takes to the street; in a report in which
     states and forces act, anyone who is named; by unmistakable words, anyone in a report that is not of sport or the like."""
-    if not (doers or done_to) or not (scene.political or (strong and scene.brief)):
+    if not (doers or done_to) or not (scene.political or scene.brief):
         return False
     if strong or any(is_political(scene, tree, k) for k in (*doers, *done_to)):
         return True
+    if not scene.political:
+        return False
     if scene.of_states or any(is_somebody(scene, tree, k) for k in (*doers, *done_to)):
         return True
     return any(tree.low(k) in _PERSONAL for k in doers)

@@ -234,7 +234,7 @@ def _thing(scene: Scene, tree: Tree, i: int, type_: str, holders: set[str]) -> _
         return _Thing(direct.actor.name, head, direct)
     if tree.lemma(i) in ("accuse", "blame"):
         return None  # whom it accuses is not known, or is both of them
-    label = _label(scene, tree, words)
+    label = label_of(scene, tree, words)
     if label is None and type_ == "ACCUSE" and named is not None:
         return _Thing(named.actor.name, named_word(tree, named), named)
     if label is None and type_ == "SUPPORT" and named is not None:
@@ -316,7 +316,8 @@ def _stands_by(tree: Tree, k: int, mention: ActorMention) -> bool:
     return mention.start <= tree.tokens[k].end and tree.lemma(k) not in ("land", "territory", "soil", "area", "region")
 
 
-def _label(scene: Scene, tree: Tree, words: list[int]) -> tuple[str, int] | None:
+def label_of(scene: Scene, tree: Tree, words: Sequence[int]) -> tuple[str, int] | None:
+    """What a position is about, by the first of these words that data/politics.toml has a label for, and that word."""
     labels = scene.lexicon.tables["politics"]["objects"]
     for k in words:
         for label in labels:
