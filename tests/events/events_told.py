@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +62,7 @@ class Case:
             spans = list(self._spans(told))
             own = [e for e in left if any(e.start < end and start < e.end for start, end in spans)]
             best = max(own, key=lambda e: _likeness(told, e), default=None)
-            pairs.append((told, best))
+            pairs.append((told, best if best is None else _with_roles_of(best, own)))
             left = [e for e in left if e not in own]
         for n, (told, event) in enumerate(pairs):
             start, _ = next(self._spans(told))
@@ -161,6 +161,12 @@ def figures(told: Sequence[Case], readings: Mapping[str, Reading]) -> Figures:
 def _likeness(told: Entry, event: Event) -> tuple[int, int, int]:
     agree = sum(_agreeing(told.get(role, []), _heads_of(event, role)) for role in ROLES)
     return (_is_sub_type(told, event), agree, -event.start)
+
+
+def _with_roles_of(event: Event, own: Sequence[Event]) -> Event:
+    """The event with those who take part by its other tellings ("The shelling ... . It killed ..."), each once."""
+    roles = {(r.role, _head(r.text)): r for e in reversed([event, *own]) for r in e.roles}
+    return replace(event, roles=tuple(sorted(roles.values(), key=lambda r: (r.start, r.end, r.role))))
 
 
 def _faults(told: Entry, event: Event) -> Iterator[str]:

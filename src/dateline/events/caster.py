@@ -24,6 +24,9 @@ _SITES = frozenset(
 # "Both sides", "rival factions", "air defences": nobody by themselves
 _SIDES = frozenset({"side", "party", "faction", "defence", "defense", "clan", "tribe", "gang"})
 _SIDED = frozenset({"both", "two", "rival", "warring", "opposing", "air", "armed"})
+_WHERE = ("on", "in", "near", "at", "among", "outside", "inside", "beside", "beneath", "under", "above", "over", "into")
+_NOBODY = frozenset({"victim", "casualty", "survivor", "other", "one", "none", "nobody", "patient", "life", "dozen", "hundred",
+                     "thousand", "score", "anyone", "everyone", "soul", "hostage", "prisoner", "refugee", "human"})  # fmt: skip
 _ONTO = ("on", "against", "at", "upon", "toward", "towards", "into")
 
 
@@ -47,10 +50,10 @@ class Caster:
         elif frame == "blast" and tree.kids(i, "obj"):
             self.agents += tree.agents(i)  # "detonated his vest": who does it is the subject
             self.tools += tree.patients(i)
-            self.patients += tree.obliques(i, "on", "in", "near", "at", "among", "outside", "inside", "beside")
+            self.patients += tree.obliques(i, *_WHERE)
         elif frame == "blast":
             self.tools += tree.subject(i)
-            self.patients += tree.obliques(i, "on", "in", "near", "at")
+            self.patients += tree.obliques(i, *_WHERE, *([entered] if entered else []))
         elif frame == "mutual":
             self.agents += [*tree.agents(i), *tree.obliques(i, "with", "against")]
             self.agents += [] if tree.passive(i) else [k for k in tree.kids(i, "obj") if not self._is_event(k)]
@@ -77,6 +80,8 @@ class Caster:
                 self.patients += [
                     k for k in tree.obliques(i, "from") if self._is_side(k)
                 ]  # "captured X from the rebels"
+            if self.found.trigger.family == "loot":
+                self.patients += tree.obliques(i, "to")  # "set fire to"
             if frame == "at":
                 self.patients += tree.obliques(i, *_ONTO)
 
@@ -173,14 +178,15 @@ class Caster:
         found: list[int] = []
         for spot in spots:
             found += tree.obliques(spot, "with", "by", "from", "using", "in", "of")
-            found += [k for k in tree.kids(spot, "obj") if self._throws()]
+            found += [k for o in tree.kids(spot, "obj") if self._throws() for k in tree.with_conjuncts(o)]
             for kid in tree.kids(spot, "advcl"):
                 if tree.lemma(kid) in ("use", "employ"):
                     found += tree.kids(kid, "obj")
         found += tree.kids(i, "compound", "amod")
-        held = [k for spot in (*spots, *self.agents) for k in tree.obliques(spot, "with")]
+        held = [k for spot in (*spots, *self.agents, *self.patients) for k in tree.obliques(spot, "with")]
         found += [k for k in held if self._weapon(k)]
-        wielded = [k for k in held if tree.lemma(k) in self.words.wielded and not self.found.is_noun]
+        thrown = [k for k in found if self._throws()]
+        wielded = [k for k in (*held, *thrown) if tree.lemma(k) in self.words.wielded and not self.found.is_noun]
         found += [k for k in self.agents if tree.lemma(k) in self.words.weapons]
         crews = [m for k in self.agents for m in tree.kids(k, "compound") if not self.found.is_noun]
         found += [m for m in crews if tree.lemma(m) != "air"]  # "air defences", "the air force"
@@ -316,6 +322,8 @@ class Caster:
             if self._is_armed(kid) and (r := cast.role(self.scene, self.tree, kid, name)) is not None:
                 yield r
                 return
+        for kid in self.tree.kids(i, "nmod:poss"):
+            yield from self._of_pronoun(kid, name)  # "its planes"
         for kid in self.tree.kids(i, "acl"):
             yield from cast.roles(self.scene, self.tree, self.tree.by_agent(kid), name)
 
@@ -366,7 +374,8 @@ class Caster:
         token, tree = self.tree.tokens[i], self.tree
         if self._is_armed(i) or tree.lemma(i) in self.words.human:
             group = self.words.human.get(tree.lemma(i), "")
-            return self._is_armed(i) or group in ("fighter", "soldier", "police", "man", "protester")
+            armed = self._is_armed(i) or group in ("fighter", "soldier", "police", "man", "protester")
+            return armed or (self._is_subject(i) and tree.lemma(i) not in _NOBODY)
         beside = {tree.lemma(k) for k in tree.kids(i, "det", "amod", "compound", "nummod")}
         if tree.lemma(i) in _SIDES and beside & _SIDED:
             return True
@@ -376,6 +385,12 @@ class Caster:
         if self.scene.times.touching(token.start, token.end):
             return False
         return token.upos == "PROPN" and tree.rel(i) not in ("compound", "amod", "nmod:poss")
+
+    def _is_subject(self, i: int) -> bool:
+        """Whether the word is the subject of an active verb that does violence, so that whoever it names does it."""
+        found, tree = self.found, self.tree
+        does = not found.is_noun and found.trigger.frame in ("transitive", "at") and not tree.passive(found.i)
+        return does and i in tree.kids(found.i, "nsubj") and bool(self.patients)
 
     def _names_place(self, i: int) -> bool:
         """ "Ganja city", "the town of X": the noun is a part of the place's name, which is where, not whom."""
@@ -389,7 +404,7 @@ class Caster:
 
     def _can_suffer(self, i: int) -> bool:
         token, tree = self.tree.tokens[i], self.tree
-        if token.upos in ("NUM", "VERB", "ADV", "ADP", "DET"):
+        if token.upos in ("NUM", "VERB", "ADV", "ADP", "DET") or self.scene.times.touching(token.start, token.end):
             return False
         mention = self.scene.actor_on(tree, i)
         place = self.scene.place_on(tree, i)

@@ -147,7 +147,8 @@ def _seizure(scene: Scene, tree: Tree, main: Telling) -> tuple[str, str]:
     if main.of("victim") and not main.of("target"):
         return _DEVELOPMENTS, "Other"
     lemmas = [tree.lemma(k) for k in main.patients]
-    if lemmas and not any(lemma in words.territory or lemma in words.military_built for lemma in lemmas):
+    held = words.territory | words.military_built | words.civilian_built
+    if lemmas and not any(lemma in held for lemma in lemmas):
         groups = {words.human.get(lemma) for lemma in lemmas}
         if groups & set(_BODIES) or any(lemma in words.armed for lemma in lemmas):
             return _BATTLES, "Armed clash"

@@ -121,6 +121,8 @@ def _light(scene: Scene, tree: Tree, i: int) -> tuple[int, str]:
     side = scene.lexicon.light.get(tree.lemma(above), "")
     if side == "agent-with":
         return (above, "agent") if tree.rel(here) == "obl" and "with" in tree.cases(here) else (-1, "")
+    if tree.lemma(above) == "take" and tree.rel(here) == "obj":
+        return above, "patient"  # "took fire"; of "took place" the noun is the subject
     if tree.rel(here) == "obj" or (side == "patient" and tree.rel(here) == "obl") or tree.full(here) == "nsubj:pass":
         return above, side
     return (above, "none") if tree.rel(here) == "nsubj" else (-1, "")
@@ -256,11 +258,17 @@ class _Evidence:
         trigger = f.trigger
         if self.scene.peaceful and not (self.weapon and self._violent_agent(f)):
             return False
-        if trigger.tool and not any(self.tree.lemma(k) in self.words.weapons for k in self.tree.patients(f.i)):
+        if trigger.tool and not any(self._throwable(k, f) for k in self.tree.patients(f.i)):
             return False
+        if (
+            not f.is_noun
+            and (whom := self.tree.patients(f.i))
+            and all(self.tree.lemma(k) in self.words.animals for k in whom)
+        ):
+            return False  # a bear is shot
         if trigger.lemma == "use" and not self._used_up(f):
             return False
-        if trigger.lemma == "bomb" and not (f.is_noun or self.weapon or self.suffers(f)):
+        if trigger.lemma == "bomb" and not (f.is_noun or self.weapon or self.tree.patients(f.i)):
             return False
         if trigger.lemma == "slam into" and not _THROWN & set(self._subjects(f)):
             return False  # a bus or an airliner
@@ -269,6 +277,9 @@ class _Evidence:
         strong = self.weapon or (self.harm and trigger.family != "harm")
         if self._idiom(f) and not (self.weapon or (strong and not self._named_idiom(f))):
             return False
+        players = self.words.domains | self.words.peace
+        if any(self.tree.lemma(i) in players - self.words.armed and not self._wields(i) for i in self.does(f)):
+            return False  # "the striker fired a rocket into the top corner", "the novelist fires at her publishers"
         if trigger.needs and not self._has_needed(f):
             return False
         if trigger.warlike and not (self.weapon or self.plain or self.scene.warlike or self._violent_agent(f)):
@@ -353,6 +364,15 @@ class _Evidence:
         near += [*self.suffers(f), *self.does(f), *(k for kid in near for k in tree.kids(kid) if tree.rel(k) != "acl")]
         return any(tree.lemma(k) in f.trigger.needs or tree.low(k) in f.trigger.needs for k in near)
 
+    def _wields(self, i: int) -> bool:
+        """Whether a plain word is of arms after all: "a rocket team"."""
+        return self.human(i) and self.tree.lemma(i) not in self.words.domains
+
+    def _throwable(self, i: int, f: Found) -> bool:
+        """A weapon, or a stone where those who throw it fight."""
+        stones = self.tree.lemma(i) in self.words.wielded and self._violent_agent(f)
+        return self.tree.lemma(i) in self.words.weapons or stones
+
     def _with_forces(self, f: Found) -> bool:
         """ "Its patrols clashed with a column of the army"."""
         others = self.tree.obliques(f.i, "with", "against")
@@ -369,6 +389,8 @@ class _Evidence:
         tree = self.tree
         if any(tree.lemma(i) in self.words.accidents or tree.lemma(i) in ("blaze", "flame") for i in self.does(f)):
             return True
+        if self.accident and not self.weapon and any(self._blast(i) for i in self.does(f)):
+            return True  # "a gas leak caused the explosion that flattened the bakery"
         if any(tree.low(k) in ("accidentally", "accidental") for k in tree.kids(f.i, "advmod", "amod")):
             return True
         fires = [i for i in self.does(f) if tree.lemma(i) == "fire"]
@@ -410,7 +432,7 @@ class _Evidence:
             return self.harmed(f)
         if f.is_noun:
             return True  # a murder is somebody's, named or not
-        sure = f.trigger.family == "attack" and not f.trigger.weak and f.trigger.toll == "killed"
+        sure = f.trigger.family in ("attack", "abduct") and not f.trigger.weak and bool(f.trigger.toll)
         if f.trigger.toll and (self.harmed(f) or not sure):
             return self.harmed(f)
         whom = self.suffered(f)

@@ -40,7 +40,8 @@ def violent_events(scene: Scene, tree: Tree, *, memory: Memory, number: int) -> 
     before = (memory.last(tree, number, harming=True) if hurt else None) or memory.last(tree, number)
     groups = _groups(scene, tree, tellings)
     if not groups:
-        tame = before is None and (scene.figurative or scene.of_mishap)  # a poet's death, a crash: nobody's deed
+        mishap = scene.of_mishap or any(tree.lemma(i) in scene.lexicon.words.accidents for i in range(len(tree.tokens)))
+        tame = before is None and (scene.figurative or mishap)  # a poet's death, a crash: nobody's deed
         return [] if tame else carried(scene, tree, placed, before)
     feared = [p for p in placed if p.toll.rule == FEARED]
     placed = [p for p in placed if p.toll.rule != FEARED]
@@ -100,7 +101,14 @@ def _one(links: Sequence[Apart], tree: Tree, a: Telling, b: Telling) -> bool:
 
 
 def _joins(links: Sequence[Apart], tree: Tree, act: Telling, harm: Telling) -> bool:
-    if not _compatible(act, harm) or act.found.trigger.family in ("protest", "arrest", "loot", "abduct"):
+    if not _compatible(act, harm) or act.found.trigger.family in (
+        "protest",
+        "arrest",
+        "loot",
+        "abduct",
+        "other",
+        "foil",
+    ):
         return False
     if parted(links, tree, act.found.i, harm.found.i) or _earlier(tree, act, harm):
         return False
