@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from types import MappingProxyType
 
 from dateline.claims.types import Claim
@@ -31,6 +32,8 @@ _REFUSED = MappingProxyType(
     }
 )
 _POSITIONS = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "CONCEDE", "AGREE"})
+#: How far up and how wide a rule looks, in words: a hostile sentence costs no more for each of its words than another.
+_MOST_STEPS, _MOST_WORDS = 12, 40
 _UNTOLD = frozenset({"demanded", "promised", "threatened", "hypothetical", "denied"})
 
 
@@ -50,10 +53,17 @@ def act_events(scene: Scene, tree: Tree, *, heard: Sequence[Event]) -> list[Even
         found = next((f for f in fitting(tree, i, named or ()) if _suits(scene, tree, i, f)), None)
         if found is not None:
             fits[i] = found
-    events = [
-        event for i, frame in fits.items() if (event := _act(scene, tree, i, frame, fits, heard=taken)) is not None
-    ]
-    return events
+    events = (_act(scene, tree, i, frame, fits, heard=taken) for i, frame in fits.items())
+    met = [e for e in heard if e.type == "CONSULT"]
+    return [e for e in events if e is not None and not _same_contact(e, met)]
+
+
+def _same_contact(event: Event, met: Sequence[Event]) -> bool:
+    """ "Speaking at a joint news conference with Y": the contact is told already, with one of those who take part."""
+    if event.type != "CONSULT" or event.channel in (None, "letter"):
+        return False
+    who = {r.name for r in event.roles}
+    return any(who & {r.name for r in other.roles} for other in met)
 
 
 def _act(scene: Scene, tree: Tree, i: int, frame: Frame, fits: dict[int, Frame], *, heard: set[int]) -> Event | None:
@@ -73,6 +83,8 @@ def _act(scene: Scene, tree: Tree, i: int, frame: Frame, fits: dict[int, Frame],
     if not of_politics(scene, tree, doers, done_to, strong=frame.strong):
         return None
     first: RoleName = "participant" if frame.type in _SAID else "perpetrator"
+    if _of_noun(tree, i):
+        doers = [k for k in doers if is_political(scene, tree, k) or is_somebody(scene, tree, k)]
     if frame.type in _BETWEEN:
         done_to = [k for k in done_to if is_political(scene, tree, k) or is_somebody(scene, tree, k)]
     roles = [*acting(scene, tree, doers, first), *acting(scene, tree, done_to, _second(frame))]
@@ -91,6 +103,11 @@ def _act(scene: Scene, tree: Tree, i: int, frame: Frame, fits: dict[int, Frame],
         time=dates.when(scene, tree, i, claim, news=how.modality == "actual", saying=not _inside(claim, token.start)),
         place=places.where(scene, tree, i, carriers=[], roles=roles),
     )
+
+
+def _of_noun(tree: Tree, i: int) -> bool:
+    """ "The importance of implementing it": the noun does nothing."""
+    return tree.rel(i) == "acl" and bool({"of", "in", "for"} & {tree.low(k) for k in tree.kids(i, "mark", "case")})
 
 
 def _predicate(tree: Tree, i: int) -> bool:
@@ -138,7 +155,7 @@ def _object(scene: Scene, tree: Tree, i: int, frame: Frame) -> str | None:
     if frame.type not in _POSITIONS:
         return None
     heads = [*tree.patients(i), *tree.kids(i, "obl", "xcomp", "ccomp", "advcl")]
-    words = [k for head in heads for k in tree.subtree(head) if k > i or tree.passive(i)]
+    words = [k for head in heads for k in tree.subtree(head)[:_MOST_WORDS] if k > i or tree.passive(i)]
     found = label_of(scene, tree, list(dict.fromkeys([*heads, *words])))
     if found is None:
         return None
@@ -168,7 +185,7 @@ def _governors(tree: Tree, i: int) -> list[int]:
     """Verbs that this one is the complement of."""
     found: list[int] = []
     here = i
-    for above in tree.ancestors(i):
+    for above in islice(tree.ancestors(i), _MOST_STEPS):
         infinitive = any(tree.low(k) == "to" for k in tree.kids(here, "mark"))
         if not infinitive and tree.rel(here) not in ("xcomp", "ccomp", "acl", "obj", "obl", "nmod"):
             break
