@@ -58,6 +58,8 @@ def _retells(first: Event, later: Event) -> bool:
     if _differ(first, later) or (first.object and later.object and first.object != later.object):
         return False
     if first.type == "Ceasefire":
+        if first.terms is not None and later.terms is not None and first.terms.number != later.terms.number:
+            return False  # two ceasefires, the report says
         return (_dated(first) == _dated(later) and first.sub_type != "violated") or first.text == later.text
     if later.date_rule == "as told before" and (later.place_id, later.date_from) == (first.place_id, first.date_from):
         return True

@@ -22,7 +22,7 @@ from dateline.events.truces.namings import Naming
 from dateline.events.truces.sides import Sides
 from dateline.events.truces.threads import Telling
 from dateline.events.truces.words import phrases, table
-from dateline.events.types import Event, Modality, Terms
+from dateline.events.types import Event, Modality, Role, Terms
 
 _BEGUN = frozenset({"in force", "agreed", "ended", "extended", "declared"})
 _NOT_OF_TRUCES = frozenset(
@@ -63,24 +63,25 @@ def breaches(
     found: Sequence[Event],
     others: Sequence[Event],
     terms: Mapping[int, Terms],
+    bound: Sequence[Role],
 ) -> list[Event]:
     """The breaches told, those that the sentence alone tells with what the report adds to them."""
     made: list[Event] = []
-    called: set[int] = set()
+    called: set[tuple[int, int]] = set()
     for spot in _called(scene, named):
-        event = _breach(scene, spot, tellings, sides, found, terms)
+        event = _breach(scene, spot, tellings, sides, found, terms, bound)
         if event is not None:
             made.append(event)
-            called.add(spot.number)
+            called.add((spot.number, _statement(scene.trees[spot.number], spot.i)))
     for event in found:
         number = next((n for n, t in enumerate(scene.trees) if t.sentence.start <= event.start < t.sentence.end), -1)
-        if number >= 0 and number not in called:
-            called.add(number)
+        if number >= 0 and not any(n == number for n, _ in called):
             tree = scene.trees[number]
             word = next((k for k, t in enumerate(tree.tokens) if t.start <= event.start < t.end), 0)
-            made.append(_breach(scene, Spot(number, word, False), tellings, sides, found, terms) or event)
+            called.add((number, _statement(tree, word)))
+            made.append(_breach(scene, Spot(number, word, False), tellings, sides, found, terms, bound) or event)
     for spot in _charged(scene, tellings, called, sides):
-        event = _breach(scene, spot, tellings, sides, (), terms)
+        event = _breach(scene, spot, tellings, sides, (), terms, bound)
         if event is not None:
             made.append(event)
     return made
@@ -174,7 +175,7 @@ def _of_truce(tree: Tree, verb: int, number: int, named: Sequence[Naming]) -> bo
     return bool(patients & here) or any(a in here for p in patients for a in (tree.head(p),))
 
 
-def _charged(scene: Scene, tellings: Sequence[Telling], called: set[int], sides: Sides) -> Iterator[Spot]:
+def _charged(scene: Scene, tellings: Sequence[Telling], called: set[tuple[int, int]], sides: Sides) -> Iterator[Spot]:
     """Acts of arms in the sentences after one that tells of a ceasefire begun, where a side charges another with them."""
     begun = sorted({t.told.number for t in tellings if t.told.stage in _BEGUN and not t.told.asked})
     if not begun:
@@ -182,7 +183,7 @@ def _charged(scene: Scene, tellings: Sequence[Telling], called: set[int], sides:
     acts = table("breach")["acts"]
     for number, tree in enumerate(scene.trees):
         last = max((n for n in begun if n <= number), default=-1)
-        if last < 0 or number - last > _REACH or number in called:
+        if last < 0 or number - last > _REACH:
             continue
         at = max((t.told.last for t in tellings if t.told.number == number), default=-1)
         words = [i for i in range(at + 1, len(tree.tokens)) if _is_act(tree, i, acts)]
@@ -190,9 +191,9 @@ def _charged(scene: Scene, tellings: Sequence[Telling], called: set[int], sides:
         seen: set[int] = set()
         for i in words:
             clause = _statement(tree, i)
-            if clause in seen or any(abs(clause - s) < 1 for s in seen):
+            if clause in seen or (number, clause) in called:
                 continue
-            accusers = accusers_in(scene, tree, i, sides)
+            accusers = accusers_in(scene, tree, i, sides, act=True)
             if not accusers:
                 continue
             accused = accused_in(scene, tree, i, sides, accusers)
@@ -228,6 +229,13 @@ def _statement(tree: Tree, i: int) -> int:
     return sum(m < i for m in marks)
 
 
+def _other_of_two(tellings: Sequence[Telling], accusers: Sequence[Role], bound: Sequence[Role]) -> list[Role]:
+    """Of two who are bound, the other: that is what one of them means who calls something a breach."""
+    if len({r.name for r in bound}) != 2 or len(accusers) != 1 or accusers[0].name not in {r.name for r in bound}:
+        return []
+    return [replace(r, role="perpetrator") for r in bound if r.name != accusers[0].name]
+
+
 # ---- the event
 
 
@@ -238,6 +246,7 @@ def _breach(
     sides: Sides,
     found: Sequence[Event],
     terms: Mapping[int, Terms],
+    bound: Sequence[Role],
 ) -> Event | None:
     tree = scene.trees[spot.number]
     word = tree.tokens[spot.i]
@@ -245,8 +254,8 @@ def _breach(
         (e for e in found if tree.sentence.start <= e.start < tree.sentence.end and abs(e.start - word.start) < 60),
         None,
     )
-    accusers = accusers_in(scene, tree, spot.i, sides)
-    accused = accused_in(scene, tree, spot.i, sides, accusers)
+    accusers = accusers_in(scene, tree, spot.i, sides, act=spot.act)
+    accused = accused_in(scene, tree, spot.i, sides, accusers) or _other_of_two(tellings, accusers, bound)
     thread = _thread(spot, tellings, terms)
     claim = _claim(scene, tree, spot.i)
     if claim is None or thread is None:

@@ -54,10 +54,12 @@ _TENS = {
 }
 
 
-def accusers_in(scene: Scene, tree: Tree, i: int, sides: Sides) -> list[Role]:
+def accusers_in(scene: Scene, tree: Tree, i: int, sides: Sides, *, act: bool = False) -> list[Role]:
     """Who says so: the subject of the charge above the word, or who the claim of the word is of; [] for the report itself."""
     charge = table("breach")["charge"] | _CALL
     words: list[int] = []
+    if act and (said := _claimant(scene, tree, i, sides)):
+        return said
     for k in tree.ancestors(i):
         if tree.lemma(k) in charge and tree.is_verb(k):
             words = [w for w in tree.agents(k) if w != i]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
-from dateline.events.truces.hours import Point, lengths, log_hour, points
+from dateline.events.truces.hours import Point, delays, lengths, log_hour, points
 from dateline.events.truces.mediators import mediators
 from dateline.events.truces.sides import Sides
 from dateline.events.truces.stages import Told
@@ -15,6 +15,7 @@ from dateline.events.truces.words import kinds, phrases, table
 from dateline.events.types import Role
 
 _ACTS = frozenset({"proposed", "rejected", "ended"})
+_BEFORE = 50
 _FUTURE = frozenset({"will", "would", "shall", "to"})
 
 
@@ -22,6 +23,7 @@ def telling_of(scene: Scene, tree: Tree, told: Told, sides: Sides, rivals: Seque
     telling = Telling(told)
     _who(tree, told, sides, telling)
     telling.mediators = mediators(tree, told, sides)
+    telling.mediators += [Role("mediator", r.start, r.end, r.text, r.name, r.actor) for r in telling.announcers]
     hosts = {r.name for r in telling.mediators}
     telling.sides = [r for r in telling.sides if r.name not in hosts]
     telling.between = [r for r in telling.between if r.name not in hosts]
@@ -37,7 +39,7 @@ def telling_of(scene: Scene, tree: Tree, told: Told, sides: Sides, rivals: Seque
 def _who(tree: Tree, told: Told, sides: Sides, telling: Telling) -> None:
     head = told.head
     naming = told.naming
-    doers = [k for k in doers_of(tree, head) if naming is None or k not in (naming.i, naming.top)]
+    doers = [k for k in _listed(tree, doers_of(tree, head)) if naming is None or k not in (naming.i, naming.top)]
     inner = naming.i if naming is not None and naming.form == "verb" else -1
     own = [k for k in tree.agents(inner) if k != head] if inner >= 0 and inner != head else []
     spots = [head] if naming is None else list(dict.fromkeys((head, naming.top, naming.i)))
@@ -64,7 +66,7 @@ def _who(tree: Tree, told: Told, sides: Sides, telling: Telling) -> None:
         return
     if inside and len(inside) >= 2:
         telling.sides = inside
-        telling.mediators = []
+        telling.announcers = [r for r in acting if r.name not in {s.name for s in inside}]
         return
     if tree.lemma(head) == "coax":
         telling.sides = sides.roles(tree, tree.patients(head), "party")
@@ -87,6 +89,17 @@ def doers_of(tree: Tree, head: int) -> list[int]:
     return [*tree.by_agent(head), *tree.kids(head, "nmod:poss", "compound", "amod"), *tree.obliques(head, "by", "from")]
 
 
+def _listed(tree: Tree, words: list[int]) -> list[int]:
+    """With those that a slip of the parse hangs on a word within: "the cabinet in X and the Y factions"."""
+    found = list(words)
+    for i in words:
+        for k in tree.subtree(i) if i < len(tree.tokens) else ():
+            plural = tree.tokens[k].xpos in ("NNS", "NNPS") and tree.rel(k) == "conj" and k not in found
+            if plural and any(tree.low(d) == "the" for d in tree.kids(k, "det")):
+                found.append(k)
+    return sorted(set(found))
+
+
 # ---- what kind
 
 
@@ -96,13 +109,14 @@ def kind_of(tree: Tree, told: Told) -> str:
     near = range(max(0, naming.first - 4), min(len(tree.tokens), naming.top + 7)) if naming is not None else range(0)
     words = {w for k in near for w in (tree.low(k), tree.lemma(k))}
     whole = {w for k in range(len(tree.tokens)) for w in (tree.low(k), tree.lemma(k))}
+    whole |= {f"{tree.low(k - 1)}-{tree.low(k + 1)}" for k in range(1, len(tree.tokens) - 1) if tree.low(k) == "-"}
     for kind in kinds():
         if words & table("kinds")[kind]:
             return kind
     if any(True for _ in phrases("kinds", "holiday_phrases").within(tree)):
         return "holiday"
     for kind in ("humanitarian", "holiday", "election"):
-        if whole & (table("kinds")[kind] - {"relief", "poll", "corridor", "aid"}):
+        if whole & (table("kinds")[kind] - {"relief", "poll", "corridor"}):
             return kind
     return ""
 
@@ -127,6 +141,7 @@ def _times(scene: Scene, tree: Tree, told: Told, telling: Telling, rivals: Seque
         telling.start = expiry[0] if expiry else None
     starts = [p for p in mine if p.role == "from"]
     plain = [p for p in mine if p.role == "at"]
+    telling.delay = next((n for n in delays(scene, tree)), None)
     if told.stage == "in force":
         telling.start = min(starts or plain, key=lambda p: _distance(p, at), default=None)
         if telling.start is not None and telling.start.clock is None:
@@ -143,6 +158,11 @@ def _times(scene: Scene, tree: Tree, told: Told, telling: Telling, rivals: Seque
             telling.start = ahead[0]
         if telling.start is None:
             telling.start = telling.start
+    telling.delay = next((n for n in delays(scene, tree)), None)
+    pair = [(a, b) for a, b in zip(plain, plain[1:]) if scene.report.text[a.end : b.start] == " and "]
+    if told.stage in ("declared", "agreed") and telling.start is None and pair and telling.until is None:
+        telling.start, telling.until = pair[0]  # "today and tomorrow"
+        plain = [p for p in plain if p not in pair[0]]
     rest = [p for p in [*plain, *(starts if told.stage == "ended" else [])] if p is not telling.start]
     telling.on = min(rest, key=lambda p: _distance(p, at), default=None)
 
@@ -161,7 +181,7 @@ def _nearest(point: Point, at: int, others: Sequence[int]) -> bool:
 
 def _distance(point: Point, at: int) -> int:
     """Characters between; what stands before the word counts double, since a time mostly follows what it is of."""
-    return point.start - at if point.start >= at else 2 * (at - point.end)
+    return point.start - at if point.start >= at else 2 * (at - point.end) + _BEFORE
 
 
 def _logged(scene: Scene, tree: Tree) -> Point | None:

@@ -120,6 +120,14 @@ def lengths(scene: Scene, tree: Tree) -> list[Length]:
     return [length for length in found if length.unit]
 
 
+def delays(scene: Scene, tree: Tree) -> list[Length]:
+    """In how long it is to begin: "takes effect in 72 hours"."""
+    text = scene.report.text
+    told = scene.times.touching(tree.sentence.start, tree.sentence.end)
+    matches = [(t, _ISO.fullmatch(t.value)) for t in told if t.type == "DURATION" and text[: t.start].endswith((" in ", " within "))]
+    return [Length(t.start, t.end, int(m[2]), m[3]) for t, m in matches if m is not None and m[1] + m[3] != "TM" and len(m[2]) < 5]
+
+
 def points(scene: Scene, tree: Tree) -> list[Point]:
     """Days and hours of the sentence in order, each with the role that its preposition gives it."""
     start, end = tree.sentence.start, tree.sentence.end
@@ -179,7 +187,7 @@ def _day_named(time: Time) -> date:
 def _midnight(time: Time, behind: str, after: list[Time], end: int) -> tuple[date, str, int]:
     """Midnight is the first hour of the day that begins."""
     assert time.date_from is not None
-    if (between := _BETWEEN.match(behind)) and after and after[0].start - time.end <= between.end() + 4:
+    if (between := _BETWEEN.match(behind)) and after and after[0].start - time.end <= between.end() + 16:
         days = [t for t in after if t.date_from is not None]
         if days:
             last = days[-1]

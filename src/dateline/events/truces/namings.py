@@ -98,6 +98,8 @@ def _name(scene: Scene, tree: Tree, number: int, i: int, arms: bool) -> Naming |
     if {lemma, low.rstrip("s")} & names["single"]:
         if i + 1 < len(tree.tokens) and tree.low(i + 1) in ("line", "lines", "avenue", "street", "day", "square"):
             return None
+    elif low == "down" and i > 1 and tree.low(i - 1) in ("-", "–", "‑") and tree.low(i - 2) == "stand":
+        first = i - 2
     elif low in ("fire", "fires") and i > 0 and tree.low(i - 1) in ("cease", "-", "–", "‑"):
         first = i - 1 if tree.low(i - 1) == "cease" else i - 2
         if first < 0 or tree.low(first) != "cease" or (first == i - 1 and tree.tokens[first].upos == "VERB"):
@@ -178,7 +180,7 @@ def _stands_for(tree: Tree, i: int) -> Form | None:
     if tree.tokens[i].upos != "NOUN" and tree.tokens[i].upos != "PROPN":
         return None
     if lemma in names["again"] or low in names["again"]:
-        return "again"
+        return None if any(tree.low(k) == "own" for k in tree.kids(i, "amod")) else "again"
     definite = any(
         tree.low(k) in ("the", "this", "that", "these", "his", "her", "their", "its")
         for k in tree.kids(i, "det", "nmod:poss")

@@ -44,6 +44,7 @@ _OWN = frozenset(
         "cabinet",
     }
 )
+_OFFICIAL = frozenset({"minister", "ministry", "army", "military", "presidency", "governor", "police", "troops", "soldiers", "government"})
 _REBEL = frozenset(
     {
         "rebel",
@@ -78,6 +79,8 @@ class Sides:
         named = {m.actor.actor_id: m.actor for m in scene.actors}
         self.group = named[min(groups, key=lambda a: (-groups[a], a))] if groups else None
         self.only_group = self.group if len(groups) == 1 else None
+        self._armed = [a for a in named.values() if a.kind == "armed_group"]
+        self._mentioned = [side for m in scene.actors if (side := self._meant(m)) is not None]
 
     def _home(self) -> Actor | None:
         """The state that a bare "the government" is: the report's country, or the one most named beside an armed group."""
@@ -95,6 +98,14 @@ class Sides:
             return None
         found = country_of_code(best[0] or "")
         return state(found.iso2, found.name) if found else None
+
+    def _meant(self, mention: ActorMention) -> ActorMention | None:
+        spoken = self._spoken_for(mention) if mention.actor.kind == "person" else None
+        return spoken or self._as_side(mention)
+
+    def mentioned(self) -> list[ActorMention]:
+        """Every mention of a side in the report, in order."""
+        return self._mentioned
 
     def roles(self, tree: Tree, words: Iterable[int], name: RoleName) -> list[Role]:
         """Roles of those of the words that mean a side, each side once, in order of the text."""
@@ -137,7 +148,7 @@ class Sides:
         if (
             mention is not None
             and mention.actor.kind == "person"
-            and (side := self._spoken_for(tree, i, mention)) is not None
+            and (side := self._spoken_for(mention)) is not None
         ):
             return [side]
         if mention is not None and (side := self._as_side(mention)) is not None:
@@ -147,9 +158,8 @@ class Sides:
             return [named]
         if token.upos in ("NOUN", "PROPN"):
             for kid in [*tree.kids(i, "nmod:poss"), *tree.kids(i, "amod", "compound", "nmod"), *tree.kids(i, "appos")]:
-                if tree.low(kid) in ("his", "her", "its", "their") or (
-                    kid > i and "of" not in tree.cases(kid) and tree.rel(kid) != "appos"
-                ):
+                tied = tree.rel(kid) == "appos" or {"of", "by"} & set(tree.cases(kid))
+                if tree.low(kid) in ("his", "her", "its", "their") or (kid > i and not tied):
                     continue
                 if (owner := self._bare(tree, kid)) is not None:
                     return [owner]
@@ -190,7 +200,8 @@ class Sides:
             if country is not None:
                 return _told(mention, state(country.iso2, country.name))
             bare = actor.kind in ("government", "military") and not actor.country
-            if bare and self.home is not None and mention.text.split()[-1].lower() in _OWN | {"ministry"}:
+            official = actor.kind == "unnamed" and not actor.country and set(mention.text.lower().split()) & _OFFICIAL
+            if (bare or official) and self.home is not None and (official or mention.text.split()[-1].lower() in _OWN | {"ministry"}):
                 return _told(mention, self.home)
             return mention if bare and mention.text[:1].isupper() and actor.kind == "military" else None
         if actor.kind == "armed_group":
@@ -200,6 +211,10 @@ class Sides:
             if generic:
                 return _told(mention, self.only_group or actor)
             return mention
+        if actor.kind == "organisation" and " " not in mention.text:  # "the Tigers", where their whole name is told
+            whole = [a for a in self._armed if mention.text.lower() in a.name.lower().split()]
+            if len(whole) == 1:
+                return _told(mention, whole[0])
         return mention if actor.kind in _GROUPED else None
 
     def _place(self, tree: Tree, i: int) -> ActorMention | None:
@@ -233,7 +248,7 @@ class Sides:
             return None
         return ActorMention(token.start, token.end, token.text, state(country.iso2, country.name), "demonym")
 
-    def _spoken_for(self, tree: Tree, i: int, person: ActorMention) -> ActorMention | None:
+    def _spoken_for(self, person: ActorMention) -> ActorMention | None:
         """A president stands for the state, a "rebel leader" or one "of the army's top brass" for whom they lead."""
         start, end = person.start, person.end
         near = [
@@ -299,7 +314,14 @@ def _named_within(text: str) -> Actor | None:
 
 
 def _entity(name: str) -> Entity | None:
-    return find_entity(name) or _seats().get(fold(name))
+    return find_entity(name) or _seats().get(fold(name)) or _parts().get(fold(name))
+
+
+@cache
+def _parts() -> dict[str, Entity]:
+    """Entities of a double name by its last part, where no other has it: "Karabakh"."""
+    parts = [(fold(e.name.rpartition("-")[2]), e) for e in entities() if "-" in e.name]
+    return {part: entity for part, entity in parts if sum(p == part for p, _ in parts) == 1}
 
 
 @cache

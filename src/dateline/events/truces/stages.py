@@ -31,6 +31,7 @@ _FREE = frozenset(
 #: Phrases that tell of a beginning only with a time: "the truce held from noon".
 _GOING_ON = frozenset({"hold", "last", "run", "apply", "in place", "in force", "in effect", "under way", "open"})
 _UNREAL = frozenset({"could", "may", "might", "can"})
+_NOT_YET = frozenset({"if", "once", "unless", "until"})
 _WILL = frozenset({"will", "would", "shall", "'ll", "to"})
 _MUST = frozenset({"must", "should", "ought"})
 _ASKED = frozenset(
@@ -107,7 +108,7 @@ def _readings(tree: Tree, number: int, found: Found, here: Sequence[Naming]) -> 
         return
     cost, naming = min(options, key=lambda o: (o[0], o[1].i)) if options else (9, None)
     stage, future = found.name, _future(tree, head)
-    if set(_auxiliaries(tree, head)) & _UNREAL:
+    if set(_auxiliaries(tree, head)) & _UNREAL or set(_auxiliaries(tree, head)) & _NOT_YET:
         return
     if stage in ("declared", "agreed") and future and _conditional(tree, head):
         stage = "proposed"
@@ -212,6 +213,9 @@ def link(tree: Tree, found: Found, head: int, naming: Naming) -> int | None:
         and tree.rel(head) in ("acl", "nmod", "appos", "advcl")
     ):
         return 5
+    apart = [k for k in range(naming.top + 1, found.first)]
+    if found.name == "in force" and found.phrase.startswith("in ") and apart and all(tree.low(k) == "," for k in apart):
+        return 3  # "the accord, in effect since ..."
     between = range(min(naming.i, found.last) + 1, max(naming.i, found.first))
     quiet = all(tree.tokens[k].upos not in ("PUNCT", "SCONJ", "CCONJ") and not tree.is_verb(k) for k in between)
     return _ASIDE if len(between) <= 4 and quiet else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.claims.types import Claim
 from dateline.events.build import make_event
@@ -24,6 +24,11 @@ from dateline.events.truces.threads import Telling, Thread, threads
 from dateline.events.types import Event, Modality, Role, Terms
 
 _STAGES = ("proposed", "declared", "agreed", "in force", "extended", "rejected", "ended", "monitored")
+#: What is done by those who bring a ceasefire about as often as by those who are bound by it.
+_ARRANGED = frozenset(
+    {"arrange", "negotiate", "secure", "broker", "mediate", "hammer out", "work out", "draw up", "put together", "thrash out", "announce",
+     "win", "obtain", "extract", "unveil", "patch together", "cobble together", "stitch together", "nail down", "proclaim"}
+)  # fmt: skip
 _LASTING = ("come to", "expire", "lapse", "run out", "run _ course", "wear off", "over", "end")
 
 
@@ -46,25 +51,27 @@ def told_ceasefires(scene: Scene, events: Sequence[Event]) -> list[Event]:
     told.sort(key=lambda t: (t.number, t.first, t.stage))
     tellings = _tellings(scene, told, sides)
     if not any(n.form in ("name", "again") for n in named):
-        tellings = [
-            t
-            for t in tellings
-            if t.told.asked or t.start is not None or len(t.sides) + len(t.between) >= 2 or t.one_sided
-        ]
+        # a force that stops firing is no ceasefire by that alone
+        firm = [t for t in tellings if t.told.asked or t.start or len(t.sides) + len(t.between) >= 2 or t.one_sided]
+        tellings = tellings if firm else []
     grouped = threads(scene.trees, tellings)
     made: list[Event] = []
     terms: dict[int, Terms] = {}
+    bound: list[Role] = []
     for thread in grouped:
-        parties, hosts = _parties(scene, thread, sides, grouped), _hosts(scene, thread, sides, grouped)
-        hosts = [r for r in hosts if r.name not in {p.name for p in parties}]
-        terms[thread.number] = _terms(thread, parties)
+        parties = _parties(scene, thread, sides) or list(bound)
+        hosts = _hosts(scene, thread, sides, grouped, parties)
+        terms[thread.number] = _terms(thread, parties, _humane(scene, thread))
+        _days(scene, thread, terms[thread.number])
+        bound = parties if len(parties) > len(bound) else bound
+        _other_side(thread, parties, sides)
         for telling in thread.tellings:
             event = known.get((telling.told.number, telling.told.stage))
             event = event or _event(scene, telling)
             if event is not None:
                 made.append(_full(event, telling, parties, hosts, terms[thread.number]))
     made += [e for e in found if e.event_id not in {m.event_id for m in made} and e.sub_type != "violated"]
-    made += breaches(scene, named, tellings, sides, [e for e in found if e.sub_type == "violated"], others, terms)
+    made += breaches(scene, named, tellings, sides, [e for e in found if e.sub_type == "violated"], others, terms, bound)
     return [*others, *{e.event_id: e for e in made}.values()]
 
 
@@ -95,7 +102,8 @@ def _tellings(scene: Scene, told: Sequence[Told], sides: Sides) -> list[Telling]
     for one in told:
         rivals = [t for t in told if t.number == one.number and t is not one]
         telling = telling_of(scene, scene.trees[one.number], one, sides, rivals)
-        if one.stage == "in force" and (needs_time(one) or one.future) and telling.start is None:
+        timed = telling.start is not None or telling.delay is not None
+        if one.stage == "in force" and (needs_time(one) or one.future) and not timed:
             continue
         ahead = one.stage == "in force" and one.future
         if ahead and any(t.stage in ("declared", "agreed", "proposed") for t in rivals):
@@ -114,18 +122,18 @@ def _tellings(scene: Scene, told: Sequence[Told], sides: Sides) -> list[Telling]
 # ---- the ceasefire as a whole
 
 
-def _parties(scene: Scene, thread: Thread, sides: Sides, grouped: Sequence[Thread]) -> list[Role]:
+def _parties(scene: Scene, thread: Thread, sides: Sides) -> list[Role]:
     """Those between whom it is told to be, else those who agreed to it, else the one that declared it, else who fights."""
     tellings = thread.tellings
     for pairs in (
         [t.between for t in tellings],
-        [t.sides for t in tellings if t.told.stage == "agreed"],
+        [t.sides for t in tellings if t.told.stage == "agreed" and t.told.phrase not in _ARRANGED],
         [t.sides for t in tellings if t.told.stage in ("in force", "extended", "ended")],
     ):
         best = max(pairs, key=len, default=[])
         if len(best) >= 2:
             return best
-    declared = [t for t in tellings if t.told.stage == "declared" and t.sides]
+    declared = [t for t in tellings if t.told.stage == "declared" and t.sides and not _foreign(scene, t, sides)]
     alone = {r.name for t in declared for r in t.sides}
     one_sided = any(t.one_sided for t in tellings)
     if len(alone) == 1 and (one_sided or not any(t.told.stage == "agreed" for t in tellings)):
@@ -139,28 +147,47 @@ def _parties(scene: Scene, thread: Thread, sides: Sides, grouped: Sequence[Threa
     return _fighters(scene, sides, hosts, list(singles.values()))
 
 
+def _foreign(scene: Scene, telling: Telling, sides: Sides) -> bool:
+    """A state that announces it, where two others are spoken of as often."""
+    if telling.told.phrase not in _ARRANGED or telling.one_sided or len(telling.sides) != 1:
+        return False
+    counts = Counter(m.actor.name for m in sides.mentioned() if m.actor.kind != "organisation")
+    mine = counts.pop(telling.sides[0].name, 0)
+    return sum(n >= mine for n in counts.values()) >= 2
+
+
 def _fighters(scene: Scene, sides: Sides, hosts: set[str], told: list[Role]) -> list[Role]:
     """The two that the report speaks of as fighting, where it leaves no doubt who they are."""
     counts: Counter[str] = Counter()
     roles: dict[str, Role] = {r.name: r for r in told}
-    for mention in scene.actors:
-        side = sides._as_side(mention)
-        if side is None or side.actor.kind == "organisation" or side.actor.name in hosts:
+    for side in sides.mentioned():
+        if side.actor.kind == "organisation" or side.actor.name in hosts:
             continue
         counts[side.actor.name] += 1
         roles.setdefault(side.actor.name, Role("party", side.start, side.end, side.text, side.actor.name, side.actor))
-    chosen = [r.name for r in told]
-    groups = [
-        n for n in counts if (a := roles[n].actor) is not None and a.kind == "armed_group" and a.name[:1].isupper()
-    ]
-    states = [n for n in sorted(counts, key=lambda n: (-counts[n], n)) if n not in groups]
-    chosen += [n for n in [*groups, *states] if n not in chosen]
-    if len(chosen) > 2 and len(states) >= 2 and counts[states[0]] > counts[states[1]]:
-        chosen = [n for n in chosen if n in groups or n == states[0] or n in {r.name for r in told}]
+    chosen = [r.name for r in told][:2]
+    ranked = sorted((n for n in counts if n not in chosen), key=lambda n: (-counts[n], n))
+    groups = [n for n in ranked if (a := roles[n].actor) is not None and a.kind == "armed_group" and a.name[:1].isupper()]
+    states = [n for n in ranked if n not in groups]
+    if len(chosen) == 1 and (actor := roles[chosen[0]].actor) is not None:
+        others = groups if actor.kind == "government" and groups else ranked if actor.kind == "government" else states
+        chosen += _one(others, counts)
+    elif not chosen and groups and states:
+        chosen = [*_one(groups, counts), *_one(states, counts)]
+    elif not chosen:
+        chosen = ranked if len(ranked) == 2 else ranked[:2] if len(ranked) > 2 and counts[ranked[1]] > counts[ranked[2]] else []
     return [roles[n] for n in chosen] if len(chosen) == 2 else told
 
 
-def _hosts(scene: Scene, thread: Thread, sides: Sides, grouped: Sequence[Thread]) -> list[Role]:
+def _one(names: Sequence[str], counts: Counter[str]) -> list[str]:
+    """The one most spoken of, where no other is as much."""
+    alone = len(names) == 1 or (len(names) > 1 and counts[names[0]] > counts[names[1]])
+    return list(names[:1]) if alone else []
+
+
+def _hosts(
+    scene: Scene, thread: Thread, sides: Sides, grouped: Sequence[Thread], parties: Sequence[Role]
+) -> list[Role]:
     """Mediators named with the ceasefire; those of a sentence that tells no stage are of the latest before it."""
     found = {r.name: r for t in thread.tellings for r in t.mediators}
     own = {t.told.number for t in thread.tellings}
@@ -172,10 +199,15 @@ def _hosts(scene: Scene, thread: Thread, sides: Sides, grouped: Sequence[Thread]
         if nearest in own:
             for role in mediators(tree, None, sides):
                 found.setdefault(role.name, role)
-    return list(found.values())
+    bound = {p.name for p in parties}
+    if len(bound) >= 2:  # who announced or arranged it and is not bound by it
+        for telling in thread.tellings:
+            if telling.told.phrase in _ARRANGED:
+                found.update({r.name: replace(r, role="mediator") for r in telling.sides if r.name not in bound})
+    return [r for r in found.values() if r.name not in bound]
 
 
-def _terms(thread: Thread, parties: Sequence[Role]) -> Terms:
+def _terms(thread: Thread, parties: Sequence[Role], humane: str) -> Terms:
     tellings = thread.tellings
     starts = [
         t.start
@@ -186,8 +218,12 @@ def _terms(thread: Thread, parties: Sequence[Role]) -> Terms:
     start = next((p for p in starts if p.clock), None)
     start = start if start is not None and all(p.day == start.day for p in starts[:1]) else next(iter(starts), None)
     start_on, start_at = (start.day, start.clock) if start is not None else (None, None)
+    delay = next((t.delay for t in tellings if t.delay is not None and t.told.stage in ("in force", "agreed", "declared")), None)
+    agreed_on = next((t.on for t in tellings if t.on is not None and t.told.stage in ("agreed", "declared")), None)
+    if delay is not None and agreed_on is not None and (start is None or start == agreed_on):
+        start_on, start_at = agreed_on.plus(delay)
     end = _end(thread, start)
-    kinds = Counter(t.kind for t in tellings if t.kind)
+    kinds = Counter(t.kind for t in tellings if t.kind) or Counter([humane] if humane else [])
     alone = len({r.name for r in parties}) == 1
     one_sided = any(t.one_sided for t in tellings)
     declared = any(t.told.stage == "declared" for t in tellings)
@@ -201,6 +237,13 @@ def _terms(thread: Thread, parties: Sequence[Role]) -> Terms:
         ends_at=end[1] if end else None,
         zone=start.zone if start is not None else "",
     )
+
+
+def _humane(scene: Scene, thread: Thread) -> str:
+    """ "humanitarian" where the sentences about it speak of letting people out or aid in."""
+    first, last = min(t.told.number for t in thread.tellings), max(t.told.number for t in thread.tellings)
+    words = {tree.lemma(k) for tree in scene.trees[first : last + 3] for k in range(len(tree.tokens))}
+    return "humanitarian" if words & {"evacuation", "evacuate", "evacuee", "humanitarian"} else ""
 
 
 def _end(thread: Thread, start: Point | None) -> tuple[date, str | None] | None:
@@ -228,6 +271,52 @@ def _end(thread: Thread, start: Point | None) -> tuple[date, str | None] | None:
     return None
 
 
+def _other_side(thread: Thread, parties: Sequence[Role], sides: Sides) -> None:
+    """Who rejects what one of two sides has offered, where only a name unknown or "the other side" is told: the other."""
+    offered = {r.name for t in thread.tellings for r in [*t.by, *t.sides] if t.told.stage in ("proposed", "declared")}
+    two = {r.name: r for r in parties} if len({r.name for r in parties}) == 2 else {}
+    if not two and len(offered) == 1:
+        counts = Counter(m.actor.name for m in sides.mentioned() if m.actor.kind in ("government", "armed_group"))
+        kept = [n for n, _ in counts.most_common(3)]
+        if len(kept) == 2 or (len(kept) == 3 and counts[kept[1]] > counts[kept[2]]):
+            known = {m.actor.name: m for m in sides.mentioned()}
+            two = {n: Role("party", known[n].start, known[n].end, known[n].text, n, known[n].actor) for n in kept[:2]}
+    for telling in thread.tellings:
+        if telling.told.stage == "rejected" and not telling.by and len(two) == 2:
+            others = [r for n, r in two.items() if n not in offered]
+            if len(others) == 1:
+                telling.by = [replace(others[0], role="participant")]
+
+
+def _days(scene: Scene, thread: Thread, terms: Terms) -> None:
+    """Days that the whole tells: one that "collapsed within hours" ended on its first day; one prolonged before it ran out."""
+    start = Point(0, 0, terms.starts_on, terms.starts_at, "", "at", terms.starts_on) if terms.starts_on else None
+    agreed = next((t.on for t in thread.tellings if t.on is not None and t.told.stage in ("agreed", "declared")), None)
+    day = anchor(scene)
+    for telling in thread.tellings:
+        told = telling.told
+        if telling.on is not None:
+            continue
+        if told.stage == "ended" and (start or agreed) and _at_once(scene, told):
+            telling.on = start or agreed
+        elif told.stage == "extended" and telling.start is not None and telling.start.clock == "00:00":
+            before = telling.start.day - timedelta(days=1)
+            telling.on = replace(telling.start, day=before, last=before, clock=None)
+        elif told.stage == "agreed" and start is not None and day is not None and (day - start.day).days in (0, 1):
+            telling.on = replace(start, clock=None)
+
+
+_SOON = frozenset({"within", "opening", "later", "after"})
+_SPANS = frozenset({"minutes", "hours", "hour", "minute", "afternoon", "morning"})
+
+
+def _at_once(scene: Scene, told: Told) -> bool:
+    """ "Within minutes", "hours later", "its opening afternoon"."""
+    tree = scene.trees[told.number]
+    words = {tree.low(k) for k in range(told.first, min(len(tree.tokens), told.last + 8))}
+    return bool(_SOON & words and _SPANS & words)
+
+
 # ---- the events
 
 
@@ -240,7 +329,7 @@ def _event(scene: Scene, telling: Telling) -> Event | None:
         return None
     modality = _modality(scene, tree, telling, claim)
     point = telling.on
-    when = When()
+    when = When() if told.stage == "in force" else _wide(scene, tree, tree.tokens[told.head].start)
     if point is not None:
         when = When(point.day, point.day, 1, "clause: told", point.clock, False, point.start, point.end)
         if point.last != point.day and point.clock is None:
@@ -248,6 +337,14 @@ def _event(scene: Scene, telling: Telling) -> Event | None:
     return make_event(
         scene, tree, claim, start=word.start, end=word.end, type_="Ceasefire", sub_type=told.stage, modality=modality, time=when,
     )  # fmt: skip
+
+
+def _wide(scene: Scene, tree: Tree, at: int) -> When:
+    """The month or year told nearest: "sealed in September"."""
+    times = scene.times.touching(tree.sentence.start, tree.sentence.end)
+    wide = [t for t in times if t.type == "DATE" and t.date_from is not None and t.date_prec >= 4]
+    nearest = min(wide, key=lambda t: (abs(t.start - at), t.start), default=None)
+    return When.told(nearest, "clause") if nearest is not None else When()
 
 
 def _claim(scene: Scene, tree: Tree, head: int) -> Claim | None:
@@ -281,4 +378,7 @@ def _full(event: Event, telling: Telling, parties: list[Role], hosts: list[Role]
         own.setdefault((role.role, role.name), role)
     roles = tuple(sorted(own.values(), key=lambda r: (r.start, r.end, r.role)))
     kind = event.object or terms.kind or None
+    on, start = telling.on, telling.start
+    if on is not None and start is not None and event.date_from == start.day != on.day and telling.told.stage != "in force":
+        event = replace(event, date_from=on.day, date_to=on.last, date_prec=1, date_rule="clause: told", clock_from=on.clock)
     return replace(event, roles=roles or event.roles, object=kind, terms=terms)

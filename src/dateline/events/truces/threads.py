@@ -26,10 +26,12 @@ class Telling:
     between: list[Role] = field(default_factory=list)
     mediators: list[Role] = field(default_factory=list)
     by: list[Role] = field(default_factory=list)
+    announcers: list[Role] = field(default_factory=list)
     start: Point | None = None
     until: Point | None = None
     on: Point | None = None
     length: Length | None = None
+    delay: Length | None = None
     kind: str = ""
     one_sided: bool = False
     thread: int = 0

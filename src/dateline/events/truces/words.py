@@ -11,7 +11,8 @@ from importlib.resources import files
 
 from dateline.events.syntax import Tree
 
-_GAP = 3
+_GAP = 5
+_STOPS = frozenset({";", ".", ":", "?", "!"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,16 @@ def _match(tree: Tree, i: int, parts: tuple[frozenset[str], ...]) -> int:
     for part in parts:
         if part == {"_"} or part == {"~"}:
             gap = _GAP if part == {"_"} else 1
-            starts = {s + k for s in starts for k in range(gap + 1)}
+            starts = {s + k for s in starts for k in range(gap + 1) if not _stopped(tree, s, s + k)}
             continue
         starts = {s + 1 for s in starts if s < len(tree.tokens) and (tree.lemma(s) in part or tree.low(s) in part)}
         if not starts:
             return -1
     return min(starts) - 1
+
+
+def _stopped(tree: Tree, first: int, last: int) -> bool:
+    return last > len(tree.tokens) or any(tree.low(k) in _STOPS for k in range(first, last))
 
 
 @cache
