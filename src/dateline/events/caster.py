@@ -368,7 +368,9 @@ class Caster:
         return (self.tree.lemma(i), "NOUN") in lexicon.triggers or self.tree.lemma(i) in ("violence", "war", "conflict")
 
     def _is_armed(self, i: int) -> bool:
-        return self.tree.lemma(i) in self.words.armed
+        lemma = self.tree.lemma(i)
+        tame = self.words.idioms.get(lemma, frozenset())
+        return lemma in self.words.armed and not any(self.tree.lemma(k) in tame for k in self.tree.kids(i, "compound"))
 
     def _can_act(self, i: int) -> bool:
         token, tree = self.tree.tokens[i], self.tree

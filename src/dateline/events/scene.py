@@ -155,7 +155,7 @@ class Scene:
     @cached_property
     def figurative(self) -> bool:
         """Whether words of play, trade and the arts outnumber those of war two to one."""
-        return self._tally.civil >= max(4, 2 * self._tally.hostile)
+        return self._tally.civil >= max(3, 2 * self._tally.hostile)
 
     @cached_property
     def warlike(self) -> bool:

@@ -159,7 +159,17 @@ class _Evidence:
         if self.tree.lemma(i) in self.words.human or self.tree.low(i) in self.words.human:
             return True
         if token.upos == "PRON":
-            return self.tree.lemma(i) in ("he", "she", "they", "him", "her", "them", "who", "everyone", "someone")
+            return self.tree.low(i) == "those" or self.tree.lemma(i) in (
+                "he",
+                "she",
+                "they",
+                "him",
+                "her",
+                "them",
+                "who",
+                "everyone",
+                "someone",
+            )
         mention = self.scene.actor_on(self.tree, i)
         return mention is not None and mention.actor.kind in ("person", "people", "military", "armed_group")
 
@@ -169,8 +179,12 @@ class _Evidence:
         return any(self.tree.lemma(k) in words for k in self.tree.kids(i, "compound", "amod"))
 
     def armed(self, i: int) -> bool:
+        if self.tame(i):
+            return False  # a fire brigade
         if self.tree.lemma(i) in self.words.armed or self.words.weapons.get(self.tree.lemma(i), "x") != "x":
             return True
+        if self.tree.low(i) == "men" and any(self.human(k) for k in self.tree.kids(i, "nmod:poss")):
+            return True  # "the warlord's men"
         mention = self.scene.actor_on(self.tree, i)
         return mention is not None and mention.actor.kind in _ARMED_KINDS
 
@@ -333,6 +347,8 @@ class _Evidence:
             return True
         if self._violent_agent(f) or (self._state_agent(f) and self._hit(f)):
             return True
+        if trigger.tool and not (self.harm or self.tree.passive(f.i)):
+            return False  # "dropped a bomb of 142 metres", "sparks set off the rockets"
         if self.weapon and (self.harm or self._hit(f) or self._spot(f)):
             return True
         if trigger.family == "harm":
@@ -394,8 +410,9 @@ class _Evidence:
         if any(tree.low(k) in ("accidentally", "accidental") for k in tree.kids(f.i, "advmod", "amod")):
             return True
         fires = [i for i in self.does(f) if tree.lemma(i) == "fire"]
-        return f.trigger.lemma in ("destroy", "damage", "burn", "burn down") and any(
-            not tree.kids(i, "compound", "amod") for i in fires
+        burnt = ("destroy", "damage", "burn", "burn down", "kill", "injure", "gut", "hurt")
+        return f.trigger.lemma in burnt and any(
+            not (tree.kids(i, "compound", "amod") or tree.obliques(i, "from")) for i in fires
         )
 
     def _peaceful_use(self, f: Found) -> bool:

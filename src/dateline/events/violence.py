@@ -25,6 +25,7 @@ from dateline.events.tolls.states import FEARED
 from dateline.events.triggers import find_triggers
 from dateline.events.types import Event, Role, Toll
 
+_FURTHER = frozenset({"another", "second", "third"})
 _REPEATED = frozenset({"recent", "several", "multiple", "numerous", "repeated", "many", "series", "both", "various"})
 
 
@@ -80,6 +81,9 @@ def _groups(scene: Scene, tree: Tree, tellings: Sequence[Telling]) -> list[list[
         else:
             home.append(telling)
     for telling in harms:
+        if _another(tree, telling.found.i):
+            groups.append([telling])
+            continue
         options = [g for g in groups if _joins(links, tree, g[0], telling) and not _other_dead(tree, g, telling)]
         if options:
             min(options, key=lambda g: min(tree.distance(t.found.i, telling.found.i) for t in g)).append(telling)
@@ -113,6 +117,12 @@ def _joins(links: Sequence[Apart], tree: Tree, act: Telling, harm: Telling) -> b
     if parted(links, tree, act.found.i, harm.found.i) or _earlier(tree, act, harm):
         return False
     return not (act.days and harm.days and act.days != harm.days)
+
+
+def _another(tree: Tree, i: int) -> bool:
+    """ "A mine killed a baker; another, in Y on Sunday, maimed two": what has a subject like this is an event of its own."""
+    words = [w for s in tree.kids(i, "nsubj") for w in (s, *tree.kids(s, "det", "amod", "nummod"))]
+    return tree.rel(i) in ("conj", "parataxis", "root") and any(tree.low(w) in _FURTHER for w in words)
 
 
 def _earlier(tree: Tree, act: Telling, harm: Telling) -> bool:
@@ -165,7 +175,7 @@ def _shared(tree: Tree, groups: Sequence[Sequence[Telling]], placed: Sequence[Pl
 
 
 def _event(scene: Scene, tree: Tree, group: Sequence[Telling], tolls: Sequence[Toll]) -> Event | None:
-    main = min(group, key=lambda t: (FAMILIES.index(t.found.trigger.family), t.found.i))
+    main = min(group, key=lambda t: (_aside(tree, t), FAMILIES.index(t.found.trigger.family), t.found.i))
     trigger = main.found.trigger
     if main.standing.ceasing and main.standing.modality != "actual":
         return None
@@ -213,6 +223,13 @@ def _event(scene: Scene, tree: Tree, group: Sequence[Telling], tolls: Sequence[T
         or (bool(tolls) and all(t.since for t in tolls)),
         ended=main.standing.ceasing,
     )
+
+
+def _aside(tree: Tree, telling: Telling) -> bool:
+    """ "Retook the town after two days of fighting": what went before is not what the sentence tells."""
+    found = telling.found
+    spots = [found.i, *[k for k in tree.ancestors(found.i) if not tree.is_verb(k)][:2]] if found.is_noun else []
+    return any({"after", "following", "amid", "during"} & set(tree.cases(k)) for k in spots)
 
 
 def _bearing_arms(scene: Scene, tree: Tree, group: Sequence[Telling]) -> bool:
