@@ -80,7 +80,7 @@ def breaches(
             word = next((k for k, t in enumerate(tree.tokens) if t.start <= event.start < t.end), 0)
             called.add((number, _statement(tree, word)))
             made.append(_breach(scene, Spot(number, word, False), tellings, sides, found, terms, bound) or event)
-    for spot in _charged(scene, tellings, called, sides):
+    for spot in _charged(scene, named, tellings, called, sides):
         event = _breach(scene, spot, tellings, sides, (), terms, bound)
         if event is not None:
             made.append(event)
@@ -175,7 +175,7 @@ def _of_truce(tree: Tree, verb: int, number: int, named: Sequence[Naming]) -> bo
     return bool(patients & here) or any(a in here for p in patients for a in (tree.head(p),))
 
 
-def _charged(scene: Scene, tellings: Sequence[Telling], called: set[tuple[int, int]], sides: Sides) -> Iterator[Spot]:
+def _charged(scene: Scene, named: Sequence[Naming], tellings: Sequence[Telling], called: set[tuple[int, int]], sides: Sides) -> Iterator[Spot]:
     """Acts of arms in the sentences after one that tells of a ceasefire begun, where a side charges another with them."""
     begun = sorted({t.told.number for t in tellings if t.told.stage in _BEGUN and not t.told.asked})
     if not begun:
@@ -186,7 +186,9 @@ def _charged(scene: Scene, tellings: Sequence[Telling], called: set[tuple[int, i
         if last < 0 or number - last > _REACH:
             continue
         at = max((t.told.last for t in tellings if t.told.number == number), default=-1)
-        words = [i for i in range(at + 1, len(tree.tokens)) if _is_act(tree, i, acts)]
+        verbal = {k for n in named if n.number == number and n.form == "verb" for k in tree.subtree(n.i)}
+        after = at + 1 if number == begun[0] else 0
+        words = [i for i in range(after, len(tree.tokens)) if i not in verbal and _is_act(tree, i, acts)]
         words = [i for i in words if _fresh(scene, tree, i)]
         seen: set[int] = set()
         for i in words:
@@ -210,7 +212,7 @@ def _fresh(scene: Scene, tree: Tree, i: int) -> bool:
     if claim is not None and not claim.stands:
         return False
     heads = [i, *list(tree.ancestors(i))[:3]]
-    conditional = any(tree.low(m) in ("if", "unless", "until") for k in heads for m in tree.kids(k, "mark"))
+    conditional = any(tree.low(m) in ("if", "unless", "until", "once") for k in heads for m in tree.kids(k, "mark"))
     auxiliaries = {tree.low(a) for k in heads[:1] for a in tree.kids(k, "aux")}
     return not conditional and not auxiliaries & {"will", "would", "could", "may", "might", "must", "should", "can"}
 

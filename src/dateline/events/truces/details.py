@@ -68,6 +68,11 @@ def _who(tree: Tree, told: Told, sides: Sides, telling: Telling) -> None:
         telling.sides = inside
         telling.announcers = [r for r in acting if r.name not in {s.name for s in inside}]
         return
+    if told.phrase in ("win", "extract", "obtain", "wring", "wrest"):
+        telling.between += sides.roles(tree, [k for s in spots for k in tree.obliques(s, "from", "out")], "party")
+        telling.mediators = []
+        telling.announcers = [r for r in acting if r.name not in {b.name for b in telling.between}]
+        return
     if tree.lemma(head) == "coax":
         telling.sides = sides.roles(tree, tree.patients(head), "party")
         return

@@ -51,8 +51,16 @@ def mediators(tree: Tree, told: Told | None, sides: Sides) -> list[Role]:
             and told.phrase in ("accept", "endorse", "approve", "sign up to")
         ):
             found += tree.kids(i, "nmod:poss", "amod", "compound") + tree.obliques(i, "by", "from")
+    if told is not None and told.stage in ("agreed", "in force", "declared"):
+        spots = [told.head, *([told.naming.i, told.naming.top] if told.naming is not None else [])]
+        partners = [k for spot in dict.fromkeys(spots) for k in tree.obliques(spot, "with", "through", "via")]
+        found += [k for k in partners if any(m.actor.kind == "organisation" for m in sides.on(tree, k))]
     roles = sides.roles(tree, found, "mediator")
     known = {r.start for r in roles}
+    for i in sorted(set(found)):  # an envoy is named as the mediator, where nobody says whose
+        mention = sides.scene.actor_on(tree, i)
+        if mention is not None and mention.actor.kind == "person" and not sides.on(tree, i):
+            roles.append(Role("mediator", mention.start, mention.end, mention.text, mention.actor.name, mention.actor))
     return roles + [r for i in sorted(set(found)) if (r := _group(sides, tree, i)) is not None and r.start not in known]
 
 

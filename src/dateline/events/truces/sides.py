@@ -158,6 +158,9 @@ class Sides:
             return [named]
         if token.upos in ("NOUN", "PROPN"):
             for kid in [*tree.kids(i, "nmod:poss"), *tree.kids(i, "amod", "compound", "nmod"), *tree.kids(i, "appos")]:
+                pronoun = self.scene.actor_on(tree, kid) if tree.rel(kid) == "nmod" and tree.tokens[kid].upos == "PRON" else None
+                if pronoun is not None and (owner := self._meant(pronoun)) is not None:
+                    return [owner]
                 tied = tree.rel(kid) == "appos" or {"of", "by"} & set(tree.cases(kid))
                 if tree.low(kid) in ("his", "her", "its", "their") or (kid > i and not tied):
                     continue
@@ -169,6 +172,8 @@ class Sides:
 
     def _by_own_words(self, tree: Tree, i: int) -> ActorMention | None:
         """ "The Palestinian factions", "Russian-backed units": armed bodies that are no state's, by what they are called."""
+        if (nation := self._nation_within(tree, i)) is not None:
+            return nation
         if tree.tokens[i].upos != "NOUN":
             return None
         first, last = tree.noun_range(i)
@@ -182,6 +187,20 @@ class Sides:
         return ActorMention(
             start, end, text, Actor(content_id("a", "armed_group", fold(text)), text, "armed_group", None), "group"
         )
+
+    def _nation_within(self, tree: Tree, i: int) -> ActorMention | None:
+        """ "The X Ys", "Y-speaking X commanders": those of one people in another's country are a side of their own."""
+        last = i if tree.tokens[i].upos == "PROPN" or tree.tokens[i].text[:1].isupper() else i - 1
+        if last < 1 or (last == i - 1 and tree.head(last) != i and tree.head(last - 1) != i):
+            return None
+        first = last - 1
+        two = [country_of_demonym(tree.tokens[k].text) for k in (first, last)]
+        if two[0] is None or two[1] is None or two[0] == two[1]:
+            return None
+        start, end = tree.tokens[first].start, tree.tokens[last].end
+        text = self.scene.report.text[start:end]
+        name = text if text.endswith("s") else f"{text}s"
+        return ActorMention(start, end, text, Actor(content_id("a", "armed_group", fold(name)), name, "armed_group", None), "group")
 
     def _bare(self, tree: Tree, i: int) -> ActorMention | None:
         mention = self.scene.actor_on(tree, i)
@@ -261,6 +280,8 @@ class Sides:
         for mention in sorted(near, key=lambda m: abs(m.start - start)):
             if (side := self._as_side(mention)) is not None:
                 return _told(person, side.actor)
+        if (body := _named_within(person.text)) is not None:
+            return _told(person, body)
         words = person.text.lower().split() + self.scene.report.text[max(0, start - 30) : start].lower().split()[-3:]
         if any(w in _REBEL or w == "rebel" for w in words):
             return _told(person, self.only_group) if self.only_group is not None else None

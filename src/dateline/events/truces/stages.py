@@ -112,6 +112,8 @@ def _readings(tree: Tree, number: int, found: Found, here: Sequence[Naming]) -> 
         return
     if stage in ("declared", "agreed") and future and _conditional(tree, head):
         stage = "proposed"
+    if {"to", "have"} <= set(_auxiliaries(tree, head)):
+        return  # "was to have begun"
     asked = bool(set(_auxiliaries(tree, head)) & _MUST) or _governed(tree, head, _ASKED)
     if asked and stage in ("agreed", "declared", "in force"):
         stage = "proposed"
@@ -189,6 +191,12 @@ def _governed(tree: Tree, head: int, verbs: frozenset[str]) -> bool:
 def link(tree: Tree, found: Found, head: int, naming: Naming) -> int | None:
     """How far a phrase is from the naming that it may be said of; None where it is said of something else."""
     span = range(found.first, found.last + 1)
+    above = tree.head(head)
+    if above >= 0 and tree.rel(head) == "conj" and tree.rel(above) == "advcl":
+        above = tree.head(above)
+    aside = tree.rel(head) in ("advcl", "conj") and tree.tokens[head].xpos in ("VBN", "VBD") and not tree.kids(head, "nsubj")
+    if aside and above >= 0 and naming.top in tree.kids(above, "nsubj") and found.name == "agreed":
+        return 3  # "signed in X on Thursday, it began ..."
     if naming.form == "it":
         return 1 if tree.head(naming.i) in span and tree.rel(naming.i) in ("nsubj", "obj", "obl") else None
     if naming.i in span or naming.top in span:
@@ -246,6 +254,9 @@ def _unphrased(tree: Tree, number: int, here: Sequence[Naming], told: Sequence[T
         head = naming.i
         if naming.form == "name":
             above = tree.head(naming.top)
+            if above >= 0 and tree.lemma(above) == "have" and tree.rel(naming.top) == "obj" and tree.is_verb(above):
+                yield Told("in force", number, above, above, above, naming, "hold")
+                continue
             if above < 0 or tree.lemma(above) not in table("verbal")["keep"] or tree.rel(naming.top) != "obj":
                 continue
             head = above

@@ -47,6 +47,9 @@ def told_ceasefires(scene: Scene, events: Sequence[Event]) -> list[Event]:
     sides = Sides(scene)
     told = list(stages(scene.trees, named))
     known = {(_number(scene, e), e.sub_type): e for e in reversed(found)}
+    heads = {(scene.trees[t.number].tokens[t.head].start, t.stage) for t in told}
+    starts = {start for start, _ in heads}
+    found = [e for e in found if e.start not in starts or (e.start, e.sub_type) in heads or e.sub_type == "violated"]
     told += [t for e in found if (t := _as_told(scene, e, told)) is not None]
     told.sort(key=lambda t: (t.number, t.first, t.stage))
     tellings = _tellings(scene, told, sides)
@@ -104,6 +107,8 @@ def _tellings(scene: Scene, told: Sequence[Told], sides: Sides) -> list[Telling]
         telling = telling_of(scene, scene.trees[one.number], one, sides, rivals)
         timed = telling.start is not None or telling.delay is not None
         if one.stage == "in force" and (needs_time(one) or one.future) and not timed:
+            if found and (telling.length or telling.until):  # "it holds for sixty days"
+                found[-1].length, found[-1].until = found[-1].length or telling.length, found[-1].until or telling.until
             continue
         ahead = one.stage == "in force" and one.future
         if ahead and any(t.stage in ("declared", "agreed", "proposed") for t in rivals):
@@ -144,7 +149,8 @@ def _parties(scene: Scene, thread: Thread, sides: Sides) -> list[Role]:
             return [replace(single[0][0], role="party")]
     hosts = {r.name for t in tellings for r in t.mediators}
     singles = {r.name: r for t in tellings for r in [*t.between, *t.sides] if r.name not in hosts}
-    return _fighters(scene, sides, hosts, list(singles.values()))
+    agreed = any(t.told.stage == "agreed" for t in tellings)
+    return _fighters(sides, hosts, list(singles.values()), agreed=agreed)
 
 
 def _foreign(scene: Scene, telling: Telling, sides: Sides) -> bool:
@@ -156,7 +162,7 @@ def _foreign(scene: Scene, telling: Telling, sides: Sides) -> bool:
     return sum(n >= mine for n in counts.values()) >= 2
 
 
-def _fighters(scene: Scene, sides: Sides, hosts: set[str], told: list[Role]) -> list[Role]:
+def _fighters(sides: Sides, hosts: set[str], told: list[Role], *, agreed: bool) -> list[Role]:
     """The two that the report speaks of as fighting, where it leaves no doubt who they are."""
     counts: Counter[str] = Counter()
     roles: dict[str, Role] = {r.name: r for r in told}
@@ -176,6 +182,8 @@ def _fighters(scene: Scene, sides: Sides, hosts: set[str], told: list[Role]) -> 
         chosen = [*_one(groups, counts), *_one(states, counts)]
     elif not chosen:
         chosen = ranked if len(ranked) == 2 else ranked[:2] if len(ranked) > 2 and counts[ranked[1]] > counts[ranked[2]] else []
+    if len(chosen) == 1 and agreed and sides.home is not None and sides.home.name not in (*chosen, *hosts):
+        return [*told, Role("party", told[0].start, told[0].end, told[0].text, sides.home.name, sides.home)] if told else told
     return [roles[n] for n in chosen] if len(chosen) == 2 else told
 
 
@@ -242,7 +250,7 @@ def _terms(thread: Thread, parties: Sequence[Role], humane: str) -> Terms:
 def _humane(scene: Scene, thread: Thread) -> str:
     """ "humanitarian" where the sentences about it speak of letting people out or aid in."""
     first, last = min(t.told.number for t in thread.tellings), max(t.told.number for t in thread.tellings)
-    words = {tree.lemma(k) for tree in scene.trees[first : last + 3] for k in range(len(tree.tokens))}
+    words = {tree.lemma(k) for tree in scene.trees[first : last + 4] for k in range(len(tree.tokens))}
     return "humanitarian" if words & {"evacuation", "evacuate", "evacuee", "humanitarian"} else ""
 
 
