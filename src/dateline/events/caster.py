@@ -21,6 +21,10 @@ _SITES = frozenset(
      "market", "mosque", "church", "school", "university", "hotel", "station", "camp", "port", "temple", "monastery",
      "pipeline", "embassy", "post", "factory", "palace", "headquarters", "terminal"}
 )  # fmt: skip
+_GROUPS = frozenset(
+    {"group", "band", "gang", "bunch", "squad", "number", "handful", "member", "cell", "column", "wing", "faction", "element",
+     "team", "mob", "wave", "pair", "trio"}
+)  # fmt: skip
 # "Both sides", "rival factions", "air defences": nobody by themselves
 _SIDES = frozenset({"side", "party", "faction", "defence", "defense", "clan", "tribe", "gang"})
 _SIDED = frozenset({"both", "two", "rival", "warring", "opposing", "air", "armed"})
@@ -114,6 +118,7 @@ class Caster:
             self.agents += tree.obliques(found.light, "between", "with", "among") if found.light >= 0 else []
         if found.light >= 0:
             self.light()
+        self.agents += [k for kid in tree.kids(i, "acl") for k in tree.by_agent(kid)]  # "an attack carried out by X"
         self.agents += self._responsible(i)
 
     def _may_do(self, k: int) -> bool:
@@ -143,6 +148,16 @@ class Caster:
         ):
             # "blamed X for the attack", "condemned X over the shelling"
             return tree.patients(above) if {"for", "over"} & set(tree.cases(i)) else []
+        if (
+            above >= 0
+            and tree.is_verb(above)
+            and tree.lemma(above) in ("attribute", "ascribe", "blame", "pin", "impute")
+        ):
+            return tree.obliques(above, "to", "on")  # "blamed the attack on X"
+        if above >= 0 and tree.lemma(above) in ("responsible", "guilty") and "for" in tree.cases(i):
+            return [m for k in tree.kids(above, "nsubj") for m in tree.with_conjuncts(k)]
+        if "behind" in tree.cases(i) and tree.kids(i, "cop"):
+            return [m for k in tree.kids(i, "nsubj") for m in tree.with_conjuncts(k)]  # "X was behind the attack"
         carrier = self.found.light if self.found.light >= 0 else above
         if carrier >= 0 and tree.is_verb(carrier) and tree.lemma(carrier) == "claim" and not tree.passive(carrier):
             return [k for k in tree.subject(carrier) if k < i]  # "claimed the attack on X"
@@ -378,6 +393,10 @@ class Caster:
             group = self.words.human.get(tree.lemma(i), "")
             armed = self._is_armed(i) or group in ("fighter", "soldier", "police", "man", "protester")
             return armed or (self._is_subject(i) and tree.lemma(i) not in _NOBODY)
+        if tree.lemma(i) in _GROUPS and any(
+            self._is_side(k) for k in (*tree.obliques(i, "of"), *tree.kids(i, "compound"))
+        ):
+            return True  # "a group of gunmen", "members of the militia"
         beside = {tree.lemma(k) for k in tree.kids(i, "det", "amod", "compound", "nummod")}
         if tree.lemma(i) in _SIDES and beside & _SIDED:
             return True
@@ -389,10 +408,11 @@ class Caster:
         return token.upos == "PROPN" and tree.rel(i) not in ("compound", "amod", "nmod:poss")
 
     def _is_subject(self, i: int) -> bool:
-        """Whether the word is the subject of an active verb that does violence, so that whoever it names does it."""
+        """Whether the word is said to do the verb of violence, so that whoever it names does it."""
         found, tree = self.found, self.tree
-        does = not found.is_noun and found.trigger.frame in ("transitive", "at") and not tree.passive(found.i)
-        return does and i in tree.kids(found.i, "nsubj") and bool(self.patients)
+        if found.is_noun or found.trigger.frame not in ("transitive", "at") or not self.patients:
+            return False
+        return i in (tree.by_agent(found.i) if tree.passive(found.i) else tree.kids(found.i, "nsubj"))
 
     def _names_place(self, i: int) -> bool:
         """ "Ganja city", "the town of X": the noun is a part of the place's name, which is where, not whom."""
