@@ -16,7 +16,7 @@ from dateline.events.positions import label_of
 from dateline.events.scene import Scene
 from dateline.events.setting import dates, places
 from dateline.events.syntax import Tree
-from dateline.events.types import Event, RoleName
+from dateline.events.types import Event, Role, RoleName
 
 _SAID = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "AGREE", "CONSULT", "THREATEN", "CONCEDE"})
 _BETWEEN = frozenset({"REQUEST", "AGREE", "CONSULT", "AID"})
@@ -87,7 +87,8 @@ def _act(scene: Scene, tree: Tree, i: int, frame: Frame, fits: dict[int, Frame],
         doers = [k for k in doers if is_political(scene, tree, k) or is_somebody(scene, tree, k)]
     if frame.type in _BETWEEN:
         done_to = [k for k in done_to if is_political(scene, tree, k) or is_somebody(scene, tree, k)]
-    roles = [*acting(scene, tree, doers, first), *acting(scene, tree, done_to, _second(frame))]
+    doing = acting(scene, tree, doers, first) or _speaker(tree, doers, claim, first)
+    roles = [*doing, *acting(scene, tree, done_to, _second(frame))]
     return make_event(
         scene,
         tree,
@@ -103,6 +104,14 @@ def _act(scene: Scene, tree: Tree, i: int, frame: Frame, fits: dict[int, Frame],
         time=dates.when(scene, tree, i, claim, news=how.modality == "actual", saying=not _inside(claim, token.start)),
         place=places.where(scene, tree, i, carriers=[], roles=roles),
     )
+
+
+def _speaker(tree: Tree, doers: Sequence[int], claim: Claim, name: RoleName) -> list[Role]:
+    """ "We do not support them," said by someone: "we" and "I" are the one who speaks, with those spoken for."""
+    if not any(tree.low(k) in ("i", "we") for k in doers) or not claim.source_spans or claim.form == "narrative":
+        return []
+    start, end = claim.source_spans[0]
+    return [Role(name, start, end, claim.claimant_text, claim.claimant.name, claim.claimant)]
 
 
 def _of_noun(tree: Tree, i: int) -> bool:

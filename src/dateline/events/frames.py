@@ -93,6 +93,7 @@ class _About:
         self._oblique_words = near_words(tree, [k for k, _ in self._obliques])
         self._who = near_words(tree, tree.agents(i)) if not tree.passive(i) else near_words(tree, tree.by_agent(i))
         kids = [k for k in tree.kids(i, *_CLAUSES) if tree.rel(k) != "advcl" or _infinitive(tree, k)]
+        kids += [a for k in tree.kids(i, "obj") for a in tree.kids(k, "acl") if _infinitive(tree, a)]
         self._marks = frozenset(tree.low(m) for k in tree.kids(i, *_CLAUSES) for m in tree.kids(k, "mark", "case"))
         self._clauses = frozenset(tree.lemma(k) for k in kids)
         self._particles = frozenset(tree.low(k) for k in tree.kids(i, "compound:prt", "advmod", "case", "xcomp"))

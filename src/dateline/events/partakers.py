@@ -13,6 +13,8 @@ from dateline.grounding.types import ActorMention
 
 _POLITICAL = frozenset({"government", "country", "military", "armed_group"})
 _PARTAKING = frozenset({*_POLITICAL, "organisation", "person", "people"})
+#: Modes of acts that are done to people, who are then the object itself.
+_OF_PEOPLE = frozenset({"release", "deport", "arrest", "convict", "expel"})
 _PERSONAL = frozenset({"he", "she", "we", "they", "it", "who", "i"})
 
 
@@ -23,6 +25,7 @@ def recipients(tree: Tree, i: int, frame: Frame) -> list[int]:
         found: list[int] = []
         if slot == "obj":
             found = [k for k in patients if tree.lemma(k) not in frame.objects]
+            found = found or (patients if frame.sub_type in _OF_PEOPLE else [])
             found = found or [k for p in patients for k in tree.kids(p, "nmod:poss")]
         elif slot == "iobj":
             found = tree.kids(i, "iobj")
@@ -79,14 +82,13 @@ def acting(scene: Scene, tree: Tree, words: Iterable[int], name: RoleName) -> li
         if mention is None and (role := cast.role(scene, tree, k, name)) is not None:
             found.append(_from_article(scene, tree, k, role))
         elif mention is not None:
-            found.append(cast.mention_role(scene, mention, name))
+            whole = cast.mention_role(scene, mention, name)
+            found.append(_from_article(scene, tree, k, whole) if mention.actor.kind == "unnamed" else whole)
     return found
 
 
 def _from_article(scene: Scene, tree: Tree, k: int, role: Role) -> Role:
     """ "In X the governor": what stands before the article belongs to no one."""
-    if role.actor is not None:
-        return role
     start = next(
         (t.end + 1 for j, t in enumerate(tree.tokens[:k]) if role.start < t.start and tree.low(j) in ("the", "a", "an")
          and tree.tokens[j].upos == "DET" and "of" not in (tree.low(j - 1) if j else "")),
