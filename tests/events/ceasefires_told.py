@@ -113,6 +113,7 @@ def _differing(entry: Entry, event: Event, reading: Reading, claims: dict[str, C
             yield f"{key} are {[r.name for r in said]}"
     if "by" in entry:
         by = [_names(r.actor, r.name, r.text) for r in event.roles if r.role == "participant"]
+        by = by or [_names(r.actor, r.name, r.text) for r in event.roles if r.role == "party" and event.sub_type == "declared"]
         by = by or [_names(claims[event.claim_id].claimant, claims[event.claim_id].claimant.name, "")]
         if not any(_is(entry["by"], names) for names in by):
             yield f"by {by}"

@@ -6,6 +6,7 @@ told of as begun. The report says so or a side does; that a side says so makes i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,7 @@ from dateline.events.truces.namings import Naming
 from dateline.events.truces.sides import Sides
 from dateline.events.truces.threads import Telling
 from dateline.events.truces.words import phrases, table
+from dateline.grounding.types import PlaceMention
 from dateline.events.types import Event, Modality, Role, Terms
 
 _BEGUN = frozenset({"in force", "agreed", "ended", "extended", "declared"})
@@ -114,10 +116,10 @@ def _called(scene: Scene, named: Sequence[Naming]) -> Iterator[Spot]:
 
 def _elliptic(tree: Tree, after: int) -> Iterator[int]:
     """ "Counts 22 infringements by X; Y counts nine by Z": a number behind one that stands for as many more."""
-    if not any(tree.tokens[k].upos == "NUM" for k in tree.kids(after, "nummod")):
+    if not any(tree.tokens[k].upos == "NUM" for k in range(max(0, after - 3), after)):
         return
     for k in range(after + 1, len(tree.tokens)):
-        noun = tree.head(k) >= 0 and tree.rel(k) == "nummod"
+        noun = tree.head(k) > k and tree.rel(k) == "nummod"
         if (
             tree.tokens[k].upos == "NUM"
             and not noun
@@ -322,7 +324,7 @@ def _where(scene: Scene, tree: Tree, spot: Spot) -> Where:
     """The place of the sentence by the rules of all events; else one beside it that a preposition ties to an act."""
     i = spot.i
     found = places.where(scene, tree, i, carriers=[i], roles=())
-    if found.mention is not None and found.mention.where_prec < 6:
+    if found.mention is not None and found.mention.where_prec < 6 and _is_place(scene, found.mention):
         return found
     for number in (spot.number, spot.number + 1, spot.number - 1):
         if 0 <= number < len(scene.trees):
@@ -331,10 +333,20 @@ def _where(scene: Scene, tree: Tree, spot: Spot) -> Where:
             if number != spot.number and not acts:
                 continue
             near = scene.places.touching(other.sentence.start, other.sentence.end)
-            near = [p for p in near if p.role == "location" and p.where_prec < 6]
+            near = [p for p in near if p.where_prec < 6 and _is_place(scene, p)]
             if near:
                 return Where(near[0], "sentence")
     return found
+
+
+def _is_place(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a toponym is where something was: not what a side or a ceasefire is called by."""
+    text = scene.report.text
+    behind = text[place.end : place.end + 14].lower()
+    named = behind.startswith("-") or behind.lstrip().startswith(("ceasefire", "cease-fire", "truce", "accord", "agreement"))
+    capitals = [m for m in scene.actors.touching(place.start, place.end) if m.form == "capital"]
+    spoken = re.search(r"\b(?:office|ministry|command|press|radio|government|agency) in $", text[max(0, place.start - 24) : place.start])
+    return place.role == "location" and not named and not capitals and spoken is None
 
 
 def _when(scene: Scene, tree: Tree, spot: Spot, terms: Terms) -> When:

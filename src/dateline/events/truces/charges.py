@@ -75,6 +75,7 @@ def accusers_in(scene: Scene, tree: Tree, i: int, sides: Sides, *, act: bool = F
             if tree.head(i) >= 0 and tree.is_verb(tree.head(i)) and tree.passive(tree.head(i))
             else []
         )
+    words += [k for w in words for k in tree.kids(w, "nmod:poss") if tree.lemma(k) in table("breach")["monitors"]]
     found = sides.roles(tree, words, "accuser") or [r for w in words if (r := _monitor(scene, tree, w)) is not None]
     return found or _claimant(scene, tree, i, sides)
 
@@ -129,6 +130,8 @@ def accused_in(scene: Scene, tree: Tree, i: int, sides: Sides, accusers: Sequenc
         for w in tree.patients(k)
     ]
     options = [blamed, tree.by_agent(i)]
+    if tree.tokens[i].upos == "NUM" and i + 1 < len(tree.tokens) and tree.low(i + 1) == "by":
+        options.append(list(range(i + 2, min(i + 6, len(tree.tokens)))))
     if tree.is_verb(i):
         options.append(tree.agents(i))
     else:
@@ -162,6 +165,9 @@ def count_in(scene: Scene, tree: Tree, i: int) -> int | None:
             for kid in tree.kids(spot, "nummod", "amod"):
                 if (number := _number(scene, tree, kid)) is not None:
                     return number
+    before = [k for k in range(max(0, i - 3), i) if tree.tokens[k].upos == "NUM"]
+    if tree.lemma(i) in counted and before:
+        return _number(scene, tree, before[-1])
     return None
 
 

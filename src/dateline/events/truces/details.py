@@ -15,6 +15,7 @@ from dateline.events.truces.words import kinds, phrases, table
 from dateline.events.types import Role
 
 _ACTS = frozenset({"proposed", "rejected", "ended"})
+_BEGINS = frozenset({"start", "begin", "take", "run", "commence", "effective", "enter"})
 _BEFORE = 50
 _FUTURE = frozenset({"will", "would", "shall", "to"})
 
@@ -58,6 +59,8 @@ def _who(tree: Tree, told: Told, sides: Sides, telling: Telling) -> None:
     if told.stage in _ACTS or told.asked:
         telling.by = [Role("participant", r.start, r.end, r.text, r.name, r.actor) for r in acting]
         telling.sides = sides.roles(tree, [*own, *owners], "party") if told.stage != "proposed" else []
+        if told.stage == "proposed" and not telling.by:
+            telling.by = _of_draft(tree, sides)
         if told.stage == "ended":
             telling.sides = telling.sides or acting
             telling.sides += [
@@ -84,8 +87,21 @@ def _who(tree: Tree, told: Told, sides: Sides, telling: Telling) -> None:
         telling.sides = sides.roles(tree, owners, "party")
 
 
+def _of_draft(tree: Tree, sides: Sides) -> list[Role]:
+    """ "A draft by X that demands", "X voted for a resolution that demands": whose the text is."""
+    texts = [k for k in range(len(tree.tokens)) if tree.lemma(k) in table("mediation")["drafts"] | {"resolution", "statement", "letter"}]
+    owners = [w for k in texts for w in [*tree.obliques(k, "by", "from", "of"), *tree.kids(k, "nmod:poss")]]
+    root = next((k for k in range(len(tree.tokens)) if tree.rel(k) == "root"), -1)
+    heads = tree.agents(root) if texts and root >= 0 else []
+    return sides.roles(tree, owners, "participant") or sides.roles(tree, heads, "participant")[:1]
+
+
 def doers_of(tree: Tree, head: int) -> list[int]:
     """Who does what the phrase tells: the agents of a verb, of a noun its owner and those it is "by"."""
+    above = tree.head(head)
+    if above >= 0 and tree.lemma(above) in ("declare", "pronounce", "proclaim", "call", "consider", "regard"):
+        if tree.rel(head) in ("xcomp", "obj", "acl", "ccomp", "amod", "advmod", "obl"):
+            return tree.agents(above)
     if tree.is_verb(head) or tree.kids(head, "nsubj", "cop"):
         found = tree.agents(head)
         if not found and tree.rel(head) in ("xcomp", "ccomp") and tree.head(head) >= 0:
@@ -137,7 +153,8 @@ def one_sided(tree: Tree, told: Told) -> bool:
 def _times(scene: Scene, tree: Tree, told: Told, telling: Telling, rivals: Sequence[Told]) -> None:
     at = tree.tokens[told.head].start
     others = [tree.tokens[r.head].start for r in rivals if r.head != told.head]
-    mine = [p for p in points(scene, tree) if _nearest(p, at, others)]
+    heads = {told.head, *(r.head for r in rivals)}
+    mine = [p for p in points(scene, tree) if _is_of(tree, p, told.head, heads, _nearest(p, at, others))]
     long = [n for n in lengths(scene, tree) if not any(p.start <= n.start < p.end for p in mine)]
     telling.length = min(long, key=lambda n: (abs(n.start - at), n.start), default=None)
     telling.until = next((p for p in mine if p.role == "to"), None)
@@ -177,7 +194,19 @@ def _inside(tree: Tree, told: Told, point: Point) -> bool:
     naming = told.naming
     if naming is None or point.start < tree.tokens[naming.i].start:
         return False
+    last = next((k for k, t in enumerate(tree.tokens) if t.start >= point.start), naming.i)
+    if any(tree.lemma(k) in _BEGINS for k in range(naming.top + 1, last)):
+        return True
     return naming.form == "verb" or told.future or any(tree.low(k) in _FUTURE for k in range(told.first, naming.i))
+
+
+def _is_of(tree: Tree, point: Point, head: int, heads: set[int], nearest: bool) -> bool:
+    """Whether a point is the telling's: of several in a sentence, it is of the one whose verb it hangs on, else of the nearest."""
+    word = next((k for k, t in enumerate(tree.tokens) if point.start <= t.start < point.end), -1)
+    if word < 0 or len(heads) == 1:
+        return True
+    above = next((k for k in tree.ancestors(word) if k in heads or (tree.is_verb(k) and tree.kids(k, "nsubj"))), -1)
+    return above == head if above in heads else nearest
 
 
 def _nearest(point: Point, at: int, others: Sequence[int]) -> bool:

@@ -17,7 +17,7 @@ Role = Literal["from", "to", "at", "expiry"]
 _CLOCK = re.compile(r"[\dX]T(\d\d):(\d\d)")
 _NUMBERS = ("twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 _HOUR = r"(?P<hour>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[:.](?P<minute>[0-5]\d))?(?: o'clock| o’clock| sharp)?"
-_BEFORE = re.compile(rf"\b{_HOUR}(?: on| in the| of| this| that| local time)?,? $", re.I)
+_BEFORE = re.compile(rf"\b{_HOUR}(?: on| in the| in| of| this| that| local time)?,? $", re.I)
 _AFTER = re.compile(rf"^,? at {_HOUR}\b", re.I)
 _PAST = re.compile(r"\b(one|a|two|five|\d) minutes? (?:past|after|into) $", re.I)
 _FIRST = re.compile(r"\bfirst (?:minute|second|moment) of(?: the)? $", re.I)
@@ -139,6 +139,10 @@ def points(scene: Scene, tree: Tree) -> list[Point]:
         found.append(_point(scene, tree, time, told[n + 1 : n + 3]))
     found = [p for p in found if not any(_same(p, q) for q in found)]
     found += _bare(scene, tree, found)
+    daily = next((p for p in found if p.role == "from" and p.clock is None), None)
+    if daily is not None:  # "from nine in the morning until two, beginning today"
+        found = [replace(p, day=daily.day, last=daily.day) if p.clock and p.role in ("from", "to") else p for p in found]
+        found = [p for p in found if p is not daily] if any(p.clock and p.role == "from" for p in found) else found
     found = _one_clock(sorted(found, key=lambda p: p.start), scene.report.text)
     return [_turned(p, scene) for p in found]
 
@@ -181,7 +185,7 @@ def _day_named(time: Time) -> date:
     assert time.date_from is not None and time.date_to is not None
     if "T24" in time.value and re.search(r"\b(?:on|of)\b|last night|tonight", time.text):
         return time.date_from if re.search(r"\b(?:on|of)\b", time.text) else time.date_from + _DAY
-    return time.date_to
+    return time.date_from + _DAY if "T24" in time.value else time.date_to
 
 
 def _midnight(time: Time, behind: str, after: list[Time], end: int) -> tuple[date, str, int]:

@@ -55,6 +55,13 @@ def mediators(tree: Tree, told: Told | None, sides: Sides) -> list[Role]:
         spots = [told.head, *([told.naming.i, told.naming.top] if told.naming is not None else [])]
         partners = [k for spot in dict.fromkeys(spots) for k in tree.obliques(spot, "with", "through", "via")]
         found += [k for k in partners if any(m.actor.kind == "organisation" for m in sides.on(tree, k))]
+    found += _abroad(tree, sides)
+    envoys: list[int] = []
+    for i in range(len(tree.tokens)):
+        named = told is not None and told.naming is not None and i in (told.naming.i, told.naming.top)
+        if named or tree.lemma(i) in ("plan", "proposal", "initiative", "draft", "roadmap", "formula"):
+            envoys += tree.kids(i, "nmod:poss")
+    found += [k for k in envoys if (m := sides.scene.actor_on(tree, k)) is not None and m.actor.kind in ("person", "organisation")]
     roles = sides.roles(tree, found, "mediator")
     known = {r.start for r in roles}
     for i in sorted(set(found)):  # an envoy is named as the mediator, where nobody says whose
@@ -62,6 +69,18 @@ def mediators(tree: Tree, told: Told | None, sides: Sides) -> list[Role]:
         if mention is not None and mention.actor.kind == "person" and not sides.on(tree, i):
             roles.append(Role("mediator", mention.start, mention.end, mention.text, mention.actor.name, mention.actor))
     return roles + [r for i in sorted(set(found)) if (r := _group(sides, tree, i)) is not None and r.start not in known]
+
+
+def _abroad(tree: Tree, sides: Sides) -> list[int]:
+    """ "Declared by X and Y", two states of which neither is the one at war in the report."""
+    for i in range(len(tree.tokens)):
+        if tree.lemma(i) in ("declare", "proclaim", "agree") and tree.tokens[i].xpos == "VBN":
+            doers = tree.by_agent(i)
+            actors = {m.actor.name: m.actor for k in doers for m in sides.on(tree, k)}
+            states = all(a.kind == "government" and a.country for a in actors.values())
+            if len(actors) >= 2 and states and sides.home is not None and sides.home.name not in actors:
+                return doers
+    return []
 
 
 def _group(sides: Sides, tree: Tree, i: int) -> Role | None:

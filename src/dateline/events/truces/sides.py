@@ -230,8 +230,9 @@ class Sides:
             if generic:
                 return _told(mention, self.only_group or actor)
             return mention
-        if actor.kind == "organisation" and " " not in mention.text:  # "the Tigers", where their whole name is told
-            whole = [a for a in self._armed if mention.text.lower() in a.name.lower().split()]
+        word = mention.text.lower().removeprefix("the ")
+        if actor.kind == "organisation" and " " not in word:  # "the Tigers", where their whole name is told
+            whole = [a for a in self._armed if word in a.name.lower().split()]
             if len(whole) == 1:
                 return _told(mention, whole[0])
         return mention if actor.kind in _GROUPED else None

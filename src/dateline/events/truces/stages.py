@@ -112,9 +112,9 @@ def _readings(tree: Tree, number: int, found: Found, here: Sequence[Naming]) -> 
         return
     if stage in ("declared", "agreed") and future and _conditional(tree, head):
         stage = "proposed"
-    if {"to", "have"} <= set(_auxiliaries(tree, head)):
-        return  # "was to have begun"
-    asked = bool(set(_auxiliaries(tree, head)) & _MUST) or _governed(tree, head, _ASKED)
+    if {"to", "have"} <= set(_auxiliaries(tree, head)) or {"should", "have"} <= set(_auxiliaries(tree, head)):
+        stage = "planned"  # "was to have begun"
+    asked = stage != "planned" and bool(set(_auxiliaries(tree, head)) & _MUST) or _governed(tree, head, _ASKED)
     if asked and stage in ("agreed", "declared", "in force"):
         stage = "proposed"
     yield cost, Told(stage, number, found.first, found.last, head, naming, found.phrase, future, asked)

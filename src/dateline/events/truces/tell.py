@@ -102,7 +102,10 @@ def _as_told(scene: Scene, event: Event, told: Sequence[Told]) -> Told | None:
 
 def _tellings(scene: Scene, told: Sequence[Told], sides: Sides) -> list[Telling]:
     found: list[Telling] = []
+    planned = next((t for t in told if t.stage == "planned"), None)
     for one in told:
+        if one is planned or one.stage == "planned":
+            continue
         rivals = [t for t in told if t.number == one.number and t is not one]
         telling = telling_of(scene, scene.trees[one.number], one, sides, rivals)
         timed = telling.start is not None or telling.delay is not None
@@ -121,6 +124,10 @@ def _tellings(scene: Scene, told: Sequence[Told], sides: Sides) -> list[Telling]
             if len(names) >= 2 and (one.phrase == "" or telling.between or verbal):
                 telling.told = replace(telling.told, stage="agreed")
         found.append(telling)
+    if planned is not None and not any(t.start for t in found):
+        plan = telling_of(scene, scene.trees[planned.number], planned, sides, [t for t in told if t.number == planned.number])
+        for telling in found[-1:]:
+            telling.start, telling.length = plan.on or plan.start, telling.length or plan.length
     return found
 
 
@@ -201,7 +208,7 @@ def _hosts(
     own = {t.told.number for t in thread.tellings}
     every = {t.told.number for other in grouped for t in other.tellings}
     for number, tree in enumerate(scene.trees):
-        if number in every or number <= min(own):
+        if number in every or number < min(own) - 1:
             continue
         nearest = max((n for n in every if n < number), default=-1)
         if nearest in own:
@@ -217,6 +224,7 @@ def _hosts(
 
 def _terms(thread: Thread, parties: Sequence[Role], humane: str) -> Terms:
     tellings = thread.tellings
+    tellings = sorted(thread.tellings, key=lambda t: t.told.future)
     starts = [
         t.start
         for stage in ("in force", "declared", "agreed", "extended", "ended", "proposed")
