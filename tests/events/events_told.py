@@ -7,7 +7,9 @@ asked. The two sides of a clash ("party") are right as perpetrator, target or bo
 
 from __future__ import annotations
 
+import json
 import re
+import sys
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -221,3 +223,27 @@ def _head(text: str) -> str:
     plain = re.sub(r"['’]s?$", "", _AFTER.split(text.lower())[0].strip() or text.lower())
     words = re.findall(r"[\w-]+", plain)
     return words[-1].rstrip("s") if words else ""
+
+
+def open_cases(told: Sequence[Case], readings: Mapping[str, Reading]) -> str:
+    """The cases that are not met, with what comes instead, as tests/events/told_events/open/open.toml has them."""
+    lines = [
+        "# Cases of the folder above that the program does not meet yet, by name, with what comes instead.",
+        "# They are tried in every run; one that is met is taken out here. Written by `python -m tests.events.events_told`.",
+        "",
+        "[open]",
+    ]
+    for case in told:
+        if faults := case.missed(readings[case.name]):
+            lines.append(
+                f"{json.dumps(case.name, ensure_ascii=False)} = {json.dumps('; '.join(faults), ensure_ascii=False)}"
+            )
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    every = cases()
+    read = read_all(Reader.load(), every)
+    (TOLD / "open").mkdir(exist_ok=True)
+    (TOLD / "open" / "open.toml").write_text(open_cases(every, read), encoding="utf-8")
+    sys.stdout.write("\n".join(figures(every, read).lines()) + "\n")

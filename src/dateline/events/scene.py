@@ -31,6 +31,8 @@ T = TypeVar("T", bound=Spanned)
 
 #: The longest heading, and the letters beside its day ("Day 3"), in characters.
 _HEADING = 60
+#: What airlines have too.
+_CIVIL_TOO = frozenset({"plane", "aircraft", "jet", "helicopter"})
 #: Sentences in which a report of war has named a weapon or one who bears arms.
 _ROOM = 4
 _BESIDE = 6
@@ -194,18 +196,20 @@ class Scene:
     def _tally(self) -> _Tally:
         """How many words of peace, of war and of mishap the report has."""
         words = self.lexicon.words
-        peace = arms = war = mishap = hostile = civil = 0
+        peace = arms = war = mishap = hostile = civil = flying = 0
         for tree in self.trees:
             for i in range(len(tree.tokens)):
                 lemma = tree.lemma(i)
                 peace += lemma in words.domains
                 mishap += lemma in words.accidents and (lemma, "VERB") not in self.lexicon.triggers
-                arms += lemma in words.armed or words.weapons.get(lemma, "") != ""
+                tame = _is_tame(tree, i, words.idioms.get(lemma))
+                arms += not tame and (lemma in words.armed or words.weapons.get(lemma, "") != "")
+                flying += lemma in _CIVIL_TOO
                 war += lemma in words.warlike
-                hostile += lemma in words.hostile or lemma in words.sure
+                hostile += not tame and (lemma in words.hostile or lemma in words.sure)
                 civil += lemma in words.peace or lemma in words.domains
         hostile += sum(m.actor.kind in ("military", "armed_group") for m in self.actors)
-        return _Tally(peace, arms, arms + war, mishap, hostile, civil)
+        return _Tally(peace, arms, arms + war - flying, mishap, hostile, civil)
 
     def namesake(self, word: str) -> Actor | None:
         """The one force of the report that is called by this word ("the army"); None where it is none or several."""
@@ -274,6 +278,11 @@ class Scene:
     def quantities_on(self, tree: Tree, i: int) -> list[Quantity]:
         token = tree.tokens[i]
         return self.quantities.touching(token.start, token.end)
+
+
+def _is_tame(tree: Tree, i: int, words: frozenset[str] | None) -> bool:
+    """Whether the word before makes a thing of peace of a word of arms: a fuel tank, a fire brigade."""
+    return words is not None and any(tree.lemma(k) in words for k in tree.kids(i, "compound", "amod"))
 
 
 def _within(mention: ActorMention, times: Sequence[Time]) -> bool:

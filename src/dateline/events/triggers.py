@@ -137,16 +137,20 @@ class _Evidence:
         lemmas = [tree.lemma(i) for i in range(len(tree.tokens))]
         crashed = {k for i, lemma in enumerate(lemmas) if lemma in _CRASHES for k in tree.subject(i)}
         spoken = {f.i for f in found}  # "bombed", "a mortar barrage": the word cannot speak for itself
+        told = {f.i for f in found if not f.is_noun}  # "stormed the town" is no storm
+        self.accident = any(
+            i not in told and (lemma in self.words.accidents or tree.low(i) in self.words.accidents)
+            for i, lemma in enumerate(lemmas)
+        )
         self.weapon = any(
             self.words.weapons.get(lemma) in _HARD_WEAPONS
             and lemma not in _SOFT
             and i not in crashed
             and i not in spoken
             and not self.tame(i)
+            and not (self.accident and lemma in _AIRCRAFT)
             for i, lemma in enumerate(lemmas)
         )
-        told = {f.i for f in found if not f.is_noun}  # "stormed the town" is no storm
-        self.accident = any(lemma in self.words.accidents and i not in told for i, lemma in enumerate(lemmas))
         held = {k for f in found for k in tree.obliques(f.i, "with") if tree.lemma(k) in self.words.wielded}
         self.domain = any(lemma in self.words.domains and i not in held for i, lemma in enumerate(lemmas))
         self.harm = any(f.trigger.family == "harm" and not f.trigger.minor and self.harmed(f) for f in found)

@@ -41,7 +41,8 @@ def violent_events(scene: Scene, tree: Tree, *, memory: Memory, number: int) -> 
     before = (memory.last(tree, number, harming=True) if hurt else None) or memory.last(tree, number)
     groups = _groups(scene, tree, tellings)
     if not groups:
-        mishap = scene.of_mishap or any(tree.lemma(i) in scene.lexicon.words.accidents for i in range(len(tree.tokens)))
+        accidents = scene.lexicon.words.accidents
+        mishap = scene.of_mishap or any({tree.lemma(i), tree.low(i)} & accidents for i in range(len(tree.tokens)))
         tame = before is None and (scene.figurative or mishap)  # a poet's death, a crash: nobody's deed
         return [] if tame else carried(scene, tree, placed, before)
     feared = [p for p in placed if p.toll.rule == FEARED]
