@@ -233,7 +233,7 @@ def _statement(tree: Tree, i: int) -> int:
     return sum(m < i for m in marks)
 
 
-def _other_of_two(tellings: Sequence[Telling], accusers: Sequence[Role], bound: Sequence[Role]) -> list[Role]:
+def _other_of_two(accusers: Sequence[Role], bound: Sequence[Role]) -> list[Role]:
     """Of two who are bound, the other: that is what one of them means who calls something a breach."""
     if len({r.name for r in bound}) != 2 or len(accusers) != 1 or accusers[0].name not in {r.name for r in bound}:
         return []
@@ -259,7 +259,9 @@ def _breach(
         None,
     )
     accusers = accusers_in(scene, tree, spot.i, sides, act=spot.act)
-    accused = accused_in(scene, tree, spot.i, sides, accusers) or _other_of_two(tellings, accusers, bound)
+    accused = accused_in(scene, tree, spot.i, sides, accusers) or _other_of_two(accusers, bound)
+    if accused and all(r.name.islower() for r in accused):  # "gunmen", says one of two sides: the other's
+        accused = _other_of_two(accusers, bound) or accused
     thread = _thread(spot, tellings, terms)
     claim = _claim(scene, tree, spot.i)
     if claim is None or thread is None:

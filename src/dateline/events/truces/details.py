@@ -93,6 +93,8 @@ def _of_draft(tree: Tree, sides: Sides) -> list[Role]:
     owners = [w for k in texts for w in [*tree.obliques(k, "by", "from", "of"), *tree.kids(k, "nmod:poss")]]
     root = next((k for k in range(len(tree.tokens)) if tree.rel(k) == "root"), -1)
     heads = tree.agents(root) if texts and root >= 0 else []
+    if heads and not tree.passive(root):
+        owners += tree.obliques(root, "by")
     return sides.roles(tree, owners, "participant") or sides.roles(tree, heads, "participant")[:1]
 
 
@@ -144,6 +146,7 @@ def kind_of(tree: Tree, told: Told) -> str:
 
 def one_sided(tree: Tree, told: Told) -> bool:
     words = {tree.low(k) for k in range(len(tree.tokens))}
+    words |= {f"{tree.low(k - 1)}-{tree.low(k + 1)}" for k in range(1, len(tree.tokens) - 1) if tree.low(k) == "-"}
     return bool(words & table("one_sided")["words"]) or any(True for _ in phrases("one_sided").within(tree))
 
 

@@ -38,6 +38,8 @@ def mediators(tree: Tree, told: Told | None, sides: Sides) -> list[Role]:
             found += tree.obliques(i, "of", "by") + tree.kids(i, "nmod:poss", "amod", "compound")
         elif lemma in ("mediator", "sponsor", "go-between", "broker", "guarantor") and tree.tokens[i].upos == "NOUN":
             found += [m for k in tree.kids(i, "appos", "nsubj") for m in tree.with_conjuncts(k)]
+            if i + 1 < len(tree.tokens) and tree.low(i + 1) == ",":
+                found += _after_comma(tree, i + 2)
             if tree.rel(i) == "appos" and tree.head(i) >= 0:
                 found += tree.with_conjuncts(tree.head(i))
         elif lemma in words["who"] and set(tree.cases(i)) & _UNDER and told is not None:
@@ -69,6 +71,17 @@ def mediators(tree: Tree, told: Told | None, sides: Sides) -> list[Role]:
         if mention is not None and mention.actor.kind == "person" and not sides.on(tree, i):
             roles.append(Role("mediator", mention.start, mention.end, mention.text, mention.actor.name, mention.actor))
     return roles + [r for i in sorted(set(found)) if (r := _group(sides, tree, i)) is not None and r.start not in known]
+
+
+def _after_comma(tree: Tree, first: int) -> list[int]:
+    """ "The mediators, X and Y, ...": the names up to the next comma, whatever the parse."""
+    found: list[int] = []
+    for k in range(first, min(first + 9, len(tree.tokens))):
+        if tree.low(k) in (",", ";", ".") or tree.is_verb(k):
+            break
+        if tree.tokens[k].upos == "PROPN":
+            found.append(k)
+    return found
 
 
 def _abroad(tree: Tree, sides: Sides) -> list[int]:

@@ -125,6 +125,8 @@ class Sides:
         )
         if len({m.actor.actor_id for m in several}) > 1:
             return several
+        if (nation := self._nation_within(tree, i)) is not None:
+            return [nation]
         mixed = self._coordinated(tree, i)
         if len(mixed) > 1:
             return mixed

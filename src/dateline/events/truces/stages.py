@@ -198,9 +198,9 @@ def link(tree: Tree, found: Found, head: int, naming: Naming) -> int | None:
     if aside and above >= 0 and naming.top in tree.kids(above, "nsubj") and found.name == "agreed":
         return 3  # "signed in X on Thursday, it began ..."
     if naming.form == "it":
-        return 1 if tree.head(naming.i) in span and tree.rel(naming.i) in ("nsubj", "obj", "obl") else None
+        return 1 if tree.head(naming.i) in span and tree.rel(naming.i) in ("nsubj", "obj", "obl", "nmod") else None
     if naming.i in span or naming.top in span:
-        return 0 if naming.i not in (found.first, found.last) or naming.form == "verb" else None
+        return 0 if naming.i not in (found.first, found.last) or naming.form in ("verb", "again") else None
     here = naming.top
     for steps in range(1, _REACH + 1):
         here = tree.head(here)

@@ -117,7 +117,8 @@ def _tellings(scene: Scene, told: Sequence[Told], sides: Sides) -> list[Telling]
         if ahead and any(t.stage in ("declared", "agreed", "proposed") for t in rivals):
             pass
         elif ahead:
-            telling.told = replace(one, stage="declared")
+            one = replace(one, stage="declared")
+            telling = telling_of(scene, scene.trees[one.number], one, sides, rivals)
         if telling.told.stage == "declared" and not one.asked:
             names = {r.name for r in [*telling.between, *telling.sides]}
             verbal = one.naming is not None and one.naming.form == "verb"
@@ -208,10 +209,11 @@ def _hosts(
     own = {t.told.number for t in thread.tellings}
     every = {t.told.number for other in grouped for t in other.tellings}
     for number, tree in enumerate(scene.trees):
+        first = number < min(every) and min(every) in own
         if number in every or number < min(own) - 1:
             continue
         nearest = max((n for n in every if n < number), default=-1)
-        if nearest in own:
+        if nearest in own or first:
             for role in mediators(tree, None, sides):
                 found.setdefault(role.name, role)
     bound = {p.name for p in parties}
@@ -243,10 +245,11 @@ def _terms(thread: Thread, parties: Sequence[Role], humane: str) -> Terms:
     alone = len({r.name for r in parties}) == 1
     one_sided = any(t.one_sided for t in tellings)
     declared = any(t.told.stage == "declared" for t in tellings)
+    offered = one_sided and all(t.told.stage in ("proposed", "rejected") for t in tellings)
     return Terms(
         thread.number,
         kind=min(kinds, key=lambda k: (-kinds[k], k), default=""),
-        unilateral=alone and (declared or one_sided),
+        unilateral=offered or (alone and (declared or one_sided)),
         starts_on=start_on,
         starts_at=start_at,
         ends_on=end[0] if end else None,

@@ -102,7 +102,7 @@ def _another(telling: Telling, words: frozenset[str], last: Thread) -> bool:
     stages = {t.told.stage for t in last.tellings}
     if words & table("names")["fresh"] and told.stage in _NEW and (words & _INDEFINITE or "new" in words):
         return True
-    if told.stage == "proposed" and stages & {"rejected", "ended", "in force", "declared"}:
+    if told.stage == "proposed" and stages & {"rejected", "ended", "in force", "declared", "agreed"}:
         return (
             told.naming is not None
             and told.naming.form in ("name", "verb")
@@ -121,7 +121,8 @@ def _words(trees: Sequence[Tree], told: Told) -> frozenset[str]:
         return frozenset()
     tree, naming = trees[told.number], told.naming
     around = [*tree.kids(naming.top), *tree.kids(naming.i), naming.i]
-    return frozenset(tree.low(k) for k in around if k <= naming.top)
+    words = {tree.low(k) for k in around if k <= naming.top}
+    return frozenset(words | {tree.low(k) for k in tree.kids(told.head, "det")})
 
 
 def _new(found: list[Thread], *, old: bool) -> Thread:
