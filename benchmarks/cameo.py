@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.events.codes import Code, code_of, main_event
+from dateline.events.politics.codes import Code, code_of, main_event
 from dateline.language.types import Analysis
 from dateline.pipeline import Reader
 from dateline.reports.types import Passage, Published, Report

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.events.frames import load_frames
 from dateline.events.lexicon import load_lexicon
+from dateline.events.politics.frames import load_frames
 from tests.events.conftest import Tell
 from tests.events.telling import names
 

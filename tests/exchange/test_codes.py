@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.events.codes import code_of
 from dateline.events.lexicon import load_lexicon
+from dateline.events.politics.codes import code_of
 from dateline.exchange.codes import coded_columns, coded_events
 
 CODED = [

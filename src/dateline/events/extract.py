@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from dateline.claims.types import Claim
-from dateline.events.acts import act_events
 from dateline.events.ceasefires import ceasefire_events
-from dateline.events.contacts import contact_events
 from dateline.events.echoes import echo_events
 from dateline.events.lexicon import load_lexicon
 from dateline.events.memory import Memory
 from dateline.events.merge import one_telling
-from dateline.events.moves import move_events
-from dateline.events.positions import position_events
+from dateline.events.politics.acts import act_events
+from dateline.events.politics.contacts import contact_events
+from dateline.events.politics.moves import move_events
+from dateline.events.politics.positions import position_events
 from dateline.events.scene import Scene
 from dateline.events.setting.countries import with_country
 from dateline.events.setting.dates import by_the_report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from dateline.events.codes import code_of
+from dateline.events.politics.codes import code_of
 
 Row = dict[str, Any]
 CODES = ("plover", "cameo", "goldstein")

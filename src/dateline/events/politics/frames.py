@@ -1,4 +1,4 @@
-"""Inside events/: the frames of political acts (data/acts.toml): which verb, with which words about it, is which act."""
+"""In `events/politics`: the frames of political acts (data/acts.toml): which verb, with which words about it, is which act."""
 
 from __future__ import annotations
 

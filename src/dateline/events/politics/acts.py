@@ -1,4 +1,4 @@
-"""Inside events/: political acts of every kind that PLOVER has, by the frames of data/acts.toml, with who does them to whom."""
+"""In `events/politics`: political acts of every kind that PLOVER has, by the frames of data/acts.toml: who does what to whom."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from types import MappingProxyType
 
 from dateline.claims.types import Claim
 from dateline.events.build import make_event
-from dateline.events.frames import Frame, fitting, load_frames, near_words
 from dateline.events.modality import standing
 from dateline.events.partakers import acting, distinct, is_political, is_somebody, of_politics, recipients
-from dateline.events.positions import label_of
+from dateline.events.politics.frames import Frame, fitting, load_frames, near_words
+from dateline.events.politics.positions import label_of
 from dateline.events.scene import Scene
 from dateline.events.setting import dates, places
 from dateline.events.syntax import Tree

@@ -1,4 +1,4 @@
-"""Inside events/: meetings, calls, visits and joint news conferences, with who, how, where and when."""
+"""In `events/politics`: meetings, calls, visits and joint news conferences, with who, how, where and when."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Inside events/: positions: who supports, condemns, demands, calls for, rejects or offers what."""
+"""In `events/politics`: positions: who supports, condemns, demands, calls for, rejects or offers what."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Inside events/: withdrawals, mobilisations, releases, decrees: what states and forces do that is no violence."""
+"""In `events/politics`: withdrawals, mobilisations, releases, decrees: what states and forces do that is no violence."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""In `events/`: contacts, positions, moves and every other act of politics, and the codes that the field gives them."""
