@@ -48,7 +48,8 @@ train:
 	$(PYTHON) -m training.blend --mean "$(WEIGHTS)/2" --last 1 --toward $(WEIGHTS)/1.pt --share 0.35 --out $(WEIGHTS)/3.pt
 	$(PYTHON) -m training.train --data "$(DATA)" --out $(WEIGHTS)/4 --start $(WEIGHTS)/3.pt --minutes 21 --epochs 40 \
 		--only-attribution --replay 0 --head-rate 5e-4 --warmup 100
-	$(PYTHON) -m training.export $$(ls $(WEIGHTS)/4/epoch*.pt | tail -4) --out $(WEIGHTS)/model.onnx
+	$(PYTHON) -m training.cast $$(ls $(WEIGHTS)/4/epoch*.pt | tail -4) --data "$(DATA)" --out $(WEIGHTS)/5
+	$(PYTHON) -m training.export $(WEIGHTS)/5/cast.pt --out $(WEIGHTS)/model.onnx
 
 clean:
 	rm -rf .venv .venv-train build brief.html

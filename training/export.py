@@ -25,13 +25,17 @@ from tokenizers import Tokenizer
 from training.corpora import CORPORA
 from training.examples import NAME_TAGS
 from training.model import (
+    ACTS,
     ARC,
     ATTENTION_HEADS,
+    CAST_LAYERS,
     CUE,
     LABEL,
     LAYERS,
     LOW,
     NAME,
+    PART_TAGS,
+    PARTS,
     PLACES,
     TAG,
     TELL,
@@ -41,7 +45,7 @@ from training.model import (
 )
 from training.train import installed_backbone
 
-FORMAT = 2
+FORMAT = 3
 SCRIPTS = 4  # lemma scripts given for each word
 SCHEMES = ("int8", "nbits", "float")
 MICROSOFT = "com.microsoft"
@@ -172,13 +176,31 @@ def build(
     x = graph.node("Add", x, graph.node("Gather", graph.constant(weights["starts.weight"]), "piece_starts"))
     norm = [graph.constant(weights["norm.weight"]), graph.constant(weights["norm.bias"])]
     x = row(graph.node("LayerNormalization", x, *norm, axis=-1, epsilon=1e-12))
+
+    def words_of(value: str, table: Array) -> str:
+        value = graph.node("Squeeze", value, zero)
+        both = graph.node("Add", graph.node("Gather", value, "first"), graph.node("Gather", value, "last"))
+        both = graph.node("Mul", both, graph.constant(np.array(0.5, np.float32)))
+        return graph.node("Add", both, graph.node("Gather", graph.constant(table), "word_shapes"))
+
     for number in range(LAYERS):
+        if number == LAYERS - CAST_LAYERS:
+            x = graph.node("Identity", x, name="states")
         x = graph.layer(x, weights, f"layers.{number}.", width=WIDTH, heads=ATTENTION_HEADS)
-    x = graph.node("Squeeze", x, zero)
-    both = graph.node("Add", graph.node("Gather", x, "first"), graph.node("Gather", x, "last"))
-    both = graph.node("Mul", both, graph.constant(np.array(0.5, np.float32)))
-    shaped = graph.node("Gather", graph.constant(weights["word_shapes.weight"]), "word_shapes")
-    words = graph.node("Add", both, shaped)
+    words = words_of(x, weights["word_shapes.weight"])
+    own = {key.removeprefix("cast."): value for key, value in weights.items() if key.startswith("cast.")}
+    if own:
+        y = "states"
+        for number in range(CAST_LAYERS):
+            y = graph.layer(y, own, f"layers.{number}.", width=WIDTH, heads=ATTENTION_HEADS)
+        y = graph.linear(words_of(y, own["word_shapes.weight"]), own["hidden.weight"], own["hidden.bias"])
+        norms = [graph.constant(own[f"norm.{kind}"]) for kind in ("weight", "bias")]
+        y = graph.node("LayerNormalization", graph.node("Gelu", y, domain=MICROSOFT), *norms, axis=-1, epsilon=1e-12)
+        parts = graph.linear(y, own["parts.weight"], own["parts.bias"], quantised=False)
+        shape = graph.constant(np.array([-1, len(PARTS), PART_TAGS], np.int64))
+        graph.node("Softmax", graph.node("Reshape", parts, shape), axis=-1, name="parts")
+        acts = graph.linear(y, own["acts.weight"], own["acts.bias"], quantised=False)
+        graph.node("Sigmoid", acts, name="acts")
     hidden = graph.linear(words, weights["project.weight"], weights["project.bias"])
     hidden = graph.node("Gelu", hidden, domain=MICROSOFT)
     dependent, head, label_dependent, label_head, tag, name = graph.split(hidden, [ARC, ARC, LABEL, LABEL, TAG, NAME])
@@ -236,6 +258,11 @@ def build(
         "script_scores": (TensorProto.FLOAT, ["W", SCRIPTS]),
         "names": (TensorProto.FLOAT, ["W", len(NAME_TAGS)]),
     }
+    if own:
+        shapes["parts"] = (TensorProto.FLOAT, ["W", len(PARTS), PART_TAGS])
+        shapes["acts"] = (TensorProto.FLOAT, ["W", len(ACTS)])
+    else:  # what the cast is trained on
+        shapes["states"] = (TensorProto.FLOAT, [1, "T", WIDTH])
     outputs = [helper.make_tensor_value_info(key, kind, dims) for key, (kind, dims) in shapes.items()]
     made = helper.make_model(
         helper.make_graph(graph.nodes, "dateline-language", inputs, outputs, graph.constants),
@@ -247,7 +274,10 @@ def build(
     metadata = {
         "format": str(FORMAT),
         "scheme": scheme,
-        "labels": json.dumps(checkpoint["labels"] | {"names": list(NAME_TAGS)}, ensure_ascii=False),
+        "labels": json.dumps(
+            checkpoint["labels"] | {"names": list(NAME_TAGS), "parts": list(PARTS), "acts": list(ACTS)},
+            ensure_ascii=False,
+        ),
         "vocabulary": "\n".join(vocabulary[number] for number in kept),
         "label_weights": base64.b64encode(label.tobytes()).decode("ascii"),
         "corpora": " ".join(checkpoint["corpora"]),
@@ -300,6 +330,12 @@ def teller(weights: dict[str, Array], *, scheme: str) -> onnx.ModelProto:
     return made
 
 
+def vocabulary(backbone: Path | None = None) -> list[str]:
+    """The backbone's wordpieces in their order."""
+    tokenizer = Tokenizer.from_file(str((backbone or installed_backbone()) / "tokenizer.json"))
+    return [word for word, _ in sorted(tokenizer.get_vocab().items(), key=lambda item: item[1])]
+
+
 def write(
     checkpoints: Sequence[Path],
     out: Path,
@@ -309,9 +345,8 @@ def write(
     backbone: Path | None = None,
 ) -> None:
     """Average the checkpoints, export them to `out`, and print the file's digest."""
-    tokenizer = Tokenizer.from_file(str((backbone or installed_backbone()) / "tokenizer.json"))
-    vocabulary = [word for word, _ in sorted(tokenizer.get_vocab().items(), key=lambda item: item[1])]
-    made = build(average(checkpoints), scheme=scheme, corpus=corpora or {"ewt": 1.0}, vocabulary=vocabulary)
+    words = vocabulary(backbone)
+    made = build(average(checkpoints), scheme=scheme, corpus=corpora or {"ewt": 1.0}, vocabulary=words)
     data = made.SerializeToString(deterministic=True)
     out.write_bytes(data)
     print(f"{out}: {len(data):,} bytes, sha256 {hashlib.sha256(data).hexdigest()}")

@@ -25,6 +25,11 @@ TELL = 192  # the decoder of attributions
 TELL_HEADS = 6
 TELL_LAYERS = 2
 CUE = 128
+CAST = 256  # who takes part in violence
+CAST_LAYERS = 2  # of the encoder's last layers, of which the cast has its own
+PARTS = ("perpetrator", "target", "victim", "weapon")
+PART_TAGS = 3  # outside, begin, inside, for each part
+ACTS = ("attack", "bombing", "kidnapping", "arson", "robbery")
 PLACES = 5  # begin, inside, last, unit, outside
 LOW = -1e4  # the score of an arc that cannot be
 
@@ -94,6 +99,46 @@ class Teller(nn.Module):
             x = layer(x, attended)
         source, content = self.roles(functional.dropout(x, self.rate, self.training)).split([PLACES, PLACES], dim=-1)
         return source, content, self.real(share.to(x.dtype) @ x)[:, 0, 0]
+
+
+class Cast(nn.Module):
+    """Who takes part in what violence: the encoder's last layers once more, tuned to this, over what those before them give.
+
+    The rest of the network stays as it is: trees, names and attributions are the same with it and without it.
+    """
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(CAST_LAYERS))
+        self.word_shapes = nn.Embedding(len(SHAPES), WIDTH)
+        self.hidden = nn.Linear(WIDTH, CAST)
+        self.norm = nn.LayerNorm(CAST, eps=1e-12)
+        self.parts = nn.Linear(CAST, len(PARTS) * PART_TAGS)
+        self.acts = nn.Linear(CAST, len(ACTS))
+        self.rate = 2 * dropout
+
+    def start(self, network: dict[str, Tensor]) -> None:
+        """Take the weights of the network's own last layers."""
+        with torch.no_grad():
+            self.word_shapes.weight.copy_(network["word_shapes.weight"])
+            for number, layer in enumerate(self.layers):
+                at = f"layers.{LAYERS - CAST_LAYERS + number}."
+                layer.load_state_dict({k.removeprefix(at): v for k, v in network.items() if k.startswith(at)})
+
+    def forward(self, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
+        """Scores of parts [W, PARTS, PART_TAGS] and of acts [W, ACTS] for the words of the units of one report.
+
+        `states` [U, T, WIDTH] is what the layers below give, `mask` [U, T]; `unit`, `first`, `last`, `shape` [W].
+        """
+        x = batch["states"]
+        mask = batch["mask"][:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, mask)
+        words = (x[batch["unit"], batch["first"]] + x[batch["unit"], batch["last"]]) * 0.5
+        words = words + self.word_shapes(batch["shape"])
+        hidden = functional.gelu(self.hidden(functional.dropout(words, self.rate, self.training)))
+        hidden = functional.dropout(self.norm(hidden), self.rate, self.training)
+        return self.parts(hidden).unflatten(-1, (len(PARTS), PART_TAGS)), self.acts(hidden)
 
 
 class Network(nn.Module):

@@ -7,8 +7,8 @@ Every step is a function of what it is given. Nothing here knows of storage, of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +17,7 @@ from dateline.claims.attribution import find_claims
 from dateline.claims.types import Claim
 from dateline.events.extract import find_events
 from dateline.events.lexicon import load_lexicon
+from dateline.events.parts import recorded
 from dateline.events.types import Event
 from dateline.grounding.actors.find import find_actors
 from dateline.grounding.gazetteer.lookup import Gazetteer
@@ -41,13 +42,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that one report gives. `evidence` is what it says of its own date, for the pile to weigh (linking/dating.py)."""
+    """All that one report gives. `evidence` is what it says of its own date, for the pile to weigh (linking/dating.py).
+
+    `recorded` has, by event_id, the trained head's log-odds that a coder of attacks would record what the sentence tells.
+    """
 
     report: Report
     grounding: Grounding
     claims: tuple[Claim, ...]
     events: tuple[Event, ...]
     evidence: DatingEvidence
+    recorded: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,7 @@ class Reader:
         claims = find_claims(report, analysis, grounding)
         events = find_events(report, analysis, grounding, claims, triggers=self.words)
         evidence = dating_evidence(report, analysis, grounding.times, events)
-        return Reading(report, grounding, claims, events, evidence)
+        return Reading(report, grounding, claims, events, evidence, recorded(analysis, events))
 
     def ground(self, report: Report, analysis: Analysis) -> Grounding:
         times = find_times(report.text, analysis, report.published)

@@ -27,8 +27,7 @@ HELD = ("actual", "alleged", "promised", "demanded")
 
 
 def cases(folder: Path = TOLD) -> Iterator[Entry]:
-    paths = [folder] if folder.is_file() else sorted(folder.glob("*.toml"))
-    for path in paths:
+    for path in sorted(folder.glob("*.toml")):
         yield from tomllib.loads(path.read_text(encoding="utf-8")).get("case", [])
 
 

@@ -10,6 +10,7 @@ from dateline.events.echoes import echo_events
 from dateline.events.lexicon import load_lexicon
 from dateline.events.memory import Memory
 from dateline.events.merge import one_telling
+from dateline.events.parts import with_parts
 from dateline.events.politics.acts import act_events
 from dateline.events.politics.contacts import contact_events
 from dateline.events.politics.moves import move_events
@@ -49,5 +50,5 @@ def find_events(
         here += contact_events(scene, tree)
         here += position_events(scene, tree)
         events += [*here, *act_events(scene, tree, heard=here)]
-    events = told_ceasefires(scene, events)
-    return with_country(scene, by_the_report(scene, one_telling(events, claims)))
+    told = one_telling(told_ceasefires(scene, events), claims)
+    return with_country(scene, by_the_report(scene, with_parts(scene, analysis.parts, told)))

@@ -73,5 +73,5 @@ def annotate(document: Document, identity: object, reader: Reader) -> Row:
         quantities=find_quantities(report.text, everything),
         places=find_places(report, everything, reader.gazetteer),
         claims=reading.claims,
-        events=one_each(reading),
+        events=one_each(reading, recorded=reading.recorded),
     )

@@ -12,11 +12,22 @@ from pathlib import Path
 from typing import cast
 
 from dateline.language import weights
+from dateline.language.casting import find_parts
 from dateline.language.features import quoted
 from dateline.language.network import MAX_PIECES, POSITIONS, Network, Tagged, Unit, read_weights
 from dateline.language.split import Word, sentences
 from dateline.language.telling import find_tellings
-from dateline.language.types import Analysis, Name, NameKind, Sentence, Span, Telling, Token
+from dateline.language.types import (
+    Analysis,
+    Name,
+    NameKind,
+    Part,
+    PartKind,
+    Sentence,
+    Span,
+    Telling,
+    Token,
+)
 
 Block = tuple[int, int]
 _CACHED_WORDS = 500_000  # words of passages kept, near 220 MB when full
@@ -42,6 +53,8 @@ class _Passage:
 
     sentences: tuple[tuple[list[Word], Tagged], ...]
     tellings: tuple[Telling, ...]
+    parts: tuple[Part, ...]
+    acts: tuple[tuple[float, ...], ...]
     words: int
 
 
@@ -148,7 +161,14 @@ class Engine:
         tellings = find_tellings(self.network, parts, units)
         self.stats.telling_seconds += time.perf_counter() - began
         tagged = [sentence for unit in units for sentence in unit.sentences]
-        return _Passage(tuple(zip(split, tagged, strict=True)), tuple(tellings), len(words))
+        acts = [chances for unit in units for chances in _acts(unit)]
+        taking = [
+            Part(own[found.first].start, own[found.last].end, cast(PartKind, found.part), found.score)
+            for own, unit in zip(parts, units, strict=True)
+            for found in find_parts(unit.parts, self.network.parts)
+        ]
+        sentences_of = tuple(zip(split, tagged, strict=True))
+        return _Passage(sentences_of, tuple(tellings), tuple(taking), tuple(acts), len(words))
 
     def _run(self, unit: Sequence[Sequence[str]], within: Sequence[int] | None = None) -> Unit:
         began = time.perf_counter()
@@ -157,6 +177,15 @@ class Engine:
         self.stats.units += 1
         self.stats.words += sum(map(len, unit))
         return result
+
+
+def _acts(unit: Unit) -> Iterator[tuple[float, ...]]:
+    """For each sentence of a unit the chances of its likeliest words."""
+    at = 0
+    for sentence in unit.sentences:
+        end = at + len(sentence.upos)
+        yield tuple(unit.acts[at:end].max(axis=0).tolist())
+        at = end
 
 
 def packed(split: Sequence[Sequence[Word]], length: Callable[[Sequence[str]], int]) -> Iterator[list[list[str]]]:
@@ -187,8 +216,12 @@ def _assembled(text: str, blocks: Sequence[Block], passages: Iterator[_Passage])
     found: list[Sentence] = []
     names: list[Name] = []
     tellings: list[Telling] = []
+    parts: list[Part] = []
+    acts: list[tuple[float, ...]] = []
     for number, (shift, _) in enumerate(blocks):
         passage = next(passages)
+        parts.extend(Part(part.start + shift, part.end + shift, part.kind, part.score) for part in passage.parts)
+        acts.extend(passage.acts)
         tellings.extend(_shifted(telling, shift) for telling in passage.tellings)
         for words, tagged in passage.sentences:
             tokens = tuple(
@@ -200,7 +233,7 @@ def _assembled(text: str, blocks: Sequence[Block], passages: Iterator[_Passage])
             found.append(Sentence(tokens[0].start, tokens[-1].end, tokens, number))
             for first, last, kind, score in tagged.names:
                 names.append(Name(tokens[first].start, tokens[last].end, cast(NameKind, kind), score))
-    return Analysis(tuple(found), tuple(names), tuple(tellings))
+    return Analysis(tuple(found), tuple(names), tuple(tellings), tuple(parts), tuple(acts))
 
 
 def _shifted(telling: Telling, shift: int) -> Telling:

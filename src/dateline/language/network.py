@@ -19,12 +19,13 @@ from dateline.language.decode import NameDecoder, heads
 from dateline.language.features import apply_script, quoted, shape, spelling
 from dateline.language.question import distance, relation
 
-FORMAT = "2"
+FORMAT = "3"
 MAX_PIECES = 100  # a unit is packed up to this many wordpieces: measured best for trees, names and speed (60 to 200)
 POSITIONS = 512
 _WORD_PIECES = 8  # of one word; the rest of a longer one is not seen
 _REMEMBERED = 100_000
 _OUTPUTS = ["arcs", "label_dependent", "label_head", "upos", "xpos", "script", "script_scores", "names", "seen", "cues"]
+_OUTPUTS += ["parts", "acts"]
 _OPEN = frozenset(("NOUN", "VERB", "ADJ", "ADV"))
 _ROWS = 16  # of a product at a time: a larger one is given to threads of the linear algebra library, which spin
 _UNSURE = -3.0  # a lemma that is no known word yields to a known one that is at most this much less likely (log)
@@ -46,11 +47,15 @@ class Tagged(NamedTuple):
 
 class Unit(NamedTuple):
     """What the network says of a unit: its sentences, and for the decoder of attributions what it sees of each word
-    [words, width] and the log-probabilities of a cue's tags [words, 5] (outside, begin, inside, last, unit)."""
+    [words, width] and the log-probabilities of a cue's tags [words, 5] (outside, begin, inside, last, unit). `parts` are
+    the chances that a word is outside, begins or is inside one who takes part [words, parts, 3], `acts` those that it
+    tells of an act of violence of each kind [words, kinds]."""
 
     sentences: list[Tagged]
     seen: Scores
     cues: Scores
+    parts: Scores
+    acts: Scores
 
 
 class Roles(NamedTuple):
@@ -79,6 +84,7 @@ class Network:
         self.xpos: list[str] = labels["xpos"]
         self.scripts: list[str] = labels["scripts"]
         self.deprels: list[str] = labels["deprels"]
+        self.parts: list[str] = labels["parts"]
         self._names = NameDecoder(labels["names"])
         flat = np.frombuffer(base64.b64decode(metadata["label_weights"]), dtype="<f4")
         count = len(self.deprels)
@@ -109,12 +115,8 @@ class Network:
     def length(self, words: Sequence[str]) -> int:
         return sum(len(self.pieces(word)) for word in words)
 
-    def run(self, unit: Sequence[Sequence[str]], *, within: Sequence[int] | None = None) -> Unit:
-        """Analyse the sentences (none empty) of one unit together: at most POSITIONS - 2 words in all.
-
-        `within` tells of each word whether it stands within quotation marks of its passage (features.quoted).
-        """
-        count = sum(map(len, unit))
+    def inputs(self, unit: Sequence[Sequence[str]], *, within: Sequence[int] | None = None) -> dict[str, Ids]:
+        """What the graph is fed for the sentences of one unit."""
         limit = _WORD_PIECES
         while limit > 1 and sum(min(limit, len(self.pieces(word))) for words in unit for word in words) > POSITIONS - 2:
             limit -= 1
@@ -157,8 +159,17 @@ class Network:
             "sentence": sentence,
             "quoted": within if within is not None else quoted([word for words in unit for word in words]),
         }
-        feed = {name: np.array(value, dtype=np.int64) for name, value in inputs.items()}
-        arcs, dependent, head, upos, xpos, scripts, likely, names, seen, cues = self._session.run(_OUTPUTS, feed)
+        return {name: np.array(value, dtype=np.int64) for name, value in inputs.items()}
+
+    def run(self, unit: Sequence[Sequence[str]], *, within: Sequence[int] | None = None) -> Unit:
+        """Analyse the sentences (none empty) of one unit together: at most POSITIONS - 2 words in all.
+
+        `within` tells of each word whether it stands within quotation marks of its passage (features.quoted).
+        """
+        count = sum(map(len, unit))
+        feed = self.inputs(unit, within=within)
+        given = self._session.run(_OUTPUTS, feed)
+        arcs, dependent, head, upos, xpos, scripts, likely, names, seen, cues, parts, acts = given
         trees: Ids = np.empty(count, dtype=np.int64)
         at = 0
         for words in unit:
@@ -174,7 +185,8 @@ class Network:
         tags = [self.upos[index] for index in upos.tolist()]
         every = (word for words in unit for word in words)
         lemmas = list(map(self._lemma, every, tags, scripts.tolist(), likely.tolist()))
-        return Unit(list(self._sentences(unit, trees, labels, tags, xpos.tolist(), lemmas, names)), seen, cues)
+        tagged = list(self._sentences(unit, trees, labels, tags, xpos.tolist(), lemmas, names))
+        return Unit(tagged, seen, cues, parts, acts)
 
     def roles(self, seen: Scores, cues: Sequence[Sequence[int]], lines: Sequence[int]) -> Roles:
         """Source and content of each cue (indices of words) in a window of words, whose sentences are numbered in `lines`."""

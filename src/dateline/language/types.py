@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 NameKind = Literal["PER", "ORG", "LOC"]
+PartKind = Literal["perpetrator", "target", "victim", "weapon"]
 Span = tuple[int, int]
 
 
@@ -55,9 +56,26 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One who takes part in some act of violence, or what it is done with or to, as the trained head sees it; which act it
+    is, the head does not say. `score` is its chance."""
+
+    start: int
+    end: int
+    kind: PartKind
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
-    """Sentences, names and tellings of one report, each in order of their start (a telling's is that of its cue)."""
+    """Sentences, names, tellings and parts of one report, each in order of their start (a telling's is that of its cue).
+
+    `acts`, one for each sentence: the chances that it tells of an act of violence that a coder of attacks would record,
+    for each kind (`language.model`'s labels: attack, bombing, kidnapping, arson, robbery).
+    """
 
     sentences: tuple[Sentence, ...]
     names: tuple[Name, ...]
     tellings: tuple[Telling, ...] = ()
+    parts: tuple[Part, ...] = ()
+    acts: tuple[tuple[float, ...], ...] = ()

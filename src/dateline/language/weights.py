@@ -3,4 +3,4 @@
 from __future__ import annotations
 
 FILE = "model.onnx"
-SHA256 = "9e81e9723f7725825cc621126ffc511eb278734b77676d8f57aebedcb8d7b4d3"
+SHA256 = "6e2c0973ddd215347843eee97844e2175dedc3bac54be37201b47f96943c0da0"

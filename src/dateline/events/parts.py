@@ -1,0 +1,168 @@
+"""Inside events/, after the rules: those whom the trained head sees taking part join the events that the rules have heard."""
+
+from __future__ import annotations
+
+import tomllib
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from math import log
+from types import MappingProxyType
+
+from dateline.events.cast import role
+from dateline.events.scene import Scene
+from dateline.events.syntax import Tree
+from dateline.events.types import Event, Role
+from dateline.language.types import Analysis, Part
+
+_VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians", "Riots")
+_MODIFIERS = ("compound", "amod", "flat", "nummod", "nmod:poss")
+_SURE = 0.01  # no chance is taken for smaller, nor for nearer to 1
+_LOOTING = "Looting/property destruction"
+_HARMED = ("target", "victim")
+# roles that leave no room for a part told of in another sentence
+_ALIKE = {"perpetrator": ("perpetrator", "party"), "target": _HARMED, "victim": ("victim",), "weapon": ("weapon",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Beliefs:
+    """data/parts.toml."""
+
+    least: MappingProxyType[str, float]
+    reach: int
+
+
+@cache
+def beliefs() -> Beliefs:
+    table = tomllib.loads(files("dateline.events").joinpath("data/parts.toml").read_text(encoding="utf-8"))
+    return Beliefs(MappingProxyType(dict(table["least"])), int(table["reach"]))
+
+
+def with_parts(scene: Scene, parts: Sequence[Part], events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events, each with the parts that stand nearest to the word that tells of it.
+
+    A part that a role of the same kind touches gives that role its span; one that no role touches is a new role.
+    """
+    homes: dict[int, list[Part]] = defaultdict(list)
+    numbers = {tree.sentence.start: number for number, tree in enumerate(scene.trees)}
+    told: dict[int, list[int]] = defaultdict(list)  # sentence -> events that it tells of
+    for index, event in enumerate(events):
+        if event.type in _VIOLENT or event.sub_type == _LOOTING:
+            for tree in scene.trees_within(event.start, event.end)[:1]:
+                told[numbers[tree.sentence.start]].append(index)
+    for part in parts:
+        if part.score >= beliefs().least[part.kind]:
+            for tree in scene.trees_within(part.start, part.end)[:1]:
+                home = _home(scene, tree, numbers[tree.sentence.start], part, events, told)
+                if home is not None:
+                    homes[home].append(part)
+    return tuple(_joined(scene, event, homes[index]) if index in homes else event for index, event in enumerate(events))
+
+
+def recorded(analysis: Analysis, events: Sequence[Event]) -> dict[str, float]:
+    """By event_id the log-odds (base e) that a coder of attacks would record what the sentence of its trigger tells."""
+    starts = [sentence.start for sentence in analysis.sentences]
+    found: dict[str, float] = {}
+    for event in events:
+        number = bisect_right(starts, event.start) - 1
+        if analysis.acts and number >= 0 and event.type in _VIOLENT:
+            chance = min(max(max(analysis.acts[number]), _SURE), 1 - _SURE)
+            found[event.event_id] = log(chance / (1 - chance))
+    return found
+
+
+def _home(
+    scene: Scene, tree: Tree, number: int, part: Part, events: Sequence[Event], told: dict[int, list[int]]
+) -> int | None:
+    """The event of a part: one that has it already, the nearest in the tree of its sentence, or else the last told before."""
+    for index in told.get(number, ()):
+        if any(r.role == part.kind and r.start < part.end and part.start < r.end for r in events[index].roles):
+            return index
+    if told.get(number):
+        i = _head(tree, part.start, part.end)
+        return min(
+            told[number],
+            key=lambda index: (tree.distance(i, _head(tree, events[index].start, events[index].end)), index),
+        )
+    for step in range(1, beliefs().reach + 1):
+        for other in (number - step, number + step):
+            if told.get(other) and scene.trees[other].sentence.block == tree.sentence.block:
+                home = told[other][-1] if other < number else told[other][0]
+                return None if any(r.role in _ALIKE[part.kind] for r in events[home].roles) else home
+    return None
+
+
+def _head(tree: Tree, start: int, end: int) -> int:
+    """The word of a span on which the others hang."""
+    inside = [i for i, token in enumerate(tree.tokens) if token.start < end and start < token.end]
+    return next((i for i in inside if tree.head(i) not in inside), inside[0] if inside else 0)
+
+
+def _noun(tree: Tree, part: Part) -> int:
+    """The noun of a part: of "Honduran oil" in "the Honduran oil company's offices" the offices; -1 where it has none."""
+    i = _head(tree, part.start, part.end)
+    while tree.rel(i) in _MODIFIERS and tree.head(i) >= 0:
+        i = tree.head(i)
+    return i if tree.tokens[i].upos in ("NOUN", "PROPN") else -1
+
+
+def _joined(scene: Scene, event: Event, parts: Sequence[Part]) -> Event:
+    """The event with the parts: within a role that it has, one may narrow its span; what no role touches is a new role."""
+    roles = list(event.roles)
+    for part in sorted(parts, key=lambda p: (-p.score, p.start, p.end)):
+        tree = scene.trees_within(part.start, part.end)[0]
+        noun = _noun(tree, part)
+        if noun < 0:
+            continue
+        token = tree.tokens[noun]
+        own = next((r for r in event.roles if r.start <= token.start and token.end <= r.end), None)
+        if own is None:
+            if not any(r.start < part.end and part.start < r.end for r in roles) and (
+                made := _role(scene, tree, noun, part)
+            ):
+                roles.append(made)
+        elif own.role == part.kind and own in roles and (span := _narrowed(tree, own, part)) is not None:
+            text = scene.report.text[span[0] : span[1]]
+            roles[roles.index(own)] = replace(
+                own, start=span[0], end=span[1], text=text, name=own.name if own.actor else text
+            )
+    return replace(event, roles=tuple(sorted(roles, key=lambda r: (r.start, r.end, r.role))))
+
+
+def _narrowed(tree: Tree, own: Role, part: Part) -> tuple[int, int] | None:
+    """The part's span within the role's, where it has the role's noun and cuts off no word that names or describes it."""
+    head = _head(tree, own.start, own.end)
+    inside = [i for i, t in enumerate(tree.tokens) if part.start < t.end and t.start < part.end]
+    if head not in inside or part.start < own.start or own.end < part.end:
+        return None
+    lost = [i for i, t in enumerate(tree.tokens) if own.start < t.end and t.start < own.end and i not in inside]
+    named = any(tree.head(i) in inside and (tree.rel(i) in _MODIFIERS or _beside(tree, i)) for i in lost)
+    return None if named else (part.start, part.end)
+
+
+def _beside(tree: Tree, i: int) -> bool:
+    """A name that stands right beside the noun that it explains: "deputy Marta Soler"."""
+    return tree.tokens[i].upos == "PROPN" and not any(tree.tokens[k].upos in ("PUNCT", "ADP") for k in tree.kids(i))
+
+
+def _role(scene: Scene, tree: Tree, noun: int, part: Part) -> Role | None:
+    """A new role of a noun, with what describes it; one that is done to is a victim where it is of people, else a target."""
+    kind = part.kind
+    if kind in _HARMED:
+        words = scene.lexicon.words
+        lemma = tree.lemma(noun)
+        if lemma in words.civilian_built or lemma in words.military_built:
+            kind = "target"
+        elif lemma in words.human:
+            kind = "victim"
+    first, last = tree.noun_range(noun)
+    made = role(scene, tree, noun, kind)
+    if made is None or scene.times.touching(tree.tokens[noun].start, tree.tokens[noun].end):
+        return None
+    start = tree.tokens[first].start
+    end = max(tree.tokens[last].end, min(part.end, tree.chars(noun)[1]))
+    text = scene.report.text[start:end]
+    return replace(made, start=start, end=end, text=text, name=made.name if made.actor else text)
