@@ -27,7 +27,8 @@ HELD = ("actual", "alleged", "promised", "demanded")
 
 
 def cases(folder: Path = TOLD) -> Iterator[Entry]:
-    for path in sorted(folder.glob("*.toml")):
+    paths = [folder] if folder.is_file() else sorted(folder.glob("*.toml"))
+    for path in paths:
         yield from tomllib.loads(path.read_text(encoding="utf-8")).get("case", [])
 
 

@@ -69,7 +69,7 @@ class _Recorder:
             declared_on=min(truce.declared, default=None) if not only_year else start,
             effective_from=_effective(truce),
             effective_clock=truce.clock,
-            effective_to=None,
+            effective_to=_planned_end(truce),
             ended_on=min(ended, default=None),
             date_prec=prec,
             mediators=tuple(dict.fromkeys((*self._names(mentions, "mediator"), *hosts))),
@@ -116,7 +116,8 @@ class _Recorder:
     def _rejecting(self, events: Iterable[Event]) -> tuple[str, ...]:
         found: set[str] = set()
         for event in events:
-            named = self._names([event], "perpetrator") or self._names([event], "party")
+            named = self._names([event], "participant") or self._names([event], "perpetrator")
+            named = named or self._names([event], "party")
             found.update(named or (self._sides.name(self._claims[event.claim_id].claimant),))
         return tuple(sorted(found))
 
@@ -130,6 +131,11 @@ class _Recorder:
             rows.setdefault((row.accuser, row.accused, row.count, row.date_from, row.date_to, row.incident_id), row)
         return tuple(rows.values())
 
+    def _accuser(self, event: Event, claim: Claim) -> str:
+        """Who says so: the speaker of the claim; of what the report itself tells, the side that it says charges the other."""
+        named = next((r for r in event.roles if r.role == "accuser"), None)
+        return named.name if named is not None and not claim.source_spans else claim.claimant.name
+
     def _violation(self, event: Event, denied: Sequence[Event]) -> Violation:
         claim = self._claims[event.claim_id]
         accused = next(iter(self._names([event], "perpetrator")), None)
@@ -139,7 +145,7 @@ class _Recorder:
             if accused in self._names([e], "perpetrator") and _overlap(e, event)
         )
         return Violation(
-            accuser=claim.claimant.name,
+            accuser=self._accuser(event, claim),
             accused=accused,
             count=event.count,
             date_from=event.date_from,
@@ -169,6 +175,16 @@ def _effective(truce: Truce) -> date | None:
     if truce.starts:
         return truce.start
     return truce.span[0] if truce.inferred and truce.span else None
+
+
+def _planned_end(truce: Truce) -> date | None:
+    """The day until which it was to run, as most mentions tell it; of an extended one the last."""
+    extended = [e.terms.ends_on for e in truce.mentions if e.sub_type == "extended" and e.terms and e.terms.ends_on]
+    if extended:
+        return max(extended)
+    ends = Counter(e.terms.ends_on for e in truce.mentions if e.terms and e.terms.ends_on)
+    fits = [day for day in ends if truce.start is None or day >= truce.start]
+    return min(fits, key=lambda day: (-ends[day], day), default=None)
 
 
 def _title(kind: str, start: date | None, end: date | None, prec: int) -> str:
