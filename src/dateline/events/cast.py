@@ -14,7 +14,7 @@ from dateline.grounding.types import Actor, ActorMention
 
 _HOW_MANY = frozenset(
     {"many", "several", "numerous", "other", "various", "few", "more", "his", "her", "its", "their", "our", "my", "least",
-     "most", "some", "over", "nearly", "dozen", "dozens", "scores", "hundreds", "thousands"}
+     "most", "some", "dead", "over", "nearly", "dozen", "dozens", "scores", "hundreds", "thousands"}
 )  # fmt: skip
 _FORCES = frozenset({"force", "troop", "army", "military", "soldier", "unit", "serviceman"})
 
@@ -28,7 +28,7 @@ def role(scene: Scene, tree: Tree, i: int, name: RoleName) -> Role | None:
     start, end = tree.tokens[first].start, tree.tokens[last].end
     if mention is not None and not _modifies(tree, i, mention):
         if tree.tokens[i].upos == "PRON" or mention.end - mention.start > end - start or _named(mention):
-            start, end = mention.start, mention.end
+            start, end = _behind_title(tree, mention), mention.end
             if not _named(mention):
                 start = _behind_number(tree, start, i, harmed=name in ("victim", "target"))
         return Role(name, start, end, scene.report.text[start:end], mention.actor.name, mention.actor)
@@ -53,6 +53,14 @@ def role(scene: Scene, tree: Tree, i: int, name: RoleName) -> Role | None:
 def _named(mention: ActorMention) -> bool:
     """Whether a person is called by name, which says without title or office who it is."""
     return mention.actor.kind == "person" and mention.form == "name"
+
+
+def _behind_title(tree: Tree, mention: ActorMention) -> int:
+    """Where the name begins: "Colonel X" is X."""
+    inside = [k for k, t in enumerate(tree.tokens) if mention.start <= t.start < mention.end]
+    if mention.actor.kind != "person" or not inside:
+        return mention.start
+    return next((tree.tokens[k].start for k in inside if tree.full(k) != "nmod:desc"), mention.start)
 
 
 def _behind_number(tree: Tree, start: int, i: int, *, harmed: bool) -> int:

@@ -119,7 +119,9 @@ class Caster:
         if found.light >= 0:
             self.light()
         self.agents += [k for kid in tree.kids(i, "acl") for k in tree.by_agent(kid)]  # "an attack carried out by X"
-        self.agents += self._responsible(i)
+        responsible = self._responsible(i)
+        self.patients = [k for k in self.patients if k not in responsible]
+        self.agents += responsible
 
     def _may_do(self, k: int) -> bool:
         """Whether the word before a noun of violence may be who does it: "the embassy bombing", "the Kenya blast" name whom
@@ -145,6 +147,7 @@ class Caster:
             above >= 0
             and tree.is_verb(above)
             and tree.lemma(above) in ("blame", "condemn", "accuse", "criticise", "criticize")
+            and not (tree.lemma(above) == "blame" and tree.rel(i) == "obj")
         ):
             # "blamed X for the attack", "condemned X over the shelling"
             return tree.patients(above) if {"for", "over"} & set(tree.cases(i)) else []
@@ -153,7 +156,8 @@ class Caster:
             and tree.is_verb(above)
             and tree.lemma(above) in ("attribute", "ascribe", "blame", "pin", "impute")
         ):
-            return tree.obliques(above, "to", "on")  # "blamed the attack on X"
+            laid = tree.obliques(above, "to", "on") or tree.obliques(i, "on")
+            return [k for k in laid if self._is_side(k)]  # "blamed the attack on X"
         if above >= 0 and tree.lemma(above) in ("responsible", "guilty") and "for" in tree.cases(i):
             return [m for k in tree.kids(above, "nsubj") for m in tree.with_conjuncts(k)]
         if "behind" in tree.cases(i) and tree.kids(i, "cop"):
@@ -389,14 +393,16 @@ class Caster:
 
     def _can_act(self, i: int) -> bool:
         token, tree = self.tree.tokens[i], self.tree
-        if self._is_armed(i) or tree.lemma(i) in self.words.human:
-            group = self.words.human.get(tree.lemma(i), "")
-            armed = self._is_armed(i) or group in ("fighter", "soldier", "police", "man", "protester")
-            return armed or (self._is_subject(i) and tree.lemma(i) not in _NOBODY)
         if tree.lemma(i) in _GROUPS and any(
             self._is_side(k) for k in (*tree.obliques(i, "of"), *tree.kids(i, "compound"))
         ):
             return True  # "a group of gunmen", "members of the militia"
+        if tree.lemma(i) in self.words.crowds and self._is_subject(i):
+            return True
+        if self._is_armed(i) or tree.lemma(i) in self.words.human:
+            group = self.words.human.get(tree.lemma(i), "")
+            armed = self._is_armed(i) or group in ("fighter", "soldier", "police", "man", "protester")
+            return armed or (self._is_subject(i) and tree.lemma(i) not in _NOBODY)
         beside = {tree.lemma(k) for k in tree.kids(i, "det", "amod", "compound", "nummod")}
         if tree.lemma(i) in _SIDES and beside & _SIDED:
             return True

@@ -44,7 +44,12 @@ def kind_of(
             return (_EXPLOSIONS, "Suicide bomb") if trigger.sub_type.startswith("Remote") else (_CIVILIANS, "Attack")
         if (weapon := _weapon(scene, tree, roles)) is not None:
             return _EXPLOSIONS, weapon
-    if (trigger.family in ("attack", "harm") and trigger.type == _CIVILIANS) or trigger.lemma in ("fire", "gunfire"):
+    onto = trigger.family == "attack" and trigger.lemma.endswith((" into", " upon", " on"))
+    if (
+        (trigger.family in ("attack", "harm") and trigger.type == _CIVILIANS)
+        or onto
+        or trigger.lemma in ("fire", "gunfire")
+    ):
         return _by_patients(scene, tree, group)
     if trigger.family == "seize":
         return _seizure(scene, tree, main)
@@ -128,7 +133,7 @@ def _by_patients(scene: Scene, tree: Tree, group: Sequence[Telling]) -> tuple[st
     civil = bool(groups - {*_BODIES, ""})
     civil = civil or (not armed and bool(lemmas & words.civilian_built - words.military_built))
     trigger = group[0].found.trigger
-    if military and not civil:
+    if (military and not civil) or (not lemmas and trigger.type == _BATTLES):
         return _BATTLES, "Armed clash"
     return (trigger.type, trigger.sub_type) if trigger.sub_type in ("Sexual violence",) else (_CIVILIANS, "Attack")
 

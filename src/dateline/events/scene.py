@@ -202,7 +202,7 @@ class Scene:
                 lemma = tree.lemma(i)
                 peace += lemma in words.domains
                 mishap += lemma in words.accidents and (lemma, "VERB") not in self.lexicon.triggers
-                tame = _is_tame(tree, i, words.idioms.get(lemma))
+                tame = is_tame(tree, i, words.idioms.get(lemma))
                 arms += not tame and (lemma in words.armed or words.weapons.get(lemma, "") != "")
                 flying += lemma in _CIVIL_TOO
                 war += lemma in words.warlike
@@ -280,7 +280,7 @@ class Scene:
         return self.quantities.touching(token.start, token.end)
 
 
-def _is_tame(tree: Tree, i: int, words: frozenset[str] | None) -> bool:
+def is_tame(tree: Tree, i: int, words: frozenset[str] | None) -> bool:
     """Whether the word before makes a thing of peace of a word of arms: a fuel tank, a fire brigade."""
     return words is not None and any(tree.lemma(k) in words for k in tree.kids(i, "compound", "amod"))
 

@@ -151,9 +151,12 @@ class _Evidence:
             and not (self.accident and lemma in _AIRCRAFT)
             for i, lemma in enumerate(lemmas)
         )
+        if any(f.trigger.family == "strike" and any(self.tame(k) for k in self.does(f)) for f in found):
+            self.accident = True  # "a fuel tank blew up"
         held = {k for f in found for k in tree.obliques(f.i, "with") if tree.lemma(k) in self.words.wielded}
         self.domain = any(lemma in self.words.domains and i not in held for i, lemma in enumerate(lemmas))
         self.harm = any(f.trigger.family == "harm" and not f.trigger.minor and self.harmed(f) for f in found)
+        self.harm = self.harm or any(self._leaves_dead(i) for i in range(len(tree.tokens)))
         self.plain = any(not f.trigger.weak and f.trigger.family != "harm" for f in found)
 
     # ---- kinds of words
@@ -176,6 +179,15 @@ class _Evidence:
             )
         mention = self.scene.actor_on(self.tree, i)
         return mention is not None and mention.actor.kind in ("person", "people", "military", "armed_group")
+
+    def _leaves_dead(self, i: int) -> bool:
+        """ "The strike left five weavers dead"."""
+        tree = self.tree
+        if tree.lemma(i) != "leave" or not tree.is_verb(i):
+            return False
+        states = tree.kids(i, "xcomp", "advmod") + [k for o in tree.kids(i, "obj") for k in tree.kids(o, "amod", "acl")]
+        harmed = any(tree.low(k) in ("dead", "wounded", "injured", "maimed") for k in states)
+        return harmed and any(self.human(k) or tree.tokens[k].upos == "NUM" for k in tree.kids(i, "obj"))
 
     def tame(self, i: int) -> bool:
         """A fuel tank, a bath bomb: the word before makes a thing of peace of a weapon."""

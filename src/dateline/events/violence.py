@@ -10,7 +10,7 @@ from dateline.events.build import make_event
 from dateline.events.kinds import kind_of
 from dateline.events.lexicon import FAMILIES
 from dateline.events.memory import Memory, resolve
-from dateline.events.scene import Scene
+from dateline.events.scene import Scene, is_tame
 from dateline.events.setting import dates, places
 from dateline.events.setting.counted import Apart, apart, parted
 from dateline.events.setting.lent_days import goes_back
@@ -25,6 +25,8 @@ from dateline.events.tolls.states import FEARED
 from dateline.events.triggers import find_triggers
 from dateline.events.types import Event, Role, Toll
 
+# words between "another" and what it did
+_BEFORE = 12
 _FURTHER = frozenset({"another", "second", "third"})
 _REPEATED = frozenset({"recent", "several", "multiple", "numerous", "repeated", "many", "series", "both", "various"})
 
@@ -42,7 +44,11 @@ def violent_events(scene: Scene, tree: Tree, *, memory: Memory, number: int) -> 
     groups = _groups(scene, tree, tellings)
     if not groups:
         accidents = scene.lexicon.words.accidents
-        mishap = scene.of_mishap or any({tree.lemma(i), tree.low(i)} & accidents for i in range(len(tree.tokens)))
+        idioms = scene.lexicon.words.idioms
+        mishap = scene.of_mishap or any(
+            {tree.lemma(i), tree.low(i)} & accidents or is_tame(tree, i, idioms.get(tree.lemma(i)))
+            for i in range(len(tree.tokens))
+        )
         tame = before is None and (scene.figurative or mishap)  # a poet's death, a crash: nobody's deed
         return [] if tame else carried(scene, tree, placed, before)
     feared = [p for p in placed if p.toll.rule == FEARED]
@@ -122,6 +128,10 @@ def _joins(links: Sequence[Apart], tree: Tree, act: Telling, harm: Telling) -> b
 
 def _another(tree: Tree, i: int) -> bool:
     """ "A mine killed a baker; another, in Y on Sunday, maimed two": what has a subject like this is an event of its own."""
+    before = range(i - 1, max(-1, i - _BEFORE), -1)
+    bare = next((k for k in before if tree.low(k) in ("another", ";", ".")), -1)
+    if bare >= 0 and tree.low(bare) == "another" and tree.tokens[bare + 1].upos in ("PUNCT", "ADP", "VERB", "AUX"):
+        return True
     words = [w for s in tree.kids(i, "nsubj") for w in (s, *tree.kids(s, "det", "amod", "nummod"))]
     return tree.rel(i) in ("conj", "parataxis", "root") and any(tree.low(w) in _FURTHER for w in words)
 
