@@ -19,7 +19,7 @@ OPEN = tomllib.loads((TOLD / "open" / "open.toml").read_text(encoding="utf-8"))[
 #: in which none is heard, of types that are right among those found.
 FOUND, TOLD_OF, QUIET, TYPED = 0.76, 0.93, 0.93, 0.70
 #: Precision and recall of each role.
-ROLES = {"perpetrator": (0.85, 0.48), "target": (0.82, 0.57), "victim": (0.88, 0.42), "weapon": (0.82, 0.48)}
+ROLES = {"perpetrator": (0.85, 0.48), "target": (0.79, 0.57), "victim": (0.83, 0.42), "weapon": (0.82, 0.48)}
 
 
 @pytest.fixture(scope="module")
