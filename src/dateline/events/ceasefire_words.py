@@ -223,6 +223,8 @@ def _verb_status(
         if lemma not in intransitive:
             return None
         return next((s for s in ("in force", "ended") if lemma in table[s]), None)
+    if modifying and tree.tokens[verb].xpos == "VBG" and tree.kids(verb, "obj"):
+        return None  # "the armistice ending the war"
     if rel in ("obl", "nmod") and not modifying:
         if lemma == "agree" and {"to", "on", "upon", "with"} & set(tree.cases(noun)):
             return "agreed"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dateline.claims.types import Claim
 from dateline.events.build import make_event
@@ -23,8 +24,8 @@ from dateline.events.truces.namings import Naming
 from dateline.events.truces.sides import Sides
 from dateline.events.truces.threads import Telling
 from dateline.events.truces.words import phrases, table
-from dateline.grounding.types import PlaceMention
 from dateline.events.types import Event, Modality, Role, Terms
+from dateline.grounding.types import PlaceMention
 
 _BEGUN = frozenset({"in force", "agreed", "ended", "extended", "declared"})
 _NOT_OF_TRUCES = frozenset(
@@ -46,6 +47,7 @@ _NOT_OF_TRUCES = frozenset(
     }
 )
 _REACH = 4
+_EACH = frozenset({"each other", "one another", "the other", "each side", "both sides"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Spot:
     number: int
     i: int
     act: bool
+    turn: int = 0
 
 
 def breaches(
@@ -75,6 +78,10 @@ def breaches(
         if event is not None:
             made.append(event)
             called.add((spot.number, _statement(scene.trees[spot.number], spot.i)))
+        tree = scene.trees[spot.number]
+        if _mutual(tree, spot.i, ()) and len({r.name for r in bound}) == 2:
+            again = _breach(scene, replace(spot, turn=1), tellings, sides, (), terms, bound)
+            made += [again] if again is not None else []
     for event in found:
         number = next((n for n, t in enumerate(scene.trees) if t.sentence.start <= event.start < t.sentence.end), -1)
         if number >= 0 and not any(n == number for n, _ in called):
@@ -177,7 +184,9 @@ def _of_truce(tree: Tree, verb: int, number: int, named: Sequence[Naming]) -> bo
     return bool(patients & here) or any(a in here for p in patients for a in (tree.head(p),))
 
 
-def _charged(scene: Scene, named: Sequence[Naming], tellings: Sequence[Telling], called: set[tuple[int, int]], sides: Sides) -> Iterator[Spot]:
+def _charged(
+    scene: Scene, named: Sequence[Naming], tellings: Sequence[Telling], called: set[tuple[int, int]], sides: Sides
+) -> Iterator[Spot]:
     """Acts of arms in the sentences after one that tells of a ceasefire begun, where a side charges another with them."""
     begun = sorted({t.told.number for t in tellings if t.told.stage in _BEGUN and not t.told.asked})
     if not begun:
@@ -233,6 +242,22 @@ def _statement(tree: Tree, i: int) -> int:
     return sum(m < i for m in marks)
 
 
+def _mutual(tree: Tree, i: int, accusers: Sequence[Role]) -> int:
+    """ "Each side accused the other of breaches": the word that accuses; 0 where it is no mutual charge."""
+    if (
+        len({r.name for r in accusers if r.actor is not None}) == 1
+        and accusers[0].actor is not None
+        and accusers[0].actor.kind != "unnamed"
+    ):
+        return 0
+    for k in (i, *tree.ancestors(i)):
+        if tree.lemma(k) in ("accuse", "blame", "charge", "trade", "exchange") and tree.is_verb(k):
+            words = [tree.low(w) for w in tree.subtree(k)]
+            both = any(f"{a} {b}" in _EACH for a, b in pairwise(words))
+            return k if both or tree.lemma(k) in ("trade", "exchange") else 0
+    return 0
+
+
 def _other_of_two(accusers: Sequence[Role], bound: Sequence[Role]) -> list[Role]:
     """Of two who are bound, the other: that is what one of them means who calls something a breach."""
     if len({r.name for r in bound}) != 2 or len(accusers) != 1 or accusers[0].name not in {r.name for r in bound}:
@@ -259,7 +284,13 @@ def _breach(
         None,
     )
     accusers = accusers_in(scene, tree, spot.i, sides, act=spot.act)
-    accused = accused_in(scene, tree, spot.i, sides, accusers) or _other_of_two(accusers, bound)
+    if not spot.act and (mutual := _mutual(tree, spot.i, accusers)) and len({r.name for r in bound}) == 2:
+        one, other = sorted(bound, key=lambda r: r.start)[:2]
+        one, other = (one, other) if spot.turn == 0 else (other, one)
+        accusers, accused = [replace(one, role="accuser")], [replace(other, role="perpetrator")]
+        word = tree.tokens[mutual] if spot.turn else word
+    else:
+        accused = accused_in(scene, tree, spot.i, sides, accusers) or _other_of_two(accusers, bound)
     if accused and all(r.name.islower() for r in accused):  # "gunmen", says one of two sides: the other's
         accused = _other_of_two(accusers, bound) or accused
     thread = _thread(spot, tellings, terms)
@@ -345,9 +376,14 @@ def _is_place(scene: Scene, place: PlaceMention) -> bool:
     """Whether a toponym is where something was: not what a side or a ceasefire is called by."""
     text = scene.report.text
     behind = text[place.end : place.end + 14].lower()
-    named = behind.startswith("-") or behind.lstrip().startswith(("ceasefire", "cease-fire", "truce", "accord", "agreement"))
+    named = behind.startswith("-") or behind.lstrip().startswith(
+        ("ceasefire", "cease-fire", "truce", "accord", "agreement")
+    )
     capitals = [m for m in scene.actors.touching(place.start, place.end) if m.form == "capital"]
-    spoken = re.search(r"\b(?:office|ministry|command|press|radio|government|agency) in $", text[max(0, place.start - 24) : place.start])
+    spoken = re.search(
+        r"\b(?:office|ministry|command|press|radio|government|agency) in $",
+        text[max(0, place.start - 24) : place.start],
+    )
     return place.role == "location" and not named and not capitals and spoken is None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
@@ -15,6 +16,7 @@ from dateline.events.truces.words import kinds, phrases, table
 from dateline.events.types import Role
 
 _ACTS = frozenset({"proposed", "rejected", "ended"})
+_CALLED = frozenset({"declare", "pronounce", "proclaim", "call", "consider", "regard"})
 _BEGINS = frozenset({"start", "begin", "take", "run", "commence", "effective", "enter"})
 _BEFORE = 50
 _FUTURE = frozenset({"will", "would", "shall", "to"})
@@ -89,7 +91,11 @@ def _who(tree: Tree, told: Told, sides: Sides, telling: Telling) -> None:
 
 def _of_draft(tree: Tree, sides: Sides) -> list[Role]:
     """ "A draft by X that demands", "X voted for a resolution that demands": whose the text is."""
-    texts = [k for k in range(len(tree.tokens)) if tree.lemma(k) in table("mediation")["drafts"] | {"resolution", "statement", "letter"}]
+    texts = [
+        k
+        for k in range(len(tree.tokens))
+        if tree.lemma(k) in table("mediation")["drafts"] | {"resolution", "statement", "letter"}
+    ]
     owners = [w for k in texts for w in [*tree.obliques(k, "by", "from", "of"), *tree.kids(k, "nmod:poss")]]
     root = next((k for k in range(len(tree.tokens)) if tree.rel(k) == "root"), -1)
     heads = tree.agents(root) if texts and root >= 0 else []
@@ -101,9 +107,9 @@ def _of_draft(tree: Tree, sides: Sides) -> list[Role]:
 def doers_of(tree: Tree, head: int) -> list[int]:
     """Who does what the phrase tells: the agents of a verb, of a noun its owner and those it is "by"."""
     above = tree.head(head)
-    if above >= 0 and tree.lemma(above) in ("declare", "pronounce", "proclaim", "call", "consider", "regard"):
-        if tree.rel(head) in ("xcomp", "obj", "acl", "ccomp", "amod", "advmod", "obl"):
-            return tree.agents(above)
+    called = tree.rel(head) in ("xcomp", "obj", "acl", "ccomp", "amod", "advmod", "obl")
+    if above >= 0 and called and tree.lemma(above) in _CALLED:
+        return tree.agents(above)
     if tree.is_verb(head) or tree.kids(head, "nsubj", "cop"):
         found = tree.agents(head)
         if not found and tree.rel(head) in ("xcomp", "ccomp") and tree.head(head) >= 0:
@@ -181,10 +187,8 @@ def _times(scene: Scene, tree: Tree, told: Told, telling: Telling, rivals: Seque
         ahead = [p for p in plain if p.clock is not None and _inside(tree, told, p)]
         if telling.start is None and ahead:
             telling.start = ahead[0]
-        if telling.start is None:
-            telling.start = telling.start
     telling.delay = next((n for n in delays(scene, tree)), None)
-    pair = [(a, b) for a, b in zip(plain, plain[1:]) if scene.report.text[a.end : b.start] == " and "]
+    pair = [(a, b) for a, b in pairwise(plain) if scene.report.text[a.end : b.start] == " and "]
     if told.stage in ("declared", "agreed") and telling.start is None and pair and telling.until is None:
         telling.start, telling.until = pair[0]  # "today and tomorrow"
         plain = [p for p in plain if p not in pair[0]]
@@ -204,7 +208,7 @@ def _inside(tree: Tree, told: Told, point: Point) -> bool:
 
 
 def _is_of(tree: Tree, point: Point, head: int, heads: set[int], nearest: bool) -> bool:
-    """Whether a point is the telling's: of several in a sentence, it is of the one whose verb it hangs on, else of the nearest."""
+    """Whether a point is the telling's: of several, of the one whose verb it hangs on, else of the nearest."""
     word = next((k for k, t in enumerate(tree.tokens) if point.start <= t.start < point.end), -1)
     if word < 0 or len(heads) == 1:
         return True

@@ -16,7 +16,10 @@ Role = Literal["from", "to", "at", "expiry"]
 
 _CLOCK = re.compile(r"[\dX]T(\d\d):(\d\d)")
 _NUMBERS = ("twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
-_HOUR = r"(?P<hour>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[:.](?P<minute>[0-5]\d))?(?: o'clock| o’clock| sharp)?"
+_HOUR = (
+    r"(?P<hour>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?:[:.](?P<minute>[0-5]\d))?(?: o'clock| o’clock| sharp)?"
+)
 _BEFORE = re.compile(rf"\b{_HOUR}(?: on| in the| in| of| this| that| local time)?,? $", re.I)
 _AFTER = re.compile(rf"^,? at {_HOUR}\b", re.I)
 _PAST = re.compile(r"\b(one|a|two|five|\d) minutes? (?:past|after|into) $", re.I)
@@ -26,7 +29,8 @@ _THIS = re.compile(rf"\b{_HOUR} (?P<part>this morning|this afternoon|this evenin
 _BETWEEN = re.compile(r"^ (?:between|from) (?:the )?")
 _LOG = re.compile(r"\W{0,3}(?:[A-Z]+\W{1,3}|UPDATE )?([01]?\d|2[0-3])[:.]([0-5]\d)\b")
 _PREP = re.compile(
-    r"\b(as of|as from|with effect from|effective from|starting(?: from| at| on)?|beginning(?: at| on)?|effective|from|since|until|till|to|through|up to|by|at|on|before|after|between|and)\s+(?:the |about |exactly |around |late |early )*$",
+    r"\b(as of|as from|with effect from|effective from|starting(?: from| at| on)?|beginning(?: at| on)?|effective|from|since"
+    r"|until|till|to|through|up to|by|at|on|before|after|between|and)\s+(?:the |about |exactly |around |late |early )*$",
     re.I,
 )
 _FROM = ("as of", "as from", "with effect from", "effective from", "effective", "from", "since")
@@ -124,8 +128,16 @@ def delays(scene: Scene, tree: Tree) -> list[Length]:
     """In how long it is to begin: "takes effect in 72 hours"."""
     text = scene.report.text
     told = scene.times.touching(tree.sentence.start, tree.sentence.end)
-    matches = [(t, _ISO.fullmatch(t.value)) for t in told if t.type == "DURATION" and text[: t.start].endswith((" in ", " within "))]
-    return [Length(t.start, t.end, int(m[2]), m[3]) for t, m in matches if m is not None and m[1] + m[3] != "TM" and len(m[2]) < 5]
+    matches = [
+        (t, _ISO.fullmatch(t.value))
+        for t in told
+        if t.type == "DURATION" and text[: t.start].endswith((" in ", " within "))
+    ]
+    return [
+        Length(t.start, t.end, int(m[2]), m[3])
+        for t, m in matches
+        if m is not None and m[1] + m[3] != "TM" and len(m[2]) < 5
+    ]
 
 
 def points(scene: Scene, tree: Tree) -> list[Point]:
@@ -141,7 +153,9 @@ def points(scene: Scene, tree: Tree) -> list[Point]:
     found += _bare(scene, tree, found)
     daily = next((p for p in found if p.role == "from" and p.clock is None), None)
     if daily is not None:  # "from nine in the morning until two, beginning today"
-        found = [replace(p, day=daily.day, last=daily.day) if p.clock and p.role in ("from", "to") else p for p in found]
+        found = [
+            replace(p, day=daily.day, last=daily.day) if p.clock and p.role in ("from", "to") else p for p in found
+        ]
         found = [p for p in found if p is not daily] if any(p.clock and p.role == "from" for p in found) else found
     found = _one_clock(sorted(found, key=lambda p: p.start), scene.report.text)
     return [_turned(p, scene) for p in found]

@@ -21,7 +21,7 @@ _NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """Word `i` of sentence `number`, which stands for a ceasefire; `top` the noun that carries it ("deal"), `first` its first word."""
+    """Word `i` of sentence `number`, which stands for a ceasefire; `top` carries it ("deal"), `first` begins its name."""
 
     number: int
     i: int
@@ -116,6 +116,8 @@ def _soft(scene: Scene, tree: Tree, i: int) -> bool:
     names = table("names")
     lemma = tree.lemma(i)
     after = [tree.low(k) for k in range(i + 1, min(i + 5, len(tree.tokens)))]
+    if lemma == "end" and not (after[:1] == ["to"] and _in_fighting(after[1:4], names["fighting"])):
+        return False
     tied = after[:1] and after[0] in ("in", "of", "to", "on")
     if tied and any(w in names["fighting"] or w.rstrip("s") in names["fighting"] for w in after[1:]):
         return True
@@ -131,6 +133,10 @@ def _soft(scene: Scene, tree: Tree, i: int) -> bool:
     return lemma in ("lull", "stand-down", "standdown", "calm") and any(
         tree.low(k) in ("the", "this", "a", "their", "its") for k in before
     )
+
+
+def _in_fighting(words: list[str], fighting: frozenset[str]) -> bool:
+    return any(w in fighting or w.rstrip("s") in fighting for w in words)
 
 
 def _top(tree: Tree, i: int) -> int:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from dateline.events import cast
 from dateline.events.scene import Scene
 from dateline.events.setting.countries import told_country
 from dateline.events.syntax import Tree
@@ -44,7 +43,9 @@ _OWN = frozenset(
         "cabinet",
     }
 )
-_OFFICIAL = frozenset({"minister", "ministry", "army", "military", "presidency", "governor", "police", "troops", "soldiers", "government"})
+_OFFICIAL = frozenset(
+    {"minister", "ministry", "army", "military", "presidency", "governor", "police", "troops", "soldiers", "government"}
+)
 _REBEL = frozenset(
     {
         "rebel",
@@ -147,11 +148,7 @@ class Sides:
         mention = self.scene.actor_on(tree, i)
         if (own := self._by_own_words(tree, i)) is not None:
             return [own]
-        if (
-            mention is not None
-            and mention.actor.kind == "person"
-            and (side := self._spoken_for(mention)) is not None
-        ):
+        if mention is not None and mention.actor.kind == "person" and (side := self._spoken_for(mention)) is not None:
             return [side]
         if mention is not None and (side := self._as_side(mention)) is not None:
             return [side]
@@ -160,7 +157,11 @@ class Sides:
             return [named]
         if token.upos in ("NOUN", "PROPN"):
             for kid in [*tree.kids(i, "nmod:poss"), *tree.kids(i, "amod", "compound", "nmod"), *tree.kids(i, "appos")]:
-                pronoun = self.scene.actor_on(tree, kid) if tree.rel(kid) == "nmod" and tree.tokens[kid].upos == "PRON" else None
+                pronoun = (
+                    self.scene.actor_on(tree, kid)
+                    if tree.rel(kid) == "nmod" and tree.tokens[kid].upos == "PRON"
+                    else None
+                )
                 if pronoun is not None and (owner := self._meant(pronoun)) is not None:
                     return [owner]
                 tied = tree.rel(kid) == "appos" or {"of", "by"} & set(tree.cases(kid))
@@ -202,7 +203,9 @@ class Sides:
         start, end = tree.tokens[first].start, tree.tokens[last].end
         text = self.scene.report.text[start:end]
         name = text if text.endswith("s") else f"{text}s"
-        return ActorMention(start, end, text, Actor(content_id("a", "armed_group", fold(name)), name, "armed_group", None), "group")
+        return ActorMention(
+            start, end, text, Actor(content_id("a", "armed_group", fold(name)), name, "armed_group", None), "group"
+        )
 
     def _bare(self, tree: Tree, i: int) -> ActorMention | None:
         mention = self.scene.actor_on(tree, i)
@@ -222,7 +225,11 @@ class Sides:
                 return _told(mention, state(country.iso2, country.name))
             bare = actor.kind in ("government", "military") and not actor.country
             official = actor.kind == "unnamed" and not actor.country and set(mention.text.lower().split()) & _OFFICIAL
-            if (bare or official) and self.home is not None and (official or mention.text.split()[-1].lower() in _OWN | {"ministry"}):
+            if (
+                (bare or official)
+                and self.home is not None
+                and (official or mention.text.split()[-1].lower() in _OWN | {"ministry"})
+            ):
                 return _told(mention, self.home)
             return mention if bare and mention.text[:1].isupper() and actor.kind == "military" else None
         if actor.kind == "armed_group":

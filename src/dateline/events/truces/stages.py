@@ -114,7 +114,7 @@ def _readings(tree: Tree, number: int, found: Found, here: Sequence[Naming]) -> 
         stage = "proposed"
     if {"to", "have"} <= set(_auxiliaries(tree, head)) or {"should", "have"} <= set(_auxiliaries(tree, head)):
         stage = "planned"  # "was to have begun"
-    asked = stage != "planned" and bool(set(_auxiliaries(tree, head)) & _MUST) or _governed(tree, head, _ASKED)
+    asked = (stage != "planned" and bool(set(_auxiliaries(tree, head)) & _MUST)) or _governed(tree, head, _ASKED)
     if asked and stage in ("agreed", "declared", "in force"):
         stage = "proposed"
     yield cost, Told(stage, number, found.first, found.last, head, naming, found.phrase, future, asked)
@@ -126,7 +126,8 @@ def _head(tree: Tree, found: Found) -> int:
 
 
 def _is_name(here: Sequence[Naming], found: Found) -> bool:
-    return any(n.form == "name" and n.i in (found.first, found.last) for n in here)
+    alone = found.first == found.last and any(n.form == "again" and n.i == found.first for n in here)
+    return alone or any(n.form == "name" and n.i in (found.first, found.last) for n in here)
 
 
 def _compounded(tree: Tree, head: int) -> bool:
@@ -194,7 +195,11 @@ def link(tree: Tree, found: Found, head: int, naming: Naming) -> int | None:
     above = tree.head(head)
     if above >= 0 and tree.rel(head) == "conj" and tree.rel(above) == "advcl":
         above = tree.head(above)
-    aside = tree.rel(head) in ("advcl", "conj") and tree.tokens[head].xpos in ("VBN", "VBD") and not tree.kids(head, "nsubj")
+    aside = (
+        tree.rel(head) in ("advcl", "conj")
+        and tree.tokens[head].xpos in ("VBN", "VBD")
+        and not tree.kids(head, "nsubj")
+    )
     if aside and above >= 0 and naming.top in tree.kids(above, "nsubj") and found.name == "agreed":
         return 3  # "signed in X on Thursday, it began ..."
     if naming.form == "it":
@@ -218,10 +223,10 @@ def link(tree: Tree, found: Found, head: int, naming: Naming) -> int | None:
     if (
         (here := tree.head(head)) >= 0
         and here in [tree.head(naming.top)]
-        and tree.rel(head) in ("acl", "nmod", "appos", "advcl")
+        and tree.rel(head) in ("acl", "nmod", "appos")
     ):
         return 5
-    apart = [k for k in range(naming.top + 1, found.first)]
+    apart = list(range(naming.top + 1, found.first))
     if found.name == "in force" and found.phrase.startswith("in ") and apart and all(tree.low(k) == "," for k in apart):
         return 3  # "the accord, in effect since ..."
     between = range(min(naming.i, found.last) + 1, max(naming.i, found.first))
@@ -234,6 +239,14 @@ def _fits(tree: Tree, found: Found, head: int, naming: Naming) -> bool:
     if naming.form == "verb":
         return found.name not in ("in force", "ended", "extended")
     rel = tree.rel(naming.top)
+    if found.name == "ended" and tree.tokens[head].upos == "NOUN" and naming.form != "it" and head < naming.top:
+        return any(
+            a == head for a in tree.ancestors(naming.top)
+        )  # "the end of the truce", never "until the end of the year"
+    if found.name == "ended" and tree.is_verb(head) and not tree.passive(head) and tree.kids(head, "obj"):
+        governs = tree.head(head) in (naming.i, naming.top) or (rel == "nsubj" and tree.head(naming.top) == head)
+        if governs:
+            return False  # "the armistice that ended the war"
     if found.name in _SUBJECT:
         if tree.head(head) in (naming.i, naming.top) or naming.top < head:
             return rel not in ("obl",) or tree.head(naming.top) != head

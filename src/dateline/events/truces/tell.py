@@ -1,8 +1,8 @@
-"""In `events/truces`: the report's tellings of its ceasefires, those found sentence by sentence and those that take the report."""
+"""In `events/truces`: what a report tells of its ceasefires, sentence by sentence and as a whole."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -14,7 +14,7 @@ from dateline.events.scene import Scene
 from dateline.events.setting.when import When, anchor
 from dateline.events.syntax import Tree
 from dateline.events.truces.breaches import breaches
-from dateline.events.truces.details import telling_of
+from dateline.events.truces.details import doers_of, telling_of
 from dateline.events.truces.hours import Point, later
 from dateline.events.truces.mediators import mediators
 from dateline.events.truces.namings import namings, of_war
@@ -26,8 +26,9 @@ from dateline.events.types import Event, Modality, Role, Terms
 _STAGES = ("proposed", "declared", "agreed", "in force", "extended", "rejected", "ended", "monitored")
 #: What is done by those who bring a ceasefire about as often as by those who are bound by it.
 _ARRANGED = frozenset(
-    {"arrange", "negotiate", "secure", "broker", "mediate", "hammer out", "work out", "draw up", "put together", "thrash out", "announce",
-     "win", "obtain", "extract", "unveil", "patch together", "cobble together", "stitch together", "nail down", "proclaim"}
+    {"arrange", "negotiate", "secure", "broker", "mediate", "hammer out", "work out", "draw up", "put together",
+     "thrash out", "announce", "win", "obtain", "extract", "unveil", "patch together", "cobble together",
+     "stitch together", "nail down", "proclaim"}
 )  # fmt: skip
 _LASTING = ("come to", "expire", "lapse", "run out", "run _ course", "wear off", "over", "end")
 
@@ -69,13 +70,34 @@ def told_ceasefires(scene: Scene, events: Sequence[Event]) -> list[Event]:
         bound = parties if len(parties) > len(bound) else bound
         _other_side(thread, parties, sides)
         for telling in thread.tellings:
+            if telling.told.stage in ("rejected", "proposed", "ended") and not telling.by:
+                telling.by = _by_name(scene, telling.told)
             event = known.get((telling.told.number, telling.told.stage))
             event = event or _event(scene, telling)
             if event is not None:
                 made.append(_full(event, telling, parties, hosts, terms[thread.number]))
     made += [e for e in found if e.event_id not in {m.event_id for m in made} and e.sub_type != "violated"]
-    made += breaches(scene, named, tellings, sides, [e for e in found if e.sub_type == "violated"], others, terms, bound)
+    made += breaches(
+        scene, named, tellings, sides, [e for e in found if e.sub_type == "violated"], others, terms, bound
+    )
     return [*others, *{e.event_id: e for e in made}.values()]
+
+
+def _by_name(scene: Scene, told: Told) -> list[Role]:
+    """Who did it, where nothing says for whom: a person by name, a force by its leader's."""
+    tree = scene.trees[told.number]
+    for i in doers_of(tree, told.head):
+        first, last = tree.noun_range(i)
+        if told.naming is not None and first <= told.naming.i <= last:
+            continue
+        mention = scene.actor_on(tree, i)
+        if mention is not None and mention.actor.kind in ("person", "armed_group"):
+            return [Role("participant", mention.start, mention.end, mention.text, mention.actor.name, mention.actor)]
+        if any(tree.tokens[k].upos == "PROPN" for k in range(first, last + 1)):
+            start, end = tree.tokens[first].start, tree.tokens[last].end
+            text = scene.report.text[start:end]
+            return [Role("participant", start, end, text, text)]
+    return []
 
 
 def _number(scene: Scene, event: Event) -> int:
@@ -126,7 +148,9 @@ def _tellings(scene: Scene, told: Sequence[Told], sides: Sides) -> list[Telling]
                 telling.told = replace(telling.told, stage="agreed")
         found.append(telling)
     if planned is not None and not any(t.start for t in found):
-        plan = telling_of(scene, scene.trees[planned.number], planned, sides, [t for t in told if t.number == planned.number])
+        plan = telling_of(
+            scene, scene.trees[planned.number], planned, sides, [t for t in told if t.number == planned.number]
+        )
         for telling in found[-1:]:
             telling.start, telling.length = plan.on or plan.start, telling.length or plan.length
     return found
@@ -181,7 +205,9 @@ def _fighters(sides: Sides, hosts: set[str], told: list[Role], *, agreed: bool) 
         roles.setdefault(side.actor.name, Role("party", side.start, side.end, side.text, side.actor.name, side.actor))
     chosen = [r.name for r in told][:2]
     ranked = sorted((n for n in counts if n not in chosen), key=lambda n: (-counts[n], n))
-    groups = [n for n in ranked if (a := roles[n].actor) is not None and a.kind == "armed_group" and a.name[:1].isupper()]
+    groups = [
+        n for n in ranked if (a := roles[n].actor) is not None and a.kind == "armed_group" and a.name[:1].isupper()
+    ]
     states = [n for n in ranked if n not in groups]
     if len(chosen) == 1 and (actor := roles[chosen[0]].actor) is not None:
         others = groups if actor.kind == "government" and groups else ranked if actor.kind == "government" else states
@@ -189,9 +215,19 @@ def _fighters(sides: Sides, hosts: set[str], told: list[Role], *, agreed: bool) 
     elif not chosen and groups and states:
         chosen = [*_one(groups, counts), *_one(states, counts)]
     elif not chosen:
-        chosen = ranked if len(ranked) == 2 else ranked[:2] if len(ranked) > 2 and counts[ranked[1]] > counts[ranked[2]] else []
+        chosen = (
+            ranked
+            if len(ranked) == 2
+            else ranked[:2]
+            if len(ranked) > 2 and counts[ranked[1]] > counts[ranked[2]]
+            else []
+        )
     if len(chosen) == 1 and agreed and sides.home is not None and sides.home.name not in (*chosen, *hosts):
-        return [*told, Role("party", told[0].start, told[0].end, told[0].text, sides.home.name, sides.home)] if told else told
+        return (
+            [*told, Role("party", told[0].start, told[0].end, told[0].text, sides.home.name, sides.home)]
+            if told
+            else told
+        )
     return [roles[n] for n in chosen] if len(chosen) == 2 else told
 
 
@@ -236,7 +272,9 @@ def _terms(thread: Thread, parties: Sequence[Role], humane: str) -> Terms:
     start = next((p for p in starts if p.clock), None)
     start = start if start is not None and all(p.day == start.day for p in starts[:1]) else next(iter(starts), None)
     start_on, start_at = (start.day, start.clock) if start is not None else (None, None)
-    delay = next((t.delay for t in tellings if t.delay is not None and t.told.stage in ("in force", "agreed", "declared")), None)
+    delay = next(
+        (t.delay for t in tellings if t.delay is not None and t.told.stage in ("in force", "agreed", "declared")), None
+    )
     agreed_on = next((t.on for t in tellings if t.on is not None and t.told.stage in ("agreed", "declared")), None)
     if delay is not None and agreed_on is not None and (start is None or start == agreed_on):
         start_on, start_at = agreed_on.plus(delay)
@@ -398,6 +436,13 @@ def _full(event: Event, telling: Telling, parties: list[Role], hosts: list[Role]
     roles = tuple(sorted(own.values(), key=lambda r: (r.start, r.end, r.role)))
     kind = event.object or terms.kind or None
     on, start = telling.on, telling.start
-    if on is not None and start is not None and event.date_from == start.day != on.day and telling.told.stage != "in force":
-        event = replace(event, date_from=on.day, date_to=on.last, date_prec=1, date_rule="clause: told", clock_from=on.clock)
+    if (
+        on is not None
+        and start is not None
+        and event.date_from == start.day != on.day
+        and telling.told.stage != "in force"
+    ):
+        event = replace(
+            event, date_from=on.day, date_to=on.last, date_prec=1, date_rule="clause: told", clock_from=on.clock
+        )
     return replace(event, roles=roles or event.roles, object=kind, terms=terms)

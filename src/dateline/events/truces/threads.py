@@ -111,8 +111,9 @@ def _another(telling: Telling, words: frozenset[str], last: Thread) -> bool:
     if told.stage == "proposed" and "proposed" in stages and words & _INDEFINITE:
         mine, theirs = {r.name for r in telling.by}, {r.name for t in last.tellings for r in t.by}
         return bool(mine and theirs and not mine & theirs)
-    if told.stage == "declared" and last.alone and telling.sides and len(telling.sides) == 1:
-        return telling.sides[0].name != last.alone
+    if told.stage == "declared" and len(telling.sides) == 1:
+        theirs = {r.name for t in last.tellings for r in [*t.sides, *t.between]}
+        return len(theirs) == 1 and telling.sides[0].name not in theirs
     return False
 
 
