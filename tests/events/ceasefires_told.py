@@ -114,7 +114,9 @@ def _differing(entry: Entry, event: Event, reading: Reading, claims: dict[str, C
             yield f"{key} are {[r.name for r in said]}"
     if "by" in entry:
         by = [_names(r.actor, r.name, r.text) for r in event.roles if r.role == "participant"]
-        by = by or [_names(r.actor, r.name, r.text) for r in event.roles if r.role == "party" and event.sub_type == "declared"]
+        by = by or [
+            _names(r.actor, r.name, r.text) for r in event.roles if r.role == "party" and event.sub_type == "declared"
+        ]
         by = by or [_names(claims[event.claim_id].claimant, claims[event.claim_id].claimant.name, "")]
         if not any(_is(entry["by"], names) for names in by):
             yield f"by {by}"
@@ -165,7 +167,8 @@ def _places(event: Event, reading: Reading) -> set[str]:
         return set()
     known = {fold(event.place)}
     if event.place_start is not None:
-        known.add(fold(reading.report.text[event.place_start : event.place_end]))
+        told = fold(reading.report.text[event.place_start : event.place_end])
+        known |= {told, told.rpartition(" ")[0]}  # "X harbour"
     for mention in reading.grounding.places:
         if mention.place is not None and mention.place.place_id == event.place_id:
             known.update(fold(name) for name in mention.place.aliases)

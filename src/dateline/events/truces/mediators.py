@@ -63,11 +63,7 @@ def mediators(tree: Tree, told: Told | None, sides: Sides) -> list[Role]:
         named = told is not None and told.naming is not None and i in (told.naming.i, told.naming.top)
         if named or tree.lemma(i) in ("plan", "proposal", "initiative", "draft", "roadmap", "formula"):
             envoys += tree.kids(i, "nmod:poss")
-    found += [
-        k
-        for k in envoys
-        if (m := sides.scene.actor_on(tree, k)) is not None and m.actor.kind in ("person", "organisation")
-    ]
+    found += [k for k in envoys if (m := sides.scene.actor_on(tree, k)) is not None and m.actor.kind == "person"]
     roles = sides.roles(tree, found, "mediator")
     known = {r.start for r in roles}
     for i in sorted(set(found)):  # an envoy is named as the mediator, where nobody says whose

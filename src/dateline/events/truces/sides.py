@@ -146,6 +146,10 @@ class Sides:
     def _one(self, tree: Tree, i: int) -> list[ActorMention]:
         token = tree.tokens[i]
         mention = self.scene.actor_on(tree, i)
+        for kid in tree.kids(i, "appos"):  # "the largest guerrilla army of X, the Y"
+            named_so = self.scene.actor_on(tree, kid)
+            if named_so is not None and named_so.actor.kind == "armed_group" and named_so.text[:1].isupper():
+                return [named_so]
         if (own := self._by_own_words(tree, i)) is not None:
             return [own]
         if mention is not None and mention.actor.kind == "person" and (side := self._spoken_for(mention)) is not None:

@@ -243,7 +243,10 @@ def _fits(tree: Tree, found: Found, head: int, naming: Naming) -> bool:
         return any(
             a == head for a in tree.ancestors(naming.top)
         )  # "the end of the truce", never "until the end of the year"
-    if found.name == "ended" and tree.is_verb(head) and not tree.passive(head) and tree.kids(head, "obj"):
+    acts = (
+        found.name == "ended" and not found.phrase.startswith("not ") and tree.is_verb(head) and not tree.passive(head)
+    )
+    if acts and tree.kids(head, "obj"):
         governs = tree.head(head) in (naming.i, naming.top) or (rel == "nsubj" and tree.head(naming.top) == head)
         if governs:
             return False  # "the armistice that ended the war"

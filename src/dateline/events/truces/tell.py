@@ -68,7 +68,7 @@ def told_ceasefires(scene: Scene, events: Sequence[Event]) -> list[Event]:
         terms[thread.number] = _terms(thread, parties, _humane(scene, thread))
         _days(scene, thread, terms[thread.number])
         bound = parties if len(parties) > len(bound) else bound
-        _other_side(thread, parties, sides)
+        _other_side(thread, parties if len(parties) == 2 else bound, sides)
         for telling in thread.tellings:
             if telling.told.stage in ("rejected", "proposed", "ended") and not telling.by:
                 telling.by = _by_name(scene, telling.told)
