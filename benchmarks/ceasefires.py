@@ -11,9 +11,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from tests.events.ceasefires_told import TOLD, Judged, cases, judge
+
 from dateline.pipeline import Reader, Reading
 from dateline.reports.types import Document, Stated
-from tests.events.ceasefires_told import TOLD, Judged, cases, judge
 
 
 def figures(judged: list[Judged]) -> dict[str, tuple[int, int]]:

@@ -7,6 +7,7 @@ told of as begun. The report says so or a side does; that a side says so makes i
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -47,6 +48,7 @@ _NOT_OF_TRUCES = frozenset(
     }
 )
 _REACH = 4
+_IN_MIND = 16
 _EACH = frozenset({"each other", "one another", "the other", "each side", "both sides"})
 
 
@@ -82,9 +84,11 @@ def breaches(
         if _mutual(tree, spot.i, ()) and len({r.name for r in bound}) == 2:
             again = _breach(scene, replace(spot, turn=1), tellings, sides, (), terms, bound)
             made += [again] if again is not None else []
+    firsts = [tree.sentence.start for tree in scene.trees]
+    sentences = {number for number, _ in called}
     for event in found:
-        number = next((n for n, t in enumerate(scene.trees) if t.sentence.start <= event.start < t.sentence.end), -1)
-        if number >= 0 and not any(n == number for n, _ in called):
+        number = bisect_right(firsts, event.start) - 1
+        if number >= 0 and number not in sentences:
             tree = scene.trees[number]
             word = next((k for k, t in enumerate(tree.tokens) if t.start <= event.start < t.end), 0)
             called.add((number, _statement(tree, word)))
@@ -99,9 +103,17 @@ def breaches(
 # ---- where
 
 
+def _by_sentence(named: Sequence[Naming]) -> dict[int, list[Naming]]:
+    found: dict[int, list[Naming]] = {}
+    for naming in named:
+        found.setdefault(naming.number, []).append(naming)
+    return found
+
+
 def _called(scene: Scene, named: Sequence[Naming]) -> Iterator[Spot]:
     words = table("breach")
-    first = min((n.number for n in named), default=0)
+    here = _by_sentence(named)
+    first = min(here, default=0)
     for number, tree in enumerate(scene.trees):
         if number < first - 1:
             continue
@@ -110,7 +122,7 @@ def _called(scene: Scene, named: Sequence[Naming]) -> Iterator[Spot]:
             if tree.lemma(i) in words["nouns"] and tree.lemma(i) != "incident" and tree.tokens[i].upos == "NOUN":
                 if not _of_other(tree, i) and not _unsaid(tree, i):
                     spots.append(i)
-            elif tree.lemma(i) in words["verbs"] and tree.is_verb(i) and _of_truce(tree, i, number, named):
+            elif tree.lemma(i) in words["verbs"] and tree.is_verb(i) and _of_truce(tree, i, here.get(number, [])):
                 spots.append(i)
         for phrase in phrases("breach").within(tree):
             spots.append(next((k for k in range(phrase.first, phrase.last + 1) if tree.is_verb(k)), phrase.first))
@@ -171,7 +183,7 @@ def _unsaid(tree: Tree, i: int) -> bool:
     return False
 
 
-def _of_truce(tree: Tree, verb: int, number: int, named: Sequence[Naming]) -> bool:
+def _of_truce(tree: Tree, verb: int, named: Sequence[Naming]) -> bool:
     """ "Broke the truce", "the deal was breached", "breached it": never "the truce broke down"."""
     if any(tree.low(k) in ("down", "out", "off", "up") for k in tree.kids(verb, "compound:prt", "advmod", "compound")):
         return False
@@ -179,7 +191,7 @@ def _of_truce(tree: Tree, verb: int, number: int, named: Sequence[Naming]) -> bo
         tree.low(k) in ("will", "would", "could", "may", "might", "must") for k in tree.kids(verb, "aux")
     ):
         return False
-    here = {k for n in named if n.number == number for k in (n.i, n.top)}
+    here = {k for n in named for k in (n.i, n.top)}
     patients = {*tree.patients(verb), *tree.kids(verb, "obj")}
     return bool(patients & here) or any(a in here for p in patients for a in (tree.head(p),))
 
@@ -191,14 +203,14 @@ def _charged(
     begun = sorted({t.told.number for t in tellings if t.told.stage in _BEGUN and not t.told.asked})
     if not begun:
         return
-    acts = table("breach")["acts"]
+    acts, here = table("breach")["acts"], _by_sentence(named)
+    first = max(t.told.last for t in tellings if t.told.number == begun[0])
     for number, tree in enumerate(scene.trees):
-        last = max((n for n in begun if n <= number), default=-1)
-        if last < 0 or number - last > _REACH:
+        nearest = bisect_right(begun, number) - 1
+        if nearest < 0 or number - begun[nearest] > _REACH:
             continue
-        at = max((t.told.last for t in tellings if t.told.number == number), default=-1)
-        verbal = {k for n in named if n.number == number and n.form == "verb" for k in tree.subtree(n.i)}
-        after = at + 1 if number == begun[0] else 0
+        verbal = {k for n in here.get(number, []) if n.form == "verb" for k in tree.subtree(n.i)}
+        after = first + 1 if number == begun[0] else 0
         words = [i for i in range(after, len(tree.tokens)) if i not in verbal and _is_act(tree, i, acts)]
         words = [i for i in words if _fresh(scene, tree, i)]
         seen: set[int] = set()
@@ -345,7 +357,8 @@ def _thread(spot: Spot, tellings: Sequence[Telling], terms: Mapping[int, Terms])
     """The ceasefire that a breach is of: the latest told by then, in its sentence or before it."""
     if not tellings:
         return Terms(1)
-    before = [t for t in tellings if t.told.number <= spot.number] or list(tellings)[:1]
+    end = bisect_right(tellings, spot.number, key=lambda t: t.told.number)
+    before = list(tellings[max(0, end - _IN_MIND) : end]) or list(tellings)[:1]
     last = max(before, key=lambda t: (t.told.number, t.told.first))
     same = [t for t in before if t.told.number == last.told.number]
     begun = [t for t in reversed(before) if t.told.stage in _BEGUN and t.told.number >= last.told.number - 2]
@@ -436,7 +449,11 @@ def _since_start(scene: Scene, tree: Tree, terms: Terms) -> When | None:
 
 
 def _times_told(scene: Scene, tree: Tree, spot: Spot) -> int | None:
-    return count_in(scene, tree, tree.clause(spot.i)) if not spot.act else None
+    if not spot.act:
+        return count_in(scene, tree, tree.clause(spot.i))
+    heads = [spot.i, *list(tree.ancestors(spot.i))[:2]]
+    times = any(tree.lemma(k) == "time" for h in heads for k in tree.kids(h, "obl", "obj", "advmod", "nmod"))
+    return next((n for h in heads if times and (n := count_in(scene, tree, h)) is not None), None)
 
 
 def _acts(scene: Scene, spot: Spot) -> str:

@@ -110,6 +110,8 @@ def doers_of(tree: Tree, head: int) -> list[int]:
     called = tree.rel(head) in ("xcomp", "obj", "acl", "ccomp", "amod", "advmod", "obl")
     if above >= 0 and called and tree.lemma(above) in _CALLED:
         return tree.agents(above)
+    if tree.is_verb(head) and not tree.kids(head, "nsubj") and (by := tree.by_agent(head)):
+        return by  # "signed in X by Y", whatever the tag
     if tree.is_verb(head) or tree.kids(head, "nsubj", "cop"):
         found = tree.agents(head)
         if not found and tree.rel(head) in ("xcomp", "ccomp") and tree.head(head) >= 0:

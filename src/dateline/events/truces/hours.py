@@ -38,6 +38,7 @@ _TO = ("until", "till", "to", "through", "up to")
 _EXPIRE = re.compile(
     r"\b(?:due|set|meant|supposed|scheduled|about) to (?:expire|end|lapse|run out|finish)\W+(?:\w+\W+){0,2}$", re.I
 )
+_ENTRY = 2000
 _DAY = timedelta(days=1)
 _ISO = re.compile(r"P(T?)(\d+)([HMDWY])")
 _LONG = re.compile(
@@ -310,8 +311,13 @@ def _turned(point: Point, scene: Scene) -> Point:
     return replace(point, day=ahead, last=ahead) if ahead > day else point
 
 
+def _block_start(scene: Scene, tree: Tree) -> int:
+    """Where the sentence's paragraph begins, a few sentences back at most."""
+    near = scene.trees_within(max(0, tree.sentence.start - _ENTRY), tree.sentence.end)
+    return min(t.sentence.start for t in near if t.sentence.block == tree.sentence.block)
+
+
 def log_hour(scene: Scene, tree: Tree) -> str | None:
     """The hour at the head of the sentence's entry in a log."""
-    firsts = [t.sentence.start for t in scene.trees if t.sentence.block == tree.sentence.block]
-    match = _LOG.match(scene.report.text, min(firsts))
+    match = _LOG.match(scene.report.text, _block_start(scene, tree))
     return f"{int(match[1]):02d}:{match[2]}" if match else None

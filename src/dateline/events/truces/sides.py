@@ -60,6 +60,7 @@ _REBEL = frozenset(
         "group",
     }
 )
+_FIRST = 200
 _BACKED = frozenset({"backed", "aligned", "allied"})
 _BODIES = frozenset({"faction", "militia", "tribesman", "clan"})
 
@@ -105,8 +106,8 @@ class Sides:
         return spoken or self._as_side(mention)
 
     def mentioned(self) -> list[ActorMention]:
-        """Every mention of a side in the report, in order."""
-        return self._mentioned
+        """The first mentions of sides in the report, in order: who they are is told early."""
+        return self._mentioned[:_FIRST]
 
     def roles(self, tree: Tree, words: Iterable[int], name: RoleName) -> list[Role]:
         """Roles of those of the words that mean a side, each side once, in order of the text."""

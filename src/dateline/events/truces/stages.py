@@ -10,6 +10,8 @@ from dateline.events.truces.namings import Naming
 from dateline.events.truces.words import Found, stage_phrases, table
 
 _REACH = 5
+#: Words between a phrase and what it is said of, at most.
+_NEAR = 60
 _ASIDE = 6
 #: Stages of which a ceasefire is the subject, and those of which it is the object.
 _SUBJECT = frozenset({"in force"})
@@ -73,10 +75,12 @@ class Told:
 
 def stages(trees: Sequence[Tree], namings: Sequence[Naming]) -> Iterator[Told]:
     """Every stage told in the report, in order of the text; for one naming and stage of a sentence the closest phrase."""
+    of_sentence: dict[int, list[Naming]] = {}
+    for naming in namings:
+        of_sentence.setdefault(naming.number, []).append(naming)
     for number, tree in enumerate(trees):
-        here = [n for n in namings if n.number == number]
-        near = any(0 <= number - n.number <= 2 for n in namings)
-        if not near:
+        here = of_sentence.get(number, [])
+        if not any(number - ago in of_sentence for ago in range(3)):
             continue
         best: dict[tuple[str, int], tuple[int, Told]] = {}
         for found in stage_phrases().within(tree):
@@ -97,6 +101,7 @@ def _readings(tree: Tree, number: int, found: Found, here: Sequence[Naming]) -> 
         or (found.first == found.last and not _can_tell(tree, head, found))
     ):
         return
+    here = [n for n in here if abs(n.i - found.first) <= _NEAR]
     negated = _negated(tree, head)
     if negated and not found.phrase.startswith(("not", "no ")) and found.name not in ("rejected",):
         return

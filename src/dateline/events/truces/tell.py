@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -30,6 +31,8 @@ _ARRANGED = frozenset(
      "thrash out", "announce", "win", "obtain", "extract", "unveil", "patch together", "cobble together",
      "stitch together", "nail down", "proclaim"}
 )  # fmt: skip
+#: Sentences after one that tells of a ceasefire in which its mediators may be named.
+_BESIDE = 6
 _LASTING = ("come to", "expire", "lapse", "run out", "run _ course", "wear off", "over", "end")
 
 
@@ -47,11 +50,13 @@ def told_ceasefires(scene: Scene, events: Sequence[Event]) -> list[Event]:
         return list(events)
     sides = Sides(scene)
     told = list(stages(scene.trees, named))
-    known = {(_number(scene, e), e.sub_type): e for e in reversed(found)}
+    firsts = [tree.sentence.start for tree in scene.trees]
+    known = {(_number(scene, firsts, e), e.sub_type): e for e in reversed(found)}
     heads = {(scene.trees[t.number].tokens[t.head].start, t.stage) for t in told}
     starts = {start for start, _ in heads}
     found = [e for e in found if e.start not in starts or (e.start, e.sub_type) in heads or e.sub_type == "violated"]
-    told += [t for e in found if (t := _as_told(scene, e, told)) is not None]
+    read = {(t.number, t.stage) for t in told}
+    told += [t for e in found if (t := _as_told(scene, e, read, firsts)) is not None]
     told.sort(key=lambda t: (t.number, t.first, t.stage))
     tellings = _tellings(scene, told, sides)
     if not any(n.form in ("name", "again") for n in named):
@@ -59,12 +64,13 @@ def told_ceasefires(scene: Scene, events: Sequence[Event]) -> list[Event]:
         firm = [t for t in tellings if t.told.asked or t.start or len(t.sides) + len(t.between) >= 2 or t.one_sided]
         tellings = tellings if firm else []
     grouped = threads(scene.trees, tellings)
+    beside = _beside(scene, grouped)
     made: list[Event] = []
     terms: dict[int, Terms] = {}
     bound: list[Role] = []
     for thread in grouped:
         parties = _parties(scene, thread, sides) or list(bound)
-        hosts = _hosts(scene, thread, sides, grouped, parties)
+        hosts = _hosts(thread, sides, beside.get(thread.number, []), parties)
         terms[thread.number] = _terms(thread, parties, _humane(scene, thread))
         _days(scene, thread, terms[thread.number])
         bound = parties if len(parties) > len(bound) else bound
@@ -100,18 +106,15 @@ def _by_name(scene: Scene, told: Told) -> list[Role]:
     return []
 
 
-def _number(scene: Scene, event: Event) -> int:
-    return next((n for n, t in enumerate(scene.trees) if t.sentence.start <= event.start < t.sentence.end), -1)
+def _number(scene: Scene, starts: Sequence[int], event: Event) -> int:
+    number = bisect_right(starts, event.start) - 1
+    return number if number >= 0 and event.start < scene.trees[number].sentence.end else -1
 
 
-def _as_told(scene: Scene, event: Event, told: Sequence[Told]) -> Told | None:
+def _as_told(scene: Scene, event: Event, told: Set[tuple[int, str]], firsts: Sequence[int]) -> Told | None:
     """An event found in its sentence alone, as a telling of the report; None where the report's reading has it too."""
-    number = _number(scene, event)
-    if (
-        event.sub_type not in _STAGES
-        or number < 0
-        or any((t.number, t.stage) == (number, event.sub_type) for t in told)
-    ):
+    number = _number(scene, firsts, event)
+    if event.sub_type not in _STAGES or number < 0 or (number, event.sub_type) in told:
         return None
     tree = scene.trees[number]
     word = next((k for k, token in enumerate(tree.tokens) if token.start <= event.start < token.end), -1)
@@ -125,10 +128,13 @@ def _as_told(scene: Scene, event: Event, told: Sequence[Told]) -> Told | None:
 def _tellings(scene: Scene, told: Sequence[Told], sides: Sides) -> list[Telling]:
     found: list[Telling] = []
     planned = next((t for t in told if t.stage == "planned"), None)
+    together: dict[int, list[Told]] = defaultdict(list)
+    for one in told:
+        together[one.number].append(one)
     for one in told:
         if one is planned or one.stage == "planned":
             continue
-        rivals = [t for t in told if t.number == one.number and t is not one]
+        rivals = [t for t in together[one.number] if t is not one]
         telling = telling_of(scene, scene.trees[one.number], one, sides, rivals)
         timed = telling.start is not None or telling.delay is not None
         if one.stage == "in force" and (needs_time(one) or one.future) and not timed:
@@ -148,9 +154,7 @@ def _tellings(scene: Scene, told: Sequence[Told], sides: Sides) -> list[Telling]
                 telling.told = replace(telling.told, stage="agreed")
         found.append(telling)
     if planned is not None and not any(t.start for t in found):
-        plan = telling_of(
-            scene, scene.trees[planned.number], planned, sides, [t for t in told if t.number == planned.number]
-        )
+        plan = telling_of(scene, scene.trees[planned.number], planned, sides, together[planned.number])
         for telling in found[-1:]:
             telling.start, telling.length = plan.on or plan.start, telling.length or plan.length
     return found
@@ -222,7 +226,13 @@ def _fighters(sides: Sides, hosts: set[str], told: list[Role], *, agreed: bool) 
             if len(ranked) > 2 and counts[ranked[1]] > counts[ranked[2]]
             else []
         )
-    if len(chosen) == 1 and agreed and sides.home is not None and sides.home.name not in (*chosen, *hosts):
+    if (
+        len(chosen) == 1
+        and agreed
+        and not hosts
+        and sides.home is not None
+        and sides.home.name not in (*chosen, *hosts)
+    ):
         return (
             [*told, Role("party", told[0].start, told[0].end, told[0].text, sides.home.name, sides.home)]
             if told
@@ -237,21 +247,29 @@ def _one(names: Sequence[str], counts: Counter[str]) -> list[str]:
     return list(names[:1]) if alone else []
 
 
-def _hosts(
-    scene: Scene, thread: Thread, sides: Sides, grouped: Sequence[Thread], parties: Sequence[Role]
-) -> list[Role]:
+def _beside(scene: Scene, grouped: Sequence[Thread]) -> dict[int, list[Tree]]:
+    """Sentences that tell no stage, by the number of the ceasefire last told of before them; the one before the first too."""
+    of_sentence: dict[int, list[int]] = defaultdict(list)
+    for thread in grouped:
+        for telling in thread.tellings:
+            of_sentence[telling.told.number].append(thread.number)
+    found: dict[int, list[Tree]] = defaultdict(list)
+    last = min(of_sentence, default=0)
+    for number in range(max(0, last - 1), len(scene.trees)):
+        if number in of_sentence:
+            last = number
+        elif number - last <= _BESIDE:
+            for thread_number in dict.fromkeys(of_sentence[last]):
+                found[thread_number].append(scene.trees[number])
+    return found
+
+
+def _hosts(thread: Thread, sides: Sides, beside: Sequence[Tree], parties: Sequence[Role]) -> list[Role]:
     """Mediators named with the ceasefire; those of a sentence that tells no stage are of the latest before it."""
     found = {r.name: r for t in thread.tellings for r in t.mediators}
-    own = {t.told.number for t in thread.tellings}
-    every = {t.told.number for other in grouped for t in other.tellings}
-    for number, tree in enumerate(scene.trees):
-        first = number < min(every) and min(every) in own
-        if number in every or number < min(own) - 1:
-            continue
-        nearest = max((n for n in every if n < number), default=-1)
-        if nearest in own or first:
-            for role in mediators(tree, None, sides):
-                found.setdefault(role.name, role)
+    for tree in beside:
+        for role in mediators(tree, None, sides):
+            found.setdefault(role.name, role)
     bound = {p.name for p in parties}
     if len(bound) >= 2:  # who announced or arranged it and is not bound by it
         for telling in thread.tellings:

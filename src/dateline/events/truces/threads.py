@@ -13,6 +13,7 @@ from dateline.events.truces.words import table
 from dateline.events.types import Role
 
 _FAR = 20
+_IN_MIND = 16
 _INDEFINITE = frozenset({"a", "an", "any", "another", "some"})
 _NEW = frozenset({"proposed", "declared", "agreed", "in force"})
 
@@ -47,8 +48,7 @@ class Thread:
 
     @property
     def day(self) -> date | None:
-        points = [p for t in self.tellings for p in (t.start, t.on) if p is not None]
-        return points[0].day if points else None
+        return next((p.day for t in self.tellings for p in (t.start, t.on) if p is not None), None)
 
     @property
     def alone(self) -> str | None:
@@ -67,17 +67,20 @@ def threads(trees: Sequence[Tree], tellings: Sequence[Telling]) -> list[Thread]:
     return found
 
 
-def _of(trees: Sequence[Tree], telling: Telling, found: list[Thread]) -> Thread:
+def _of(trees: Sequence[Tree], telling: Telling, every: list[Thread]) -> Thread:
     words = _words(trees, telling.told)
     names = table("names")
-    if not found:
-        return _new(found, old=False)
+    if not every:
+        return _new(every, old=False)
+    found = every[-_IN_MIND:]
     current = [t for t in found if not t.old] or found
     first = bool(words & names["first"])
     if words & names["other"] or (first and telling.told.naming is not None and telling.told.naming.form == "again"):
-        return next((t for t in found if t.old), None) or _new(found, old=True)
+        return next((t for t in found if t.old), None) or _new(every, old=True)
     same = [
-        t for t in found if any(o.told.naming == telling.told.naming and o.told.naming is not None for o in t.tellings)
+        t
+        for t in found
+        if any(o.told.naming == telling.told.naming and o.told.naming is not None for o in t.tellings[-_IN_MIND:])
     ]
     if same:
         return same[-1]
@@ -85,21 +88,21 @@ def _of(trees: Sequence[Tree], telling: Telling, found: list[Thread]) -> Thread:
     if telling.told.naming is not None and telling.told.naming.form == "it" and before:
         return max(before, key=lambda t: (t.tellings[-1].told.number, t.tellings[-1].told.first))
     if _another(telling, words, current[-1]):
-        return _new(found, old=False)
+        return _new(every, old=False)
     day = telling.start or telling.on
     if day is not None and telling.told.stage in ("agreed", "in force", "declared"):
         near = [t for t in found if t.day is not None and abs((t.day - day.day).days) <= _FAR]
         if near:
             return near[-1]
         if current[-1].day is not None and telling.told.stage != "in force":
-            return _new(found, old=day.day < current[-1].day)
+            return _new(every, old=day.day < current[-1].day)
     return current[-1]
 
 
 def _another(telling: Telling, words: frozenset[str], last: Thread) -> bool:
     """Whether the telling is of a further ceasefire: "a new one", a further proposal, the other side's own declaration."""
     told = telling.told
-    stages = {t.told.stage for t in last.tellings}
+    stages = {t.told.stage for t in last.tellings[-_IN_MIND:]}
     if words & table("names")["fresh"] and told.stage in _NEW and (words & _INDEFINITE or "new" in words):
         return True
     if told.stage == "proposed" and stages & {"rejected", "ended", "in force", "declared", "agreed"}:
@@ -109,10 +112,10 @@ def _another(telling: Telling, words: frozenset[str], last: Thread) -> bool:
             and not words & {"the", "this", "that", "its"}
         )
     if told.stage == "proposed" and "proposed" in stages and words & _INDEFINITE:
-        mine, theirs = {r.name for r in telling.by}, {r.name for t in last.tellings for r in t.by}
+        mine, theirs = {r.name for r in telling.by}, {r.name for t in last.tellings[-_IN_MIND:] for r in t.by}
         return bool(mine and theirs and not mine & theirs)
     if told.stage == "declared" and len(telling.sides) == 1:
-        theirs = {r.name for t in last.tellings for r in [*t.sides, *t.between]}
+        theirs = {r.name for t in last.tellings[-_IN_MIND:] for r in [*t.sides, *t.between]}
         return len(theirs) == 1 and telling.sides[0].name not in theirs
     return False
 
