@@ -129,7 +129,14 @@ def missed(case: Case, events: Sequence[Event]) -> list[str]:
 def test_the_shares_of_what_is_heard_and_of_what_is_right(readings: dict[str, Reading]) -> None:
     told = [(name, t) for name, case in CASES.items() for t in things(case)]
     heard = sum(any(meets(t, e) for e in readings[name].events) for name, t in told)
-    events = [(name, e) for name, reading in readings.items() for e in political(reading.events)]
+    # what is only demanded, promised or feared is told by the demand or promise, which is what the cases list
+    happened = ("actual", "alleged")
+    events = [
+        (name, e)
+        for name, reading in readings.items()
+        for e in political(reading.events)
+        if e.modality in happened or e.type in (*POSITIONS, "CONSULT")
+    ]
     right = sum(any(meets(t, e) for t in things(CASES[name])) for name, e in events)
     false = [name for name in CASES if name.startswith(NOTHING) and political(readings[name].events)]
     assert heard / len(told) >= HEARD_FLOOR, f"{heard} of {len(told)} told"

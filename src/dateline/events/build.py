@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.claims.types import Claim
+from dateline.events.modality import of_type
 from dateline.events.scene import Scene
 from dateline.events.setting.surroundings import Where
 from dateline.events.setting.when import When, anchor
@@ -53,6 +54,7 @@ def make_event(
         modality = "hypothetical" if type_ in _VIOLENT else "promised"  # told as a fact, of a day still to come
     if modality == "actual" and day is not None:
         when = _by(when, day)
+    modality = of_type(modality, type_, sub_type)
     if not claim.stands and any(s < end and start < e for s, e in (*claim.content_spans, *claim.cue_spans)):
         modality = "hypothetical"  # what was denied to be said, kept back or may yet be said, nobody claims
     return Event(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dateline.claims.types import Claim
 from dateline.events.ceasefires import ceasefire_events
+from dateline.events.doings import doing_events
 from dateline.events.echoes import echo_events
 from dateline.events.lexicon import load_lexicon
 from dateline.events.memory import Memory
@@ -49,6 +50,7 @@ def find_events(
         here = [*violent, *ceasefire_events(scene, tree), *move_events(scene, tree)]
         here += contact_events(scene, tree)
         here += position_events(scene, tree)
-        events += [*here, *act_events(scene, tree, heard=here)]
+        here += act_events(scene, tree, heard=here)
+        events += [*here, *doing_events(scene, tree, heard=here)]
     told = one_telling(told_ceasefires(scene, events), claims)
     return with_country(scene, by_the_report(scene, with_parts(scene, analysis.parts, told)))

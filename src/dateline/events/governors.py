@@ -52,6 +52,8 @@ def _by_verb(tree: Tree, above: int, here: int, lexicon: Lexicon) -> Modality | 
         return _seeming(tree, above, lexicon)
     if rel in ("obl", "advcl") and lemma in dismissals["verbs"] and "for" in tree.cases(here):
         return "denied" if any(tree.lemma(k) in dismissals["nouns"] for k in tree.kids(above, "obj")) else None
+    if lemma == "have" and rel == "xcomp":
+        return "demanded" if any(tree.low(k) == "to" for k in tree.kids(here, "mark")) else None
     found = tables.verbs.get(lemma)
     if found is None or (rel == "obl" and lemma not in _OBLIQUE):
         return None

@@ -58,16 +58,21 @@ def standing(
     said = climb.said(i)
     if not said and not climb.stopped and (of_act := _from_act(tree, i, act, lexicon.modality)) is not None:
         said.append(of_act)
+    if said == ["promised"] and act in ("demand", "urge", "ask") and _is_to(tree, i):
+        return Standing("demanded")  # "are to be released, the delegate insisted"
     return Standing(_weighed(said))
 
 
-def of_type(modality: Modality, type_: str) -> Modality:
+def of_type(modality: Modality, type_: str, sub_type: str) -> Modality:
     """What is announced is a threat where it does harm."""
-    return "threatened" if modality == "promised" and type_ in HARMFUL else modality
+    harm = type_ in HARMFUL or sub_type in ("Looting/property destruction", "Arrests")
+    return "threatened" if modality == "promised" and harm else modality
 
 
 def _of_phase(climb: _Climb, i: int, phase: Phase) -> Standing:
     """What ends has been; whether it has ended is what the ending word's own modality says."""
+    if {"promised", "hypothetical"} & set(climb.own(i)):
+        return Standing("hypothetical")  # "a planned crossing was called off"
     how = _weighed(climb.said(phase.word))
     if phase.kept_from:
         return Standing("denied") if how == "actual" else Standing(how, ceasing=True)
@@ -104,13 +109,16 @@ class _Climb:
             if above >= 0 and wished(tree, here):
                 found.append("demanded")
                 break
-            if above < 0 or _independent(tree, here) or _asked_about(tree, here) or _circumstance(tree, here):
+            if above < 0 or _independent(tree, here):
                 break
+            if _asked_about(tree, here) or _circumstance(tree, here):
+                self.stopped = True
+                return found
             rel = tree.rel(here)
             if rel in _GOVERNED:
                 if rel != "conj" and (of_above := governed(tree, above, here, self.lexicon)) is not None:
                     found.append(of_above)
-                if takes_for_granted(tree, above, here, self.lexicon):
+                if takes_for_granted(tree, above, here, self.lexicon) or _goes_on(tree, above, here):
                     self.stopped = True
                     return found
                 linked = linked and (
@@ -123,6 +131,10 @@ class _Climb:
                 break
         self.stopped = _independent(tree, here)
         return found
+
+    def own(self, i: int) -> list[Modality]:
+        """What the word's own dependents say of it, nothing or one."""
+        return [m] if (m := self._own(i, of=i)) is not None else []
 
     def _own(self, here: int, *, of: int) -> Modality | None:
         """What the dependents of one word on the way say; "harmed nobody" says nothing of what is joined to it."""
@@ -147,6 +159,8 @@ def _by_someone(tree: Tree, i: int, words: Words) -> bool:
 
 def _own(tree: Tree, i: int, tables: ModalityTables, *, harmful: bool) -> Modality | None:
     """What the word's own dependents say: auxiliary, adverb, "if"."""
+    if tree.is_verb(i) and _inverted(tree, i):
+        return "hypothetical"
     found: Modality | None = None
     for kid in tree.kids(i, "advmod", "aux", "mark", "amod", "cop"):
         word = tree.low(kid)
@@ -162,7 +176,7 @@ def _own(tree: Tree, i: int, tables: ModalityTables, *, harmful: bool) -> Modali
         return None if any(tree.low(k) == "must" for k in tree.kids(i, "aux")) else "hypothetical"
     if found is not None:
         return "hypothetical" if found == "promised" and _polar(tree, i) else found
-    if tree.is_verb(i) and (_for_to(tree, i) or _not_yet(tree, i) or _inverted(tree, i) or _polar(tree, i)):
+    if tree.is_verb(i) and (_for_to(tree, i) or _not_yet(tree, i) or _polar(tree, i)):
         return "hypothetical"
     if _is_to(tree, i):
         return "promised"
@@ -186,7 +200,8 @@ def _of_nobody(tree: Tree, i: int) -> bool:
     """ "None of its jets hit", "harmed nobody", "sent no troops", "at no point"; of "nobody was hurt" the toll tells."""
     if not tree.is_verb(i):
         return False
-    for kid in tree.kids(i, "nsubj", "obj", "obl"):
+    split = [k for k in tree.kids(tree.head(i)) if k < i and tree.lemma(k) == "do"] if tree.head(i) >= 0 else []
+    for kid in (*tree.kids(i, "nsubj", "obj", "obl"), *(k for d in split for k in tree.kids(d, "obl"))):
         nothing = tree.low(kid) in _NOBODY or (tree.low(kid) == "one" and kid > 0 and tree.low(kid - 1) == "no")
         no = any(tree.low(d) in ("no", "neither") for d in tree.kids(kid, "det"))
         if tree.rel(kid) == "obl" and no and tree.lemma(kid) in _AT_NO:
@@ -204,7 +219,7 @@ def _would(tree: Tree, i: int, *, harmful: bool) -> Modality:
     here = i
     while tree.rel(here) in ("conj", "xcomp") and tree.head(here) >= 0:
         here = tree.head(here)
-    told = tree.rel(here) == "ccomp" or (tree.full(here) == "acl" and _has(tree, here, "that"))
+    told = tree.rel(here) == "ccomp" or _has(tree, here, "that")
     if not told or (ifs and not (harmful and not tree.passive(i))):
         return "hypothetical"
     return "promised"
@@ -308,6 +323,9 @@ def _independent(tree: Tree, i: int) -> bool:
     if tree.full(i) == "acl:relcl" or rel == "advcl":
         return finite and not any(tree.low(k) in ("if", "unless", "of") for k in tree.kids(i, "mark"))
     if rel == "conj":
+        first = tree.head(i)
+        if finite and tree.kids(i, "aux") and tree.tokens[first].xpos == "VB" and not tree.kids(first, "aux"):
+            return True  # "tried to cut the road and was thrown back"
         return bool(tree.kids(i, "nsubj")) and tree.is_verb(i) and not _bare(tree, i)
     return False
 
@@ -315,6 +333,15 @@ def _independent(tree: Tree, i: int) -> bool:
 def _bare(tree: Tree, i: int) -> bool:
     """ "... that troops go back and that the guns be silenced": a subjunctive, as unreal as the one it is joined to."""
     return tree.tokens[i].xpos == "VB" and not any(tree.tokens[k].xpos == "MD" for k in tree.kids(i, "aux"))
+
+
+def _goes_on(tree: Tree, above: int, here: int) -> bool:
+    """ "If the offensive goes on": there is one."""
+    if tree.rel(here) != "nsubj" or tree.passive(above):
+        return False
+    return tree.lemma(above) in ("continue", "persist") or (
+        tree.lemma(above) == "go" and any(tree.low(k) == "on" for k in tree.kids(above, "compound:prt", "advmod"))
+    )
 
 
 def _asked_about(tree: Tree, i: int) -> bool:

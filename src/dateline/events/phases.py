@@ -10,6 +10,8 @@ from dateline.events.syntax import Tree
 
 _DEFINITE = frozenset({"the", "this", "these", "those", "that", "its", "their", "his", "her", "our", "all"})
 
+_SPANS = frozenset({"year", "month", "week", "day", "decade", "hour", "century"})
+
 
 @dataclass(frozen=True, slots=True)
 class Phase:
@@ -30,7 +32,8 @@ def ending(tree: Tree, i: int, lexicon: Lexicon) -> Phase | None:
     if above < 0:
         return None
     table = lexicon.table("modality", "cessation")
-    definite = any(tree.low(k) in _DEFINITE for k in tree.kids(here, "det", "nmod")) or tree.is_verb(i)
+    definite = any(tree.low(k) in _DEFINITE for k in tree.kids(here, "det", "nmod"))
+    definite = definite or (tree.is_verb(i) and bool(tree.kids(i, "obj", "obl")))  # "stop firing" is of no one shot
     verbal = tree.is_verb(above)
     if verbal and tree.lemma(above) in table["kept_from"]:
         kept = tree.rel(here) in ("advcl", "obl", "xcomp", "obj")
@@ -48,7 +51,9 @@ def _first(tree: Tree, i: int) -> int:
     here = i
     for _ in range(4):
         above = tree.head(here)
-        if tree.rel(here) != "conj" or above < 0 or tree.is_verb(above) != tree.is_verb(here):
+        joined = tree.rel(here) == "conj" and above >= 0 and tree.is_verb(above) == tree.is_verb(here)
+        years = tree.rel(here) == "nmod" and above >= 0 and tree.lemma(above) in _SPANS  # "thirty years of occupation"
+        if not joined and not years:
             break
         here = above
     return here

@@ -61,7 +61,27 @@ def when(
             or found.date_to < day - _YEAR
             or (found.date_from is not None and found.date_from < day - _YEAR and found.prec >= 4)
         )
-    return replace(found, background=background)
+    return replace(found, background=background or _of_another_year(scene, tree, found))
+
+
+def _of_another_year(scene: Scene, tree: Tree, found: When) -> bool:
+    """In a report of no known day: what is told with its year, and what is told right behind that with no time of its own."""
+    if anchor(scene) is not None:
+        return False
+    if found.date_from is not None:
+        return found.prec >= 4 and not found.rule.startswith("since")
+    if scene.times.touching(tree.sentence.start, tree.sentence.end):
+        return False
+    at = next((n for n, other in enumerate(scene.trees) if other is tree), 0)
+    before = scene.trees[at - 1] if at else tree
+    if before is tree or before.sentence.block != tree.sentence.block:
+        return False
+    told = scene.times.touching(before.sentence.start, before.sentence.end)
+    return bool(told) and all(_with_year(t) for t in told if t.date_from is not None) and any(map(_with_year, told))
+
+
+def _with_year(time: Time) -> bool:
+    return time.date_from is not None and time.date_prec >= 4 and time.anchor in ("none", "context")
 
 
 def _of_its_entry(scene: Scene, tree: Tree, when: When) -> When:
@@ -168,6 +188,6 @@ def _history(scene: Scene, tree: Tree, i: int, near: list[Near]) -> bool:
             return True
         if n.time.date_from is not None and day is not None and n.time.date_from < day - _YEAR:
             return True
-        if day is None and n.time.date_prec >= 5 and n.time.anchor == "none":
+        if day is None and _with_year(n.time):
             return True
     return False

@@ -1,0 +1,231 @@
+"""Inside events/: what else is done in a war, and what goes on in it: marches, relief, captures, sieges, by data/doings.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from dateline.claims.types import Claim
+from dateline.events.build import make_event
+from dateline.events.lexicon import Trigger
+from dateline.events.modality import HARMFUL, standing
+from dateline.events.partakers import acting, distinct, is_political
+from dateline.events.phases import ending
+from dateline.events.scene import Scene
+from dateline.events.setting import dates, places
+from dateline.events.syntax import Tree
+from dateline.events.types import Event
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """data/doings.toml: kinds ("type/sub-type") by verb and by noun, and the classes of words that it names."""
+
+    verbs: Mapping[str, tuple[str, ...]]
+    nouns: Mapping[str, str]
+    courses: frozenset[str]
+    lasting: frozenset[str]
+    objects: Mapping[str, frozenset[str]]
+    only: frozenset[str]
+    things: frozenset[str]
+    unlike: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _table() -> _Table:
+    data = tomllib.loads(files("dateline.events").joinpath("data", "doings.toml").read_text(encoding="utf-8"))
+    verbs: dict[str, tuple[str, ...]] = {}
+    nouns: dict[str, str] = {}
+    for kind, words in data["verbs"].items():
+        for word in words:
+            verbs[word] = (*verbs.get(word, ()), kind)
+    for kind, words in data["nouns"].items():
+        for word in words:
+            nouns.setdefault(word, kind)
+    courses, things = data["courses"], data["things"]
+    return _Table(
+        MappingProxyType(verbs),
+        MappingProxyType(nouns),
+        frozenset(courses["nouns"]),
+        frozenset(courses["verbs"]),
+        MappingProxyType({kind: frozenset(words) for kind, words in data["objects"].items()}),
+        frozenset(data["only"]["verbs"]),
+        frozenset(things["lemmas"]),
+        frozenset(things["unlike"]),
+    )
+
+
+_NOT_DONE = ("amod", "compound", "case", "fixed", "aux", "cop")
+#: Types of which a sentence that tells of an incident tells in several words.
+_VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians")
+_OF_TYPE = frozenset({"government", "country", "military", "armed_group"})
+
+
+def doing_events(scene: Scene, tree: Tree, *, heard: Sequence[Event]) -> list[Event]:
+    """Doings that one sentence tells of, at words of which none of the events `heard` is told.
+
+    One who takes part, or what it is done to, must be of the war: a state, a force, a place, or a thing or person that
+    wars move, hold or block. Reports of sport, markets or the stage give none, nor do sentences with their words.
+    """
+    if not scene.political or scene.peaceful or _tame(scene, tree):
+        return []
+    taken = {e.start for e in heard}
+    violent = any(e.type in _VIOLENT and tree.sentence.start <= e.start < tree.sentence.end for e in heard)
+    found: list[Event] = []
+    for i, token in enumerate(tree.tokens):
+        if token.start in taken or tree.rel(i) in _NOT_DONE:
+            continue
+        event = _event(scene, tree, i)
+        again = event is not None and violent and event.type in _VIOLENT and event.modality in ("actual", "alleged")
+        if event is not None and not again:
+            found.append(event)
+    return found
+
+
+def _tame(scene: Scene, tree: Tree) -> bool:
+    words, unlike = scene.lexicon.words, _table().unlike
+    lemmas = [tree.lemma(i) for i in range(len(tree.tokens))]
+    return any(x in words.domains or x in unlike for x in lemmas) and not any(x in words.armed for x in lemmas)
+
+
+def _verb(scene: Scene, tree: Tree, i: int, *, real: bool) -> str | None:
+    """The kind of the verb i, or None. Of what is not told as having happened (not `real`) fewer words need to be plain."""
+    table = _table()
+    particles = [tree.low(k) for k in tree.kids(i, "compound:prt", "advmod", "advcl", "obj") if k > i]
+    words = [f"{tree.lemma(i)} {p}" for p in particles] + [tree.lemma(i)]
+    word = next((w for w in words if w in table.verbs), None)
+    trigger = scene.lexicon.triggers.get((tree.lemma(i), "VERB"))
+    doers, done_to = tree.agents(i), tree.patients(i)
+    if trigger is not None and (word is None or not trigger.needs):
+        return _left_over(scene, tree, trigger, [*doers, *done_to], real=real)
+    if word is None:
+        return None
+    around = [k for k in tree.kids(i, "obl", "xcomp") if tree.tokens[k].upos in ("NOUN", "PROPN", "ADJ")]
+    heads = [*done_to, *doers, *around]
+    beside = [*heads, *(k for d in heads for k in tree.kids(d, "nmod", "compound", "conj"))]
+    lemmas = {x for k in beside for x in (tree.lemma(k), tree.low(k))}
+    kinds = table.verbs[word]
+    fitting = [kind for kind in kinds if lemmas & table.objects.get(kind, frozenset())]
+    if not fitting and word in table.only and real:
+        return None
+    if not (any(_of_war(scene, tree, k) for k in beside) if real else _in_war(scene, tree)):
+        return None
+    return (fitting or list(kinds))[0]
+
+
+def _left_over(scene: Scene, tree: Tree, trigger: Trigger, partakers: Sequence[int], *, real: bool) -> str | None:
+    """A verb of violence that is no incident by its own rules: armed ones do it, or it is done to what is theirs."""
+    if not trigger.weak or trigger.needs or trigger.tool:
+        return None
+    if trigger.territory and not any(_of_war(scene, tree, k) or scene.place_on(tree, k) for k in partakers):
+        return None  # "took the bait"
+    if real and not (scene.of_states or any(scene.place_on(tree, k) for k in range(len(tree.tokens)))):
+        return None  # "the fire brigade attacked the blaze"
+    if not (any(_armed(scene, tree, k) for k in partakers) if real else _in_war(scene, tree)):
+        return None
+    return f"{trigger.type}/{trigger.sub_type}"
+
+
+def _noun(scene: Scene, tree: Tree, i: int, *, real: bool) -> str | None:
+    if tree.tokens[i].upos != "NOUN":
+        return None
+    table, above = _table(), tree.head(i)
+    kind = table.nouns.get(tree.lemma(i)) or table.nouns.get(tree.low(i))
+    trigger = scene.lexicon.triggers.get((tree.lemma(i), "NOUN"))
+    if trigger is not None and (kind is None or trigger.needs):
+        kind = None if trigger.needs else f"{trigger.type}/{trigger.sub_type}"
+    if kind is None or above < 0:
+        return None
+    over = ending(tree, i, scene.lexicon)
+    if over is not None and (trigger is None or trigger.lemma in table.courses):
+        return kind
+    if tree.lemma(i) in table.courses:
+        lasts = tree.lemma(above) in table.lasting and tree.rel(i) in ("nsubj", "obj")
+        modal = tree.lemma(above) in scene.lexicon.modality.nouns and tree.rel(i) in ("nmod", "compound")
+        if (lasts or modal) and scene.of_states:
+            return kind
+    if real and trigger is not None and not trigger.weak:
+        return None
+    whose = [*tree.kids(i, "nmod:poss"), *tree.obliques(i, "of", "on", "by", "against", "from", "at", "over", "to")]
+    if not real:
+        return kind if _in_war(scene, tree, but=i) else None
+    enough = _armed if trigger is not None else _of_war
+    near = [*whose, *(k for d in whose for k in tree.kids(d, "nmod", "compound", "amod"))]
+    return kind if any(enough(scene, tree, k) for k in near) else None
+
+
+def _armed(scene: Scene, tree: Tree, k: int) -> bool:
+    words, lemma = scene.lexicon.words, tree.lemma(k)
+    mention = scene.actor_on(tree, k)
+    kind = mention.actor.kind if mention is not None else ""
+    return lemma in words.armed or lemma in words.military_built or kind in ("military", "armed_group")
+
+
+def _in_war(scene: Scene, tree: Tree, *, but: int = -1) -> bool:
+    """Whether anything in the sentence is of the war, or a state or force acts in the report."""
+    if scene.of_states:
+        return True
+    things = _table().things
+    every = (k for k in range(len(tree.tokens)) if k != but)
+    return any(_armed(scene, tree, k) or tree.lemma(k) in things or scene.place_on(tree, k) is not None for k in every)
+
+
+def _of_war(scene: Scene, tree: Tree, k: int) -> bool:
+    """Whether word k is a state, a force, a place, or one of what wars move, hold and block."""
+    if _armed(scene, tree, k) or {tree.lemma(k), tree.low(k)} & _table().things:
+        return True
+    if is_political(scene, tree, k):
+        return True
+    if scene.place_on(tree, k) is not None or tree.tokens[k].upos in ("PRON", "PROPN"):
+        return scene.of_states or tree.tokens[k].upos != "PRON"
+    mention = scene.actor_on(tree, k)
+    return mention is not None and (mention.actor.kind in _OF_TYPE or scene.of_states)
+
+
+def _event(scene: Scene, tree: Tree, i: int) -> Event | None:
+    token = tree.tokens[i]
+    find = _verb if tree.is_verb(i) else _noun
+    if find(scene, tree, i, real=False) is None:
+        return None
+    claim = scene.claim_at(token.start, token.end) or scene.claim_over(tree, i)
+    claim = claim or scene.claim_around(token.start, token.end)
+    if claim is None:
+        return None
+    act, cues, lexicon = claim.act if _inside(claim, token.start) else "assert", claim.cue_spans, scene.lexicon
+    how = standing(tree, i, act=act, lexicon=lexicon, cues=cues)
+    kind = find(scene, tree, i, real=how.modality == "actual" and not how.ceasing)
+    if kind is None or (how.ceasing and how.modality != "actual"):
+        return None
+    type_, sub_type = _split(scene, kind)
+    how = standing(tree, i, act=act, lexicon=lexicon, cues=cues, harmful=type_ in HARMFUL)
+    roles = [] if not tree.is_verb(i) else acting(scene, tree, tree.agents(i), "perpetrator")
+    roles += acting(scene, tree, tree.patients(i), "target") if tree.is_verb(i) else []
+    return make_event(
+        scene,
+        tree,
+        claim,
+        start=token.start,
+        end=token.end,
+        type_=type_,
+        sub_type=sub_type,
+        modality=how.modality,
+        roles=distinct(roles),
+        time=dates.when(scene, tree, i, claim, news=how.modality == "actual"),
+        place=places.where(scene, tree, i, carriers=[], roles=roles),
+        aggregate=True,
+        ended=how.ceasing,
+    )
+
+
+def _split(scene: Scene, kind: str) -> tuple[str, str]:
+    """ "Explosions/Remote violence/Grenade" is type and sub-type, both of which may have a stroke within."""
+    name = next(name for name in scene.lexicon.types if kind.startswith(f"{name}/"))
+    return name, kind[len(name) + 1 :]
+
+
+def _inside(claim: Claim, at: int) -> bool:
+    return any(start <= at < end for start, end in claim.content_spans)
