@@ -16,6 +16,7 @@ from typing import TypeVar
 from dateline.claims.attribution import find_claims
 from dateline.claims.types import Claim
 from dateline.events.extract import find_events
+from dateline.events.feed import Feed, of_conflict
 from dateline.events.lexicon import load_lexicon
 from dateline.events.parts import recorded
 from dateline.events.types import Event
@@ -42,9 +43,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that one report gives. `evidence` is what it says of its own date, for the pile to weigh (linking/dating.py).
-
-    `recorded` has, by event_id, the trained head's log-odds that a coder of attacks would record what the sentence tells.
+    """All that one report gives. `evidence` is what it says of its own date, for the pile to weigh (linking/dating.py); `feed`
+    says whether it is of a conflict at all. `recorded` has, by event_id, the trained head's log-odds that a coder of attacks
+    would record what the sentence tells.
     """
 
     report: Report
@@ -52,6 +53,7 @@ class Reading:
     claims: tuple[Claim, ...]
     events: tuple[Event, ...]
     evidence: DatingEvidence
+    feed: Feed
     recorded: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -127,9 +129,10 @@ class Reader:
         """Everything after the encoder, for one report."""
         grounding = self.ground(report, analysis)
         claims = find_claims(report, analysis, grounding)
-        events = find_events(report, analysis, grounding, claims, triggers=self.words)
+        feed = of_conflict(analysis)
+        events = find_events(report, analysis, grounding, claims, triggers=self.words, feed=feed)
         evidence = dating_evidence(report, analysis, grounding.times, events)
-        return Reading(report, grounding, claims, events, evidence, recorded(analysis, events))
+        return Reading(report, grounding, claims, events, evidence, feed, recorded(analysis, events))
 
     def ground(self, report: Report, analysis: Analysis) -> Grounding:
         times = find_times(report.text, analysis, report.published)

@@ -36,6 +36,12 @@ def read(
         )
         if result.skipped:
             print("dateline: `dateline show skipped` lists what was skipped, and why", file=sys.stderr)
+        if result.at_peace:
+            print(
+                f"dateline: {result.at_peace} of those read are surely of no conflict and tell of no violence; "
+                "`dateline show reports` lists their `conflict`, a probability",
+                file=sys.stderr,
+            )
         if missing:
             raise InputError("E101", f"no such file or folder: {', '.join(map(str, missing))}")
         if not result.added and not result.known:

@@ -10,7 +10,17 @@ Row = dict[str, Any]
 ID_SHOWN = 9
 
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "reports": ("report_id", "file", "source", "agency", "title", "published", "published_basis", "origin_id"),
+    "reports": (
+        "report_id",
+        "file",
+        "source",
+        "agency",
+        "title",
+        "published",
+        "published_basis",
+        "origin_id",
+        "conflict",
+    ),
     "passages": ("report_id", "start", "end", "kind", "reason", "first_seen_report_id"),
     "times": ("report_id", "text", "type", "value", "date", "rule", "anchor"),
     "quantities": ("report_id", "text", "low", "high", "approximate", "word", "noun", "reason"),

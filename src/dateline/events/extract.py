@@ -8,6 +8,7 @@ from dateline.claims.types import Claim
 from dateline.events.ceasefires import ceasefire_events
 from dateline.events.doings import doing_events
 from dateline.events.echoes import echo_events
+from dateline.events.feed import Feed, of_conflict
 from dateline.events.lexicon import load_lexicon
 from dateline.events.memory import Memory
 from dateline.events.merge import one_telling
@@ -34,23 +35,27 @@ def find_events(
     claims: tuple[Claim, ...],
     *,
     triggers: Path | None = None,
+    feed: Feed | None = None,
 ) -> tuple[Event, ...]:
     """What each claim of a report says happened, in order of place in the text; the same events for the same report.
 
     Types are ACLED's, PLOVER's and the stages of a ceasefire (data/types.toml). `triggers` is a user's own file of words
-    that tell of violence (docs/events.md); raises ModelError E311 where it cannot be read.
+    that tell of violence (docs/events.md); raises ModelError E311 where it cannot be read. `feed` is what `of_conflict` says
+    of the report, where it was asked already: one that is surely of no conflict tells of no violence and no ceasefire.
     """
+    at_peace = (feed or of_conflict(analysis)).sure_of_none
     scene = Scene(report, analysis, grounding, claims, load_lexicon(triggers))
     events: list[Event] = []
     memory = Memory()
     for number, tree in enumerate(scene.trees):
-        violent = violent_events(scene, tree, memory=memory, number=number)
+        violent = [] if at_peace else violent_events(scene, tree, memory=memory, number=number)
         violent += echo_events(scene, tree, before=memory.last(tree, number), tells=bool(violent))
         memory.keep(violent, tree, number)
-        here = [*violent, *ceasefire_events(scene, tree), *move_events(scene, tree)]
+        here = [*violent, *(() if at_peace else ceasefire_events(scene, tree)), *move_events(scene, tree)]
         here += contact_events(scene, tree)
         here += position_events(scene, tree)
         here += act_events(scene, tree, heard=here)
         events += [*here, *doing_events(scene, tree, heard=here)]
-    told = one_telling(told_ceasefires(scene, events), claims)
+    events = events if at_peace else told_ceasefires(scene, events)
+    told = one_telling(events, claims)
     return with_country(scene, by_the_report(scene, with_parts(scene, analysis.parts, told)))

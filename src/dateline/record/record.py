@@ -29,11 +29,13 @@ Progress = Callable[[int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """Counts of one `read`: reports added, documents that were in the record already, documents skipped with a reason."""
+    """Counts of one `read`: reports added, documents that were in the record already, documents skipped with a reason; and
+    of the reports added, those that are surely of no conflict (`reports.conflict_reason`)."""
 
     added: int
     known: int
     skipped: int
+    at_peace: int = 0
 
 
 class Record:
@@ -95,7 +97,7 @@ class Record:
                     progress(done, batch[-1].file if isinstance(batch[-1], Skipped) else batch[-1].report.file)
             self._note_twins(counts)
             self._settle()
-        return ReadResult(added, counts.known, counts.skipped)
+        return ReadResult(added, counts.known, counts.skipped, counts.at_peace)
 
     def _unread(self, found: Iterable[Document | Skipped], counts: _Counts) -> Iterator[Document]:
         """Documents that the record lacks; what is known or unreadable is noted on the way."""
@@ -152,6 +154,7 @@ class Record:
                     continue
                 writing.add_reading(connection, reading)
                 writing.add_file(connection, reading.report.file, reading.report.report_id)
+                counts.at_peace += reading.feed.sure_of_none
                 added += 1
         return added
 
@@ -285,6 +288,7 @@ class Record:
 class _Counts:
     known: int = 0
     skipped: int = 0
+    at_peace: int = 0
     #: Files that hold the same document as an earlier file of this read: the file, its report_id, that earlier file.
     twins: list[tuple[str, str, str]] = field(default_factory=list)
     #: What gave no report after all, by its file.

@@ -10,6 +10,7 @@ import msgspec
 from sqlalchemy import Table
 
 from dateline.claims.types import Claim
+from dateline.events.feed import Feed
 from dateline.events.types import Event, Toll
 from dateline.grounding.types import ActorMention, Place, PlaceMention, Quantity, Time
 from dateline.ledger.types import ActorView, Ceasefire, Contact, Incident, Position
@@ -44,7 +45,7 @@ def _row(record: object, table: Table) -> Row:
     return {name: value for name, value in _plain(record).items() if name in table.c}
 
 
-def report_row(report: Report, evidence: str) -> Row:
+def report_row(report: Report, evidence: str, feed: Feed) -> Row:
     row = _row(report, schema.reports)
     published = report.published
     return row | {
@@ -56,6 +57,8 @@ def report_row(report: Report, evidence: str) -> Row:
         "origin_reason": None,
         "data": encode(report),
         "evidence": evidence,
+        "conflict": feed.probability,
+        "conflict_reason": feed.reason,
     }
 
 

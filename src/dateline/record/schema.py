@@ -62,6 +62,8 @@ reports = Table(
     _data(),
     # What the report says of its own date, before the pile was asked: linking/dating.py starts from here each time.
     Column("evidence", Text, nullable=False),
+    Column("conflict", Float),
+    Column("conflict_reason", Text, nullable=False, server_default=""),
 )
 
 passages = Table(

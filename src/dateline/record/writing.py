@@ -44,14 +44,14 @@ def _insert(connection: Connection, table: Table, new: Iterable[Row]) -> None:
 def add_reading(connection: Connection, reading: Reading) -> None:
     """Write what one report gave. The report must not be in the record."""
     report = reading.report
-    _insert(connection, schema.reports, [rows.report_row(report, rows.encode(reading.evidence))])
+    _insert(connection, schema.reports, [rows.report_row(report, rows.encode(reading.evidence), reading.feed)])
     _add_parts(connection, reading)
 
 
 def replace_reading(connection: Connection, reading: Reading) -> None:
     """The report read again under another date. Its own evidence stays: the pile asks it anew each time."""
     report_id = reading.report.report_id
-    row = rows.report_row(reading.report, "")
+    row = rows.report_row(reading.report, "", reading.feed)
     del row["evidence"], row["report_id"]
     connection.execute(update(schema.reports).where(schema.reports.c.report_id == report_id).values(row))
     for table in OF_ONE_REPORT:
