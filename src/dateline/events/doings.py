@@ -200,6 +200,8 @@ def _event(scene: Scene, tree: Tree, i: int) -> Event | None:
     kind = find(scene, tree, i, real=how.modality == "actual" and not how.ceasing)
     if kind is None or (how.ceasing and how.modality != "actual"):
         return None
+    if how.modality == "alleged" and tree.is_verb(i) and not (tree.patients(i) or tree.kids(i, "obl")):
+        return None  # "accuses the other of firing first"
     type_, sub_type = _split(scene, kind)
     how = standing(tree, i, act=act, lexicon=lexicon, cues=cues, harmful=type_ in HARMFUL)
     roles = [] if not tree.is_verb(i) else acting(scene, tree, tree.agents(i), "perpetrator")
