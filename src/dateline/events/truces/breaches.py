@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from dateline.claims.types import Claim
 from dateline.events.build import make_event
+from dateline.events.modality import standing
 from dateline.events.scene import Scene
 from dateline.events.setting import places
 from dateline.events.setting.surroundings import Where
@@ -48,6 +49,7 @@ _NOT_OF_TRUCES = frozenset(
     }
 )
 _REACH = 4
+_WISHED = frozenset({"urge", "call", "demand", "ask", "appeal", "want", "halt", "stop", "end", "avoid", "prevent"})
 _IN_MIND = 16
 _EACH = frozenset({"each other", "one another", "the other", "each side", "both sides"})
 
@@ -200,17 +202,23 @@ def _charged(
     scene: Scene, named: Sequence[Naming], tellings: Sequence[Telling], called: set[tuple[int, int]], sides: Sides
 ) -> Iterator[Spot]:
     """Acts of arms in the sentences after one that tells of a ceasefire begun, where a side charges another with them."""
-    begun = sorted({t.told.number for t in tellings if t.told.stage in _BEGUN and not t.told.asked})
+    begun = sorted({t.told.number for t in tellings if t.told.stage in _BEGUN and _stands(scene, t)})
     if not begun:
         return
     acts, here = table("breach")["acts"], _by_sentence(named)
     first = max(t.told.last for t in tellings if t.told.number == begun[0])
+    # "accused them of attacking X hours after a truce took hold"
+    aside = any(
+        scene.trees[begun[0]].rel(t.told.head) == "advcl"
+        for t in tellings
+        if t.told.number == begun[0] and t.told.stage == "in force"
+    )
     for number, tree in enumerate(scene.trees):
         nearest = bisect_right(begun, number) - 1
         if nearest < 0 or number - begun[nearest] > _REACH:
             continue
         verbal = {k for n in here.get(number, []) if n.form == "verb" for k in tree.subtree(n.i)}
-        after = first + 1 if number == begun[0] else 0
+        after = first + 1 if number == begun[0] and not aside else 0
         words = [i for i in range(after, len(tree.tokens)) if i not in verbal and _is_act(tree, i, acts)]
         words = [i for i in words if _fresh(scene, tree, i)]
         seen: set[int] = set()
@@ -229,12 +237,23 @@ def _charged(
             yield Spot(number, i, True)
 
 
+def _stands(scene: Scene, telling: Telling) -> bool:
+    """Whether it is told as one of these days, and as a fact: what is done after it may break it."""
+    told = telling.told
+    if told.asked or telling.old:
+        return False
+    tree = scene.trees[told.number]
+    return standing(tree, told.head, act="assert", lexicon=scene.lexicon).modality in ("actual", "promised", "alleged")
+
+
 def _fresh(scene: Scene, tree: Tree, i: int) -> bool:
     token = tree.tokens[i]
     claim = scene.claim_at(token.start, token.end)
     if claim is not None and not claim.stands:
         return False
     heads = [i, *list(tree.ancestors(i))[:3]]
+    if any(tree.lemma(k) in _WISHED for k in heads[1:]):
+        return False
     conditional = any(tree.low(m) in ("if", "unless", "until", "once") for k in heads for m in tree.kids(k, "mark"))
     auxiliaries = {tree.low(a) for k in heads[:1] for a in tree.kids(k, "aux")}
     return not conditional and not auxiliaries & {"will", "would", "could", "may", "might", "must", "should", "can"}
@@ -243,6 +262,8 @@ def _fresh(scene: Scene, tree: Tree, i: int) -> bool:
 def _is_act(tree: Tree, i: int, acts: frozenset[str]) -> bool:
     if tree.tokens[i].upos not in ("NOUN", "VERB"):
         return False
+    if tree.lemma(i) == "fire" and i > 0 and (tree.low(i - 1) == "cease" or (i > 1 and tree.low(i - 2) == "cease")):
+        return False  # "a cease-fire"
     if tree.lemma(i) == "open":
         return any(tree.low(k) in ("fire", "up") for k in tree.kids(i))
     return tree.lemma(i) in acts and tree.lemma(i) not in ("advance", "target", "plane", "troop", "launch", "mine")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dateline.events.scene import Scene
+from dateline.events.setting.when import anchor
 from dateline.events.syntax import Tree
 from dateline.events.truces.hours import Point, delays, lengths, log_hour, points
 from dateline.events.truces.mediators import mediators
@@ -33,7 +34,22 @@ def telling_of(scene: Scene, tree: Tree, told: Told, sides: Sides, rivals: Seque
     telling.kind = kind_of(tree, told)
     telling.one_sided = one_sided(tree, told)
     _times(scene, tree, told, telling, rivals)
+    above = tree.head(told.head)
+    telling.agreed = above >= 0 and tree.lemma(above) in ("agree", "decide", "consent", "accept", "confirm")
+    telling.old = not (telling.on or telling.start) and _long_ago(scene, tree, told)
     return telling
+
+
+def _long_ago(scene: Scene, tree: Tree, told: Told) -> bool:
+    """ "Agreed upon in 1994": a year or month told after the word, of more than a year before the report."""
+    day = anchor(scene)
+    at, end = tree.tokens[told.head].start, tree.sentence.end
+    years = [
+        t for t in scene.times.touching(at, end) if t.type == "DATE" and t.date_to is not None and t.date_prec >= 4
+    ]
+    if day is None:
+        return any(t.date_prec >= 5 and t.anchor == "none" for t in years)
+    return any(t.date_to is not None and (day - t.date_to).days > 365 for t in years)
 
 
 # ---- who
@@ -186,7 +202,7 @@ def _times(scene: Scene, tree: Tree, told: Told, telling: Telling, rivals: Seque
         return
     if told.stage in ("agreed", "declared", "proposed"):
         telling.start = telling.start or min(starts, key=lambda p: _distance(p, at), default=None)
-        ahead = [p for p in plain if p.clock is not None and _inside(tree, told, p)]
+        ahead = [p for p in plain if (p.clock is not None and _inside(tree, told, p)) or _to_begin(tree, told, p)]
         if telling.start is None and ahead:
             telling.start = ahead[0]
     telling.delay = next((n for n in delays(scene, tree)), None)
@@ -196,6 +212,13 @@ def _times(scene: Scene, tree: Tree, told: Told, telling: Telling, rivals: Seque
         plain = [p for p in plain if p not in pair[0]]
     rest = [p for p in [*plain, *(starts if told.stage == "ended" else [])] if p is not telling.start]
     telling.on = min(rest, key=lambda p: _distance(p, at), default=None)
+
+
+def _to_begin(tree: Tree, told: Told, point: Point) -> bool:
+    """ "Signed a truce on Monday, to take effect on 30 December": the day that an infinitive of beginning has."""
+    last = next((k for k, t in enumerate(tree.tokens) if t.start >= point.start), 0)
+    near = range(max(told.last + 1, last - 6), last)
+    return any(tree.lemma(k) in _BEGINS and any(tree.low(m) == "to" for m in tree.kids(k, "mark")) for k in near)
 
 
 def _inside(tree: Tree, told: Told, point: Point) -> bool:

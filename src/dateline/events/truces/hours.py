@@ -290,6 +290,9 @@ def _turned(point: Point, scene: Scene) -> Point:
     """What is to end on a day told without its year ends after the report, not a year before it."""
     day = anchor(scene)
     told = scene.report.text[point.start : point.end]
+    named_day = point.clock == "00:00" and not re.search(r"\d|next|coming", told)
+    if day is not None and point.role == "from" and named_day and (point.day - day).days in (6, 7, 8):
+        return replace(point, day=point.day - timedelta(days=7), last=point.last - timedelta(days=7))
     if (
         day is not None
         and point.role == "expiry"

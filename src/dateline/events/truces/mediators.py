@@ -38,6 +38,7 @@ def mediators(tree: Tree, told: Told | None, sides: Sides) -> list[Role]:
             found += tree.obliques(i, "of", "by") + tree.kids(i, "nmod:poss", "amod", "compound")
         elif lemma in ("mediator", "sponsor", "go-between", "broker", "guarantor") and tree.tokens[i].upos == "NOUN":
             found += [m for k in tree.kids(i, "appos", "nsubj") for m in tree.with_conjuncts(k)]
+            found += [k for k in tree.kids(i, "amod", "compound", "nmod:poss") if tree.tokens[k].text[:1].isupper()]
             if i + 1 < len(tree.tokens) and tree.low(i + 1) == ",":
                 found += _after_comma(tree, i + 2)
             if tree.rel(i) == "appos" and tree.head(i) >= 0:

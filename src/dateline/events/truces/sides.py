@@ -297,6 +297,10 @@ class Sides:
                 return _told(person, side.actor)
         if (body := _named_within(person.text)) is not None:
             return _told(person, body)
+        before = self.scene.report.text[max(0, start - 40) : start].split()[-3:]
+        for word in [*person.text.split(), *(before if before[-1:] and before[-1].islower() else [])]:
+            if word[:1].isupper() and (country := country_of_demonym(word)) is not None:  # "the Xian president N"
+                return _told(person, state(country.iso2, country.name))
         words = person.text.lower().split() + self.scene.report.text[max(0, start - 30) : start].lower().split()[-3:]
         if any(w in _REBEL or w == "rebel" for w in words):
             return _told(person, self.only_group) if self.only_group is not None else None

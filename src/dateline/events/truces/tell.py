@@ -150,7 +150,8 @@ def _tellings(scene: Scene, told: Sequence[Told], sides: Sides) -> list[Telling]
         if telling.told.stage == "declared" and not one.asked:
             names = {r.name for r in [*telling.between, *telling.sides]}
             verbal = one.naming is not None and one.naming.form == "verb"
-            if len(names) >= 2 and (one.phrase == "" or telling.between or verbal):
+            ordered = one.phrase in ("order", "decree", "impose")
+            if len(names) >= 2 and not ordered and (one.phrase == "" or telling.between or verbal):
                 telling.told = replace(telling.told, stage="agreed")
         found.append(telling)
     if planned is not None and not any(t.start for t in found):
@@ -453,6 +454,8 @@ def _full(event: Event, telling: Telling, parties: list[Role], hosts: list[Role]
         own.setdefault((role.role, role.name), role)
     roles = tuple(sorted(own.values(), key=lambda r: (r.start, r.end, r.role)))
     kind = event.object or terms.kind or None
+    if event.sub_type == "extended" and event.modality in ("hypothetical", "promised") and telling.agreed:
+        event = replace(event, modality="actual")
     on, start = telling.on, telling.start
     if (
         on is not None

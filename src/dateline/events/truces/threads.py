@@ -35,6 +35,8 @@ class Telling:
     delay: Length | None = None
     kind: str = ""
     one_sided: bool = False
+    agreed: bool = False
+    old: bool = False
     thread: int = 0
 
 
@@ -71,10 +73,14 @@ def _of(trees: Sequence[Tree], telling: Telling, every: list[Thread]) -> Thread:
     words = _words(trees, telling.told)
     names = table("names")
     if not every:
-        return _new(every, old=False)
+        return _new(every, old=telling.old)
     found = every[-_IN_MIND:]
     current = [t for t in found if not t.old] or found
     first = bool(words & names["first"])
+    if telling.old and (historic := next((t for t in every if t.old), None)) is None:
+        return _new(every, old=True)
+    if telling.old:
+        return historic or _new(every, old=True)
     if words & names["other"] or (first and telling.told.naming is not None and telling.told.naming.form == "again"):
         return next((t for t in found if t.old), None) or _new(every, old=True)
     same = [
