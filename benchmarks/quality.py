@@ -73,6 +73,29 @@ def worldwide(shared: Path) -> dict[str, float]:
     return measure(shared / "data", Engine.load())
 
 
+def cameo(shared: Path) -> dict[str, dict[str, float]]:
+    """Root codes of gold sentences that are right, by set (benchmarks/cameo.py)."""
+    from benchmarks.cameo import answer, report_of, tasks
+    from dateline.pipeline import Reader
+
+    reader = Reader.load()
+    found: dict[str, dict[str, float]] = {}
+    for task in tasks(shared / "data" / "events"):
+        reports = [report_of(gold.text) for gold in task.gold]
+        analyses = reader.engine.analyse_many([(r.text, r.content()) for r in reports])
+        answers = [answer(reader, r, a, task.code) for r, a in zip(reports, analyses, strict=True)]
+        right = sum(gold.root == told for gold, told in zip(task.gold, answers, strict=True))
+        found[task.name] = {"right": 100 * right / len(answers)}
+    return found
+
+
+def told() -> dict[str, dict[str, float]]:
+    """Shares of what hand-made texts tell (benchmarks/told.py)."""
+    from benchmarks.told import measure
+
+    return measure()
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path)
@@ -102,8 +125,16 @@ def figure(
     """One figure, None where its set is not at hand. Each set is annotated once."""
     if floor.set == "piles":
         return piles()
+    if floor.set == "told":
+        if "told" not in scored:
+            scored["told"] = told()
+        return scored["told"][floor.figure][floor.measure]
     if shared is None or not shared.is_dir():
         return None
+    if floor.set == "cameo":
+        if "cameo" not in scored:
+            scored["cameo"] = cameo(shared)
+        return scored["cameo"][floor.figure][floor.measure]
     if floor.set == "worldwide":
         return worldwide(shared)[floor.measure]
     if floor.set not in scored:
