@@ -10,6 +10,7 @@ from dateline.events.doings import doing_events
 from dateline.events.echoes import echo_events
 from dateline.events.feed import Feed, of_conflict
 from dateline.events.lexicon import load_lexicon
+from dateline.events.lists import at_each_place
 from dateline.events.memory import Memory
 from dateline.events.merge import one_telling
 from dateline.events.parts import with_parts
@@ -20,6 +21,7 @@ from dateline.events.politics.positions import position_events
 from dateline.events.scene import Scene
 from dateline.events.setting.countries import with_country
 from dateline.events.setting.dates import by_the_report
+from dateline.events.tables import Tables
 from dateline.events.truces.tell import told_ceasefires
 from dateline.events.types import Event
 from dateline.events.violence import violent_events
@@ -47,15 +49,19 @@ def find_events(
     scene = Scene(report, analysis, grounding, claims, load_lexicon(triggers))
     events: list[Event] = []
     memory = Memory()
+    tables = Tables(scene)
     for number, tree in enumerate(scene.trees):
+        if tables.hold(tree):
+            continue
         violent = [] if at_peace else violent_events(scene, tree, memory=memory, number=number)
         violent += echo_events(scene, tree, before=memory.last(tree, number), tells=bool(violent))
+        violent = at_each_place(scene, tree, violent)
         memory.keep(violent, tree, number)
         here = [*violent, *(() if at_peace else ceasefire_events(scene, tree)), *move_events(scene, tree)]
         here += contact_events(scene, tree)
         here += position_events(scene, tree)
         here += act_events(scene, tree, heard=here)
         events += [*here, *doing_events(scene, tree, heard=here)]
-    events = events if at_peace else told_ceasefires(scene, events)
-    told = one_telling(events, claims)
-    return with_country(scene, by_the_report(scene, with_parts(scene, analysis.parts, told)))
+    events = events if at_peace else told_ceasefires(scene, tables.told(events))
+    told = with_parts(scene, analysis.parts, one_telling(events, claims))
+    return with_country(scene, by_the_report(scene, told))

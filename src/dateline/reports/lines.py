@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -39,17 +40,46 @@ def split_lines(text: str) -> list[Paragraph]:
     return lines
 
 
-def split_paragraphs(text: str) -> list[Paragraph]:
-    """Lines, with those joined that only a fixed width, or a stray break inside a sentence, set apart."""
+def split_paragraphs(text: str, *, apart: Sequence[tuple[int, int]] = ()) -> list[Paragraph]:
+    """Lines, with those joined that only a fixed width, or a stray break inside a sentence, set apart.
+
+    `apart` has the spans of tables, in order: every line of theirs is a paragraph.
+    """
     lines = split_lines(text)
-    width = _wrap_width(lines)
+    rows = set(_starts_within(lines, apart))
+    prose = [line for line in lines if line.start not in rows]
+    width = _wrap_width(prose)
+    hyphened = width is None and _hyphened(prose)
     joined: list[list[Paragraph]] = []
     for line in lines:
-        if joined and not line.after_gap and _continues(joined[-1][-1], line, width=width):
+        free = bool(joined) and not line.after_gap and line.start not in rows and joined[-1][-1].start not in rows
+        if free and _continues(joined[-1][-1], line, width=width, hyphened=hyphened):
             joined[-1].append(line)
         else:
             joined.append([line])
     return [_join(text, group) for group in joined]
+
+
+def _starts_within(lines: Sequence[Paragraph], spans: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Where lines begin that lie within one of the spans; both are in order."""
+    ahead = iter(spans)
+    span = next(ahead, None)
+    for line in lines:
+        while span is not None and span[1] <= line.start:
+            span = next(ahead, None)
+        if span is not None and span[0] <= line.start:
+            yield line.start
+
+
+def _hyphened(lines: Sequence[Paragraph]) -> bool:
+    """Whether words are broken at the ends of lines, as in a column of print: in one of eight lines at least, and twice."""
+    broken = sum(1 for first, second in pairwise(lines) if _broken(first, second))
+    return broken >= 2 and 8 * broken >= len(lines)
+
+
+def _broken(first: Paragraph, second: Paragraph) -> bool:
+    ends = first.text[-1] == "-" and first.text[-2:-1].isalpha()
+    return ends and second.text[0].islower() and not second.after_gap
 
 
 def _join(text: str, group: list[Paragraph]) -> Paragraph:
@@ -80,8 +110,10 @@ def _was_full(first: Paragraph, second: Paragraph, width: int) -> bool:
     return len(first.text) + 1 + len(second.text.split(maxsplit=1)[0]) > width
 
 
-def _continues(first: Paragraph, second: Paragraph, *, width: int | None) -> bool:
+def _continues(first: Paragraph, second: Paragraph, *, width: int | None, hyphened: bool) -> bool:
     if width is not None:
         return _was_full(first, second, width)
+    if hyphened and (_broken(first, second) or not ends_like_sentence(first.text)):
+        return True
     # Not wrapped: only a line that stops inside a sentence goes on in the next.
     return len(first.text) >= _NARROWEST and second.text[0].islower() and not ends_like_sentence(first.text)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.ids import content_id
 from dateline.reports.bylines import byline_name
@@ -12,6 +14,7 @@ from dateline.reports.languages import language_of
 from dateline.reports.lines import split_paragraphs
 from dateline.reports.pieces import Piece, split_pieces
 from dateline.reports.published import publication_date
+from dateline.reports.rows import find_tables
 from dateline.reports.signatures import agency_of, source_of
 from dateline.reports.types import Document, Passage, Report, Skipped
 from dateline.reports.words import is_capitals
@@ -63,10 +66,23 @@ def build_report(document: Document) -> Report | Skipped:
 def read_pieces(text: str, *, title: str | None = None) -> list[Piece]:
     """The pieces of a text in order; together they hold every character that is not white space, each exactly once."""
     in_capitals = is_capitals(text[:4000])
-    pieces = [
-        piece for paragraph in split_paragraphs(text) for piece in split_pieces(paragraph, in_capitals=in_capitals)
-    ]
-    return mark_headlines(pieces, title=title, in_capitals=in_capitals)
+    tables = [(table.start, table.end) for table in find_tables(text)]
+    paragraphs = split_paragraphs(text, apart=tables)
+    pieces = [piece for paragraph in paragraphs for piece in split_pieces(paragraph, in_capitals=in_capitals)]
+    return _with_rows(mark_headlines(pieces, title=title, in_capitals=in_capitals), tables)
+
+
+def _with_rows(pieces: Sequence[Piece], tables: Sequence[tuple[int, int]]) -> list[Piece]:
+    """The pieces, those of tables as body: a row is no headline, and no line of the page."""
+    found: list[Piece] = []
+    ahead = iter(tables)
+    table = next(ahead, None)
+    for piece in pieces:
+        while table is not None and table[1] <= piece.start:
+            table = next(ahead, None)
+        row = table is not None and table[0] <= piece.start
+        found.append(replace(piece, kind="body", reason="", dateline=None) if row else piece)
+    return found
 
 
 def _site(url: str | None) -> str | None:
