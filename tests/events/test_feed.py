@@ -82,6 +82,10 @@ def test_no_violence_is_told_of_where_it_is_surely_of_no_conflict(tell: Tell) ->
     assert [(e.type, e.sub_type) for e in tell(joke).violent()] == []
 
 
+def test_a_word_said_of_violence_alone_leaves_doubt(engine: Engine) -> None:
+    assert not feed_of(engine, RECIPE + " A gunman watched from the roof.").sure_of_none
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -11,6 +11,7 @@ from importlib.resources import files
 from math import exp, log, sqrt
 from types import MappingProxyType
 
+from dateline.events.lexicon import load_lexicon
 from dateline.language.types import Analysis
 
 #: Parts of speech that count, as a key has them: "shell n", "shell v". No names: no side, country or outlet weighs anything.
@@ -38,8 +39,8 @@ class Feed:
 class FeedWeights:
     """data/feed.toml: log-odds (base e) of each key at a length of one, and of a text without any words that count.
 
-    `ballast` is added to the squared length of a text, so that few words say little. Below `least` and with `words` words
-    or more, a report is surely of none.
+    `ballast` is added to the squared length of a text, so that few words say little. Below `least`, with `words` words or
+    more and none that is said of violence alone, a report is surely of none.
     """
 
     prior: float
@@ -83,9 +84,15 @@ def of_conflict(analysis: Analysis, weights: FeedWeights | None = None) -> Feed:
     told = {key: amount * weights.of.get(key, 0.0) for key, amount in amounts(keys, ballast=weights.ballast).items()}
     log_odds = weights.prior + sum(told[key] for key in sorted(told))
     probability = round(1 / (1 + exp(-max(-30.0, min(30.0, log_odds)))), 4)
-    if probability >= weights.least or len(keys) < weights.words:
+    if probability >= weights.least or len(keys) < weights.words or _of_war_alone(keys):
         return Feed(probability, False, ())
     return Feed(probability, True, _against(told))
+
+
+def _of_war_alone(keys: Iterable[str]) -> bool:
+    """Whether a word is said of violence alone ("gunman", "assassinate"): then nothing is sure, whatever the others say."""
+    words = load_lexicon().words
+    return any(lemma in words.sure or lemma in words.hostile for lemma in (key.split()[0] for key in keys))
 
 
 def _against(told: Mapping[str, float]) -> tuple[str, ...]:
