@@ -15,6 +15,9 @@ _POLITICAL = frozenset({"government", "country", "military", "armed_group"})
 _PARTAKING = frozenset({*_POLITICAL, "organisation", "person", "people"})
 #: Modes of acts that are done to people, who are then the object itself.
 _OF_PEOPLE = frozenset({"release", "deport", "arrest", "convict", "expel"})
+_HOW_MANY = frozenset(
+    {"ten", "dozen", "score", "hundred", "thousand", "million", "number", "group", "handful", "majority"}
+)
 _PERSONAL = frozenset({"he", "she", "we", "they", "it", "who", "i"})
 
 
@@ -55,22 +58,32 @@ def of_politics(scene: Scene, tree: Tree, doers: Sequence[int], done_to: Sequenc
 
 
 def is_political(scene: Scene, tree: Tree, k: int) -> bool:
-    """Whether word k is a state, a force, or one of theirs ("a Tunisian court", "police")."""
+    """Whether word k is a state, a force, or one of theirs ("a Tunisian court", "police", "dozens of protesters")."""
     civic = scene.lexicon.table("politics", "civic")["words"]
-    mention = scene.actor_on(tree, k) or cast.modifier(scene, tree, k)
-    if mention is not None and mention.actor.kind in _POLITICAL:
+    if any(m.actor.kind in _POLITICAL for m in _mentions(scene, tree, k)):
         return True
     if tree.lemma(k) in civic or cast.state_on(scene, tree, k) is not None or cast.demonym(tree, k) is not None:
+        return True
+    if tree.lemma(k) in _HOW_MANY and any(tree.lemma(o) in civic for o in tree.obliques(k, "of")):
         return True
     return any(cast.demonym(tree, d) is not None for d in tree.kids(k, "amod"))
 
 
 def is_somebody(scene: Scene, tree: Tree, k: int) -> bool:
-    """Whether word k is an actor with a name, or is of one ("the co-chairs of the X Group")."""
-    mention = scene.actor_on(tree, k) or cast.modifier(scene, tree, k)
-    if mention is not None:
-        return mention.actor.kind in _PARTAKING
-    return tree.tokens[k].upos == "PROPN"
+    """Whether word k is an actor with a name, or is of one ("the co-chairs of the X Group", "the X rights chief")."""
+    mentions = _mentions(scene, tree, k)
+    if any(m.actor.kind in _PARTAKING for m in mentions):
+        return True
+    named = tree.tokens[k].upos == "PROPN"
+    if mentions:
+        return named and mentions[0].actor.kind == "unnamed"
+    return named or any(tree.tokens[c].upos == "PROPN" for c in tree.kids(k, "compound"))
+
+
+def _mentions(scene: Scene, tree: Tree, k: int) -> list[ActorMention]:
+    """The actor on word k, and the one that it is said to be of."""
+    found = (scene.actor_on(tree, k), cast.modifier(scene, tree, k))
+    return [m for m in found if m is not None]
 
 
 def acting(scene: Scene, tree: Tree, words: Iterable[int], name: RoleName) -> list[Role]:

@@ -11,7 +11,8 @@ from dateline.claims.types import Claim
 from dateline.events.build import make_event
 from dateline.events.modality import standing
 from dateline.events.partakers import acting, distinct, is_political, is_somebody, of_politics, recipients
-from dateline.events.politics.frames import Frame, fitting, load_frames, near_words
+from dateline.events.politics.frames import Frame, fitting, lemma_of, load_frames, near_words
+from dateline.events.politics.nominal import act_noun, load_nouns, noun_doers, noun_targets
 from dateline.events.politics.positions import label_of
 from dateline.events.scene import Scene
 from dateline.events.setting import dates, places
@@ -31,7 +32,10 @@ _REFUSED = MappingProxyType(
         "SUPPORT": "change",
     }
 )
+_FUTURE = frozenset({"will", "wo", "would", "'ll", "shall"})
 _POSITIONS = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "CONCEDE", "AGREE"})
+#: Types of acts of which the police, troops or opponents whom they move may be all who are named.
+_OF_FORCES = frozenset({"MOBILIZE", "COERCE", "RETREAT", "SANCTION", "AID"})
 #: How far up and how wide a rule looks, in words: a hostile sentence costs no more for each of its words than another.
 _MOST_STEPS, _MOST_WORDS = 12, 40
 _UNTOLD = frozenset({"demanded", "promised", "threatened", "hypothetical", "denied"})
@@ -43,17 +47,19 @@ def act_events(scene: Scene, tree: Tree, *, heard: Sequence[Event]) -> list[Even
     A report on sport, markets or the stage gives none but by unmistakable words; elsewhere a state, a force, an office or
     one who acts on a state must take part.
     """
-    frames = load_frames()
+    frames, (under, _) = load_frames(), load_nouns()
     taken = {e.start for e in heard}
     fits: dict[int, Frame] = {}
     for i, token in enumerate(tree.tokens):
         if token.start in taken or not _predicate(tree, i) or tree.rel(i) in ("amod", "compound"):
             continue
-        named = frames.get(tree.lemma(i))
-        found = next((f for f in fitting(tree, i, named or ()) if _suits(scene, tree, i, f)), None)
+        lemma = lemma_of(tree, i)
+        named = (*frames.get(lemma, ()), *under.get(lemma, ()))
+        found = next((f for f in fitting(tree, i, named) if _suits(scene, tree, i, f)), None)
         if found is not None:
             fits[i] = found
-    events = (_act(scene, tree, i, frame, fits, heard=taken) for i, frame in fits.items())
+    events = [_act(scene, tree, i, frame, fits, heard=taken) for i, frame in fits.items()]
+    events += _noun_acts(scene, tree, fits, heard=taken)
     met = [e for e in heard if e.type == "CONSULT"]
     return [e for e in events if e is not None and not _same_contact(e, met)]
 
@@ -66,7 +72,33 @@ def _same_contact(event: Event, met: Sequence[Event]) -> bool:
     return any(who & {r.name for r in other.roles} for other in met)
 
 
-def _act(scene: Scene, tree: Tree, i: int, frame: Frame, fits: dict[int, Frame], *, heard: set[int]) -> Event | None:
+def _noun_acts(scene: Scene, tree: Tree, fits: dict[int, Frame], *, heard: set[int]) -> list[Event | None]:
+    """Acts that nouns tell of, which are not those of the verbs that they stand under; one who acts must be a state or force."""
+    told: list[Event | None] = []
+    for i, token in enumerate(tree.tokens):
+        noun = act_noun(tree, i) if token.start not in heard else None
+        above = tree.head(i)
+        if noun is None or (above in fits and noun.frame.objects & fits[above].objects):
+            continue
+        doers = noun_doers(scene, tree, i, noun)
+        if any((is_somebody if noun.person else is_political)(scene, tree, k) for k in doers):
+            told.append(
+                _act(scene, tree, i, noun.frame, fits, heard=heard, parts=(doers, noun_targets(tree, i, noun, doers)))
+            )
+    return told
+
+
+def _act(
+    scene: Scene,
+    tree: Tree,
+    i: int,
+    frame: Frame,
+    fits: dict[int, Frame],
+    *,
+    heard: set[int],
+    parts: tuple[list[int], list[int]] | None = None,
+) -> Event | None:
+    """The event of the word i by its frame; `parts` are doers and recipients where they are known already."""
     token = tree.tokens[i]
     claim = _claim(scene, tree, i)
     if claim is None:
@@ -77,10 +109,11 @@ def _act(scene: Scene, tree: Tree, i: int, frame: Frame, fits: dict[int, Frame],
         return None  # "refused to release": the refusal is what is told
     if modality == "denied" and frame.type in _REFUSED and _will_not(tree, i):
         frame, modality = replace(frame, type="REJECT", sub_type=_REFUSED[frame.type], objects=frozenset()), "actual"
-    doers, done_to = tree.agents(i), recipients(tree, i, frame)
-    if frame.reversed:
+    doers, done_to = parts or (_doers(tree, i), recipients(tree, i, frame))
+    if frame.reversed and parts is None:
         doers, done_to = done_to, doers
-    if not of_politics(scene, tree, doers, done_to, strong=frame.strong):
+    moved = tree.patients(i) if frame.type in _OF_FORCES else []
+    if not of_politics(scene, tree, doers, [*done_to, *moved], strong=frame.strong):
         return None
     first: RoleName = "participant" if frame.type in _SAID else "perpetrator"
     if _of_noun(tree, i):
@@ -114,17 +147,27 @@ def _speaker(tree: Tree, doers: Sequence[int], claim: Claim, name: RoleName) -> 
     return [Role(name, start, end, claim.claimant_text, claim.claimant.name, claim.claimant)]
 
 
+def _doers(tree: Tree, i: int) -> list[int]:
+    """Who does it; by a slip of the parse the subject hangs, at times, on the object of its verb ("The EU | suspended aid")."""
+    found = tree.agents(i)
+    if found or tree.passive(i):
+        return found
+    return [s for k in tree.kids(i, "obj") for s in tree.kids(k, "nsubj") if s < i < k]
+
+
 def _of_noun(tree: Tree, i: int) -> bool:
     """ "The importance of implementing it": the noun does nothing."""
     return tree.rel(i) == "acl" and bool({"of", "in", "for"} & {tree.low(k) for k in tree.kids(i, "mark", "case")})
 
 
 def _predicate(tree: Tree, i: int) -> bool:
-    return tree.is_verb(i) or (tree.tokens[i].upos == "ADJ" and bool(tree.kids(i, "cop")))
+    return tree.is_verb(i) or (tree.tokens[i].upos in ("ADJ", "NOUN") and bool(tree.kids(i, "cop")))
 
 
 def _suits(scene: Scene, tree: Tree, i: int, frame: Frame) -> bool:
     """Whether those are people or actors of whom the frame demands it."""
+    if frame.future and not any(tree.low(k) in _FUTURE for k in tree.kids(i, "aux")):
+        return False
     if frame.whom and not any(
         is_political(scene, tree, k) or is_somebody(scene, tree, k) for k in recipients(tree, i, frame)
     ):

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import Any
 
 from dateline.events.syntax import Tree
 
 _CLAUSES = ("xcomp", "ccomp", "advcl")
 _NEAR = ("compound", "amod", "nummod", "nmod", "conj", "nmod:poss", "appos", "flat")
 _MOST_WORDS = 24
+_DEEDS = frozenset({"SANCTION", "MOBILIZE", "COERCE", "RETREAT", "CONCEDE", "AID", "COOPERATE", "CONSULT"})
+_SETS = ("particle", "objects", "unless", "never", "also", "who", "via", "via_words", "via_or", "does")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Frame:
     whom: bool
     people: bool
     office: bool
+    future: bool
     channel: str | None
 
 
@@ -49,38 +53,47 @@ def load_frames() -> Mapping[str, tuple[Frame, ...]]:
     data = tomllib.loads(files("dateline.events").joinpath("data", "acts.toml").read_text(encoding="utf-8"))
     classes: dict[str, list[str]] = data["classes"]
 
-    def words(listed: Sequence[str]) -> frozenset[str]:
-        return frozenset(w for word in listed for w in (classes[word[1:]] if word.startswith("@") else [word]))
-
     found: dict[str, list[Frame]] = defaultdict(list)
     for entry in data["act"]:
-        type_, _, sub_type = entry["as"].partition("/")
-        sets = {
-            name: words(entry.get(name, ()))
-            for name in ("particle", "objects", "unless", "never", "also", "who", "via", "via_words", "via_or", "does")
-        }
-        frame = Frame(
-            type=type_,
-            sub_type=sub_type,
-            cameo=entry["cameo"],
-            to=tuple(entry.get("to", ())),
-            strong=entry.get("strong", False),
-            reversed=entry.get("reversed", False),
-            whom=entry.get("whom", False),
-            people=entry.get("people", False),
-            office=entry.get("office", False),
-            channel=entry.get("channel"),
-            **sets,
-        )
-        for verb in entry["verbs"]:
+        frame = make_frame(entry, classes)
+        for verb in _words(entry["verbs"], classes):
             found[verb].append(frame)
     return MappingProxyType({verb: tuple(frames) for verb, frames in found.items()})
+
+
+def _words(listed: Sequence[str], classes: Mapping[str, Sequence[str]]) -> list[str]:
+    return [w for word in listed for w in (classes[word[1:]] if word.startswith("@") else [word])]
+
+
+def make_frame(entry: Mapping[str, Any], classes: Mapping[str, Sequence[str]]) -> Frame:
+    """The frame of one entry, with the words of the classes that it names."""
+    type_, _, sub_type = entry["as"].partition("/")
+    return Frame(
+        type=type_,
+        sub_type=sub_type,
+        cameo=entry["cameo"],
+        to=tuple(entry.get("to", ())),
+        strong=entry.get("strong", False),
+        reversed=entry.get("reversed", False),
+        whom=entry.get("whom", False),
+        people=entry.get("people", False),
+        office=entry.get("office", False),
+        future=entry.get("future", False),
+        channel=entry.get("channel"),
+        **{name: frozenset(_words(entry.get(name, ()), classes)) for name in _SETS},
+    )
 
 
 def fitting(tree: Tree, i: int, frames: Sequence[Frame]) -> Iterator[Frame]:
     """Those of a verb's frames that the words about it fit, in order."""
     about = _About(tree, i)
     return (frame for frame in frames if about.fits(frame))
+
+
+def tells_of_politics(tree: Tree, i: int) -> bool:
+    """Whether a verb with the words about it is a political act of more than words: what is deployed, expelled, placed."""
+    frames = load_frames().get(lemma_of(tree, i), ())
+    return any(frame.type in _DEEDS for frame in fitting(tree, i, frames))
 
 
 class _About:
@@ -144,7 +157,14 @@ def near_words(tree: Tree, heads: Sequence[int]) -> frozenset[str]:
     for _ in range(2):
         layer = [k for i in layer for k in tree.kids(i, *_NEAR) if not _with_by(tree, k)]
         found = [*found, *layer][:_MOST_WORDS]
-    return frozenset(word for k in found for word in (tree.lemma(k), tree.low(k)))
+    return frozenset(word for k in found for word in (tree.lemma(k), tree.low(k), lemma_of(tree, k)))
+
+
+def lemma_of(tree: Tree, i: int) -> str:
+    """The base form of a word with what a hyphen ties to it: "test-fire", "sit-in"."""
+    if i > 1 and tree.low(i - 1) == "-" and tree.tokens[i - 2].end == tree.tokens[i - 1].start:
+        return f"{tree.low(i - 2)}-{tree.lemma(i)}"
+    return tree.lemma(i)
 
 
 def _with_by(tree: Tree, i: int) -> bool:
