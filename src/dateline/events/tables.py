@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -47,6 +47,18 @@ class _Title:
     events: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The events that sentences tell of, in order of where they start."""
+
+    events: list[Event]
+    starts: list[int]
+
+    def within(self, start: int, end: int) -> range:
+        """The indices of those that begin in a stretch of the text."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+
 @cache
 def _table_words() -> MappingProxyType[tuple[str, str], tuple[str, ...]]:
     """data/tables.toml, by table and name."""
@@ -78,48 +90,50 @@ class Tables:
         A table tells of violence only where the lines above it, the headings of its columns or its rows have words of it:
         of a flood's dead, of votes or of road works no row is an event.
         """
-        found = list(events)
+        found = sorted(events, key=lambda e: e.start)
+        starts = [event.start for event in found]
+        rows: list[Event] = []
         for table in (*self._tables, *self.lists):
-            title = self._title(table, found)
-            made = list(self._rows(table, title, found))
+            title = self._title(table, _Told(found, starts))
+            made = list(self._rows(table, title, _Told(found, starts)))
             if len(made) > 1:
                 for index in title.events:
                     found[index] = replace(found[index], aggregate=True)
-            found += made
-        return found
+            rows += made
+        return found + rows
 
-    def _title(self, table: Table, events: Sequence[Event]) -> _Title:
+    def _title(self, table: Table, told: _Told) -> _Title:
         start = table.start
         above = [t for t in self.scene.trees_within(max(0, start - _REACH), start) if t.sentence.end <= start]
         lines = [t for t in above if not self.hold(t)][-_TITLE:]
         words = frozenset(w for t in lines for w in _words_of(t))
         right = next((t for t in reversed(lines) if t.low(0) not in ("(", "[")), None)
         first = lines[0].sentence.start if lines else start
-        told = [n for n, e in enumerate(events) if first <= e.start < start and e.type in _VIOLENT]
+        above_it = [n for n in told.within(first, start) if told.events[n].type in _VIOLENT]
         headed = right is not None and right.low(len(right.tokens) - 1) not in (".", "!", "?")
         heads = frozenset(_words_of(right)) if right is not None and headed else frozenset()
-        return _Title(words, heads, tuple(n for n in told if events[n].modality in _ASSERTED))
+        return _Title(words, heads, tuple(n for n in above_it if told.events[n].modality in _ASSERTED))
 
-    def _rows(self, table: Table, title: _Title, events: list[Event]) -> Iterator[Event]:
+    def _rows(self, table: Table, title: _Title, told: _Told) -> Iterator[Event]:
         columns = self._columns(table, title)
         place = self._place_column(table, title)
         if place < 0 or not any(c.kind or c.incidents for c in columns) or not self._of_violence(title, columns):
             return
-        heading = events[title.events[0]] if title.events else None
+        heading = told.events[title.events[0]] if title.events else None
         for row in table.rows:
             if not self._sums_up(row.cells[place]):
-                yield from self._row(row, row.cells[place], columns, heading, events)
+                yield from self._row(row, row.cells[place], columns, heading, told)
 
     def _row(
-        self, row: Row, name: Cell, columns: Sequence[_Column], heading: Event | None, events: list[Event]
+        self, row: Row, name: Cell, columns: Sequence[_Column], heading: Event | None, told: _Told
     ) -> Iterator[Event]:
         tolls = tuple(_tolls(row, columns))
         count = next((row.cells[n].number for n, c in enumerate(columns) if c.incidents), None)
         if not count and not any(t.high for t in tolls):
             return  # a district where nothing happened
-        own = next((n for n in _within(events, row) if events[n].type in _VIOLENT), None)
+        own = next((n for n in told.within(row.start, row.end) if told.events[n].type in _VIOLENT), None)
         if own is not None:
-            events[own] = _with_row(events[own], tolls)
+            told.events[own] = _with_row(told.events[own], tolls)
             return
         tree = next(iter(self.scene.trees_within(row.start, row.end)), None)
         claim = self._claim(row, heading)
@@ -244,10 +258,6 @@ def _tolls(row: Row, columns: Sequence[_Column]) -> Iterator[Toll]:
         if column.kind and cell.number is not None:
             kind, number = cast(TollKind, column.kind), cell.number
             yield Toll(kind, "people", number, number, False, cell.text, cell.start, cell.end, rule=_RULE)
-
-
-def _within(events: Sequence[Event], row: Row) -> list[int]:
-    return [n for n, e in enumerate(events) if row.start <= e.start < row.end]
 
 
 def _with_row(event: Event, tolls: Sequence[Toll]) -> Event:
