@@ -77,13 +77,18 @@ def doing_events(scene: Scene, tree: Tree, *, heard: Sequence[Event]) -> list[Ev
     violent = any(e.type in _VIOLENT and tree.sentence.start <= e.start < tree.sentence.end for e in heard)
     found: list[Event] = []
     for i, token in enumerate(tree.tokens):
-        if token.start in taken or tree.rel(i) in _NOT_DONE:
+        if token.start in taken or tree.rel(i) in _NOT_DONE or _in_ceasefire(tree, i):
             continue
         event = _event(scene, tree, i)
         again = event is not None and violent and event.type in _VIOLENT and event.modality in ("actual", "alleged")
         if event is not None and not again:
             found.append(event)
     return found
+
+
+def _in_ceasefire(tree: Tree, i: int) -> bool:
+    """ "Cease-fire" cut into three words: no fire is opened there."""
+    return tree.low(i) in ("fire", "fires") and any(tree.low(k) == "cease" for k in range(max(0, i - 2), i))
 
 
 def _tame(scene: Scene, tree: Tree) -> bool:

@@ -206,7 +206,11 @@ def _times(scene: Scene, tree: Tree, told: Told, telling: Telling, rivals: Seque
         if telling.start is None and ahead:
             telling.start = ahead[0]
     telling.delay = next((n for n in delays(scene, tree)), None)
-    pair = [(a, b) for a, b in pairwise(plain) if scene.report.text[a.end : b.start] == " and "]
+    pair = [
+        (a, b)
+        for a, b in pairwise(plain)
+        if scene.report.text[a.end : b.start] == " and " and (b.day - a.day).days == 1
+    ]
     if told.stage in ("declared", "agreed") and telling.start is None and pair and telling.until is None:
         telling.start, telling.until = pair[0]  # "today and tomorrow"
         plain = [p for p in plain if p not in pair[0]]

@@ -183,15 +183,17 @@ def _conditional(tree: Tree, head: int) -> bool:
 
 
 def _governed(tree: Tree, head: int, verbs: frozenset[str]) -> bool:
-    """ "Urged both to agree": whether one of these verbs governs the infinitive."""
+    """ "Urged both to stop and to agree", "demanded that X respect": whether one of these verbs governs it."""
+    marks = {tree.low(k) for k in tree.kids(head, "mark")}
+    if tree.rel(head) == "conj" and tree.head(head) >= 0 and not tree.kids(head, "nsubj"):
+        head = tree.head(head)
+        marks |= {tree.low(k) for k in tree.kids(head, "mark")}
     above = tree.head(head)
-    infinitive = any(tree.low(k) == "to" for k in tree.kids(head, "mark"))
-    return (
-        above >= 0
-        and infinitive
-        and tree.rel(head) in ("xcomp", "ccomp", "advcl", "acl", "obl")
-        and tree.lemma(above) in verbs
-    )
+    if above < 0 or tree.lemma(above) not in verbs:
+        return False
+    wished = "that" in marks and tree.tokens[head].xpos in ("VB", "VBP") and tree.lemma(above) != "tell"
+    infinitive = "to" in marks and tree.rel(head) in ("xcomp", "ccomp", "advcl", "acl", "obl")
+    return infinitive or (wished and tree.rel(head) in ("ccomp", "advcl"))
 
 
 def link(tree: Tree, found: Found, head: int, naming: Naming) -> int | None:
@@ -244,6 +246,9 @@ def _fits(tree: Tree, found: Found, head: int, naming: Naming) -> bool:
     if naming.form == "verb":
         return found.name not in ("in force", "ended", "extended")
     rel = tree.rel(naming.top)
+    if found.name == "ended" and tree.is_verb(head) and rel in ("obl", "nmod") and tree.head(naming.top) == head:
+        if set(tree.cases(naming.top)) & {"with", "in", "by", "through", "under"} and found.first == found.last:
+            return False  # "the war ended with a truce"
     if found.name == "ended" and tree.tokens[head].upos == "NOUN" and naming.form != "it" and head < naming.top:
         return any(
             a == head for a in tree.ancestors(naming.top)
@@ -281,7 +286,10 @@ def _unphrased(tree: Tree, number: int, here: Sequence[Naming], told: Sequence[T
             if above < 0 or tree.lemma(above) not in table("verbal")["keep"] or tree.rel(naming.top) != "obj":
                 continue
             head = above
-            if not (_future(tree, head) or tree.rel(head) in ("ccomp", "xcomp")):
+            plain = tree.tokens[head].xpos in ("VB", "VBP") and not tree.kids(head, "aux")
+            if not (_future(tree, head) or (plain and tree.rel(head) in ("ccomp", "xcomp"))):
+                continue  # "was respecting the truce" tells of no new one
+            if tree.head(head) >= 0 and tree.lemma(tree.head(head)) in ("continue", "fail", "refuse", "try"):
                 continue
         auxiliaries = set(_auxiliaries(tree, head))
         if auxiliaries & _UNREAL or _negated(tree, head):

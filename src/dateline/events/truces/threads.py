@@ -81,7 +81,8 @@ def _of(trees: Sequence[Tree], telling: Telling, every: list[Thread]) -> Thread:
         return _new(every, old=True)
     if telling.old:
         return historic or _new(every, old=True)
-    if words & names["other"] or (first and telling.told.naming is not None and telling.told.naming.form == "again"):
+    earlier = first and telling.told.naming is not None and (telling.told.naming.form == "again" or "a" in words)
+    if words & names["other"] or earlier:
         return next((t for t in found if t.old), None) or _new(every, old=True)
     same = [
         t
