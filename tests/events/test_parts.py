@@ -86,3 +86,43 @@ def test_of_two_events_of_a_sentence_the_nearer_has_the_part(see: See) -> None:
     found = see(text, ("weapon", "pistols", SURE))
     assert [texts(e, "weapon") for e in found if "Abduction" in e.sub_type] == [["pistols"]]
     assert all("pistols" not in texts(e, "weapon") for e in found if "Abduction" not in e.sub_type)
+
+
+def test_a_part_that_goes_on_with_of_gives_its_role_the_rest(see: See) -> None:
+    text = "Gunmen on Monday attacked members of the council of elders."
+    assert [texts(e, "target") for e in see(text)] == [["members of the council"]]
+    (event,) = see(text, ("target", "members of the council of elders", SURE))
+    assert texts(event, "target") == ["members of the council of elders"]
+
+
+@pytest.mark.parametrize("part", ["homes of", "homes of two", "homes"])
+def test_no_part_ends_in_the_word_that_something_else_begins_with(see: See, part: str) -> None:
+    (event,) = see("Rebels bombed the homes of two judges in Yala on Monday.", ("target", part, SURE))
+    assert all(not text.endswith(" of") for text in texts(event, "target"))
+
+
+@pytest.mark.parametrize("side", ["Malian", "Ukrainian", "Karen"])
+def test_somebody_whom_the_rules_call_a_target_is_a_victim_where_the_head_says_so(see: See, side: str) -> None:
+    text = f"{side} gunmen attacked two teachers in Yala on Monday."
+    (bare,) = see(text)
+    assert texts(bare, "target") == ["teachers"]
+    (event,) = see(text, ("victim", "teachers", SURE))
+    assert texts(event, "victim") == ["teachers"]
+    assert texts(event, "target") == []
+
+
+def test_a_building_is_no_victim_whatever_the_head_says(see: See) -> None:
+    (event,) = see("Gunmen attacked a clinic in Yala on Monday.", ("victim", "clinic", SURE))
+    assert texts(event, "target") == ["clinic"]
+
+
+def test_who_is_not_seen_gives_way_to_another_who_is_surely_seen(see: See) -> None:
+    text = "Gunmen shot dead two teachers on Monday while police stood by."
+    (bare,) = see(text)
+    assert texts(bare, "perpetrator") == ["Gunmen"]
+    (event,) = see(text, ("perpetrator", "police", SURE))
+    assert texts(event, "perpetrator") == ["police"]
+    (unsure,) = see(text, ("perpetrator", "police", beliefs().sure - 0.01))
+    assert "Gunmen" in texts(unsure, "perpetrator")
+    (seen,) = see(text, ("perpetrator", "police", SURE), ("perpetrator", "Gunmen", 0.4))
+    assert "Gunmen" in texts(seen, "perpetrator")

@@ -20,6 +20,7 @@ from dateline.language.types import Analysis, Part
 
 _VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians", "Riots")
 _MODIFIERS = ("compound", "amod", "flat", "nummod", "nmod:poss")
+_OPENING = ("ADP", "DET", "CCONJ", "PUNCT", "SCONJ")
 _SURE = 0.01  # no chance is taken for smaller, nor for nearer to 1
 _LOOTING = "Looting/property destruction"
 _HARMED = ("target", "victim")
@@ -33,18 +34,20 @@ class Beliefs:
 
     least: MappingProxyType[str, float]
     reach: int
+    sure: float
 
 
 @cache
 def beliefs() -> Beliefs:
     table = tomllib.loads(files("dateline.events").joinpath("data/parts.toml").read_text(encoding="utf-8"))
-    return Beliefs(MappingProxyType(dict(table["least"])), int(table["reach"]))
+    return Beliefs(MappingProxyType(dict(table["least"])), int(table["reach"]), float(table["sure"]))
 
 
 def with_parts(scene: Scene, parts: Sequence[Part], events: Sequence[Event]) -> tuple[Event, ...]:
     """The events, each with the parts that stand nearest to the word that tells of it.
 
-    A part that a role of the same kind touches gives that role its span; one that no role touches is a new role.
+    A part that a role of the same kind touches gives that role its span; one that no role touches is a new role. A role of
+    the rules in which the head sees nobody, beside another of its kind that it is sure of, is dropped.
     """
     homes: dict[int, list[Part]] = defaultdict(list)
     numbers = {tree.sentence.start: number for number, tree in enumerate(scene.trees)}
@@ -54,11 +57,11 @@ def with_parts(scene: Scene, parts: Sequence[Part], events: Sequence[Event]) -> 
             for tree in scene.trees_within(event.start, event.end)[:1]:
                 told[numbers[tree.sentence.start]].append(index)
     for part in parts:
-        if part.score >= beliefs().least[part.kind]:
-            for tree in scene.trees_within(part.start, part.end)[:1]:
-                home = _home(scene, tree, numbers[tree.sentence.start], part, events, told)
-                if home is not None:
-                    homes[home].append(part)
+        for tree in scene.trees_within(part.start, part.end)[:1]:
+            whole = replace(part, end=_close(tree, part))
+            home = _home(scene, tree, numbers[tree.sentence.start], whole, events, told)
+            if home is not None:
+                homes[home].append(whole)
     return tuple(_joined(scene, event, homes[index]) if index in homes else event for index, event in enumerate(events))
 
 
@@ -112,7 +115,8 @@ def _noun(tree: Tree, part: Part) -> int:
 def _joined(scene: Scene, event: Event, parts: Sequence[Part]) -> Event:
     """The event with the parts: within a role that it has, one may narrow its span; what no role touches is a new role."""
     roles = list(event.roles)
-    for part in sorted(parts, key=lambda p: (-p.score, p.start, p.end)):
+    likely = [p for p in parts if p.score >= beliefs().least[p.kind]]
+    for part in sorted(likely, key=lambda p: (-p.score, p.start, p.end)):
         tree = scene.trees_within(part.start, part.end)[0]
         noun = _noun(tree, part)
         if noun < 0:
@@ -124,12 +128,51 @@ def _joined(scene: Scene, event: Event, parts: Sequence[Part]) -> Event:
                 made := _role(scene, tree, noun, part)
             ):
                 roles.append(made)
-        elif own.role == part.kind and own in roles and (span := _narrowed(tree, own, part)) is not None:
-            text = scene.report.text[span[0] : span[1]]
-            roles[roles.index(own)] = replace(
-                own, start=span[0], end=span[1], text=text, name=own.name if own.actor else text
-            )
+        elif own in roles and (fitted := _fitted(scene, tree, own, part)) is not None:
+            roles[roles.index(own)] = fitted
+    roles = [r for r in roles if not _outdone(scene, r, parts)]
     return replace(event, roles=tuple(sorted(roles, key=lambda r: (r.start, r.end, r.role))))
+
+
+def _fitted(scene: Scene, tree: Tree, own: Role, part: Part) -> Role | None:
+    """A role of the rules as the part has it: with its span, or as a victim where the rules call somebody a target."""
+    if own.role == part.kind:
+        span = _narrowed(tree, own, part) or _widened(tree, own, part)
+        if span is None:
+            return None
+        text = scene.report.text[span[0] : span[1]]
+        return replace(own, start=span[0], end=span[1], text=text, name=own.name if own.actor else text)
+    if own.role == "target" and part.kind == "victim" and _is_one(scene, tree, own, _noun(tree, part)):
+        return replace(own, role="victim")
+    return None
+
+
+def _outdone(scene: Scene, own: Role, parts: Sequence[Part]) -> bool:
+    """Whether the head sees nobody in a role of the rules, and in its sentence surely sees another who has this part."""
+    if own.role not in _ALIKE or any(p.start < own.end and own.start < p.end for p in parts):
+        return False
+    rivals = [p for p in parts if p.kind == own.role and p.score >= beliefs().sure]
+    return any(
+        tree.sentence.start <= p.start < tree.sentence.end
+        for p in rivals
+        for tree in scene.trees_within(own.start, own.end)[:1]
+    )
+
+
+def _widened(tree: Tree, own: Role, part: Part) -> tuple[int, int] | None:
+    """The part's span where it has all of the role and goes on: "members" of "members of the Blue Column"."""
+    after = next((t for t in tree.tokens if t.start >= own.end), None)
+    if part.start > own.start or part.end <= own.end or after is None or after.text.lower() != "of":
+        return None
+    return (own.start, part.end) if part.end <= tree.chars(_head(tree, own.start, own.end))[1] else None
+
+
+def _is_one(scene: Scene, tree: Tree, own: Role, noun: int) -> bool:
+    """Whether a role that the rules call a target is of somebody: a person of the record, or a noun of people."""
+    if own.actor is not None:
+        return own.actor.kind == "person"
+    words, lemma = scene.lexicon.words, tree.lemma(noun)
+    return lemma in words.human and lemma not in words.civilian_built | words.military_built
 
 
 def _narrowed(tree: Tree, own: Role, part: Part) -> tuple[int, int] | None:
@@ -166,3 +209,9 @@ def _role(scene: Scene, tree: Tree, noun: int, part: Part) -> Role | None:
     end = max(tree.tokens[last].end, min(part.end, tree.chars(noun)[1]))
     text = scene.report.text[start:end]
     return replace(made, start=start, end=end, text=text, name=made.name if made.actor else text)
+
+
+def _close(tree: Tree, part: Part) -> int:
+    """Where the part ends without a preposition, article or mark that something else begins with."""
+    inside = [t for t in tree.tokens if part.start < t.end and t.start < part.end]
+    return next((t.end for t in reversed(inside) if t.upos not in _OPENING), part.end)
