@@ -74,10 +74,15 @@ def is_somebody(scene: Scene, tree: Tree, k: int) -> bool:
     mentions = _mentions(scene, tree, k)
     if any(m.actor.kind in _PARTAKING for m in mentions):
         return True
-    named = tree.tokens[k].upos == "PROPN"
-    if mentions:
-        return named and mentions[0].actor.kind == "unnamed"
-    return named or any(tree.tokens[c].upos == "PROPN" for c in tree.kids(k, "compound"))
+    if any(m.actor.kind != "unnamed" for m in mentions):
+        return False
+    return any(tree.tokens[c].upos == "PROPN" for c in (k, *tree.kids(k, "compound")))
+
+
+def holds_office(scene: Scene, tree: Tree, k: int) -> bool:
+    """Whether word k is an actor with a name, or one who holds an office of state without one ("the Ethiopian premier")."""
+    people = scene.lexicon.table("politics", "contacts")["people"]
+    return is_somebody(scene, tree, k) or (tree.lemma(k) in people and is_political(scene, tree, k))
 
 
 def _mentions(scene: Scene, tree: Tree, k: int) -> list[ActorMention]:
@@ -86,12 +91,15 @@ def _mentions(scene: Scene, tree: Tree, k: int) -> list[ActorMention]:
     return [m for m in found if m is not None]
 
 
-def acting(scene: Scene, tree: Tree, words: Iterable[int], name: RoleName) -> list[Role]:
+def acting(scene: Scene, tree: Tree, words: Iterable[int], name: RoleName, *, act: int = -1) -> list[Role]:
+    """The roles of these words; `act` is the word that tells of the act, which no name of one who does it may hold."""
     found: list[Role] = []
     for k in words:
         if scene.times.touching(tree.tokens[k].start, tree.tokens[k].end):
             continue
         mention: ActorMention | None = scene.actor_on(tree, k)
+        if mention is not None and act >= 0 and mention.start <= tree.tokens[act].start < mention.end:
+            mention = cast.state_on(scene, tree, k)
         if mention is None and (role := cast.role(scene, tree, k, name)) is not None:
             found.append(_from_article(scene, tree, k, role))
         elif mention is not None:

@@ -10,8 +10,8 @@ from types import MappingProxyType
 from dateline.claims.types import Claim
 from dateline.events.build import make_event
 from dateline.events.modality import standing
-from dateline.events.partakers import acting, distinct, is_political, is_somebody, of_politics, recipients
-from dateline.events.politics.frames import Frame, fitting, lemma_of, load_frames, near_words
+from dateline.events.partakers import acting, distinct, holds_office, is_political, is_somebody, of_politics, recipients
+from dateline.events.politics.frames import Frame, fitting, lemma_of, load_frames, make_frame, near_words
 from dateline.events.politics.nominal import act_noun, load_nouns, noun_doers, noun_targets
 from dateline.events.politics.positions import label_of
 from dateline.events.scene import Scene
@@ -32,6 +32,7 @@ _REFUSED = MappingProxyType(
         "SUPPORT": "change",
     }
 )
+_SAME = frozenset({"it", "he", "she", "they"})
 _FUTURE = frozenset({"will", "wo", "would", "'ll", "shall"})
 _POSITIONS = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "CONCEDE", "AGREE"})
 #: Types of acts of which the police, troops or opponents whom they move may be all who are named.
@@ -56,6 +57,7 @@ def act_events(scene: Scene, tree: Tree, *, heard: Sequence[Event]) -> list[Even
         lemma = lemma_of(tree, i)
         named = (*frames.get(lemma, ()), *under.get(lemma, ()))
         found = next((f for f in fitting(tree, i, named) if _suits(scene, tree, i, f)), None)
+        found = found or _refusal(scene, tree, i)
         if found is not None:
             fits[i] = found
     events = [_act(scene, tree, i, frame, fits, heard=taken) for i, frame in fits.items()]
@@ -107,9 +109,11 @@ def _act(
     modality = "promised" if how.modality == "hypothetical" and _future_in_past(tree, i) else how.modality
     if how.modality in _UNTOLD and any(k in fits or tree.tokens[k].start in heard for k in _governors(tree, i)):
         return None  # "refused to release": the refusal is what is told
-    if modality == "denied" and frame.type in _REFUSED and _will_not(tree, i):
+    if frame.type == "REJECT" and modality == "denied" and _will_not(tree, i) and not frame.objects:
+        modality = "actual"
+    elif modality == "denied" and frame.type in _REFUSED and _will_not(tree, i):
         frame, modality = replace(frame, type="REJECT", sub_type=_REFUSED[frame.type], objects=frozenset()), "actual"
-    doers, done_to = parts or (_doers(tree, i), recipients(tree, i, frame))
+    doers, done_to = parts or (_doers(scene, tree, i), recipients(tree, i, frame))
     if frame.reversed and parts is None:
         doers, done_to = done_to, doers
     moved = tree.patients(i) if frame.type in _OF_FORCES else []
@@ -120,7 +124,7 @@ def _act(
         doers = [k for k in doers if is_political(scene, tree, k) or is_somebody(scene, tree, k)]
     if frame.type in _BETWEEN:
         done_to = [k for k in done_to if is_political(scene, tree, k) or is_somebody(scene, tree, k)]
-    doing = acting(scene, tree, doers, first) or _speaker(tree, doers, claim, first)
+    doing = acting(scene, tree, doers, first, act=i) or _speaker(tree, doers, claim, first)
     roles = [*doing, *acting(scene, tree, done_to, _second(frame))]
     return make_event(
         scene,
@@ -147,12 +151,41 @@ def _speaker(tree: Tree, doers: Sequence[int], claim: Claim, name: RoleName) -> 
     return [Role(name, start, end, claim.claimant_text, claim.claimant.name, claim.claimant)]
 
 
-def _doers(tree: Tree, i: int) -> list[int]:
-    """Who does it; by a slip of the parse the subject hangs, at times, on the object of its verb ("The EU | suspended aid")."""
+def _doers(scene: Scene, tree: Tree, i: int) -> list[int]:
+    """Who does it, through slips of the parse; a paper that demands is of the body that adopts it."""
     found = tree.agents(i)
-    if found or tree.passive(i):
+    if len(found) == 1 and tree.low(found[0]) in _SAME and (who := _who_says(tree, i)):
+        return who
+    if len(found) == 1 and tree.lemma(found[0]) in scene.lexicon.table("politics", "papers")["words"]:
+        return _whose_paper(tree, found[0]) or found
+    if found or tree.passive(i) or tree.tokens[i].xpos in ("VB", "VBG"):
         return found
-    return [s for k in tree.kids(i, "obj") for s in tree.kids(k, "nsubj") if s < i < k]
+    return [s for k in tree.kids(i, "obj") for s in tree.kids(k, "nsubj") if s < i < k] or _bare_before(tree, i)
+
+
+def _whose_paper(tree: Tree, i: int) -> list[int]:
+    """ "The Council adopted a resolution demanding ...", "a statement by the ministry": the Council, the ministry."""
+    owners = tree.kids(i, "nmod:poss") or tree.obliques(i, "by", "from", "of")
+    above = tree.head(i)
+    return owners or (tree.agents(above) if above >= 0 and tree.is_verb(above) and tree.rel(i) == "obj" else [])
+
+
+def _bare_before(tree: Tree, i: int) -> list[int]:
+    """By a slip of the parse the subject hangs elsewhere: the noun right before a finite verb, with no preposition."""
+    here = i - 1
+    while here >= 0 and tree.tokens[here].upos in ("AUX", "ADV"):
+        here -= 1
+    if here < 0 or tree.tokens[here].upos not in ("NOUN", "PROPN") or tree.head(here) == i or tree.cases(here):
+        return []
+    return [] if tree.rel(here) in ("obj", "obl", "nsubj", "compound") else [here]
+
+
+def _who_says(tree: Tree, i: int) -> list[int]:
+    """ "X said it was ready", "X said that they would withdraw": the pronoun is the one who says it."""
+    above = tree.head(i)
+    if above < 0 or tree.rel(i) != "ccomp" or not tree.is_verb(above) or tree.passive(above):
+        return []
+    return [k for k in tree.kids(above, "nsubj") if k < i and tree.tokens[k].upos in ("PROPN", "NOUN")]
 
 
 def _of_noun(tree: Tree, i: int) -> bool:
@@ -176,12 +209,25 @@ def _suits(scene: Scene, tree: Tree, i: int, frame: Frame) -> bool:
         tree.lemma(k) in scene.lexicon.words.human or is_somebody(scene, tree, k) for k in tree.patients(i)
     ):
         return False
-    return not frame.office or any(is_somebody(scene, tree, k) for k in tree.agents(i))
+    return not frame.office or any(holds_office(scene, tree, k) for k in _doers(scene, tree, i))
 
 
 def _will_not(tree: Tree, i: int) -> bool:
     """ "Will not recognise it": what one will not do is refused."""
     return any(tree.low(k) in ("will", "wo", "shall", "sha", "would") for k in tree.kids(i, "aux"))
+
+
+def _refusal(scene: Scene, tree: Tree, i: int) -> Frame | None:
+    """ "Will not tolerate", "would never lay down their arms": what a state or force says that it will not do, it refuses."""
+    if not tree.is_verb(i) or tree.passive(i) or not _will_not(tree, i) or tree.rel(i) in ("advcl", "acl"):
+        return None
+    if not any(tree.low(k) in ("not", "n't", "n’t", "never") for k in tree.kids(i, "advmod", "aux")):
+        return None
+    if tree.lemma(i) in scene.lexicon.table("politics", "refusals")["never"]:
+        return None
+    if not any(is_political(scene, tree, k) for k in _doers(scene, tree, i)):
+        return None
+    return make_frame({"as": "REJECT/yield", "cameo": "124", "to": ["obj", "with", "to"]}, {})
 
 
 def _future_in_past(tree: Tree, i: int) -> bool:

@@ -44,6 +44,7 @@ class Frame:
     people: bool
     office: bool
     future: bool
+    bare: bool
     channel: str | None
 
 
@@ -59,6 +60,13 @@ def load_frames() -> Mapping[str, tuple[Frame, ...]]:
         for verb in _words(entry["verbs"], classes):
             found[verb].append(frame)
     return MappingProxyType({verb: tuple(frames) for verb, frames in found.items()})
+
+
+@lru_cache(maxsize=1)
+def _times() -> frozenset[str]:
+    """Words of time: "called X on Tuesday" is no call on anybody."""
+    data = tomllib.loads(files("dateline.events").joinpath("data", "acts.toml").read_text(encoding="utf-8"))
+    return frozenset(data["classes"]["times"])
 
 
 def _words(listed: Sequence[str], classes: Mapping[str, Sequence[str]]) -> list[str]:
@@ -79,6 +87,7 @@ def make_frame(entry: Mapping[str, Any], classes: Mapping[str, Sequence[str]]) -
         people=entry.get("people", False),
         office=entry.get("office", False),
         future=entry.get("future", False),
+        bare=entry.get("bare", False),
         channel=entry.get("channel"),
         **{name: frozenset(_words(entry.get(name, ()), classes)) for name in _SETS},
     )
@@ -102,7 +111,8 @@ class _About:
     def __init__(self, tree: Tree, i: int) -> None:
         self._tree = tree
         self._objects = near_words(tree, [*tree.patients(i), *tree.kids(i, "obj", "iobj")])
-        self._obliques = [(k, tree.cases(k)) for k in tree.kids(i, "obl", "nmod")]
+        times = _times()
+        self._obliques = [(k, tree.cases(k)) for k in tree.kids(i, "obl", "nmod") if tree.lemma(k) not in times]
         self._oblique_words = near_words(tree, [k for k, _ in self._obliques])
         self._who = near_words(tree, tree.agents(i)) if not tree.passive(i) else near_words(tree, tree.by_agent(i))
         kids = [k for k in tree.kids(i, *_CLAUSES) if tree.rel(k) != "advcl" or _infinitive(tree, k)]
@@ -117,6 +127,8 @@ class _About:
         self._everything = self._objects | self._clauses | self._particles | self._beside | inner
 
     def fits(self, frame: Frame) -> bool:
+        if frame.bare and (self._clauses or self._beside or self._obliques):
+            return False
         if frame.particle and not frame.particle & self._particles:
             return False
         if frame.unless & self._objects or ("*" in frame.unless and self._objects) or frame.never & self._everything:
