@@ -13,7 +13,7 @@ from dateline.events.modality import standing
 from dateline.events.partakers import acting, distinct, holds_office, is_political, is_somebody, of_politics, recipients
 from dateline.events.politics.frames import Frame, fitting, lemma_of, load_frames, make_frame, near_words
 from dateline.events.politics.nominal import act_noun, load_nouns, noun_doers, noun_targets
-from dateline.events.politics.positions import label_of
+from dateline.events.politics.positions import excepted, label_of
 from dateline.events.scene import Scene
 from dateline.events.setting import dates, places
 from dateline.events.syntax import Tree
@@ -254,6 +254,7 @@ def _object(scene: Scene, tree: Tree, i: int, frame: Frame) -> str | None:
         return None
     heads = [*tree.patients(i), *tree.kids(i, "obl", "xcomp", "ccomp", "advcl")]
     words = [k for head in heads for k in tree.subtree(head)[:_MOST_WORDS] if k > i or tree.passive(i)]
+    words = [k for k in words if not excepted(tree, k, heads)]
     found = label_of(scene, tree, list(dict.fromkeys([*heads, *words])))
     if found is None:
         return None

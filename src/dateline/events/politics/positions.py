@@ -275,10 +275,10 @@ def _complement(tree: Tree, i: int, type_: str) -> list[int]:
     found = list(heads)
     for head in heads:
         found += [k for k in tree.subtree(head) if k not in found]
-    return [k for k in found if not _excepted(tree, k, heads)]
+    return [k for k in found if not excepted(tree, k, heads)]
 
 
-def _excepted(tree: Tree, k: int, heads: list[int]) -> bool:
+def excepted(tree: Tree, k: int, heads: Sequence[int]) -> bool:
     """Whether a relative clause that is denied has word k: "any deal that does not include a withdrawal"."""
     for here in (k, *tree.ancestors(k)):
         if here in heads:
