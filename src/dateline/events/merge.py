@@ -27,6 +27,7 @@ def one_telling(events: Sequence[Event], claims: Sequence[Claim]) -> tuple[Event
     """
     speakers = {claim.claim_id: (claim.claimant.actor_id, *(a.actor_id for a in claim.chain)) for claim in claims}
     kept: dict[tuple[object, ...], list[Event]] = defaultdict(list)
+    again: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for event in sorted(events, key=lambda e: (e.start, e.end, e.type, e.sub_type)):
         group = kept[(speakers.get(event.claim_id), event.modality, event.background, _family(event))]
         home = next(
@@ -35,8 +36,9 @@ def one_telling(events: Sequence[Event], claims: Sequence[Claim]) -> tuple[Event
         if home < 0:
             group.append(event)
         else:
-            group[home] = merged(group[home], event)
-    found = {e.event_id: e for group in kept.values() for e in group}
+            group[home] = _fuller(group[home], event)
+            again[group[home].event_id].append((event.start, event.end))
+    found = {e.event_id: _with_spans(e, again[e.event_id]) for group in kept.values() for e in group}
     return tuple(sorted(found.values(), key=lambda e: (e.start, e.end, e.type, e.sub_type, e.event_id)))
 
 
@@ -104,6 +106,11 @@ def _differ(a: Event, b: Event) -> bool:
 
 def merged(first: Event, later: Event) -> Event:
     """The first telling with what the later one adds. Nothing is added up: a toll that the first tells of stands."""
+    return _with_spans(_fuller(first, later), [(later.start, later.end), *later.retold])
+
+
+def _fuller(first: Event, later: Event) -> Event:
+    """The first telling with what the later one adds, but for where that stands."""
     roles = {(r.role, r.name): r for r in (*later.roles, *first.roles)}
     placed = min((first, later), key=_vagueness)
     dated = min((first, later), key=_undatedness)
@@ -130,8 +137,13 @@ def merged(first: Event, later: Event) -> Event:
         clock_from=first.clock_from or later.clock_from,
         count=first.count if first.count is not None else later.count,
         channel=first.channel or later.channel,
-        retold=tuple(sorted({*first.retold, *later.retold, (later.start, later.end)} - {(first.start, first.end)})),
     )
+
+
+def _with_spans(event: Event, again: Sequence[tuple[int, int]]) -> Event:
+    """The event with where else it is told, once all is merged: one told a thousand times is not sorted a thousand times."""
+    spans = {*event.retold, *again} - {(event.start, event.end)}
+    return replace(event, retold=tuple(sorted(spans))) if spans else event
 
 
 def _vagueness(event: Event) -> tuple[bool, bool, bool]:

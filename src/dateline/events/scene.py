@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -213,9 +214,17 @@ class Scene:
 
     def namesake(self, word: str) -> Actor | None:
         """The one force of the report that is called by this word ("the army"); None where it is none or several."""
-        forces = (m for m in self.actors if m.actor.kind == "military" and m.text.lower().split()[-1:] == [word])
-        found = {m.actor.actor_id: m.actor for m in forces}
+        found = self._forces.get(word, {})
         return next(iter(found.values())) if len(found) == 1 else None
+
+    @cached_property
+    def _forces(self) -> dict[str, dict[str, Actor]]:
+        """Forces by the last word of what they are called, each by its id."""
+        found: dict[str, dict[str, Actor]] = defaultdict(dict)
+        for m in self.actors:
+            if m.actor.kind == "military":
+                found[m.text.lower().split()[-1]][m.actor.actor_id] = m.actor
+        return found
 
     def claim_at(self, start: int, end: int) -> Claim | None:
         """The innermost claim whose content has these characters; the later of two of one length.
@@ -243,7 +252,17 @@ class Scene:
 
     def in_headline(self, at: int) -> bool:
         """Whether the character stands in a headline, whose present tense tells of what has happened."""
-        return any(p.kind == "headline" and p.start <= at < p.end for p in self.report.passages)
+        n = bisect_right(self._passages, at) - 1
+        return n >= 0 and self.report.passages[n].kind == "headline" and at < self.report.passages[n].end
+
+    @cached_property
+    def _passages(self) -> list[int]:
+        """Where the passages start, which are in order."""
+        return [p.start for p in self.report.passages]
+
+    def number_of(self, tree: Tree) -> int:
+        """The place of a tree among those of the report, from 0."""
+        return bisect_left(self._starts, tree.sentence.start)
 
     def claim_cued(self, start: int, end: int) -> Claim | None:
         """The claim of which these characters are the cue ("condemned")."""

@@ -72,7 +72,7 @@ def _of_another_year(scene: Scene, tree: Tree, found: When) -> bool:
         return found.prec >= 4 and not found.rule.startswith("since")
     if scene.times.touching(tree.sentence.start, tree.sentence.end):
         return False
-    at = next((n for n, other in enumerate(scene.trees) if other is tree), 0)
+    at = scene.number_of(tree)
     before = scene.trees[at - 1] if at else tree
     if before is tree or before.sentence.block != tree.sentence.block:
         return False

@@ -24,7 +24,10 @@ def differ(ours: Sequence[Toll], theirs: Sequence[Toll], kind: str) -> bool:
 def joined(first: Sequence[Toll], later: Sequence[Toll]) -> tuple[Toll, ...]:
     """The first telling's tolls with what a later one adds: kinds not told of yet, parts, and people of another group."""
     kept = list(first)
+    vague = {(t.kind, t.group, t.word) for t in first if not _numbered(t)}
     for toll in later:
+        if (toll.kind, toll.group, toll.word) in vague and not _numbered(toll):
+            continue  # "people were killed", told again
         ours = _whole(first, toll.kind)
         part = toll.part_of and all((t.kind, t.group) != (toll.kind, toll.group) for t in kept)
         if not ours or part or (_numbered(toll) and not toll.part_of and _apart(ours, [toll])):

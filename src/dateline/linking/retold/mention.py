@@ -77,7 +77,8 @@ def find_told(pile: Pile) -> tuple[Told, ...]:
 def _told(event: Event, mention: Mention, text: str, *, order: int, sentence: int) -> Told:
     settings = retold_settings()
     word = text[event.start : event.end].casefold()
-    sentence_start = max(event.start - _BEFORE, text.rfind("\n", 0, event.start) + 1)
+    sentence_start = max(0, event.start - _BEFORE)
+    sentence_start = max(sentence_start, text.rfind("\n", sentence_start, event.start) + 1)
     before = words(text[sentence_start : event.start])[-_WORDS:]
     verb = word.endswith("ed")
     doing, harmed = names_of(event, DOING), names_of(event, HARMED)
