@@ -73,12 +73,17 @@ def doing_events(scene: Scene, tree: Tree, *, heard: Sequence[Event]) -> list[Ev
     """
     if not scene.political or scene.peaceful or _tame(scene, tree):
         return []
-    taken = {e.start for e in heard}
+    spans = [(e.start, e.end) for e in heard if e.type not in _VIOLENT]
+    taken = {t.start for t in tree.tokens if any(start <= t.start < end for start, end in spans)} | {
+        e.start for e in heard
+    }
     violent = any(e.type in _VIOLENT and tree.sentence.start <= e.start < tree.sentence.end for e in heard)
     found: list[Event] = []
     for i, token in enumerate(tree.tokens):
         if token.start in taken or tree.rel(i) in _NOT_DONE or _in_ceasefire(tree, i):
             continue
+        if any(tree.tokens[k].start in taken for k in tree.kids(i, "obj")):
+            continue  # "held a joint news conference", which is told at its noun
         event = _event(scene, tree, i)
         again = event is not None and violent and event.type in _VIOLENT and event.modality in ("actual", "alleged")
         if event is not None and not again:
