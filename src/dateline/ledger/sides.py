@@ -153,7 +153,7 @@ def _fights(pile: Pile) -> Counter[tuple[str, str]]:
     for event in pile.events:
         if is_violent(event) or (event.type == "Ceasefire" and event.sub_type not in ("proposed", "rejected")):
             claim = claims[event.claim_id]
-            for pair in _pairs(event, claim, pile) or _alone(event, claim):
+            for pair in _pairs(event, claim, pile) or _alone(event, claim, pile):
                 told[pair].add(event.report_id)
     return Counter({pair: len(reports) for pair, reports in sorted(told.items())})
 
@@ -177,9 +177,13 @@ def _pairs(event: Event, claim: Claim, pile: Pile) -> set[tuple[str, str]]:
     return {(min(a, b), max(a, b)) for a in left for b in right if a != b}
 
 
-def _alone(event: Event, claim: Claim) -> set[tuple[str, str]]:
+def _alone(event: Event, claim: Claim, pile: Pile) -> set[tuple[str, str]]:
+    """Whoever attacks and nobody knows whom; of a state only where it is said to do so in its own country."""
+    place = pile.places.get(event.place_id) if event.place_id else None
+    home = f"state:{place.country}" if place is not None else ""
     doers = (r.actor for r in roles_of(event, claim, "perpetrator") if is_violent(event))
-    return {(key, key) for actor in doers if actor and _fights_for(actor) for key in (party_of(actor),)}
+    keys = {party_of(actor) for actor in doers if actor and _fights_for(actor)}
+    return {(key, key) for key in keys if key == home or not key.startswith("state:")}
 
 
 def _fights_for(actor: Actor) -> bool:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import pairwise
 
 from dateline.claims.types import Claim
@@ -51,6 +52,8 @@ _NOT_OF_TRUCES = frozenset(
 _REACH = 4
 _WISHED = frozenset({"urge", "call", "demand", "ask", "appeal", "want", "halt", "stop", "end", "avoid", "prevent"})
 _IN_MIND = 16
+_SIDES = frozenset({"side", "party", "army", "camp", "belligerent", "foe", "adversary", "enemy", "both", "country"})
+_HURT = frozenset({"kill", "wound", "injure", "die", "hurt", "rise", "climb"})
 _EACH = frozenset({"each other", "one another", "the other", "each side", "both sides"})
 
 
@@ -277,6 +280,9 @@ def _statement(tree: Tree, i: int) -> int:
 
 def _mutual(tree: Tree, i: int, accusers: Sequence[Role]) -> int:
     """ "Each side accused the other of breaches": the word that accuses; 0 where it is no mutual charge."""
+    for k in tree.ancestors(i):
+        if tree.lemma(k) in table("breach")["charge"] and tree.is_verb(k) and _both(tree, k):
+            return k
     if (
         len({r.name for r in accusers if r.actor is not None}) == 1
         and accusers[0].actor is not None
@@ -289,6 +295,30 @@ def _mutual(tree: Tree, i: int, accusers: Sequence[Role]) -> int:
             both = any(f"{a} {b}" in _EACH for a, b in pairwise(words))
             return k if both or tree.lemma(k) in ("trade", "exchange") else 0
     return 0
+
+
+def _toll(tree: Tree, i: int) -> bool:
+    """Whether an act is told for those that it killed or hurt: "13 were killed in the strike"."""
+    return any(
+        tree.lemma(k) in _HURT and (k != i or tree.passive(k) or not tree.agents(k))
+        for k in (i, *list(tree.ancestors(i))[:4])
+        if tree.is_verb(k)
+    )
+
+
+def _denier(sides: Sides, tree: Tree, i: int, speakers: Sequence[Role]) -> list[Role]:
+    doers = tree.agents(i)
+    named = [k for k in doers if tree.tokens[k].upos != "PRON"]
+    return sides.roles(tree, named, "perpetrator") or [replace(r, role="perpetrator") for r in speakers if doers]
+
+
+def _both(tree: Tree, verb: int) -> bool:
+    """ "Both sides alleged", "the two parties reported", "each said the other had": of nobody by name."""
+    for k in tree.kids(verb, "nsubj"):
+        words = {tree.low(d) for d in (k, *tree.kids(k, "det", "nummod", "cc", "amod"))}
+        if tree.lemma(k) in _SIDES and words & {"both", "two", "each"} and not tree.kids(k, "nmod", "nmod:poss"):
+            return True
+    return False
 
 
 def _other_of_two(accusers: Sequence[Role], bound: Sequence[Role]) -> list[Role]:
@@ -322,6 +352,10 @@ def _breach(
         one, other = (one, other) if spot.turn == 0 else (other, one)
         accusers, accused = [replace(one, role="accuser")], [replace(other, role="perpetrator")]
         word = tree.tokens[mutual] if spot.turn else word
+    elif spot.act and _toll(tree, spot.i):  # who tells how many died has not said by whom
+        accused = accused_in(scene, tree, spot.i, sides, accusers)
+        if not accused:
+            return None
     else:
         accused = accused_in(scene, tree, spot.i, sides, accusers) or _other_of_two(accusers, bound)
     if accused and all(r.name.islower() for r in accused):  # "gunmen", says one of two sides: the other's
@@ -332,6 +366,8 @@ def _breach(
         return told
     count = told.count if told is not None and told.count is not None else count_in(scene, tree, spot.i)
     count = count if count is not None else _times_told(scene, tree, spot)
+    if told is not None and told.modality == "denied":  # "X said it had not broken it": X is whom it is laid to
+        accused, accusers = _denier(sides, tree, spot.i, accusers), []
     text = replace(thread, act=_acts(scene, spot), denied=_denied(scene, spot))
     alleged: Modality = "alleged" if accusers else "actual"
     roles = [*accused, *accusers]
@@ -430,6 +466,9 @@ def _when(scene: Scene, tree: Tree, spot: Spot, terms: Terms) -> When:
         if spot.number < len(scene.trees) and first.role == "to" and len(told) > 1:
             return When(told[0].day, first.last, 2, "clause: range", None, False, told[0].start, first.end)
         rule = "clause: told"
+        today = anchor(scene)
+        if today is not None and first.day > today >= first.day - timedelta(days=1):
+            first = replace(first, day=today, last=today)  # "two minutes after midnight", told on that day
         return When(
             first.day, first.last, 1 if first.day == first.last else 2, rule, first.clock, False, first.start, first.end
         )

@@ -11,7 +11,7 @@ from dateline.events.syntax import Tree
 from dateline.events.truces.hours import Point, delays, lengths, log_hour, points
 from dateline.events.truces.mediators import mediators
 from dateline.events.truces.sides import Sides
-from dateline.events.truces.stages import Told
+from dateline.events.truces.stages import ASKED, Told
 from dateline.events.truces.threads import Telling
 from dateline.events.truces.words import kinds, phrases, table
 from dateline.events.types import Role
@@ -58,7 +58,10 @@ def _long_ago(scene: Scene, tree: Tree, told: Told) -> bool:
 def _who(tree: Tree, told: Told, sides: Sides, telling: Telling) -> None:
     head = told.head
     naming = told.naming
-    doers = [k for k in _listed(tree, doers_of(tree, head)) if naming is None or k not in (naming.i, naming.top)]
+    doers = asking(tree, head) if told.asked else []
+    doers = doers or doers_of(tree, head)
+    doers += [k for d in doers for k in tree.obliques(d, "including")]
+    doers = [k for k in _listed(tree, doers) if naming is None or k not in (naming.i, naming.top)]
     inner = naming.i if naming is not None and naming.form == "verb" else -1
     own = [k for k in tree.agents(inner) if k != head] if inner >= 0 and inner != head else []
     spots = [head] if naming is None else list(dict.fromkeys((head, naming.top, naming.i)))
@@ -118,6 +121,14 @@ def _of_draft(tree: Tree, sides: Sides) -> list[Role]:
     if heads and not tree.passive(root):
         owners += tree.obliques(root, "by")
     return sides.roles(tree, owners, "participant") or sides.roles(tree, heads, "participant")[:1]
+
+
+def asking(tree: Tree, head: int) -> list[int]:
+    """Who asks for what another is to do: "X demanded that Y respect it", "X urged them to agree"."""
+    for k in list(tree.ancestors(head))[:2]:
+        if tree.lemma(k) in ASKED and tree.is_verb(k):
+            return tree.agents(k)
+    return []
 
 
 def doers_of(tree: Tree, head: int) -> list[int]:

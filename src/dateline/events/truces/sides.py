@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from dateline.events.scene import Scene
 from dateline.events.setting.countries import told_country
 from dateline.events.syntax import Tree
-from dateline.events.types import Role, RoleName
+from dateline.events.types import Event, Role, RoleName
 from dateline.grounding.actors.groups import state
 from dateline.grounding.actors.lexicon import bodies
 from dateline.grounding.countries import (
@@ -60,6 +61,7 @@ _REBEL = frozenset(
         "group",
     }
 )
+_VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 _FIRST = 200
 _BACKED = frozenset({"backed", "aligned", "allied"})
 _BODIES = frozenset({"faction", "militia", "tribesman", "clan"})
@@ -81,8 +83,11 @@ class Sides:
         named = {m.actor.actor_id: m.actor for m in scene.actors}
         self.group = named[min(groups, key=lambda a: (-groups[a], a))] if groups else None
         self.only_group = self.group if len(groups) == 1 else None
+        self.armed_parts: Counter[str] = Counter()
+        self._speaking = sorted({span for c in scene.claims for span in c.source_spans})
         self._armed = [a for a in named.values() if a.kind == "armed_group"]
         self._mentioned = [side for m in scene.actors if (side := self._meant(m)) is not None]
+        self.keepers = {m.actor.name for m in self._mentioned if self._near(m, ("peacekeep",))}
 
     def _home(self) -> Actor | None:
         """The state that a bare "the government" is: the report's country, or the one most named beside an armed group."""
@@ -108,6 +113,37 @@ class Sides:
     def mentioned(self) -> list[ActorMention]:
         """The first mentions of sides in the report, in order: who they are is told early."""
         return self._mentioned[:_FIRST]
+
+    def at_arms(self, events: Sequence[Event]) -> None:
+        """Counts, for each side, the parts that it has in the violence told, what befalls its country included."""
+        for event in events:
+            if event.type in _VIOLENT:
+                if event.place_start is not None and event.place_end is not None:
+                    near = self.scene.places.touching(event.place_start, event.place_end)
+                    codes = {p.place.country for p in near if p.place is not None and p.place.country}
+                    struck = [c for code in sorted(codes) if (c := country_of_code(code)) is not None]
+                    self.armed_parts.update(c.name for c in struck)
+                for role in event.roles:
+                    if role.role in ("perpetrator", "target", "victim") and role.actor is not None:
+                        meant = self._meant(ActorMention(role.start, role.end, role.text, role.actor, "name"))
+                        self.armed_parts.update([meant.actor.name] if meant is not None else [])
+
+    def _near(self, mention: ActorMention, words: Iterable[str]) -> bool:
+        near = f"{mention.text} {self.scene.report.text[mention.end : mention.end + 14]}".lower()
+        return any(word in near for word in words)
+
+    def fights(self, mention: ActorMention) -> int:
+        """How much a mention says of who fights: nothing of peacekeepers and mediators, least of who speaks, most of forces."""
+        text = self.scene.report.text
+        if mention.actor.name in self.keepers or self._near(mention, ("observer", "monitor", "mediat", "broker")):
+            return 0
+        armed = mention.actor.kind == "armed_group" or any(
+            m.actor.kind == "military" for m in self.scene.actors.touching(mention.start, mention.end)
+        )
+        if armed:
+            return 3
+        at = bisect_right(self._speaking, (mention.start, len(text))) - 1
+        return 1 if at >= 0 and mention.start < self._speaking[at][1] else 2
 
     def roles(self, tree: Tree, words: Iterable[int], name: RoleName) -> list[Role]:
         """Roles of those of the words that mean a side, each side once, in order of the text."""

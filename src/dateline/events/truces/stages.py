@@ -36,7 +36,7 @@ _UNREAL = frozenset({"could", "may", "might", "can"})
 _NOT_YET = frozenset({"if", "once", "unless", "until"})
 _WILL = frozenset({"will", "would", "shall", "'ll", "to"})
 _MUST = frozenset({"must", "should", "ought"})
-_ASKED = frozenset(
+ASKED = frozenset(
     {
         "urge",
         "ask",
@@ -119,7 +119,7 @@ def _readings(tree: Tree, number: int, found: Found, here: Sequence[Naming]) -> 
         stage = "proposed"
     if {"to", "have"} <= set(_auxiliaries(tree, head)) or {"should", "have"} <= set(_auxiliaries(tree, head)):
         stage = "planned"  # "was to have begun"
-    asked = (stage != "planned" and bool(set(_auxiliaries(tree, head)) & _MUST)) or _governed(tree, head, _ASKED)
+    asked = (stage != "planned" and bool(set(_auxiliaries(tree, head)) & _MUST)) or _governed(tree, head, ASKED)
     if asked and stage in ("agreed", "declared", "in force"):
         stage = "proposed"
     yield cost, Told(stage, number, found.first, found.last, head, naming, found.phrase, future, asked)
@@ -246,9 +246,8 @@ def _fits(tree: Tree, found: Found, head: int, naming: Naming) -> bool:
     if naming.form == "verb":
         return found.name not in ("in force", "ended", "extended")
     rel = tree.rel(naming.top)
-    if found.name == "ended" and tree.is_verb(head) and rel in ("obl", "nmod") and tree.head(naming.top) == head:
-        if set(tree.cases(naming.top)) & {"with", "in", "by", "through", "under"} and found.first == found.last:
-            return False  # "the war ended with a truce"
+    if found.name == "ended" and found.first == found.last and tree.is_verb(head) and _with(tree, naming.top, head):
+        return False  # "the war ended with a truce"
     if found.name == "ended" and tree.tokens[head].upos == "NOUN" and naming.form != "it" and head < naming.top:
         return any(
             a == head for a in tree.ancestors(naming.top)
@@ -269,6 +268,11 @@ def _fits(tree: Tree, found: Found, head: int, naming: Naming) -> bool:
     if found.name in _OBJECT and tree.is_verb(head) and rel == "nsubj" and tree.head(naming.top) == head:
         return tree.passive(head) or naming.form == "again"
     return True
+
+
+def _with(tree: Tree, noun: int, verb: int) -> bool:
+    hung = tree.rel(noun) in ("obl", "nmod") and tree.head(noun) == verb
+    return hung and bool(set(tree.cases(noun)) & {"with", "in", "by", "through", "under"})
 
 
 def _unphrased(tree: Tree, number: int, here: Sequence[Naming], told: Sequence[Told]) -> Iterator[Told]:
@@ -295,7 +299,7 @@ def _unphrased(tree: Tree, number: int, here: Sequence[Naming], told: Sequence[T
         if auxiliaries & _UNREAL or _negated(tree, head):
             continue
         stage = "declared"
-        if auxiliaries & _MUST or _governed(tree, head, _ASKED):
+        if auxiliaries & _MUST or _governed(tree, head, ASKED):
             stage = "proposed"
         yield Told(stage, number, head, head, head, naming, "", _future(tree, head), stage == "proposed")
 

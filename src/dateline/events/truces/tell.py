@@ -49,6 +49,7 @@ def told_ceasefires(scene: Scene, events: Sequence[Event]) -> list[Event]:
     if not named:
         return list(events)
     sides = Sides(scene)
+    sides.at_arms(others)
     told = list(stages(scene.trees, named))
     firsts = [tree.sentence.start for tree in scene.trees]
     known = {(_number(scene, firsts, e), e.sub_type): e for e in reversed(found)}
@@ -82,7 +83,12 @@ def told_ceasefires(scene: Scene, events: Sequence[Event]) -> list[Event]:
             event = event or _event(scene, telling)
             if event is not None:
                 made.append(_full(event, telling, parties, hosts, terms[thread.number]))
-    made += [e for e in found if e.event_id not in {m.event_id for m in made} and e.sub_type != "violated"]
+    told_at = {m.start: m for m in reversed(made)}
+    kept = {m.event_id for m in made}
+    for event in found:
+        if event.event_id not in kept and event.sub_type != "violated":
+            same = told_at.get(event.start)  # "is to take effect": declared, and in force on a day to come
+            made.append(event if same is None else replace(event, roles=same.roles, terms=same.terms))
     made += breaches(
         scene, named, tellings, sides, [e for e in found if e.sub_type == "violated"], others, terms, bound
     )
@@ -204,10 +210,11 @@ def _fighters(sides: Sides, hosts: set[str], told: list[Role], *, agreed: bool) 
     counts: Counter[str] = Counter()
     roles: dict[str, Role] = {r.name: r for r in told}
     for side in sides.mentioned():
-        if side.actor.kind == "organisation" or side.actor.name in hosts:
+        if side.actor.kind == "organisation" or side.actor.name in hosts or not sides.fights(side):
             continue
-        counts[side.actor.name] += 1
+        counts[side.actor.name] += sides.fights(side)
         roles.setdefault(side.actor.name, Role("party", side.start, side.end, side.text, side.actor.name, side.actor))
+    counts.update({n: 2 * sides.armed_parts[n] for n in counts})
     chosen = [r.name for r in told][:2]
     ranked = sorted((n for n in counts if n not in chosen), key=lambda n: (-counts[n], n))
     groups = [
@@ -220,13 +227,7 @@ def _fighters(sides: Sides, hosts: set[str], told: list[Role], *, agreed: bool) 
     elif not chosen and groups and states:
         chosen = [*_one(groups, counts), *_one(states, counts)]
     elif not chosen:
-        chosen = (
-            ranked
-            if len(ranked) == 2
-            else ranked[:2]
-            if len(ranked) > 2 and counts[ranked[1]] > counts[ranked[2]]
-            else []
-        )
+        chosen = ranked if len(ranked) == 2 else ranked[:2] if len(ranked) > 2 and _apart(ranked, counts) else []
     if (
         len(chosen) == 1
         and agreed
@@ -240,6 +241,10 @@ def _fighters(sides: Sides, hosts: set[str], told: list[Role], *, agreed: bool) 
             else told
         )
     return [roles[n] for n in chosen] if len(chosen) == 2 else told
+
+
+def _apart(ranked: Sequence[str], counts: Counter[str]) -> bool:
+    return counts[ranked[1]] > counts[ranked[2]] + 2
 
 
 def _one(names: Sequence[str], counts: Counter[str]) -> list[str]:
