@@ -10,6 +10,8 @@ from dateline.grounding.types import ActorMention
 from dateline.linking.retold.settings import retold_settings
 from dateline.linking.words import words
 
+_NEAR = 80  # characters between two who are told of together
+
 
 def first_names(mentions: Sequence[ActorMention]) -> dict[str, ActorMention]:
     """For each actor the first mention that is no pronoun, by actor_id."""
@@ -20,7 +22,7 @@ def first_names(mentions: Sequence[ActorMention]) -> dict[str, ActorMention]:
     return found
 
 
-def each_once(event: Event, names: Mapping[str, ActorMention]) -> Event:
+def each_once(event: Event, names: Mapping[str, ActorMention], text: str) -> Event:
     """The event with each part played once: "they" by the name it stands for, or left out where it stands for nobody known;
     "the priests" and "six priests" by the words that say more."""
     named = [n for r in event.roles if (n := _named(r, names)) is not None]
@@ -28,7 +30,38 @@ def each_once(event: Event, names: Mapping[str, ActorMention]) -> Event:
     for role in sorted(named, key=_order):
         if not any(_same(role, other) for other in kept):
             kept.append(role)
+    named = [r for r in kept if r.role == "victim" and _is_name(r)] if _one_harmed(event) else []
+    kept = [r for r in kept if not (_describes(r, named, text) or _harmed_in(r, kept))]
     return replace(event, roles=tuple(sorted(kept, key=lambda r: (r.start, r.end, r.role))))
+
+
+def _one_harmed(event: Event) -> bool:
+    """Whether the event counts one person killed or injured in all, so that a name and a description are of the same one."""
+    counts = [t for t in event.tolls if t.kind in ("killed", "injured") and not t.part_of and t.high != 0]
+    return bool(counts) and all((t.low, t.high) == (1, 1) for t in counts) and len({t.kind for t in counts}) == 1
+
+
+def _is_name(role: Role) -> bool:
+    return role.actor is not None and role.actor.kind == "person"
+
+
+def _describes(role: Role, named: Sequence[Role], text: str) -> bool:
+    """Whether a victim is one person without a name ("the candidate"), and not told of together with those named."""
+    told = words(role.text)
+    if not named or role.role != "victim" or _is_name(role) or not told or told[-1].endswith("s"):
+        return False
+    return role.text[:1].islower() and not any(_together(role, other, text) for other in named)
+
+
+def _together(one: Role, other: Role, text: str) -> bool:
+    """ "X and a driver": two who stand in one clause with "and" between them."""
+    between = text[min(one.end, other.end) : max(one.start, other.start)]
+    return len(between) < _NEAR and "." not in between and "and" in words(between)
+
+
+def _harmed_in(role: Role, kept: Sequence[Role]) -> bool:
+    """A target that is a victim too: who is harmed has been hit."""
+    return role.role == "target" and any(_same(replace(role, role="victim"), r) for r in kept if r.role == "victim")
 
 
 def _named(role: Role, names: Mapping[str, ActorMention]) -> Role | None:

@@ -17,6 +17,7 @@ from dateline.linking.types import Comparison
 from dateline.record.rows import total
 
 Row = dict[str, Any]
+LOOTING, DESTRUCTION = "Looting/property destruction", "Property destroyed"
 
 
 def standoff(
@@ -113,10 +114,13 @@ def _told(telling: Telling, text: str) -> Row:
 
 
 def _type(telling: Telling, text: str) -> str:
-    """The sub-type, with the finer word that a mention has for it: "Looting/property destruction (arson)"."""
+    """The sub-type, with the finer word that a mention has for it: "Looting/property destruction (arson)"; of what is only
+    wrecked its second half."""
     event, lexicon = telling.event, load_lexicon()
     words = (text[start:end] for start, end in telling.spans)
     finer = next((tag for word in words if (tag := lexicon.finer(event.type, event.sub_type, word))), "")
+    if event.sub_type == LOOTING and not finer:
+        return DESTRUCTION
     return (event.sub_type or event.type) + (f" ({finer})" if finer else "")
 
 

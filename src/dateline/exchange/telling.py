@@ -54,7 +54,7 @@ def one_each(reading: Reading, *, recorded: Mapping[str, float] = NO_SCORES) -> 
     found = [Telling(e) for e in reading.events if e.event_id not in taken]
     found += [_telling(g, reading, recorded) for g in groups]
     names = first_names(reading.grounding.actors)
-    found = [replace(t, event=each_once(t.event, names)) for t in found]
+    found = [replace(t, event=each_once(t.event, names, reading.report.text)) for t in found]
     return sorted(found, key=lambda t: (t.event.start, t.event.end, t.event.event_id))
 
 

@@ -95,6 +95,7 @@ def _manner(members: Sequence[Told], event: Event) -> Iterator[Comparison]:
         ("unasserted", all(m.event.modality not in ("actual", "alleged") for m in members)),
         ("quoted", not any(m.mention.own_voice for m in members)),
         ("definite", all(m.definite for m in members)),
+        ("ended", all(m.event.ended for m in members)),
         ("plural", all(m.plural for m in members)),
         ("bare", all(m.bare for m in members)),
         ("first", members[0].order == 0),
