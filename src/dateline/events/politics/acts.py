@@ -8,11 +8,12 @@ from itertools import islice
 from types import MappingProxyType
 
 from dateline.claims.types import Claim
+from dateline.events import cast
 from dateline.events.build import make_event
 from dateline.events.modality import standing
 from dateline.events.partakers import acting, distinct, holds_office, is_political, is_somebody, of_politics, recipients
 from dateline.events.politics.frames import Frame, fitting, lemma_of, load_frames, make_frame, near_words
-from dateline.events.politics.nominal import act_noun, load_nouns, noun_doers, noun_targets
+from dateline.events.politics.nominal import act_noun, doers_of_objects, load_nouns, noun_doers, noun_targets
 from dateline.events.politics.positions import excepted, label_of
 from dateline.events.scene import Scene
 from dateline.events.setting import dates, places
@@ -54,7 +55,7 @@ def act_events(scene: Scene, tree: Tree, *, heard: Sequence[Event]) -> list[Even
     for i, token in enumerate(tree.tokens):
         if token.start in taken or not _predicate(tree, i) or tree.rel(i) in ("amod", "compound"):
             continue
-        lemma = lemma_of(tree, i)
+        lemma = _word(tree, i)
         named = (*frames.get(lemma, ()), *under.get(lemma, ()))
         found = next((f for f in fitting(tree, i, named) if _suits(scene, tree, i, f)), None)
         found = found or _refusal(scene, tree, i)
@@ -114,10 +115,15 @@ def _act(
     elif modality == "denied" and frame.type in _REFUSED and _will_not(tree, i):
         frame, modality = replace(frame, type="REJECT", sub_type=_REFUSED[frame.type], objects=frozenset()), "actual"
     doers, done_to = parts or (_doers(scene, tree, i), recipients(tree, i, frame))
+    if not doers and not frame.reversed and tree.passive(i):
+        doers = _unsaid(scene, tree, i, frame)
     if frame.reversed and parts is None:
         doers, done_to = done_to, doers
-    moved = tree.patients(i) if frame.type in _OF_FORCES else []
+    moved = tree.patients(i) if frame.type in _OF_FORCES or tree.passive(i) else []
     if not of_politics(scene, tree, doers, [*done_to, *moved], strong=frame.strong):
+        return None
+    deed = frame.type not in _SAID and not frame.strong and not frame.who
+    if deed and doers and not any(_may_act(scene, tree, k) for k in doers) and not _to_somebody(scene, tree, done_to):
         return None
     first: RoleName = "participant" if frame.type in _SAID else "perpetrator"
     if _of_noun(tree, i):
@@ -143,6 +149,20 @@ def _act(
     )
 
 
+def _may_act(scene: Scene, tree: Tree, k: int) -> bool:
+    """Whether word k is someone: a storm that cuts the power of thousands of homes does no act of politics."""
+    words = scene.lexicon.words
+    if tree.tokens[k].upos in ("PRON", "PROPN") or tree.lemma(k) in words.human or tree.lemma(k) in words.armed:
+        return True
+    return (
+        scene.actor_on(tree, k) is not None or is_somebody(scene, tree, k) or cast.state_on(scene, tree, k) is not None
+    )
+
+
+def _to_somebody(scene: Scene, tree: Tree, words: Sequence[int]) -> bool:
+    return any(scene.actor_on(tree, k) is not None or is_somebody(scene, tree, k) for k in words)
+
+
 def _speaker(tree: Tree, doers: Sequence[int], claim: Claim, name: RoleName) -> list[Role]:
     """ "We do not support them," said by someone: "we" and "I" are the one who speaks, with those spoken for."""
     if not any(tree.low(k) in ("i", "we") for k in doers) or not claim.source_spans or claim.form == "narrative":
@@ -161,6 +181,15 @@ def _doers(scene: Scene, tree: Tree, i: int) -> list[int]:
     if found or tree.passive(i) or tree.tokens[i].xpos in ("VB", "VBG"):
         return found
     return [s for k in tree.kids(i, "obj") for s in tree.kids(k, "nsubj") if s < i < k] or _bare_before(tree, i)
+
+
+def _unsaid(scene: Scene, tree: Tree, i: int, frame: Frame) -> list[int]:
+    """Who does what is told in the passive with no "by": forces that are placed somewhere, or whose the thing done is."""
+    if frame.type == "MOBILIZE" or (frame.type, frame.sub_type) == ("RETREAT", "withdraw"):
+        armed = scene.lexicon.words.armed
+        if forces := [k for k in tree.patients(i) if tree.lemma(k) in armed and is_political(scene, tree, k)]:
+            return forces
+    return doers_of_objects(scene, tree, i, frame)
 
 
 def _whose_paper(tree: Tree, i: int) -> list[int]:
@@ -193,8 +222,15 @@ def _of_noun(tree: Tree, i: int) -> bool:
     return tree.rel(i) == "acl" and bool({"of", "in", "for"} & {tree.low(k) for k in tree.kids(i, "mark", "case")})
 
 
+def _word(tree: Tree, i: int) -> str:
+    """The word by which the frames of i are found; "be in" for a place where someone is."""
+    if tree.tokens[i].upos == "PROPN":
+        return f"be {tree.cases(i)[0]}" if tree.cases(i) else ""
+    return lemma_of(tree, i)
+
+
 def _predicate(tree: Tree, i: int) -> bool:
-    return tree.is_verb(i) or (tree.tokens[i].upos in ("ADJ", "NOUN") and bool(tree.kids(i, "cop")))
+    return tree.is_verb(i) or (tree.tokens[i].upos in ("ADJ", "NOUN", "PROPN") and bool(tree.kids(i, "cop")))
 
 
 def _suits(scene: Scene, tree: Tree, i: int, frame: Frame) -> bool:

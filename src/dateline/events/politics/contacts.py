@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.events import cast
 from dateline.events.build import make_event
 from dateline.events.modality import standing
+from dateline.events.partakers import holds_office
 from dateline.events.scene import Scene
 from dateline.events.setting import dates, places
 from dateline.events.syntax import Tree
@@ -218,6 +219,8 @@ def _contact(
     )
     if several and ours:
         return [e for other in theirs for e in _event(scene, tree, i, [*ours, other], at=other)]
+    if visit and not noun and not any(holds_office(scene, tree, k) for k in tree.agents(i)):
+        return []  # "my sister visited ..."
     everyone = [*ours, *theirs]
     if len(everyone) > 1 or (visit and everyone):
         return _event(scene, tree, i, everyone, at=None)

@@ -73,11 +73,24 @@ def act_noun(tree: Tree, i: int) -> ActNoun | None:
 def noun_doers(scene: Scene, tree: Tree, i: int, noun: ActNoun) -> list[int]:
     """Who does it: the possessor, who stands behind "by", a state's adjective, or behind "of" where the noun is so."""
     named = [*tree.kids(i, "nmod:poss"), *tree.obliques(i, "by")]
+    named += [b for k in tree.obliques(i, "of") for b in tree.obliques(k, "by")]
     named += tree.obliques(i, "of") if noun.of == "doer" else []
     if not any(is_political(scene, tree, k) for k in named) and not noun.person:
         named += [k for k in tree.kids(i, "amod", "compound") if cast.demonym(tree, k) or scene.actor_on(tree, k)]
         named += tree.obliques(i, "from") if "from" not in noun.frame.to else []
     return [k for k in named if tree.tokens[k].upos != "NUM"]
+
+
+def doers_of_objects(scene: Scene, tree: Tree, i: int, frame: Frame) -> list[int]:
+    """ "The withdrawal of X's forces was completed", "a shipment of Russian rifles was delivered": whose the object is."""
+    found: list[int] = []
+    for p in tree.patients(i):
+        if near_words(tree, [p]) & frame.objects:
+            noun = load_nouns()[1].get(tree.lemma(p))
+            whose = [*tree.kids(p, "nmod:poss", "amod"), *tree.obliques(p, "by")]
+            whose += tree.obliques(p, "of") if noun is not None and noun.of == "doer" else []
+            found += [k for k in whose if is_political(scene, tree, k)]
+    return found
 
 
 def noun_targets(tree: Tree, i: int, noun: ActNoun, doers: Sequence[int]) -> list[int]:
