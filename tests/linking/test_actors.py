@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -194,4 +195,5 @@ def test_a_record_of_an_earlier_version_learns_its_actors_when_it_is_opened(fold
     # What the earlier version did not keep of each report stays empty until it is read anew.
     assert found.pop("quantities") == b""
     del wanted["quantities"]
+    wanted["reports"] = re.sub(rb'"conflict": [0-9.]+', b'"conflict": null', wanted["reports"])
     assert found == wanted
