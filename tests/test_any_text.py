@@ -21,6 +21,9 @@ PIECES = (
     "the 1990s", "10,000 years ago", "next century", "overnight", "Goris, Armenia", "near", "30 km south of", "Ankara",
     "the border with", "Georgia", "Paris Hilton", "Tripoli", "northern Gaza", "soldiers", "drones", "votes", "%", "$", "(",
     ")", "\u201c", "\u201d", "'", "-", "\u2014", ",", ".", "...", "\n", "\n\n", "\u200f", "\U0001f4a5", "\ud800", "\x00", "İ",
+    "Town\tKilled", "\nGoris\t3", "| District | Dead |", "\n| Goris | 3 |", "\nGoris: 12", "Killed by town:", "Total: 99",
+    "shelled:", "Goris, Kapan and Sisian", "a ceasefire", "the truce of 1994", "agreed", "broke the truce", "met", "condemned",
+    "telephoned", "denied it", "blamed the rebels", "will attack", "STOP", "hos-\npital",
 )  # fmt: skip
 TEXTS = st.one_of(
     st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join),
