@@ -297,6 +297,24 @@ def _mutual(tree: Tree, i: int, accusers: Sequence[Role]) -> int:
     return 0
 
 
+def _aside(accusers: Sequence[Role]) -> bool:
+    """Whether those who tell of an act speak for no side: residents, witnesses, monitors."""
+    texts = " ".join(r.text.lower() for r in accusers)
+    return any(word in texts for word in ("resident", "witness", "villager", "observer", "monitor", "reporter"))
+
+
+def _doer_told(tree: Tree, i: int) -> bool:
+    """Whether somebody is told to have done it, by a name that is not known: who says so does not say another did."""
+    verb = i if tree.is_verb(i) else tree.head(i)
+    doers = tree.agents(verb) if verb >= 0 and tree.is_verb(verb) else []
+    return any(
+        tree.tokens[k].upos in ("NOUN", "PROPN")
+        and tree.lemma(k) not in table("breach")["acts"] | {"gunman", "enemy", "side", "fighter", "unit", "attacker"}
+        and tree.lemma(verb) not in table("breach")["charge"]
+        for k in doers
+    )
+
+
 def _toll(tree: Tree, i: int) -> bool:
     """Whether an act is told for those that it killed or hurt: "13 were killed in the strike"."""
     return any(
@@ -357,7 +375,9 @@ def _breach(
         if not accused:
             return None
     else:
-        accused = accused_in(scene, tree, spot.i, sides, accusers) or _other_of_two(accusers, bound)
+        accused = accused_in(scene, tree, spot.i, sides, accusers)
+        if not accused and not (spot.act and (_aside(accusers) or _doer_told(tree, spot.i))):
+            accused = _other_of_two(accusers, bound)
     if accused and all(r.name.islower() for r in accused):  # "gunmen", says one of two sides: the other's
         accused = _other_of_two(accusers, bound) or accused
     thread = _thread(spot, tellings, terms)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 
 from dateline.events.scene import Scene
@@ -19,6 +22,10 @@ from dateline.events.types import Role
 _ACTS = frozenset({"proposed", "rejected", "ended"})
 _CALLED = frozenset({"declare", "pronounce", "proclaim", "call", "consider", "regard"})
 _BEGINS = frozenset({"start", "begin", "take", "run", "commence", "effective", "enter"})
+_OPPONENTS = frozenset(
+    {"opposition", "rebel", "separatist", "militant", "insurgent", "guerrilla", "militia", "faction", "tribe", "clan",
+     "tribesman", "militiaman", "paramilitary", "movement", "alliance", "junta", "warlord", "secessionist"}
+)  # fmt: skip
 _BEFORE = 50
 _FUTURE = frozenset({"will", "would", "shall", "to"})
 
@@ -36,6 +43,9 @@ def telling_of(scene: Scene, tree: Tree, told: Told, sides: Sides, rivals: Seque
     _times(scene, tree, told, telling, rivals)
     above = tree.head(told.head)
     telling.agreed = above >= 0 and tree.lemma(above) in ("agree", "decide", "consent", "accept", "confirm")
+    if telling.agreed and telling.on is None and told.stage in ("extended", "ended"):
+        plain = [p for p in points(scene, tree) if p.role == "at"]
+        telling.on = plain[0] if len(plain) == 1 else None
     telling.old = not (telling.on or telling.start) and _long_ago(scene, tree, told)
     return telling
 
@@ -76,6 +86,8 @@ def _who(tree: Tree, told: Told, sides: Sides, telling: Telling) -> None:
     )
     telling.between = sides.roles(tree, between, "party")
     acting = sides.roles(tree, doers, "party")
+    if len(acting) == 1 and len(doers) > 1 and told.stage in ("agreed", "declared", "extended"):
+        acting += _unnamed(sides, tree, doers)
     inside = sides.roles(tree, own, "party")
     if told.stage in _ACTS or told.asked:
         telling.by = [Role("participant", r.start, r.end, r.text, r.name, r.actor) for r in acting]
@@ -121,6 +133,20 @@ def _of_draft(tree: Tree, sides: Sides) -> list[Role]:
     if heads and not tree.passive(root):
         owners += tree.obliques(root, "by")
     return sides.roles(tree, owners, "participant") or sides.roles(tree, heads, "participant")[:1]
+
+
+def _unnamed(sides: Sides, tree: Tree, doers: Sequence[int]) -> list[Role]:
+    """ "The government and the opposition": the side that is told beside another by what it is, without a name."""
+    found: list[Role] = []
+    for k in doers:
+        if tree.lemma(k) in _OPPONENTS and not sides.on(tree, k):
+            first, last = tree.noun_range(k)
+            start, end = tree.tokens[first].start, tree.tokens[last].end
+            mention = sides.scene.actor_on(tree, k)
+            actor = mention.actor if mention is not None else None
+            text = sides.scene.report.text[start:end]
+            found.append(Role("party", start, end, text, actor.name if actor else text.removeprefix("the "), actor))
+    return found
 
 
 def asking(tree: Tree, head: int) -> list[int]:
@@ -215,7 +241,7 @@ def _times(scene: Scene, tree: Tree, told: Told, telling: Telling, rivals: Seque
         telling.start = telling.start or min(starts, key=lambda p: _distance(p, at), default=None)
         ahead = [p for p in plain if (p.clock is not None and _inside(tree, told, p)) or _to_begin(tree, told, p)]
         if telling.start is None and ahead:
-            telling.start = ahead[0]
+            telling.start = _ahead(scene, ahead[0]) if _to_begin(tree, told, ahead[0]) else ahead[0]
     telling.delay = next((n for n in delays(scene, tree)), None)
     pair = [
         (a, b)
@@ -234,6 +260,15 @@ def _to_begin(tree: Tree, told: Told, point: Point) -> bool:
     last = next((k for k, t in enumerate(tree.tokens) if t.start >= point.start), 0)
     near = range(max(told.last + 1, last - 6), last)
     return any(tree.lemma(k) in _BEGINS and any(tree.low(m) == "to" for m in tree.kids(k, "mark")) for k in near)
+
+
+def _ahead(scene: Scene, point: Point) -> Point:
+    """A weekday on which something is to begin is the next one, not the last."""
+    day = anchor(scene)
+    if day is None or point.day >= day or re.search(r"\d", scene.report.text[point.start : point.end]):
+        return point
+    days = timedelta(days=7)
+    return replace(point, day=point.day + days, last=point.last + days) if (day - point.day).days <= 7 else point
 
 
 def _inside(tree: Tree, told: Told, point: Point) -> bool:

@@ -33,6 +33,7 @@ _PREP = re.compile(
     r"|until|till|to|through|up to|by|at|on|before|after|between|and)\s+(?:the |about |exactly |around |late |early )*$",
     re.I,
 )
+_FROM_WITHIN = re.compile(r"\b(?:from|as of|since|starting(?: at| from)?|beginning(?: at| from)?)\b")
 _FROM = ("as of", "as from", "with effect from", "effective from", "effective", "from", "since")
 _TO = ("until", "till", "to", "through", "up to")
 _EXPIRE = re.compile(
@@ -191,8 +192,10 @@ def _point(scene: Scene, tree: Tree, time: Time, after: list[Time]) -> Point:
         clock = f"{int(clock[:2]) + 12:02d}{clock[2:]}"
     elif clock is None and time.type == "TIME" and "midday" in words:
         clock = "12:00"
-    zone = time.zone
-    return Point(start, end, day, clock, zone, _role(text, tree, start), max(day, last if clock is None else day))
+    zone, role = time.zone, _role(text, tree, start)
+    if role == "at" and clock is not None and _FROM_WITHIN.search(words):
+        role = "from"  # "on Friday from 4 p.m."
+    return Point(start, end, day, clock, zone, role, max(day, last if clock is None else day))
 
 
 def _day_named(time: Time) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -62,6 +63,9 @@ _REBEL = frozenset(
     }
 )
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
+_LED = re.compile(r"\b([A-Z][a-z]+)-led (?:\w+ )?coalition\b")
+_SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "commander", "official", "leader", "delegate"})
+_REBELS = frozenset({"rebel", "rebels", "guerrilla", "guerrillas", "insurgent", "insurgents"})
 _FIRST = 200
 _BACKED = frozenset({"backed", "aligned", "allied"})
 _BODIES = frozenset({"faction", "militia", "tribesman", "clan"})
@@ -85,6 +89,10 @@ class Sides:
         self.only_group = self.group if len(groups) == 1 else None
         self.armed_parts: Counter[str] = Counter()
         self._speaking = sorted({span for c in scene.claims for span in c.source_spans})
+        leader = _LED.search(scene.report.text)
+        country = country_of_demonym(leader[1]) or find_country(leader[1]) if leader is not None else None
+        #: Whose "the coalition" is, where the report tells who leads it.
+        self.led = state(country.iso2, country.name) if country is not None else None
         self._armed = [a for a in named.values() if a.kind == "armed_group"]
         self._mentioned = [side for m in scene.actors if (side := self._meant(m)) is not None]
         self.keepers = {m.actor.name for m in self._mentioned if self._near(m, ("peacekeep",))}
@@ -183,10 +191,14 @@ class Sides:
     def _one(self, tree: Tree, i: int) -> list[ActorMention]:
         token = tree.tokens[i]
         mention = self.scene.actor_on(tree, i)
-        for kid in tree.kids(i, "appos"):  # "the largest guerrilla army of X, the Y"
-            named_so = self.scene.actor_on(tree, kid)
-            if named_so is not None and named_so.actor.kind == "armed_group" and named_so.text[:1].isupper():
-                return [named_so]
+        for kid in tree.kids(i, "appos"):  # "the largest guerrilla army of X, the Y", "two groups, X and Y"
+            every = [m for k in tree.with_conjuncts(kid) if (m := self.scene.actor_on(tree, k)) is not None]
+            if every and all(m.actor.kind == "armed_group" and m.text[:1].isupper() for m in every):
+                return every
+        if tree.lemma(i) in _SPEAKERS and (of := tree.obliques(i, "for", "of")):
+            for k in of:
+                if (own_words := self._by_own_words(tree, k)) is not None:
+                    return [own_words]
         if (own := self._by_own_words(tree, i)) is not None:
             return [own]
         if mention is not None and mention.actor.kind == "person" and (side := self._spoken_for(mention)) is not None:
@@ -226,11 +238,12 @@ class Sides:
             return None
         if tree.lemma(i) in _BODIES and not any(tree.tokens[k].text[:1].isupper() for k in range(first, last)):
             return None
+        backer = self._adjective(tree, first)
+        if backer is not None and backer.actor.kind == "armed_group":
+            return backer  # "the X-allied army" of a group
         start, end = tree.tokens[first].start, tree.tokens[last].end
         text = self.scene.report.text[start:end]
-        return ActorMention(
-            start, end, text, Actor(content_id("a", "armed_group", fold(text)), text, "armed_group", None), "group"
-        )
+        return ActorMention(start, end, text, _unnamed(text), "group")
 
     def _nation_within(self, tree: Tree, i: int) -> ActorMention | None:
         """ "The X Ys", "Y-speaking X commanders": those of one people in another's country are a side of their own."""
@@ -260,6 +273,8 @@ class Sides:
             return _told(mention, state(None, entity.name))
         if actor.kind == "unnamed" and (body := _named_within(mention.text)) is not None:
             return _told(mention, body)
+        if actor.kind == "unnamed" and _REBELS & set(mention.text.lower().split()):
+            return _told(mention, self.only_group or _unnamed("rebels"))
         if actor.kind in _STATELY or actor.kind in ("unnamed", "person"):
             country = country_of_code(actor.country) if actor.country else None
             if country is not None:
@@ -359,16 +374,24 @@ class Sides:
     def _common(self, tree: Tree, i: int) -> ActorMention | None:
         token = tree.tokens[i]
         low = token.text.lower()
+        if self.led is not None and "coalition" in (low, *(tree.low(k) for k in tree.kids(i, "compound"))):
+            return ActorMention(token.start, token.end, token.text, self.led, "group")
         if low in _OWN and self.home is not None:
             return ActorMention(token.start, token.end, token.text, self.home, "group")
         rebel = low in _REBEL or any(tree.low(k) in _REBEL for k in tree.kids(i, "compound", "amod"))
         if rebel and self.only_group is not None:
             return ActorMention(token.start, token.end, token.text, self.only_group, "group")
+        if self.group is None and low in _REBEL and token.xpos == "NNS":
+            return ActorMention(token.start, token.end, token.text, _unnamed(low), "group")
         return None
 
 
 def _told(mention: ActorMention, actor: Actor) -> ActorMention:
     return ActorMention(mention.start, mention.end, mention.text, actor, mention.form)
+
+
+def _unnamed(name: str) -> Actor:
+    return Actor(content_id("a", "armed_group", fold(name)), name, "armed_group", None)
 
 
 def _body(name: str, kind: ActorKind) -> Actor:

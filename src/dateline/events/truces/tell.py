@@ -467,7 +467,7 @@ def _full(event: Event, telling: Telling, parties: list[Role], hosts: list[Role]
         and start is not None
         and event.date_from == start.day != on.day
         and telling.told.stage != "in force"
-    ):
+    ) or (on is not None and telling.told.stage == "extended" and event.date_from != event.date_to):
         event = replace(
             event, date_from=on.day, date_to=on.last, date_prec=1, date_rule="clause: told", clock_from=on.clock
         )
