@@ -72,7 +72,7 @@ def _same_contact(event: Event, met: Sequence[Event]) -> bool:
     if event.type != "CONSULT" or event.channel in (None, "letter"):
         return False
     who = {r.name for r in event.roles}
-    return any(who & {r.name for r in other.roles} for other in met)
+    return (not who and bool(met)) or any(who & {r.name for r in other.roles} for other in met)
 
 
 def _noun_acts(scene: Scene, tree: Tree, fits: dict[int, Frame], *, heard: set[int]) -> list[Event | None]:
@@ -268,7 +268,8 @@ def _refusal(scene: Scene, tree: Tree, i: int) -> Frame | None:
 
 def _future_in_past(tree: Tree, i: int) -> bool:
     """ "Said that it would boycott the vote": a promise, told later; no condition."""
-    would = any(tree.low(k) in ("would", "'d") for k in tree.kids(i, "aux"))
+    aux = [tree.low(k) for k in tree.kids(i, "aux")]
+    would = bool({"would", "'d"} & set(aux)) and "have" not in aux
     return would and tree.rel(i) == "ccomp" and not any(tree.low(k) == "if" for k in tree.kids(i, "mark"))
 
 

@@ -86,10 +86,11 @@ def _duties(scene: Scene, tree: Tree) -> list[Event]:
         verbs = [i, *(k for k in tree.kids(i, "conj") if tree.is_verb(k)), *tree.kids(i, "xcomp")]
         found = next(((label, k) for k in verbs if (label := _duty(tree, k, duties)) is not None), None)
         duty_of = _people(scene, tree, [*tree.agents(i), *tree.kids(i, "obj")])
-        if not duty_of or duty_of[0].actor.actor_id == claim.claimant.actor_id:
+        found = found if duty_of else _must_be(scene, tree, i, duties)
+        if not (duty_of or found) or (duty_of and duty_of[0].actor.actor_id == claim.claimant.actor_id):
             continue
         roles = [Role("participant", *_source(claim), claim.claimant_text, claim.claimant.name, claim.claimant)]
-        roles.append(cast.mention_role(scene, duty_of[0], "target"))
+        roles += [cast.mention_role(scene, m, "target") for m in duty_of[:1]]
         events.append(
             make_event(
                 scene,
@@ -106,6 +107,17 @@ def _duties(scene: Scene, tree: Tree) -> list[Event]:
             )
         )
     return events
+
+
+def _must_be(scene: Scene, tree: Tree, i: int, duties: Mapping[str, Sequence[str]]) -> tuple[str, int] | None:
+    """ "The violence must end", "hostages should be freed", "there must be a ceasefire": what is called for, of nobody named."""
+    things = [k for k in (*tree.subject(i), *tree.patients(i)) if tree.tokens[k].upos == "NOUN"]
+    found = label_of(scene, tree, things)
+    ends = tree.lemma(i) in duties["end of attacks"]
+    if found is None or ends != (found[0] == "end of attacks"):
+        return None
+    firm = any(tree.low(k) == "must" for k in tree.kids(i, "aux"))
+    return found if firm or found[0] in ("ceasefire", "prisoner release") else None  # "should begin at noon": a guess
 
 
 def _duty(tree: Tree, i: int, duties: Mapping[str, Sequence[str]]) -> str | None:
