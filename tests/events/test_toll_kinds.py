@@ -154,6 +154,7 @@ PERIODS: list[tuple[str, list[Told]]] = [
 NOBODY: list[tuple[str, list[Told]]] = [
     ("Rebels fired 30 mortars at the airport; nine fell short and 12 fell in the sea.", []),
     ("Two policemen fell into an ambush near Gwoza.", []),
+    ("A score of armed men fell upon the bus near Gwoza on Sunday.", []),
     ("Not one of the 300 passengers was hurt in the attack.", [("injured", "civilian", 0, 0)]),
     ("The 12-nation force has 3,400 troops, 60 tanks and 18 helicopters in the valley.", []),
     ("The court heard 63 witnesses in 120 days and sentenced 17 men to death.", []),

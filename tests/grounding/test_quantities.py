@@ -18,6 +18,7 @@ EXACT = [
     ("The village lost eleven farmers near Maiduguri.", "eleven", 11, "farmer"),
     ("Thirty-two villagers were burned alive.", "Thirty-two", 32, "villager"),
     ("One hundred and twenty prisoners were exchanged.", "One hundred and twenty", 120, "prisoner"),
+    ("Nine-and-twenty prisoners were exchanged.", "Nine-and-twenty", 29, "prisoner"),
     ("Two hundred thousand people marched in Bogota.", "Two hundred thousand", 200_000, "people"),
     ("Police found 49 bodies in a mass grave.", "49", 49, "body"),
     ("Islamic State killed 1,700 cadets at the camp.", "1,700", 1700, "cadet"),

@@ -10,6 +10,8 @@ from dateline.grounding.quantities.lexicon import Words, words
 from dateline.grounding.quantities.pieces import DASHES, LARGEST, Number, Piece, glued, whole
 from dateline.grounding.quantities.words import spelled
 
+_TURNED = 5  # pieces of "nine-and-twenty"
+
 
 def numbers(pieces: Sequence[Piece]) -> Iterator[Number]:
     """The numbers of a sentence, left to right, none overlapping another. Each token is looked at a bounded number of times."""
@@ -108,6 +110,9 @@ def _and_a_half(pieces: Sequence[Piece], at: int) -> bool:
 
 def _spelled(pieces: Sequence[Piece], at: int, table: Words) -> Number | None:
     """ "twenty-four", "two hundred and five", "two dozen"."""
+    turned = _turned(pieces, at, table)
+    if turned:
+        return whole(Number(at, at + _TURNED, at + _TURNED - 1, 0, 0, False), turned)
     if pieces[at].word == "one" and not _counts(pieces, at, table):
         return None
     values: list[int] = []
@@ -137,6 +142,17 @@ def _spelled(pieces: Sequence[Piece], at: int, table: Words) -> Number | None:
     if group is not None:
         return whole(Number(at, end + 1, end, 0, 0, True), number * group)
     return whole(Number(at, end, end - 1, 0, 0, False), number)
+
+
+def _turned(pieces: Sequence[Piece], at: int, table: Words) -> int:
+    """ "Nine-and-twenty" is 29, as it was once said; 0 where the words are no such number."""
+    if at + _TURNED > len(pieces):
+        return 0
+    unit, first, joint, second, tens = (piece.word for piece in pieces[at : at + _TURNED])
+    if joint != "and" or first not in DASHES or second not in DASHES:
+        return 0
+    low, high = table.numbers.get(unit) or 0, table.numbers.get(tens) or 0
+    return low + high if 0 < low < 10 and 20 <= high < 100 else 0
 
 
 def _continues(last: int, value: int) -> bool:
