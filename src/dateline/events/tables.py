@@ -133,7 +133,7 @@ class Tables:
             return  # a district where nothing happened
         own = next((n for n in told.within(row.start, row.end) if told.events[n].type in _VIOLENT), None)
         if own is not None:
-            told.events[own] = _with_row(told.events[own], tolls)
+            told.events[own] = _with_row(told.events[own], tolls, row, self._mention(name))
             return
         tree = next(iter(self.scene.trees_within(row.start, row.end)), None)
         claim = self._claim(row, heading)
@@ -260,10 +260,22 @@ def _tolls(row: Row, columns: Sequence[_Column]) -> Iterator[Toll]:
             yield Toll(kind, "people", number, number, False, cell.text, cell.start, cell.end, rule=_RULE)
 
 
-def _with_row(event: Event, tolls: Sequence[Toll]) -> Event:
-    """An event that the row tells of in words, with the row's toll where the words give none."""
-    told = {t.kind for t in event.tolls}
-    return replace(event, tolls=(*event.tolls, *(t for t in tolls if t.kind not in told)))
+def _with_row(event: Event, tolls: Sequence[Toll], row: Row, name: PlaceMention) -> Event:
+    """An event that the row tells of in words, with the row's toll and place where the words give none."""
+    kinds = {t.kind for t in event.tolls}
+    event = replace(event, tolls=(*event.tolls, *(t for t in tolls if t.kind not in kinds)))
+    if event.place_start is not None and row.start <= event.place_start < row.end:
+        return event
+    return replace(
+        event,
+        place_id=name.place.place_id if name.place is not None else None,
+        place=name.place.name if name.place is not None else name.text,
+        place_start=name.start,
+        place_end=name.end,
+        where_prec=name.where_prec,
+        place_rule=_RULE,
+        country=name.place.country if name.place is not None else event.country,
+    )
 
 
 def _dated_as(event: Event, heading: Event) -> Event:
