@@ -15,7 +15,7 @@ _POLITICAL = frozenset({"government", "country", "military", "armed_group"})
 _PARTAKING = frozenset({*_POLITICAL, "organisation", "person", "people"})
 #: Modes of acts that are done to people, who are then the object itself.
 _OF_PEOPLE = frozenset({"release", "deport", "arrest", "convict", "expel"})
-_HOW_MANY = frozenset(
+HOW_MANY = frozenset(
     {"ten", "dozen", "score", "hundred", "thousand", "million", "number", "group", "handful", "majority"}
 )
 _PERSONAL = frozenset({"he", "she", "we", "they", "it", "who", "i"})
@@ -64,7 +64,7 @@ def is_political(scene: Scene, tree: Tree, k: int) -> bool:
         return True
     if tree.lemma(k) in civic or cast.state_on(scene, tree, k) is not None or cast.demonym(tree, k) is not None:
         return True
-    if tree.lemma(k) in _HOW_MANY and any(tree.lemma(o) in civic for o in tree.obliques(k, "of")):
+    if tree.lemma(k) in HOW_MANY and any(tree.lemma(o) in civic for o in tree.obliques(k, "of")):
         return True
     return any(cast.demonym(tree, d) is not None for d in tree.kids(k, "amod"))
 

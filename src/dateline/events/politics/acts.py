@@ -8,10 +8,18 @@ from itertools import islice
 from types import MappingProxyType
 
 from dateline.claims.types import Claim
-from dateline.events import cast
 from dateline.events.build import make_event
 from dateline.events.modality import standing
-from dateline.events.partakers import acting, distinct, holds_office, is_political, is_somebody, of_politics, recipients
+from dateline.events.partakers import (
+    HOW_MANY,
+    acting,
+    distinct,
+    holds_office,
+    is_political,
+    is_somebody,
+    of_politics,
+    recipients,
+)
 from dateline.events.politics.frames import Frame, fitting, lemma_of, load_frames, make_frame, near_words
 from dateline.events.politics.nominal import act_noun, doers_of_objects, load_nouns, noun_doers, noun_targets
 from dateline.events.politics.positions import excepted, label_of
@@ -154,9 +162,7 @@ def _may_act(scene: Scene, tree: Tree, k: int) -> bool:
     words = scene.lexicon.words
     if tree.tokens[k].upos in ("PRON", "PROPN") or tree.lemma(k) in words.human or tree.lemma(k) in words.armed:
         return True
-    return (
-        scene.actor_on(tree, k) is not None or is_somebody(scene, tree, k) or cast.state_on(scene, tree, k) is not None
-    )
+    return scene.actor_on(tree, k) is not None or (is_political(scene, tree, k) and tree.lemma(k) not in HOW_MANY)
 
 
 def _to_somebody(scene: Scene, tree: Tree, words: Sequence[int]) -> bool:
