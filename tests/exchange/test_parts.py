@@ -33,7 +33,7 @@ def test_two_kinds_of_people_stay_two(reader: Reader) -> None:
     assert len(parts(text, reader, "victim")) == 2
 
 
-@pytest.mark.parametrize("dead", ["Judge Rosa Quiroga", "Anton Melnyk", "Colonel Idrissa Traore"])
+@pytest.mark.parametrize("dead", ["Judge Rosa Quiroga", "Anton Melnyk", "Bishop Idrissa Traore"])
 def test_of_one_dead_a_name_and_a_description_are_one(dead: str, reader: Reader) -> None:
     text = f"{dead} was shot dead on Thursday.\n\nGunmen killed the candidate on Thursday at his home, police said."
     named = [p for p in parts(text, reader, "victim") if p[:1].isupper()]
