@@ -10,7 +10,7 @@ from dateline.claims.types import Claim
 from dateline.events import cast
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
-from dateline.events.triggers import Found
+from dateline.events.triggers import Found, done_to, owners
 from dateline.events.types import Role, RoleName
 from dateline.grounding.types import Actor
 
@@ -31,6 +31,7 @@ _SIDED = frozenset({"both", "two", "rival", "warring", "opposing", "air", "armed
 _WHERE = ("on", "in", "near", "at", "among", "outside", "inside", "beside", "beneath", "under", "above", "over", "into")
 _NOBODY = frozenset({"victim", "casualty", "survivor", "other", "one", "none", "nobody", "patient", "life", "dozen", "hundred",
                      "thousand", "score", "anyone", "everyone", "soul", "hostage", "prisoner", "refugee", "human"})  # fmt: skip
+_ENTERED = frozenset({"into", "upon", "on", "at", "through", "onto"})
 _ONTO = ("on", "against", "at", "upon", "toward", "towards", "into")
 
 
@@ -51,6 +52,9 @@ class Caster:
         entered = self.found.trigger.lemma.partition(" ")[2]
         if frame == "suffer":
             self.patients += tree.subject(i)
+            if self.found.trigger.territory:  # "fell to the rebels", "into the hands of the rebels"
+                self.agents += tree.obliques(i, "to")
+                self.agents += [o for k in tree.obliques(i, "into") for o in owners(tree, k)]
         elif frame == "blast" and tree.kids(i, "obj"):
             self.agents += tree.agents(i)  # "detonated his vest": who does it is the subject
             self.tools += tree.patients(i)
@@ -63,7 +67,7 @@ class Caster:
             self.agents += [] if tree.passive(i) else [k for k in tree.kids(i, "obj") if not self._is_event(k)]
         else:
             self.agents += tree.agents(i)
-            self.patients += tree.patients(i)
+            self.patients += done_to(tree, self.found, self.words.body)
             if (
                 not self.patients
                 and frame == "transitive"
@@ -78,7 +82,7 @@ class Caster:
             if self.found.trigger.armed and any(self._buried(k) for k in self.patients):
                 self.tools += self.patients  # "a convoy hit a landmine": the one who hits it suffers it
                 self.agents, self.patients = [], self.agents
-            if entered:
+            if entered in _ENTERED:
                 self.patients += tree.obliques(i, entered)  # "burst into a bar", "fell upon the village"
             if self.found.trigger.territory:
                 self.patients += [

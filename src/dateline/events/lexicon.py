@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
@@ -77,6 +77,7 @@ class Words:
     animals: frozenset[str]
     accidents: frozenset[str]
     domains: frozenset[str]
+    body: frozenset[str]
     martial: frozenset[str]
     warlike: frozenset[str]
     idioms: Mapping[str, frozenset[str]]
@@ -100,7 +101,8 @@ class ModalityTables:
 class Lexicon:
     """Everything that `find_events` knows of words. `triggers` and `light` are keyed by (lemma, part of speech)/lemma.
 
-    `phrasal` has the verbs that are triggers only with another word: "blow up" is keyed ("blow up", "VERB").
+    `phrasal` has the verbs that are triggers only with another word: "blow up" is keyed ("blow up", "VERB"). `further` has what
+    a word tells of besides, each tried where the senses before it do not hold (data/further.toml).
     """
 
     types: Mapping[str, EventType]
@@ -111,6 +113,7 @@ class Lexicon:
     lemmas: Lemmas
     modality: ModalityTables
     phrasal: frozenset[str]
+    further: Mapping[tuple[str, str], tuple[Trigger, ...]]
 
     def finer(self, type_: str, sub_type: str, word: str) -> str:
         """The word that the text has for a sub-type which covers several deeds: "arson"; "" where there is none."""
@@ -123,8 +126,9 @@ class Lexicon:
         return replace(
             self,
             triggers=MappingProxyType({**self.triggers, **own}),
-            lemmas=_lemmas({**self.triggers, **own}),
+            lemmas=_lemmas([*self.triggers, *self.further, *own]),
             phrasal=self.phrasal | _phrasal(own),
+            further=MappingProxyType({key: told for key, told in self.further.items() if key not in own}),
         )
 
     def table(self, file: str, name: str) -> Mapping[str, tuple[str, ...]]:
@@ -151,20 +155,22 @@ def _own_lexicon() -> Lexicon:
     types = {entry["name"]: _event_type(entry) for entry in _data("types")["type"]}
     violence = _data("violence")
     tables = {name: _frozen(_data(name)) for name in ("modality", "ceasefires", "politics", "settings", "tolls")}
-    own = triggers_of(violence["trigger"])
+    tables["further"] = _frozen({"never": _data("further")["never"]})
+    own, further = triggers_of(violence["trigger"]), senses_of(_data("further")["trigger"])
     return Lexicon(
         types=MappingProxyType(types),
         triggers=MappingProxyType(own),
         light=MappingProxyType({lemma: entry["as"] for entry in violence["light"] for lemma in entry["lemmas"]}),
         words=_words(_data("words")),
         tables=MappingProxyType(tables),
-        lemmas=_lemmas(own),
+        lemmas=_lemmas([*own, *further]),
         modality=_modality(_data("modality")),
-        phrasal=_phrasal(own),
+        phrasal=_phrasal([*own, *further]),
+        further=MappingProxyType(further),
     )
 
 
-def _phrasal(triggers: Mapping[tuple[str, str], Trigger]) -> frozenset[str]:
+def _phrasal(triggers: Iterable[tuple[str, str]]) -> frozenset[str]:
     return frozenset(lemma.split()[0] for lemma, _ in triggers if " " in lemma)
 
 
@@ -184,7 +190,7 @@ def _modality(data: dict[str, Any]) -> ModalityTables:
     )
 
 
-def _lemmas(triggers: Mapping[tuple[str, str], Trigger]) -> Lemmas:
+def _lemmas(triggers: Iterable[tuple[str, str]]) -> Lemmas:
     """Every word that a file of the lexicon names is one that a form may be of."""
     known = {word for lemma, _ in triggers for word in (lemma, lemma.split()[0])}
     for name in ("violence", "words", "modality", "ceasefires", "politics", "acts", "settings", "tolls"):
@@ -228,12 +234,18 @@ def _event_type(entry: dict[str, Any]) -> EventType:
 
 def triggers_of(entries: list[dict[str, Any]]) -> dict[tuple[str, str], Trigger]:
     """One Trigger for each lemma; the first entry of a lemma and part of speech stands."""
-    found: dict[tuple[str, str], Trigger] = {}
+    return {key: senses[0] for key, senses in senses_of(entries).items()}
+
+
+def senses_of(entries: list[dict[str, Any]]) -> dict[tuple[str, str], tuple[Trigger, ...]]:
+    """The Triggers of each lemma and part of speech, in the order of the entries."""
+    found: dict[tuple[str, str], tuple[Trigger, ...]] = {}
     for entry in entries:
         rest = {key: value for key, value in entry.items() if key not in ("lemmas", "source", "needs")}
         rest["needs"] = frozenset(entry.get("needs", ()))
         for lemma in entry["lemmas"]:
-            found.setdefault((lemma, entry["pos"]), Trigger(lemma=lemma, **rest))
+            key = (lemma, entry["pos"])
+            found[key] = (*found.get(key, ()), Trigger(lemma=lemma, **rest))
     return found
 
 
@@ -256,6 +268,7 @@ def _words(data: dict[str, Any]) -> Words:
         animals=frozenset(data["animals"]["lemmas"]),
         accidents=frozenset(data["accidents"]["lemmas"]),
         domains=frozenset(data["domains"]["lemmas"]),
+        body=frozenset(data["body"]["lemmas"]),
         martial=frozenset(data["martial"]["lemmas"]),
         warlike=frozenset(data["warlike"]["lemmas"]),
         idioms=MappingProxyType({lemma: frozenset(words) for lemma, words in data["idioms"].items()}),

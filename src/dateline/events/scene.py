@@ -13,10 +13,11 @@ from typing import Generic, Protocol, TypeVar
 
 from dateline.claims.acts.reality import takes_for_granted
 from dateline.claims.types import Claim
+from dateline.events.feed import of_conflict
 from dateline.events.lexicon import Lexicon
 from dateline.events.syntax import Tree
 from dateline.grounding.types import Actor, ActorMention, Grounding, PlaceMention, Quantity, Time
-from dateline.language.types import Analysis
+from dateline.language.types import Analysis, Part
 from dateline.reports.types import Report
 
 
@@ -37,6 +38,8 @@ _CIVIL_TOO = frozenset({"plane", "aircraft", "jet", "helicopter"})
 #: Sentences in which a report of war has named a weapon or one who bears arms.
 _ROOM = 4
 _BESIDE = 6
+#: Chance that a report is of a conflict, below which only plain words of violence count.
+_UNLIKELY = 0.3
 #: Sentences of a short text, and how many a longer one may have for each mention of a state or force in it.
 _FEW = 5
 _PER_STATE = 8
@@ -68,8 +71,11 @@ class Scene:
 
     __slots__ = (
         "__dict__",
+        "_acts",
+        "_analysis",
         "_content",
         "_cues",
+        "_parts",
         "_starts",
         "_whole",
         "actors",
@@ -89,6 +95,9 @@ class Scene:
         self.lexicon = lexicon
         self.trees = tuple(Tree(sentence, lexicon.lemmas) for sentence in analysis.sentences if sentence.tokens)
         self._starts = [tree.sentence.start for tree in self.trees]
+        self._acts = {s.start: chances for s, chances in zip(analysis.sentences, analysis.acts, strict=False)}
+        self._analysis = analysis
+        self._parts: SpanIndex[Part] = SpanIndex(analysis.parts)
         self.times: SpanIndex[Time] = SpanIndex(grounding.times)
         # "Sunday's attack": a day is no actor, whatever a step before has taken it for
         self.actors: SpanIndex[ActorMention] = SpanIndex(
@@ -153,7 +162,13 @@ class Scene:
 
         A report of a sentence or two may have no room for it.
         """
-        return (not self._tally.hostile and len(self.trees) >= _ROOM) or self.figurative
+        return (not self._tally.hostile and len(self.trees) >= _ROOM) or self.figurative or self.unlikely
+
+    @cached_property
+    def unlikely(self) -> bool:
+        """Whether, by the words that the report has, it is hardly of a conflict (events/feed.py): weak words do not count."""
+        feed = of_conflict(self._analysis)
+        return feed.sure_of_none or (feed.probability < _UNLIKELY and len(self.trees) >= _ROOM)
 
     @cached_property
     def figurative(self) -> bool:
@@ -211,6 +226,19 @@ class Scene:
                 civil += lemma in words.peace or lemma in words.domains
         hostile += sum(m.actor.kind in ("military", "armed_group") for m in self.actors)
         return _Tally(peace, arms, arms + war - flying, mishap, hostile, civil)
+
+    def acts(self, tree: Tree) -> tuple[float, ...]:
+        """The trained head's chances that the sentence tells of an act of each kind; empty where there is no head."""
+        return self._acts.get(tree.sentence.start, ())
+
+    def parts_of(self, tree: Tree) -> list[Part]:
+        """Those whom the trained head sees taking part in what the sentence tells, in order."""
+        return self._parts.touching(tree.sentence.start, tree.sentence.end)
+
+    def seen_harmed(self, tree: Tree, i: int, least: float) -> bool:
+        """Whether the head sees word i harmed, with this chance at least."""
+        token = tree.tokens[i]
+        return any(p.kind == "victim" and p.score >= least for p in self._parts.touching(token.start, token.end))
 
     def namesake(self, word: str) -> Actor | None:
         """The one force of the report that is called by this word ("the army"); None where it is none or several."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.events.heard import LEAST_ACT, LEAST_PART, heard
 from dateline.events.lexicon import Trigger, Words
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
@@ -16,6 +17,7 @@ _SOFT = frozenset({"air", "cluster", "jet"})  # words of peace too
 _SPENT = frozenset({"munition", "cluster", "missile", "rocket", "chlorine", "sarin", "phosphorus", "shell", "ied"})
 _THROWN = _SPENT | {"drone", "bomb"}
 _AIRCRAFT = frozenset({"plane", "aircraft", "jet", "helicopter", "airliner", "glider"})
+_TAKEN = frozenset({"hostage", "prisoner", "captive"})
 _ROUNDS = frozenset({"round", "volley", "fire"})
 _CRASHES = frozenset({"crash", "collide", "overturn", "capsize", "sink"})
 _SKIPPED = frozenset({"also", "another", "at", "least", "some", "up", "to", "more", "than"})
@@ -47,51 +49,72 @@ class Found:
 
 def find_triggers(scene: Scene, tree: Tree) -> list[Found]:
     """Words of violence of one sentence, idioms, sport, markets and accidents left out; in order."""
-    found = [f for i in range(len(tree.tokens)) if (f := _candidate(scene, tree, i)) is not None]
-    if not found:
-        return []
+    senses = [told for i in range(len(tree.tokens)) if (told := _senses(scene, tree, i))]
+    if not senses:
+        return _heard(scene, tree)
+    evidence = _Evidence(scene, tree, [f for told in senses for f in told])
+    found = [f for told in senses if (f := next((f for f in told if evidence.holds(f)), None)) is not None]
+    return found or ([] if evidence.accident or evidence.domain else _heard(scene, tree))
+
+
+def by_mishap(scene: Scene, tree: Tree) -> bool:
+    """Whether the sentence says that a quake, a blaze or a beast did the harm that it tells of."""
+    found = [f for i in range(len(tree.tokens)) for f in _senses(scene, tree, i) if not f.is_noun]
     evidence = _Evidence(scene, tree, found)
-    return [f for f in found if evidence.holds(f)]
+    return any(evidence.by_mishap(f) for f in found)
 
 
-def _candidate(scene: Scene, tree: Tree, i: int) -> Found | None:
+def _heard(scene: Scene, tree: Tree) -> list[Found]:
+    told = heard(scene, tree)
+    return [Found(*told)] if told is not None else []
+
+
+def _senses(scene: Scene, tree: Tree, i: int) -> list[Found]:
+    """What word i may tell of, the likeliest first; nothing where it is no word of violence."""
     token = tree.tokens[i]
     lexicon = scene.lexicon
     lemma = tree.lemma(i)
     if token.upos == "PROPN" and token.text[:1].isupper() and i > 0:
-        return None
+        return []
     if tree.low(i) == "bombed" and i + 2 < len(tree.tokens) and tree.low(i + 1) == "-" and tree.low(i + 2) == "out":
-        return None  # what a building is, not what befell it
+        return []  # what a building is, not what befell it
     if tree.low(i) == "bombed-out":
-        return None
+        return []
     if tree.is_verb(i) and not (tree.rel(i) == "amod" and token.xpos == "VBN"):
-        entry = _phrasal(scene, tree, i) or lexicon.triggers.get((lemma, "VERB"))
-        if entry is not None and entry.territory and _bare_state(scene, tree, i):
-            return None
-        if entry is not None:
-            return Found(i, entry)
+        entries = _verb_entries(scene, tree, i)
+        if entries and entries[0].territory and _bare_state(scene, tree, i):
+            return []
+        if entries:
+            return [Found(i, entry) for entry in entries]
         if token.xpos != "VBG":
-            return None
+            return []
     elif token.xpos in ("NN", "NNS") and tree.rel(i) == "compound" and tree.rel(tree.head(i)) != "root":
-        return None  # "attack helicopter", "clash site": the head noun is what is spoken of
+        return []  # "attack helicopter", "clash site": the head noun is what is spoken of
     if token.upos in ("NOUN", "VERB", "PROPN", "ADJ", "X") or token.xpos in ("NN", "NNS", "VBG"):
         for form in (lemma, tree.low(i)):
-            entry = lexicon.triggers.get((form, "NOUN"))
-            if entry is not None and not _part_of_ceasefire(tree, i):
+            first = lexicon.triggers.get((form, "NOUN"))
+            entries = [*([first] if first else []), *lexicon.further.get((form, "NOUN"), ())]
+            if entries and not _part_of_ceasefire(tree, i):
                 light, light_as = _light(scene, tree, i)
-                return Found(i, entry, light, light_as)
-    return None
+                return [Found(i, entry, light, light_as) for entry in entries]
+    return []
 
 
-def _phrasal(scene: Scene, tree: Tree, i: int) -> Trigger | None:
-    """ "Blow up", "go off", "set fire", "set ablaze", "burst into": a verb with its particle, object or preposition."""
-    triggers, lemma = scene.lexicon.triggers, tree.lemma(i)
-    if lemma not in scene.lexicon.phrasal:
-        return None
-    more = [tree.low(k) for k in tree.kids(i, "compound:prt", "advmod", "obj", "compound", "xcomp") if k > i]
-    more += [case for k in tree.kids(i, "obl") for case in tree.cases(k)]
-    more += ["death"] if any(tree.low(k) == "death" for k in tree.kids(i, "obl")) else []
-    return next((t for word in more if (t := triggers.get((f"{lemma} {word}", "VERB"))) is not None), None)
+def _verb_entries(scene: Scene, tree: Tree, i: int) -> list[Trigger]:
+    """Entries of the verb with what stands beside it ("blow up", "set ablaze", "burst into", "cut throat"), then of it alone."""
+    lexicon, lemma = scene.lexicon, tree.lemma(i)
+    words = [f"{lemma} {word}" for word in _beside(tree, i)] if lemma in lexicon.phrasal else []
+    keys = [(word, "VERB") for word in dict.fromkeys([*words, lemma])]
+    first = [entry for key in keys if (entry := lexicon.triggers.get(key)) is not None][:1]
+    return first + [entry for key in keys for entry in lexicon.further.get(key, ())]
+
+
+def _beside(tree: Tree, i: int) -> list[str]:
+    """Words that make another verb of a verb: its particle, object or preposition, "to death", "hostage"."""
+    kin = tree.kids(i, "compound:prt", "advmod", "obj", "compound", "xcomp", "nsubj:pass")
+    found = [tree.low(k) for k in kin if k > i or tree.full(k) == "nsubj:pass"]
+    found += [case for k in tree.kids(i, "obl") for case in tree.cases(k)]
+    return found + [tree.low(k) for k in tree.kids(i, "obl") if tree.tokens[k].upos == "NOUN"]
 
 
 def _bare_state(scene: Scene, tree: Tree, i: int) -> bool:
@@ -128,16 +151,39 @@ def _light(scene: Scene, tree: Tree, i: int) -> tuple[int, str]:
     return (above, "none") if tree.rel(here) == "nsubj" else (-1, "")
 
 
+def owners(tree: Tree, i: int) -> list[int]:
+    """Whose word i is: "into rebel hands", "into the hands of the rebels"."""
+    return [*tree.kids(i, "nmod:poss", "compound", "amod"), *tree.obliques(i, "of")]
+
+
+def done_to(tree: Tree, found: Found, body: frozenset[str] = frozenset()) -> list[int]:
+    """To whom the verb is done; where its object is a part of the word ("took control of the town") or of a body ("slit their
+    throats"), whose it is."""
+    whom, part = tree.patients(found.i), found.trigger.lemma.partition(" ")[2]
+    own = [k for k in whom if (part and tree.low(k) == part) or (tree.lemma(k) in body and _whose(tree, k))]
+    theirs = [m for k in own for m in _whose(tree, k)]
+    theirs += tree.obliques(found.i, "of", "over") if own and not theirs else []
+    return [k for k in whom if k not in own] + theirs
+
+
+def _whose(tree: Tree, i: int) -> list[int]:
+    return [*tree.kids(i, "nmod:poss"), *tree.obliques(i, "of", "over", "from")]
+
+
 class _Evidence:
     """What in the sentence says that its ambiguous words are meant as violence."""
 
     def __init__(self, scene: Scene, tree: Tree, found: list[Found]) -> None:
-        self.scene, self.tree, self.found = scene, tree, found
+        self.scene, self.tree = scene, tree
         self.words: Words = scene.lexicon.words
+        self.acted = max(scene.acts(tree), default=0.0)
+        found = self.found = [f for f in found if not f.trigger.needs or self._has_needed(f)]
         lemmas = [tree.lemma(i) for i in range(len(tree.tokens))]
         crashed = {k for i, lemma in enumerate(lemmas) if lemma in _CRASHES for k in tree.subject(i)}
         spoken = {f.i for f in found}  # "bombed", "a mortar barrage": the word cannot speak for itself
-        told = {f.i for f in found if not f.is_noun}  # "stormed the town" is no storm
+        plain = scene.lexicon.triggers
+        # "stormed the town" is no storm
+        told = {f.i for f in found if (f.trigger.lemma, "VERB") in plain and not f.is_noun}
         self.accident = any(
             i not in told and (lemma in self.words.accidents or tree.low(i) in self.words.accidents)
             for i, lemma in enumerate(lemmas)
@@ -178,7 +224,12 @@ class _Evidence:
                 "someone",
             )
         mention = self.scene.actor_on(self.tree, i)
-        return mention is not None and mention.actor.kind in ("person", "people", "military", "armed_group")
+        known = mention is not None and mention.actor.kind in ("person", "people", "military", "armed_group")
+        return known or (token.upos in ("NOUN", "PROPN") and not self.built(i) and self._seen(i))
+
+    def _seen(self, i: int) -> bool:
+        """Whether the trained head sees word i harmed by an act: "children herding cattle", taken by the parse for cattle."""
+        return self.acted >= LEAST_ACT and self.scene.seen_harmed(self.tree, i, LEAST_PART)
 
     def _leaves_dead(self, i: int) -> bool:
         """ "The strike left five weavers dead"."""
@@ -231,7 +282,7 @@ class _Evidence:
 
     def suffers(self, f: Found) -> list[int]:
         tree = self.tree
-        found = tree.patients(f.i) if not f.is_noun else []
+        found = done_to(tree, f, self.words.body) if not f.is_noun else []
         found += tree.obliques(f.i, "on", "at", "against", "in", "near", "into", "of", "upon", "towards", "toward")
         if f.light >= 0:
             found += tree.obliques(f.light, "on", "against", "at", "in", "near", "through")
@@ -241,7 +292,7 @@ class _Evidence:
 
     def harmed(self, f: Found) -> bool:
         tree = self.tree
-        who = tree.subject(f.i) if f.trigger.frame == "suffer" else tree.patients(f.i)
+        who = tree.subject(f.i) if f.trigger.frame == "suffer" else done_to(tree, f, self.words.body)
         if f.is_noun:
             who = tree.obliques(f.i, "of")
         if any(self._someone(i) or (self.scene.quantities_on(tree, i) and tree.tokens[i].upos == "NUM") for i in who):
@@ -288,17 +339,17 @@ class _Evidence:
         trigger = f.trigger
         if self.scene.peaceful and not (self.weapon and self._violent_agent(f)):
             return False
-        if trigger.tool and not any(self._throwable(k, f) for k in self.tree.patients(f.i)):
+        if trigger.tool and not any(self._throwable(k, f) for k in done_to(self.tree, f, self.words.body)):
             return False
         if (
             not f.is_noun
-            and (whom := self.tree.patients(f.i))
-            and all(self.tree.lemma(k) in self.words.animals for k in whom)
+            and (whom := done_to(self.tree, f, self.words.body))
+            and all(self.tree.lemma(k) in self.words.animals and not self._seen(k) for k in whom)
         ):
             return False  # a bear is shot
         if trigger.lemma == "use" and not self._used_up(f):
             return False
-        if trigger.lemma == "bomb" and not (f.is_noun or self.weapon or self.tree.patients(f.i)):
+        if trigger.lemma == "bomb" and not (f.is_noun or self.weapon or done_to(self.tree, f, self.words.body)):
             return False
         if trigger.lemma == "slam into" and not _THROWN & set(self._subjects(f)):
             return False  # a bus or an airliner
@@ -316,11 +367,15 @@ class _Evidence:
             return False
         if trigger.human and not self._human(f):
             return False
+        if trigger.human and trigger.needs:
+            whom = self.suffers(f)
+            if not any(self._someone(k) for k in whom) or any(self.tree.lemma(k) in _TAKEN for k in whom):
+                return False  # "held the meeting", "took action"; "took hostages" is for the toll to tell
         if trigger.family == "harm" and self.accident and not (self.weapon or self.plain):
             return False
         if trigger.family == "strike" and any(self.tame(i) for i in self.does(f)):
             return False  # "a fuel tank blew up"
-        if self._by_mishap(f) or self._peaceful_use(f):
+        if self.by_mishap(f) or self._peaceful_use(f):
             return False
         if trigger.lemma in ("explosion", "blast", "explode") and self.accident and not self.weapon:
             return False
@@ -335,11 +390,16 @@ class _Evidence:
             return False  # "a plane came down": it may have crashed
         if trigger.frame == "blast" and not any(lemma in self.words.weapons for lemma in self._subjects(f)):
             by_blast = any(self._blast(i) for i in self.does(f))
-            mined = trigger.lemma == "detonate" or self.tree.kids(f.i, "obj")
+            mined = trigger.lemma == "detonate" or (not trigger.needs and self.tree.kids(f.i, "obj"))
             return by_blast or bool(mined) or (strong and trigger.pos == "VERB" and trigger.lemma == "explode")
         if trigger.territory:
             return self._territory(f)
-        if trigger.family == "protest" and trigger.frame == "suffer" and self._violent_agent(f):
+        if (
+            trigger.family == "protest"
+            and trigger.frame == "suffer"
+            and trigger.type == "Protests"
+            and self._violent_agent(f)
+        ):
             return False  # soldiers march and rally
         if trigger.family == "clash" and self._with_forces(f):
             return True
@@ -393,8 +453,15 @@ class _Evidence:
         tree = self.tree
         spots = [f.i] if f.light < 0 else [f.i, f.light]
         near = [k for spot in spots for k in tree.kids(spot) if tree.rel(k) not in ("ccomp", "parataxis")]
-        near += [*self.suffers(f), *self.does(f), *(k for kid in near for k in tree.kids(kid) if tree.rel(k) != "acl")]
+        does = self.does(f)
+        near += [*self.suffers(f), *does, *(k for kid in near for k in tree.kids(kid) if tree.rel(k) != "acl")]
+        if f.trigger.needs & self.words.sure and any(self._named_armed(k) for k in does):
+            return True  # who it is that does it stands for "rebels", "soldiers"
         return any(tree.lemma(k) in f.trigger.needs or tree.low(k) in f.trigger.needs for k in near)
+
+    def _named_armed(self, i: int) -> bool:
+        mention = self.scene.actor_on(self.tree, i)
+        return mention is not None and mention.actor.kind in _ARMED_KINDS
 
     def _wields(self, i: int) -> bool:
         """Whether a plain word is of arms after all: "a rocket team"."""
@@ -412,15 +479,17 @@ class _Evidence:
 
     def _used_up(self, f: Found) -> bool:
         """ "Had used cluster munitions in X": a weapon that is spent, used by somebody, and no "using drones to film"."""
-        spent = any(self.tree.lemma(k) in _SPENT for k in self.tree.patients(f.i))
+        spent = any(self.tree.lemma(k) in _SPENT for k in done_to(self.tree, f, self.words.body))
         finite = self.tree.tokens[f.i].xpos in ("VBD", "VBN") and not self.tree.kids(f.i, "xcomp", "advcl")
         return spent and finite and (self._violent_agent(f) or self._state_agent(f))
 
-    def _by_mishap(self, f: Found) -> bool:
+    def by_mishap(self, f: Found) -> bool:
         """ "The quake hit the town", "a fire destroyed the roof", "accidentally hit her"."""
-        tree = self.tree
+        tree, beasts = self.tree, self.words.animals
         if any(tree.lemma(i) in self.words.accidents or tree.lemma(i) in ("blaze", "flame") for i in self.does(f)):
             return True
+        if (does := self.does(f)) and all(tree.lemma(k) in beasts for k in does):
+            return True  # a dog bites
         if self.accident and not self.weapon and any(self._blast(i) for i in self.does(f)):
             return True  # "a gas leak caused the explosion that flattened the bakery"
         if any(tree.low(k) in ("accidentally", "accidental") for k in tree.kids(f.i, "advmod", "amod")):
@@ -437,9 +506,10 @@ class _Evidence:
         if trigger.lemma == "fire" and not f.is_noun:
             aimed = tree.obliques(f.i, "at", "on", "upon", "into", "toward", "towards", "from", "across")
             armed = any(
-                tree.lemma(k) in self.words.weapons or tree.lemma(k) in ("shot", "round") for k in tree.patients(f.i)
+                tree.lemma(k) in self.words.weapons or tree.lemma(k) in ("shot", "round")
+                for k in done_to(tree, f, self.words.body)
             )
-            return not (aimed or armed) and bool(tree.patients(f.i))
+            return not (aimed or armed) and bool(done_to(tree, f, self.words.body))
         if trigger.lemma == "fall":
             return any(tree.low(k) in ("silent", "quiet") for k in tree.kids(f.i))  # "the guns fell silent"
         if trigger.lemma == "demonstrate":
@@ -474,7 +544,7 @@ class _Evidence:
         )
 
     def suffered(self, f: Found) -> list[int]:
-        return self.tree.subject(f.i) if f.trigger.frame == "suffer" else self.tree.patients(f.i)
+        return self.tree.subject(f.i) if f.trigger.frame == "suffer" else done_to(self.tree, f, self.words.body)
 
     def _violent_agent(self, f: Found) -> bool:
         """Whether armed ones do it, or an act of violence does: "air strikes hit a camp"."""
@@ -489,20 +559,27 @@ class _Evidence:
     def _forces_driven(self, f: Found) -> bool:
         """ "The rebels had been driven out": by whom is not said."""
         moved = f.trigger.lemma.endswith((" out", " back")) and self.tree.passive(f.i)
-        return moved and any(self.armed(i) for i in self.tree.patients(f.i))
+        return moved and any(self.armed(i) for i in done_to(self.tree, f, self.words.body))
 
     def _building_hit(self, f: Found) -> bool:
         """ "A hospital was hit on Monday": a building of which nobody says what has hit it."""
         tree = self.tree
         solid = self.words.civilian_built - self.words.territory - _VAGUE
-        return not f.is_noun and tree.passive(f.i) and any(tree.lemma(k) in solid for k in tree.patients(f.i))
+        return (
+            not f.is_noun
+            and tree.passive(f.i)
+            and any(tree.lemma(k) in solid for k in done_to(tree, f, self.words.body))
+        )
 
     def _town_hit(self, f: Found) -> bool:
         """ "The town was hit as well", "had bombarded Barda": in a report of war a place is hit by arms."""
         tree = self.tree
         if f.is_noun or not self.scene.warlike:
             return False
-        named = [*tree.patients(f.i), *(k for p in tree.patients(f.i) for k in tree.obliques(p, "of"))]
+        named = [
+            *done_to(tree, f, self.words.body),
+            *(k for p in done_to(tree, f, self.words.body) for k in tree.obliques(p, "of")),
+        ]
         if tree.passive(f.i) and any(tree.lemma(k) in self.words.territory for k in named):
             return True
         places = (self.scene.place_on(tree, k) for k in named)
@@ -512,12 +589,19 @@ class _Evidence:
         tree = self.tree
         if f.trigger.frame == "suffer":
             taken = any(self._land(k) for k in tree.subject(f.i))
-            return taken and any(self.armed(k) or tree.low(k) == "them" for k in tree.obliques(f.i, "to"))
-        land = any(self._land(i) for i in tree.patients(f.i))
+            takers = [*tree.obliques(f.i, "to"), *(o for k in tree.obliques(f.i, "into") for o in owners(tree, k))]
+            return taken and any(self.armed(k) or tree.low(k) == "them" for k in takers)
+        land = any(self._land(i) for i in done_to(tree, f, self.words.body))
+        if f.trigger.armed and not self._violent_agent(f):
+            return False  # a mayor enters a town too
         if f.trigger.lemma == "take" and tree.passive(f.i) and not tree.by_agent(f.i):
             return land and self.scene.warlike  # "the border gate is taken"
-        prisoners = bool(f.trigger.toll) and any(self.human(i) for i in tree.patients(f.i))
-        if f.trigger.lemma != "take" and self._violent_agent(f) and any(self.built(i) for i in tree.patients(f.i)):
+        prisoners = bool(f.trigger.toll) and any(self.human(i) for i in done_to(tree, f, self.words.body))
+        if (
+            f.trigger.lemma != "take"
+            and self._violent_agent(f)
+            and any(self.built(i) for i in done_to(tree, f, self.words.body))
+        ):
             return True  # "seized the post office"
         return (land or prisoners) and (self._violent_agent(f) or self._state_agent(f) or tree.passive(f.i))
 

@@ -22,7 +22,7 @@ from dateline.events.tolls.carried import carried, told_again, told_by
 from dateline.events.tolls.counting import Placed
 from dateline.events.tolls.find import find_tolls
 from dateline.events.tolls.states import FEARED
-from dateline.events.triggers import find_triggers
+from dateline.events.triggers import by_mishap, find_triggers
 from dateline.events.types import Event, Role, Toll
 
 # words between "another" and what it did
@@ -49,7 +49,8 @@ def violent_events(scene: Scene, tree: Tree, *, memory: Memory, number: int) -> 
             {tree.lemma(i), tree.low(i)} & accidents or is_tame(tree, i, idioms.get(tree.lemma(i)))
             for i in range(len(tree.tokens))
         )
-        tame = before is None and (scene.figurative or mishap)  # a poet's death, a crash: nobody's deed
+        # a poet's death, a crash: nobody's deed
+        tame = before is None and (scene.figurative or scene.unlikely or mishap or by_mishap(scene, tree))
         return [] if tame else carried(scene, tree, placed, before)
     feared = [p for p in placed if p.toll.rule == FEARED]
     placed = [p for p in placed if p.toll.rule != FEARED]
