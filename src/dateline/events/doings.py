@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -15,7 +15,7 @@ from dateline.events.lexicon import Trigger
 from dateline.events.modality import HARMFUL, standing
 from dateline.events.partakers import acting, distinct, is_political
 from dateline.events.phases import ending
-from dateline.events.scene import Scene
+from dateline.events.scene import Scene, is_tame
 from dateline.events.setting import dates, places
 from dateline.events.syntax import Tree
 from dateline.events.types import Event
@@ -33,6 +33,9 @@ class _Table:
     only: frozenset[str]
     things: frozenset[str]
     unlike: frozenset[str]
+    untold: Mapping[str, str]
+    always: frozenset[str]
+    plain: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -47,6 +50,7 @@ def _table() -> _Table:
         for word in words:
             nouns.setdefault(word, kind)
     courses, things = data["courses"], data["things"]
+    untold = {word: kind for kind, words in data["untold"].items() for word in words}
     return _Table(
         MappingProxyType(verbs),
         MappingProxyType(nouns),
@@ -56,12 +60,19 @@ def _table() -> _Table:
         frozenset(data["only"]["verbs"]),
         frozenset(things["lemmas"]),
         frozenset(things["unlike"]),
+        MappingProxyType(untold),
+        frozenset(data["only"]["always"]),
+        frozenset(data["plain"]["nouns"]),
     )
 
 
 _NOT_DONE = ("amod", "compound", "case", "fixed", "aux", "cop")
 #: Types of which a sentence that tells of an incident tells in several words.
 _VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians")
+#: Acts of speech whose content is not told as having happened.
+_SPEECH = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE"})
+_SHALL = ("demanded", "promised", "threatened", "hypothetical")
+_MOST = 8
 _OF_TYPE = frozenset({"government", "country", "military", "armed_group"})
 
 
@@ -69,9 +80,13 @@ def doing_events(scene: Scene, tree: Tree, *, heard: Sequence[Event]) -> list[Ev
     """Doings that one sentence tells of, at words of which none of the events `heard` is told.
 
     One who takes part, or what it is done to, must be of the war: a state, a force, a place, or a thing or person that
-    wars move, hold or block. Reports of sport, markets or the stage give none, nor do sentences with their words.
+    wars move, hold or block. Reports of sport, markets or the stage give none, nor do sentences with their words, but for
+    what a state or force asks for, threatens, promises or refuses in so many words.
     """
-    if not scene.political or scene.peaceful or _tame(scene, tree):
+    if not scene.political or scene.peaceful:
+        return []
+    called_for, tame = _called_for(tree, heard), _tame(scene, tree)
+    if tame and not called_for:
         return []
     spans = [(e.start, e.end) for e in heard if e.type not in _VIOLENT]
     taken = {t.start for t in tree.tokens if any(start <= t.start < end for start, end in spans)} | {
@@ -80,15 +95,65 @@ def doing_events(scene: Scene, tree: Tree, *, heard: Sequence[Event]) -> list[Ev
     violent = any(e.type in _VIOLENT and tree.sentence.start <= e.start < tree.sentence.end for e in heard)
     found: list[Event] = []
     for i, token in enumerate(tree.tokens):
-        if token.start in taken or tree.rel(i) in _NOT_DONE or _in_ceasefire(tree, i):
+        if tree.rel(i) in _NOT_DONE or _in_ceasefire(tree, i) or (tame and i not in called_for):
+            continue
+        if (halt := _halt(scene, tree, i, taken)) is not None:
+            found.append(halt)
+            taken.add(halt.start)
+        if token.start in taken:
             continue
         if any(tree.tokens[k].start in taken for k in tree.kids(i, "obj")):
             continue  # "held a joint news conference", which is told at its noun
-        event = _event(scene, tree, i)
+        event = _event(scene, tree, i, called_for)
         again = event is not None and violent and event.type in _VIOLENT and event.modality in ("actual", "alleged")
         if event is not None and not again:
             found.append(event)
     return found
+
+
+def _called_for(tree: Tree, heard: Sequence[Event]) -> frozenset[int]:
+    """The words that hang on an act of speech which is told already: a demand, a threat, a promise, a refusal."""
+    spoken = {e.start for e in heard if e.type in _SPEECH}
+    verbs = [i for i, token in enumerate(tree.tokens) if token.start in spoken]
+    return frozenset(k for i in verbs[:_MOST] for k in tree.subtree(i) if k != i)
+
+
+def _halt(scene: Scene, tree: Tree, i: int, taken: Collection[int]) -> Event | None:
+    """ "Demanded that X halt its air raids", "will stop firing": that violence ends is asked for, promised or refused."""
+    over = ending(tree, i, scene.lexicon)
+    if over is None or over.kept_from or tree.tokens[over.word].start in taken or not _goes_on(scene, tree, i):
+        return None
+    claim = _claim(scene, tree, over.word)
+    if claim is None:
+        return None
+    token = tree.tokens[over.word]
+    act = claim.act if _inside(claim, token.start) else "assert"
+    how = standing(tree, over.word, act=act, lexicon=scene.lexicon, cues=claim.cue_spans)
+    if how.ceasing or how.modality not in _SHALL:
+        return None
+    doers = acting(scene, tree, tree.agents(over.word), "perpetrator") if tree.is_verb(over.word) else []
+    return make_event(
+        scene,
+        tree,
+        claim,
+        start=token.start,
+        end=token.end,
+        type_="RETREAT",
+        sub_type="ceasefire",
+        modality=how.modality,
+        roles=distinct(doers),
+        time=dates.when(scene, tree, over.word, claim, news=False),
+        place=places.where(scene, tree, over.word, carriers=[], roles=doers),
+        aggregate=True,
+    )
+
+
+def _goes_on(scene: Scene, tree: Tree, i: int) -> bool:
+    """Whether word i is violence, or a siege, a war or the like, that one may stop."""
+    table, pos = _table(), "VERB" if tree.is_verb(i) else "NOUN"
+    trigger = scene.lexicon.triggers.get((tree.lemma(i), pos)) or scene.lexicon.triggers.get((tree.lemma(i), "NOUN"))
+    violent = trigger is not None and trigger.family not in ("harm", "protest") and not trigger.needs
+    return (violent or tree.lemma(i) in table.courses) and _in_war(scene, tree, but=-1 if violent else i)
 
 
 def _in_ceasefire(tree: Tree, i: int) -> bool:
@@ -102,16 +167,18 @@ def _tame(scene: Scene, tree: Tree) -> bool:
     return any(x in words.domains or x in unlike for x in lemmas) and not any(x in words.armed for x in lemmas)
 
 
-def _verb(scene: Scene, tree: Tree, i: int, *, real: bool) -> str | None:
-    """The kind of the verb i, or None. Of what is not told as having happened (not `real`) fewer words need to be plain."""
+def _verb(scene: Scene, tree: Tree, i: int, *, real: bool, sure: bool = False) -> str | None:
+    """The kind of the verb i, or None. Of what is not told as having happened (not `real`) fewer words need to be plain; it is
+    of the war for `sure` where a state or force calls for it."""
     table = _table()
     particles = [tree.low(k) for k in tree.kids(i, "compound:prt", "advmod", "advcl", "obj") if k > i]
-    words = [f"{tree.lemma(i)} {p}" for p in particles] + [tree.lemma(i)]
+    particles += [tree.low(i + 1)] if i + 1 < len(tree.tokens) else []  # "hand over the captives": no preposition
+    words = [f"{form} {p}" for form in (tree.lemma(i), tree.low(i)) for p in particles] + [tree.lemma(i)]
     word = next((w for w in words if w in table.verbs), None)
     trigger = scene.lexicon.triggers.get((tree.lemma(i), "VERB"))
     doers, done_to = tree.agents(i), tree.patients(i)
-    if trigger is not None and (word is None or not trigger.needs):
-        return _left_over(scene, tree, trigger, [*doers, *done_to], real=real)
+    if trigger is not None and (word is None or (not trigger.needs and trigger.weak)):
+        return _left_over(scene, tree, trigger, [*doers, *done_to], real=real, sure=sure)
     if word is None:
         return None
     around = [k for k in tree.kids(i, "obl", "xcomp") if tree.tokens[k].upos in ("NOUN", "PROPN", "ADJ")]
@@ -120,14 +187,16 @@ def _verb(scene: Scene, tree: Tree, i: int, *, real: bool) -> str | None:
     lemmas = {x for k in beside for x in (tree.lemma(k), tree.low(k))}
     kinds = table.verbs[word]
     fitting = [kind for kind in kinds if lemmas & table.objects.get(kind, frozenset())]
-    if not fitting and word in table.only and real:
+    if not fitting and ((word in table.only and (real or not _in_war(scene, tree))) or word in table.always):
         return None
-    if not (any(_of_war(scene, tree, k) for k in beside) if real else _in_war(scene, tree)):
+    if not (any(_of_war(scene, tree, k) for k in beside) if real else sure or _in_war(scene, tree)):
         return None
     return (fitting or list(kinds))[0]
 
 
-def _left_over(scene: Scene, tree: Tree, trigger: Trigger, partakers: Sequence[int], *, real: bool) -> str | None:
+def _left_over(
+    scene: Scene, tree: Tree, trigger: Trigger, partakers: Sequence[int], *, real: bool, sure: bool = False
+) -> str | None:
     """A verb of violence that is no incident by its own rules: armed ones do it, or it is done to what is theirs."""
     if not trigger.weak or trigger.needs or trigger.tool:
         return None
@@ -135,17 +204,22 @@ def _left_over(scene: Scene, tree: Tree, trigger: Trigger, partakers: Sequence[i
         return None  # "took the bait"
     if real and not (scene.of_states or any(scene.place_on(tree, k) for k in range(len(tree.tokens)))):
         return None  # "the fire brigade attacked the blaze"
-    if not (any(_armed(scene, tree, k) for k in partakers) if real else _in_war(scene, tree)):
+    if not (any(_armed(scene, tree, k) for k in partakers) if real else sure or _in_war(scene, tree)):
         return None
     return f"{trigger.type}/{trigger.sub_type}"
 
 
-def _noun(scene: Scene, tree: Tree, i: int, *, real: bool) -> str | None:
-    if tree.tokens[i].upos != "NOUN":
+def _noun(scene: Scene, tree: Tree, i: int, *, real: bool, sure: bool = False) -> str | None:
+    """The kind of the noun i, or None; `real` and `sure` as of a verb."""
+    if not _noun_of_war(tree, i):
         return None
     table, above = _table(), tree.head(i)
-    kind = table.nouns.get(tree.lemma(i)) or table.nouns.get(tree.low(i))
-    trigger = scene.lexicon.triggers.get((tree.lemma(i), "NOUN"))
+    word = tree.low(i) if tree.tokens[i].xpos == "VBG" else tree.lemma(i)
+    kind = table.nouns.get(word) or table.nouns.get(tree.low(i))
+    if kind is None and not real:
+        named = [f"{tree.low(k)} {word}" for k in tree.kids(i, "amod", "compound")]
+        kind = next((k for w in (*named, word, tree.low(i)) if (k := table.untold.get(w)) is not None), None)
+    trigger = scene.lexicon.triggers.get((word, "NOUN"))
     if trigger is not None and (kind is None or trigger.needs):
         kind = None if trigger.needs else f"{trigger.type}/{trigger.sub_type}"
     if kind is None or above < 0:
@@ -153,7 +227,7 @@ def _noun(scene: Scene, tree: Tree, i: int, *, real: bool) -> str | None:
     over = ending(tree, i, scene.lexicon)
     if over is not None and (trigger is None or trigger.lemma in table.courses):
         return kind
-    if tree.lemma(i) in table.courses:
+    if word in table.courses:
         lasts = tree.lemma(above) in table.lasting and tree.rel(i) in ("nsubj", "obj")
         modal = tree.lemma(above) in scene.lexicon.modality.nouns and tree.rel(i) in ("nmod", "compound")
         if (lasts or modal) and scene.of_states:
@@ -162,10 +236,29 @@ def _noun(scene: Scene, tree: Tree, i: int, *, real: bool) -> str | None:
         return None
     whose = [*tree.kids(i, "nmod:poss"), *tree.obliques(i, "of", "on", "by", "against", "from", "at", "over", "to")]
     if not real:
-        return kind if _in_war(scene, tree, but=i) else None
+        plain = (trigger is not None and not trigger.weak) or word in table.plain
+        if is_tame(tree, i, scene.lexicon.words.idioms.get(word)):
+            return None  # a trade war
+        warlike = sure or plain or _in_war(scene, tree, but=i) or any(_spot(scene, tree, k) for k in whose)
+        return kind if warlike else None
     enough = _armed if trigger is not None else _of_war
     near = [*whose, *(k for d in whose for k in tree.kids(d, "nmod", "compound", "amod"))]
     return kind if any(enough(scene, tree, k) for k in near) else None
+
+
+def _noun_of_war(tree: Tree, i: int) -> bool:
+    """A noun, or the last word of a war's name."""
+    last = i + 1 == len(tree.tokens) or tree.tokens[i + 1].upos != "PROPN"
+    named = tree.tokens[i].upos == "PROPN" and tree.low(i) in ("war", "uprising", "siege", "rebellion") and last
+    return (
+        tree.tokens[i].upos == "NOUN" or named or (tree.low(i) in ("fighting", "bombing") and not tree.kids(i, "obj"))
+    )
+
+
+def _spot(scene: Scene, tree: Tree, k: int) -> bool:
+    """Whether word k is a place or a building: "a possible attack on the island"."""
+    words = scene.lexicon.words
+    return tree.lemma(k) in words.territory or tree.lemma(k) in words.civilian_built
 
 
 def _armed(scene: Scene, tree: Tree, k: int) -> bool:
@@ -196,18 +289,20 @@ def _of_war(scene: Scene, tree: Tree, k: int) -> bool:
     return mention is not None and (mention.actor.kind in _OF_TYPE or scene.of_states)
 
 
-def _event(scene: Scene, tree: Tree, i: int) -> Event | None:
+def _claim(scene: Scene, tree: Tree, i: int) -> Claim | None:
     token = tree.tokens[i]
-    find = _verb if tree.is_verb(i) else _noun
-    if find(scene, tree, i, real=False) is None:
-        return None
     claim = scene.claim_at(token.start, token.end) or scene.claim_over(tree, i)
-    claim = claim or scene.claim_around(token.start, token.end)
-    if claim is None:
+    return claim or scene.claim_around(token.start, token.end)
+
+
+def _event(scene: Scene, tree: Tree, i: int, called_for: Collection[int]) -> Event | None:
+    token, sure = tree.tokens[i], i in called_for
+    find = _verb if tree.is_verb(i) and not (tree.low(i) == "fighting" and not tree.kids(i, "obj", "aux")) else _noun
+    if find(scene, tree, i, real=False, sure=sure) is None or (claim := _claim(scene, tree, i)) is None:
         return None
     act, cues, lexicon = claim.act if _inside(claim, token.start) else "assert", claim.cue_spans, scene.lexicon
     how = standing(tree, i, act=act, lexicon=lexicon, cues=cues)
-    kind = find(scene, tree, i, real=how.modality == "actual" and not how.ceasing)
+    kind = find(scene, tree, i, real=how.modality == "actual" and not how.ceasing, sure=sure)
     if kind is None or (how.ceasing and how.modality != "actual"):
         return None
     if how.modality == "alleged" and tree.is_verb(i) and not (tree.patients(i) or tree.kids(i, "obl")):

@@ -20,6 +20,11 @@ def governed(tree: Tree, above: int, here: int, lexicon: Lexicon) -> Modality | 
     rel = tree.rel(here)
     if tree.is_verb(above):
         return _by_verb(tree, above, here, lexicon)
+    if rel == "nsubj" and _untrue(tree, above, here, lexicon):
+        return "denied"
+    near = tree.lemma(above) in ("close", "near") and bool(tree.kids(here, "det", "nmod:poss"))
+    if near:
+        return None  # "close to the fighting"
     if tree.tokens[above].upos in ("ADJ", "ADV") and rel in ("xcomp", "advcl", "ccomp", "csubj", "obl", "acl", "nsubj"):
         return lexicon.modality.adjectives.get(tree.lemma(above))
     if rel in ("acl", "nmod", "obl", "ccomp", "compound"):
@@ -27,11 +32,24 @@ def governed(tree: Tree, above: int, here: int, lexicon: Lexicon) -> Modality | 
     return None
 
 
+def _untrue(tree: Tree, above: int, here: int, lexicon: Lexicon) -> bool:
+    """ "Reports of an attack were false", "the claim is a lie": what stands under the noun is denied."""
+    table = lexicon.table("modality", "dismissals")
+    return tree.low(above) in table["untrue"] and tree.lemma(here) in table["nouns"]
+
+
 def _by_noun(tree: Tree, above: int, here: int, lexicon: Lexicon) -> Modality | None:
     lemma = tree.lemma(above)
     dismissals = lexicon.table("modality", "dismissals")
-    if lemma in dismissals["nouns"] and _dismissed(tree, above, dismissals["verbs"]):
+    if lemma in dismissals["nouns"] and _dismissed(tree, above, lexicon):
         return "denied"
+    none = any(tree.low(k) in ("no", "any", "neither") for k in tree.kids(above, "det"))
+    if (
+        none
+        and (lemma in dismissals["proof"] or lexicon.modality.nouns.get(lemma) == "promised")
+        and _none(tree, above)
+    ):
+        return "denied"  # "has no plans to attack", "there is no evidence that it shelled X"
     if lemma in _NAMED and tree.rel(here) != "acl" and tree.tokens[above].upos == "PROPN":
         return None
     if lemma == "claim" and tree.rel(here) not in ("nmod", "obl", "ccomp", "acl"):
@@ -39,9 +57,22 @@ def _by_noun(tree: Tree, above: int, here: int, lexicon: Lexicon) -> Modality | 
     return lexicon.modality.nouns.get(lemma)
 
 
-def _dismissed(tree: Tree, noun: int, verbs: tuple[str, ...]) -> bool:
+def _none(tree: Tree, noun: int) -> bool:
+    """ "No plans"; "any plans" where the verb is negated."""
+    if any(tree.low(k) in ("no", "neither") for k in tree.kids(noun, "det")):
+        return True
     above = tree.head(noun)
-    return above >= 0 and tree.rel(noun) in ("obj", "nsubj", "obl", "nmod", "conj") and tree.lemma(above) in verbs
+    return above >= 0 and any(tree.low(k) in ("not", "n't", "never") for k in tree.kids(above, "advmod"))
+
+
+def _dismissed(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """ "Dismissed reports of X", "called the claim of X a lie", "reports of X were false"."""
+    above, table = tree.head(noun), lexicon.table("modality", "dismissals")
+    if above < 0:
+        return False
+    if _untrue(tree, above, noun, lexicon) and tree.rel(noun) == "nsubj":
+        return True
+    return tree.rel(noun) in ("obj", "nsubj", "obl", "nmod", "conj") and tree.lemma(above) in table["verbs"]
 
 
 def _by_verb(tree: Tree, above: int, here: int, lexicon: Lexicon) -> Modality | None:
@@ -51,7 +82,12 @@ def _by_verb(tree: Tree, above: int, here: int, lexicon: Lexicon) -> Modality | 
     if rel == "nsubj" and not tree.passive(above):
         return _seeming(tree, above, lexicon)
     if rel in ("obl", "advcl") and lemma in dismissals["verbs"] and "for" in tree.cases(here):
-        return "denied" if any(tree.lemma(k) in dismissals["nouns"] for k in tree.kids(above, "obj")) else None
+        if any(tree.lemma(k) in dismissals["nouns"] for k in tree.kids(above, "obj")):
+            return "denied"
+        if lemma != "call":
+            return None
+    if (by_phrase := _by_phrase(tree, above, here, lexicon)) is not None:
+        return by_phrase
     if lemma == "have" and rel == "xcomp":
         return "demanded" if any(tree.low(k) == "to" for k in tree.kids(here, "mark")) else None
     found = tables.verbs.get(lemma)
@@ -70,6 +106,21 @@ def _by_verb(tree: Tree, above: int, here: int, lexicon: Lexicon) -> Modality | 
     if rel == "obj" and lemma in ("offer", "agree", "discuss", "fail", "refuse", "decline"):
         return None
     return found
+
+
+def _by_phrase(tree: Tree, above: int, here: int, lexicon: Lexicon) -> Modality | None:
+    """ "Ruled out talks", "stopped short of attacking", "the accord provides for the release": a verb with its particle."""
+    kids = tree.kids(above, "compound:prt", "advmod", "xcomp")
+    words = [tree.low(k) for k in kids if k > above]
+    phrases = [f"{tree.lemma(above)} {w}" for w in (*words, *tree.cases(here), *_marks(tree, here))]
+    found = next((m for p in phrases if (m := lexicon.modality.verbs.get(p)) is not None), None)
+    if found == "denied" and any(tree.low(k) in ("not", "n't", "never") for k in tree.kids(above, "advmod")):
+        return "hypothetical"  # "could not be ruled out"
+    return found
+
+
+def _marks(tree: Tree, here: int) -> list[str]:
+    return [tree.low(k) for k in tree.kids(here, "mark") if tree.tokens[k].upos in ("ADP", "SCONJ")]
 
 
 def _with(tree: Tree, here: int) -> bool:

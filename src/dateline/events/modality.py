@@ -15,8 +15,9 @@ _GOVERNED = frozenset({"xcomp", "ccomp", "obj", "obl", "advcl", "nmod", "acl", "
 _SAME_PREDICATE = frozenset({"xcomp", "obj", "conj", "compound", "amod"})
 _HAPPENS = frozenset({"occur", "take", "happen", "break", "erupt", "be", "fire", "launch", "carry", "plan", "expect"})
 _UNDONE = frozenset(
-    {"willingness", "proposal", "readiness", "attempt", "effort", "talk", "dialogue", "negotiation", "bid", "wish", "desire",
-     "intention", "plan", "offer", "call", "appeal", "pressure", "order", "refusal", "failure", "chance", "right", "way", "move"}
+    {"willingness", "proposal", "readiness", "attempt", "effort", "talk", "dialogue", "negotiation", "bid", "wish",
+     "desire", "operation", "campaign", "drive", "push", "mission", "intention", "plan", "offer", "call", "appeal",
+     "pressure", "order", "refusal", "failure", "chance", "right", "way", "move"}
 )  # fmt: skip
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 _AT_NO = frozenset({"point", "time", "stage", "moment", "way", "circumstance", "circumstances", "means", "account"})
@@ -60,7 +61,8 @@ def standing(
         said.append(of_act)
     if said == ["promised"] and act in ("demand", "urge", "ask") and _is_to(tree, i):
         return Standing("demanded")  # "are to be released, the delegate insisted"
-    return Standing(_weighed(said))
+    how = _weighed(said)
+    return Standing("hypothetical" if how in ("promised", "threatened") and _any(tree, i) else how)
 
 
 def of_type(modality: Modality, type_: str, sub_type: str) -> Modality:
@@ -82,9 +84,12 @@ def _of_phase(climb: _Climb, i: int, phase: Phase) -> Standing:
 
 
 def _weighed(said: Sequence[Modality]) -> Modality:
-    """What is denied is denied whatever else is said of it; what is feared is no promise; else the nearest word decides."""
+    """What is denied is denied whatever else is said of it, but that it shall not be done is promised; what is feared is no
+    promise, and of what one is accused of ordering one is accused; else the nearest word decides."""
     if "denied" in said:
         return "denied"
+    if said[:1] == ["demanded"] and "alleged" in said:
+        return "alleged"
     if said and said[0] == "promised":
         return next((m for m in said if m in ("hypothetical", "demanded", "alleged", "threatened")), "promised")
     return said[0] if said else "actual"
@@ -139,6 +144,8 @@ class _Climb:
     def _own(self, here: int, *, of: int) -> Modality | None:
         """What the dependents of one word on the way say; "harmed nobody" says nothing of what is joined to it."""
         tree, tables = self.tree, self.lexicon.modality
+        if here != of and _denied_by(tree, here, tables) and _negated(tree, here, tables):
+            return "hypothetical"  # "cannot be ruled out", "did not deny"
         joined = here != of and tree.tokens[here].upos == tree.tokens[of].upos and tree.rel(of) == "conj"
         if _negated(tree, here, tables) or (not joined and _of_nobody(tree, here)):
             return "denied"
@@ -146,6 +153,21 @@ class _Climb:
 
 
 # ---- what the word's own dependents say
+
+
+def _denied_by(tree: Tree, i: int, tables: ModalityTables) -> bool:
+    """Whether word i is a verb that denies what hangs on it: "rule out"."""
+    words = [tree.lemma(i)] + [f"{tree.lemma(i)} {tree.low(k)}" for k in tree.kids(i, "compound:prt", "advmod")]
+    return (
+        tree.is_verb(i)
+        and tree.lemma(i) not in ("fail", "refuse")
+        and any(tables.verbs.get(w) == "denied" for w in words)
+    )
+
+
+def _any(tree: Tree, i: int) -> bool:
+    """ "Will answer any attack": there may be none."""
+    return not tree.is_verb(i) and any(tree.low(k) in ("any", "further") for k in tree.kids(i, "det"))
 
 
 def _by_someone(tree: Tree, i: int, words: Words) -> bool:
@@ -176,7 +198,7 @@ def _own(tree: Tree, i: int, tables: ModalityTables, *, harmful: bool) -> Modali
         return None if any(tree.low(k) == "must" for k in tree.kids(i, "aux")) else "hypothetical"
     if found is not None:
         return "hypothetical" if found == "promised" and _polar(tree, i) else found
-    if tree.is_verb(i) and (_for_to(tree, i) or _not_yet(tree, i) or _polar(tree, i)):
+    if tree.is_verb(i) and (_for_to(tree, i) or _not_yet(tree, i, tables) or _polar(tree, i)):
         return "hypothetical"
     if _is_to(tree, i):
         return "promised"
@@ -293,11 +315,13 @@ def _for_to(tree: Tree, i: int) -> bool:
     return infinitive and not tree.called_on(i)
 
 
-def _not_yet(tree: Tree, i: int) -> bool:
+def _not_yet(tree: Tree, i: int, tables: ModalityTables) -> bool:
     """ "A proposal to negotiate a truce", "once a truce has been agreed": nothing done; "the first to be killed" was."""
     marks = [tree.low(k) for k in tree.kids(i, "mark", "advmod")]
     if tree.full(i) == "acl" and "to" in marks:
         noun = tree.head(i)
+        if tree.lemma(noun) in tables.nouns:
+            return False  # "calls to withdraw": the noun says what it is
         return tree.lemma(noun) in _UNDONE and not any(tree.low(k) == "first" for k in tree.kids(noun, "amod"))
     if not {"once", "until", "till"} & set(marks):
         return False

@@ -10,7 +10,7 @@ from dateline.events.syntax import Tree
 
 _DEFINITE = frozenset({"the", "this", "these", "those", "that", "its", "their", "his", "her", "our", "all"})
 
-_SPANS = frozenset({"year", "month", "week", "day", "decade", "hour", "century"})
+_SPANS = frozenset({"year", "month", "week", "day", "decade", "hour", "century", "state", "wave", "round", "spate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +29,43 @@ def ending(tree: Tree, i: int, lexicon: Lexicon) -> Phase | None:
     """The word by which the event of word i is told to end, to have ended or to go on after all; None where there is none."""
     here = _first(tree, i)
     above = tree.head(here)
-    if above < 0:
-        return None
     table = lexicon.table("modality", "cessation")
+    if (told := _told_of(tree, here, table)) >= 0:
+        return Phase(told, particular=True)
+    if above < 0 or _short_of(tree, above):
+        return None
     definite = any(tree.low(k) in _DEFINITE for k in tree.kids(here, "det", "nmod"))
     definite = definite or (tree.is_verb(i) and bool(tree.kids(i, "obj", "obl")))  # "stop firing" is of no one shot
     verbal = tree.is_verb(above)
     if verbal and tree.lemma(above) in table["kept_from"]:
         kept = tree.rel(here) in ("advcl", "obl", "xcomp", "obj")
         return Phase(above, particular=False, kept_from=True) if kept else None
-    if verbal and _ends(tree, above, here, table):
+    if verbal and _ends(tree, above, here, table, lemmas=(tree.lemma(here), tree.lemma(i))):
         return Phase(above, particular=definite)
-    if not verbal and tree.lemma(above) in table["nouns"] and tree.rel(here) in ("nmod", "acl", "obl"):
+    noun = tree.tokens[above].upos == "NOUN" and tree.lemma(above) in table["nouns"]
+    if noun and tree.rel(here) in ("nmod", "acl", "obl"):
         return Phase(above, particular=definite)
     over = tree.low(above) in table["over"] and tree.rel(here) == "nsubj"
     return Phase(above, particular=True) if over else None
+
+
+def _told_of(tree: Tree, here: int, table: Mapping[str, tuple[str, ...]]) -> int:
+    """ "Clashes between the two stopped after ...", of which the parse makes a clause of the noun; -1 where it is none."""
+    for verb in tree.kids(here, "acl", "advcl") + [
+        a for k in tree.kids(here, "nmod", "obl") for a in tree.kids(k, "acl")
+    ]:
+        if verb < here or tree.tokens[verb].xpos != "VBD" or tree.kids(verb, "nsubj", "obj", "mark", "aux"):
+            continue
+        particles = {tree.low(k) for k in tree.kids(verb, "compound:prt", "advmod")}
+        phrase = {f"{tree.lemma(verb)} {p}" for p in particles} | {tree.lemma(verb)}
+        if phrase & {*table["verbs"], *table["fades"]}:
+            return verb
+    return -1
+
+
+def _short_of(tree: Tree, verb: int) -> bool:
+    """ "Stopped short of attacking" ends nothing."""
+    return verb + 1 < len(tree.tokens) and tree.low(verb + 1) == "short"
 
 
 def _first(tree: Tree, i: int) -> int:
@@ -52,21 +74,27 @@ def _first(tree: Tree, i: int) -> int:
     for _ in range(4):
         above = tree.head(here)
         joined = tree.rel(here) == "conj" and above >= 0 and tree.is_verb(above) == tree.is_verb(here)
-        years = tree.rel(here) == "nmod" and above >= 0 and tree.lemma(above) in _SPANS  # "thirty years of occupation"
+        joined = joined and not (tree.is_verb(here) and tree.tokens[above].xpos != tree.tokens[here].xpos)
+        # "thirty years of occupation", "the state of emergency"
+        years = tree.rel(here) == "nmod" and above >= 0 and tree.lemma(above) in _SPANS
         if not joined and not years:
             break
         here = above
     return here
 
 
-def _ends(tree: Tree, verb: int, here: int, table: Mapping[str, tuple[str, ...]]) -> bool:
+def _ends(tree: Tree, verb: int, here: int, table: Mapping[str, tuple[str, ...]], *, lemmas: tuple[str, str]) -> bool:
     rel, lemma = tree.rel(here), tree.lemma(verb)
     particles = {tree.low(k) for k in tree.kids(verb, "compound:prt", "advmod")}
     phrase = {f"{lemma} {p}" for p in particles} | {lemma}
     acted_on = rel == "obj" or (rel == "nsubj" and tree.passive(verb))
     itself = rel == "nsubj" and not tree.passive(verb) and not tree.kids(verb, "obj")
+    if acted_on and phrase & set(table["called_off"]):
+        return bool(set(lemmas) & {*table["lasting"], *table["lifted"]})  # a raid called off has not begun
+    if (acted_on or itself) and phrase & set(table["completed"]):
+        return bool(set(lemmas) & {*table["lasting"], "operation", "offensive"})
     if acted_on and (
-        phrase & set(table["verbs"]) or (tree.lemma(here) in table["lifted"] and phrase & set(table["lifts"]))
+        phrase & set(table["verbs"]) or (set(lemmas) & set(table["lifted"]) and phrase & set(table["lifts"]))
     ):
         return True
     if rel in ("xcomp", "advcl", "ccomp") and lemma in table["verbs"]:
