@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
@@ -54,6 +54,7 @@ _WISHED = frozenset({"urge", "call", "demand", "ask", "appeal", "want", "halt", 
 _IN_MIND = 16
 _SIDES = frozenset({"side", "party", "army", "camp", "belligerent", "foe", "adversary", "enemy", "both", "country"})
 _HURT = frozenset({"kill", "wound", "injure", "die", "hurt", "rise", "climb"})
+_SPANS = frozenset({"minute", "hour", "day"})
 _EACH = frozenset({"each other", "one another", "the other", "each side", "both sides"})
 
 
@@ -210,6 +211,7 @@ def _charged(
         return
     acts, here = table("breach")["acts"], _by_sentence(named)
     first = max(t.told.last for t in tellings if t.told.number == begun[0])
+    heads = {(t.told.number, t.told.head) for t in tellings if t.told.stage in _BEGUN}
     # "accused them of attacking X hours after a truce took hold"
     aside = any(
         scene.trees[begun[0]].rel(t.told.head) == "advcl"
@@ -221,7 +223,8 @@ def _charged(
         if nearest < 0 or number - begun[nearest] > _REACH:
             continue
         verbal = {k for n in here.get(number, []) if n.form == "verb" for k in tree.subtree(n.i)}
-        after = first + 1 if number == begun[0] and not aside else 0
+        late = any(_after(tree, h, {h}) for n, h in heads if n == number)
+        after = first + 1 if number == begun[0] and not aside and not late else 0
         words = [i for i in range(after, len(tree.tokens)) if i not in verbal and _is_act(tree, i, acts)]
         words = [i for i in words if _fresh(scene, tree, i)]
         seen: set[int] = set()
@@ -230,6 +233,11 @@ def _charged(
             if clause in seen or (number, clause) in called:
                 continue
             accusers = accusers_in(scene, tree, i, sides, act=True)
+            if not accusers and _after(tree, i, {h for n, h in heads if n == number}):
+                if accused_in(scene, tree, i, sides, ()):
+                    seen.add(clause)
+                    yield Spot(number, i, True)
+                continue
             if not accusers:
                 continue
             accused = accused_in(scene, tree, i, sides, accusers)
@@ -238,6 +246,14 @@ def _charged(
                 continue
             seen.add(clause)
             yield Spot(number, i, True)
+
+
+def _after(tree: Tree, i: int, heads: Set[int]) -> bool:
+    """ "Shelled X hours after they agreed": an act that the text itself says came on top of a ceasefire."""
+    marked = [h for h in heads if any(tree.low(m) in ("after", "despite") for m in tree.kids(h, "mark"))]
+    spans = [h for h in marked if tree.left[h] > 0 and tree.lemma(tree.left[h] - 1) in _SPANS]
+    spans += [h for h in marked if any(tree.lemma(k) in _SPANS for k in tree.kids(h, "obl", "advmod", "nmod"))]
+    return any(i == h or i < h for h in spans)
 
 
 def _stands(scene: Scene, telling: Telling) -> bool:
@@ -254,6 +270,9 @@ def _fresh(scene: Scene, tree: Tree, i: int) -> bool:
     claim = scene.claim_at(token.start, token.end)
     if claim is not None and not claim.stands:
         return False
+    above = tree.head(i)
+    if above >= 0 and tree.lemma(above) == "claim" and tree.rel(i) == "obj":
+        return False  # "X claimed the firing": its own
     heads = [i, *list(tree.ancestors(i))[:3]]
     if any(tree.lemma(k) in _WISHED for k in heads[1:]):
         return False
@@ -301,6 +320,11 @@ def _aside(accusers: Sequence[Role]) -> bool:
     """Whether those who tell of an act speak for no side: residents, witnesses, monitors."""
     texts = " ".join(r.text.lower() for r in accusers)
     return any(word in texts for word in ("resident", "witness", "villager", "observer", "monitor", "reporter"))
+
+
+def _living_there(accusers: Sequence[Role]) -> bool:
+    """Whether those who tell of an act are people who saw or heard it: they lay it to nobody whom they do not name."""
+    return any(word in r.text.lower() for r in accusers for word in ("resident", "witness", "villager", "reporter"))
 
 
 def _doer_told(tree: Tree, i: int) -> bool:
@@ -403,7 +427,7 @@ def _breach(
         return replace(
             dated, roles=tuple(sorted(roles, key=lambda r: (r.start, r.end, r.role))), count=count, terms=text
         )
-    if spot.act and not accusers:
+    if spot.act and (not (accusers or accused) or (not accused and _living_there(accusers))):
         return None
     made = make_event(
         scene, tree, claim, start=word.start, end=word.end, type_="Ceasefire", sub_type="violated", modality=alleged,

@@ -42,12 +42,34 @@ def telling_of(scene: Scene, tree: Tree, told: Told, sides: Sides, rivals: Seque
     telling.one_sided = one_sided(tree, told)
     _times(scene, tree, told, telling, rivals)
     above = tree.head(told.head)
+    if (
+        told.stage in ("declared", "agreed")
+        and telling.start is None
+        and telling.delay is None
+        and _at_once(tree, told)
+    ):
+        telling.start = telling.on or _today(scene, tree)
     telling.agreed = above >= 0 and tree.lemma(above) in ("agree", "decide", "consent", "accept", "confirm")
     if telling.agreed and telling.on is None and told.stage in ("extended", "ended"):
         plain = [p for p in points(scene, tree) if p.role == "at"]
         telling.on = plain[0] if len(plain) == 1 else None
     telling.old = not (telling.on or telling.start) and _long_ago(scene, tree, told)
     return telling
+
+
+def _at_once(tree: Tree, told: Told) -> bool:
+    """ "An immediate ceasefire", "a truce effective immediately", "with immediate effect"."""
+    if told.asked or told.naming is None:
+        return False
+    near = range(max(0, told.naming.first - 4), min(len(tree.tokens), told.naming.top + 8))
+    words = [tree.low(k) for k in near]
+    return "immediate" in words or any(f"{a} {b}" == "effective immediately" for a, b in pairwise(words))
+
+
+def _today(scene: Scene, tree: Tree) -> Point | None:
+    day = anchor(scene)
+    at = tree.sentence.start
+    return Point(at, at, day, None, "", "at", day) if day is not None else None
 
 
 def _long_ago(scene: Scene, tree: Tree, told: Told) -> bool:
@@ -70,6 +92,10 @@ def _who(tree: Tree, told: Told, sides: Sides, telling: Telling) -> None:
     naming = told.naming
     doers = asking(tree, head) if told.asked else []
     doers = doers or doers_of(tree, head)
+    above = tree.head(head)
+    pronouns = bool(doers) and all(tree.tokens[k].upos == "PRON" for k in doers)
+    if pronouns and above >= 0 and tree.rel(head) == "ccomp" and not sides.roles(tree, doers, "party"):
+        doers = tree.agents(above)  # "the rebels say they will rest their rifles"
     doers += [k for d in doers for k in tree.obliques(d, "including")]
     doers = [k for k in _listed(tree, doers) if naming is None or k not in (naming.i, naming.top)]
     inner = naming.i if naming is not None and naming.form == "verb" else -1
@@ -229,6 +255,10 @@ def _times(scene: Scene, tree: Tree, told: Told, telling: Telling, rivals: Seque
     plain = [p for p in mine if p.role == "at"]
     telling.delay = next((n for n in delays(scene, tree)), None)
     if told.stage == "in force":
+        past = not told.future and tree.tokens[told.head].xpos in ("VBD", "VBN")
+        mine = [_begun(scene, p) if past else p for p in mine]
+        starts = [p for p in mine if p.role == "from"]
+        plain = [p for p in mine if p.role == "at"]
         telling.start = min(starts or plain, key=lambda p: _distance(p, at), default=None)
         if telling.start is not None and telling.start.clock is None:
             telling.start = next(
@@ -252,6 +282,7 @@ def _times(scene: Scene, tree: Tree, told: Told, telling: Telling, rivals: Seque
         telling.start, telling.until = pair[0]  # "today and tomorrow"
         plain = [p for p in plain if p not in pair[0]]
     rest = [p for p in [*plain, *(starts if told.stage == "ended" else [])] if p is not telling.start]
+    rest = [p for p in rest if not _feast(scene, p)]
     telling.on = min(rest, key=lambda p: _distance(p, at), default=None)
 
 
@@ -260,6 +291,21 @@ def _to_begin(tree: Tree, told: Told, point: Point) -> bool:
     last = next((k for k, t in enumerate(tree.tokens) if t.start >= point.start), 0)
     near = range(max(told.last + 1, last - 6), last)
     return any(tree.lemma(k) in _BEGINS and any(tree.low(m) == "to" for m in tree.kids(k, "mark")) for k in near)
+
+
+def _feast(scene: Scene, point: Point) -> bool:
+    """A day told by name alone, months away: of a feast that a ceasefire is for, not of what was done."""
+    day = anchor(scene)
+    told = scene.report.text[point.start : point.end]
+    return day is not None and abs((point.day - day).days) > 60 and re.search(r"\d", told) is None
+
+
+def _begun(scene: Scene, point: Point) -> Point:
+    """ "Took effect at midnight", told on the day that began then: never the next midnight."""
+    day, back = anchor(scene), timedelta(days=1)
+    if day is None or point.day - day != back or point.clock != "00:00":
+        return point
+    return replace(point, day=day, last=day)
 
 
 def _ahead(scene: Scene, point: Point) -> Point:

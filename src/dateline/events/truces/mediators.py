@@ -25,7 +25,8 @@ def mediators(tree: Tree, told: Told | None, sides: Sides) -> list[Role]:
             ):
                 found += tree.agents(k)
     for phrase in phrases("mediation", "acts").within(tree):
-        if tree.is_verb(phrase.first):
+        purpose = phrase.phrase == "help" and any(tree.low(m) == "to" for m in tree.kids(phrase.first, "mark"))
+        if tree.is_verb(phrase.first) and not purpose:
             doers = tree.agents(phrase.first)
             found += [*doers, *(tree.obliques(phrase.first, "with") if doers else [])]
     for i in range(len(tree.tokens)):

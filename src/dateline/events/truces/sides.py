@@ -66,6 +66,8 @@ _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against
 _LED = re.compile(r"\b([A-Z][a-z]+)-led (?:\w+ )?coalition\b")
 _SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "commander", "official", "leader", "delegate"})
 _REBELS = frozenset({"rebel", "rebels", "guerrilla", "guerrillas", "insurgent", "insurgents"})
+_ARMY = frozenset({"army", "military", "troops", "soldiers"})
+_GROUPS = frozenset({"group", "faction", "movement", "rebel", "militia", "guerrilla"})
 _FIRST = 200
 _BACKED = frozenset({"backed", "aligned", "allied"})
 _BODIES = frozenset({"faction", "militia", "tribesman", "clan"})
@@ -193,8 +195,9 @@ class Sides:
         mention = self.scene.actor_on(tree, i)
         for kid in tree.kids(i, "appos"):  # "the largest guerrilla army of X, the Y", "two groups, X and Y"
             every = [m for k in tree.with_conjuncts(kid) if (m := self.scene.actor_on(tree, k)) is not None]
-            if every and all(m.actor.kind == "armed_group" and m.text[:1].isupper() for m in every):
-                return every
+            groups = [m for m in every if m.actor.kind in _GROUPED and m.text[:1].isupper()]
+            if groups and (tree.lemma(i) in _GROUPS or any(m.actor.kind == "armed_group" for m in groups)):
+                return groups
         if tree.lemma(i) in _SPEAKERS and (of := tree.obliques(i, "for", "of")):
             for k in of:
                 if (own_words := self._by_own_words(tree, k)) is not None:
@@ -354,6 +357,8 @@ class Sides:
                 return _told(person, state(country.iso2, country.name))
         words = person.text.lower().split() + self.scene.report.text[max(0, start - 30) : start].lower().split()[-3:]
         if any(w in _REBEL or w == "rebel" for w in words):
+            if self.only_group is None and self.group is None:
+                return _told(person, _unnamed("rebels"))
             return _told(person, self.only_group) if self.only_group is not None else None
         titled = {
             "president",
@@ -376,6 +381,10 @@ class Sides:
         low = token.text.lower()
         if self.led is not None and "coalition" in (low, *(tree.low(k) for k in tree.kids(i, "compound"))):
             return ActorMention(token.start, token.end, token.text, self.led, "group")
+        if low in _ARMY and self.home is None:  # "hit the X town of Y, the army said": X's
+            before = (self._adjective(tree, k) for k in range(i - 1, -1, -1))
+            near = next((m for m in before if m is not None and m.actor.kind == "government"), None)
+            return _told(near, near.actor) if near is not None else None
         if low in _OWN and self.home is not None:
             return ActorMention(token.start, token.end, token.text, self.home, "group")
         rebel = low in _REBEL or any(tree.low(k) in _REBEL for k in tree.kids(i, "compound", "amod"))

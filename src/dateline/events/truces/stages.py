@@ -80,7 +80,7 @@ def stages(trees: Sequence[Tree], namings: Sequence[Naming]) -> Iterator[Told]:
         of_sentence.setdefault(naming.number, []).append(naming)
     for number, tree in enumerate(trees):
         here = of_sentence.get(number, [])
-        if not any(number - ago in of_sentence for ago in range(3)):
+        if not any(number - ago in of_sentence for ago in range(4)):
             continue
         best: dict[tuple[str, int], tuple[int, Told]] = {}
         for found in stage_phrases().within(tree):
@@ -117,7 +117,8 @@ def _readings(tree: Tree, number: int, found: Found, here: Sequence[Naming]) -> 
         return
     if stage in ("declared", "agreed") and future and _conditional(tree, head):
         stage = "proposed"
-    if {"to", "have"} <= set(_auxiliaries(tree, head)) or {"should", "have"} <= set(_auxiliaries(tree, head)):
+    own = {tree.low(k) for k in tree.kids(head, "aux", "mark")}
+    if {"to", "have"} <= own or {"should", "have"} <= own:
         stage = "planned"  # "was to have begun"
     asked = (stage != "planned" and bool(set(_auxiliaries(tree, head)) & _MUST)) or _governed(tree, head, ASKED)
     if asked and stage in ("agreed", "declared", "in force"):

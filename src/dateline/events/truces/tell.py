@@ -453,12 +453,35 @@ def _modality(scene: Scene, tree: Tree, telling: Telling, claim: Claim) -> Modal
     )
 
 
+def _standing(event: Event, telling: Telling) -> Event:
+    """What is done by saying or sending is done, whatever is to follow; the day until or from which is not the day of it."""
+    told, start, until = telling.told, telling.start, telling.until
+    if told.stage == "monitored" and event.modality == "hypothetical" and not told.asked:
+        event = replace(event, modality="actual")
+    if told.stage in ("declared", "agreed", "extended") and event.modality == "promised" and not told.future:
+        event = replace(event, modality="actual")
+    others = {p.day for p in (start, until) if p is not None}
+    if told.stage in ("in force", "ended") or telling.on is not None or event.date_from is None or not others:
+        return event
+    if event.date_from in others or (until is not None and event.date_to == until.day) or _far(event, others):
+        none = When()
+        return replace(event, date_from=None, date_to=None, date_prec=none.prec, date_rule=none.rule, clock_from=None)
+    return event
+
+
+def _far(event: Event, days: Set[date]) -> bool:
+    """Whether an event's day is months from all the days that its ceasefire runs: a feast's of another year or month."""
+    on = event.date_from
+    return on is not None and all(abs((d - on).days) > 60 for d in days)
+
+
 def _full(event: Event, telling: Telling, parties: list[Role], hosts: list[Role], terms: Terms) -> Event:
     own: dict[tuple[str, str], Role] = {}
     for role in [*parties, *hosts, *telling.by]:
         own.setdefault((role.role, role.name), role)
     roles = tuple(sorted(own.values(), key=lambda r: (r.start, r.end, r.role)))
     kind = event.object or terms.kind or None
+    event = _standing(event, telling)
     if event.sub_type == "extended" and event.modality in ("hypothetical", "promised") and telling.agreed:
         event = replace(event, modality="actual")
     on, start = telling.on, telling.start
@@ -467,7 +490,11 @@ def _full(event: Event, telling: Telling, parties: list[Role], hosts: list[Role]
         and start is not None
         and event.date_from == start.day != on.day
         and telling.told.stage != "in force"
-    ) or (on is not None and telling.told.stage == "extended" and event.date_from != event.date_to):
+    ) or (
+        on is not None
+        and telling.told.stage == "extended"
+        and (event.date_from is None or event.date_from != event.date_to)
+    ):
         event = replace(
             event, date_from=on.day, date_to=on.last, date_prec=1, date_rule="clause: told", clock_from=on.clock
         )
