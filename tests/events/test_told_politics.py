@@ -24,7 +24,7 @@ Case = dict[str, Any]
 FOLDER = Path(__file__).resolve().parent / "told_politics"
 NOTHING = "nothing"
 #: The least shares of what is told that is heard in its kind, and of what is heard that is told.
-HEARD_FLOOR, RIGHT_FLOOR = 0.53, 0.82
+HEARD_FLOOR, RIGHT_FLOOR = 0.63, 0.82
 #: The most cases of those with nothing to hear in which something is heard.
 FALSE_MOST = 2
 POSITIONS = ("SUPPORT", "ACCUSE", "REQUEST", "REJECT", "CONCEDE", "AGREE", "OFFER")
