@@ -17,6 +17,9 @@ _SOFT = frozenset({"air", "cluster", "jet"})  # words of peace too
 _SPENT = frozenset({"munition", "cluster", "missile", "rocket", "chlorine", "sarin", "phosphorus", "shell", "ied"})
 _THROWN = _SPENT | {"drone", "bomb"}
 _AIRCRAFT = frozenset({"plane", "aircraft", "jet", "helicopter", "airliner", "glider"})
+_STORIES = frozenset(
+    {"film", "movie", "novel", "thriller", "drama", "opera", "musical", "memoir", "sequel", "plot", "exhibition"}
+)
 _TAKEN = frozenset({"hostage", "prisoner", "captive"})
 _ROUNDS = frozenset({"round", "volley", "fire"})
 _CRASHES = frozenset({"crash", "collide", "overturn", "capsize", "sink"})
@@ -353,7 +356,7 @@ class _Evidence:
             return False
         if trigger.lemma == "slam into" and not _THROWN & set(self._subjects(f)):
             return False  # a bus or an airliner
-        if self.scene.civil and not self._certain(f):
+        if (self.scene.civil and not self._certain(f)) or self._in_story(f):
             return False
         strong = self.weapon or (self.harm and trigger.family != "harm")
         if self._idiom(f) and not (self.weapon or (strong and not self._named_idiom(f))):
@@ -384,14 +387,16 @@ class _Evidence:
         if not trigger.weak:
             tame = self.domain and not self.scene.warlike
             return not (tame and trigger.family == "harm" and not (self.weapon or self._violent_agent(f)))
-        if self.domain and not strong and not any(self.tree.lemma(i) in self.words.sure for i in self.does(f)):
+        meant = strong and (self.harm or self.scene.warlike or self._violent_agent(f))  # "rockets from outside the box"
+        if self.domain and not meant and not any(self.tree.lemma(i) in self.words.sure for i in self.does(f)):
             return False
         if trigger.frame == "blast" and _AIRCRAFT & set(self._subjects(f)):
             return False  # "a plane came down": it may have crashed
         if trigger.frame == "blast" and not any(lemma in self.words.weapons for lemma in self._subjects(f)):
             by_blast = any(self._blast(i) for i in self.does(f))
             mined = trigger.lemma == "detonate" or (not trigger.needs and self.tree.kids(f.i, "obj"))
-            return by_blast or bool(mined) or (strong and trigger.pos == "VERB" and trigger.lemma == "explode")
+            car = trigger.lemma == "go off" and any(k in self.words.civilian_built for k in self._subjects(f))
+            return by_blast or bool(mined) or car or (strong and trigger.pos == "VERB" and trigger.lemma == "explode")
         if trigger.territory:
             return self._territory(f)
         if (
@@ -434,6 +439,12 @@ class _Evidence:
         whom = any(self.human(i) for i in self.suffers(f))
         return ((not trigger.weak or self.harm) and self._spot(f)) or (whom and trigger.family == "attack")
 
+    def _in_story(self, f: Found) -> bool:
+        """ "Her novel tells how soldiers burned a village": what a book, a film or a game tells."""
+        tree = self.tree
+        tellers = [k for i in (f.i, *tree.ancestors(f.i)) for k in tree.kids(i, "nsubj")]
+        return any(tree.lemma(k) in _STORIES for k in tellers)
+
     def _surely_armed(self, f: Found) -> bool:
         """Whether rebels or soldiers do it, or a force that the record knows by name."""
         does = self.does(f)
@@ -457,6 +468,8 @@ class _Evidence:
         near += [*self.suffers(f), *does, *(k for kid in near for k in tree.kids(kid) if tree.rel(k) != "acl")]
         if f.trigger.needs & self.words.sure and any(self._named_armed(k) for k in does):
             return True  # who it is that does it stands for "rebels", "soldiers"
+        if "missile" in f.trigger.needs and any(self.words.weapons.get(tree.lemma(k)) in _HARD_WEAPONS for k in does):
+            return True
         return any(tree.lemma(k) in f.trigger.needs or tree.low(k) in f.trigger.needs for k in near)
 
     def _named_armed(self, i: int) -> bool:
