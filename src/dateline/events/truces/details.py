@@ -96,12 +96,12 @@ def _who(tree: Tree, told: Told, sides: Sides, telling: Telling) -> None:
     pronouns = bool(doers) and all(tree.tokens[k].upos == "PRON" for k in doers)
     if pronouns and above >= 0 and tree.rel(head) == "ccomp" and not sides.roles(tree, doers, "party"):
         doers = tree.agents(above)  # "the rebels say they will rest their rifles"
-    doers += [k for d in doers for k in tree.obliques(d, "including")]
+    doers += [k for d in doers for k in _included(tree, d)]
     doers = [k for k in _listed(tree, doers) if naming is None or k not in (naming.i, naming.top)]
     inner = naming.i if naming is not None and naming.form == "verb" else -1
     own = [k for k in tree.agents(inner) if k != head] if inner >= 0 and inner != head else []
     spots = [head] if naming is None else list(dict.fromkeys((head, naming.top, naming.i)))
-    between = [k for spot in spots for k in tree.obliques(spot, "between", "among")]
+    between = [k for spot in spots for k in tree.obliques(spot, "between", "among") if k > min(spots)]
     partners = [
         k for spot in spots for k in tree.obliques(spot, "with") if tree.lemma(k) not in ("proviso", "mediator")
     ]
@@ -197,6 +197,19 @@ def doers_of(tree: Tree, head: int) -> list[int]:
             found = tree.agents(tree.head(head))
         return found
     return [*tree.by_agent(head), *tree.kids(head, "nmod:poss", "compound", "amod"), *tree.obliques(head, "by", "from")]
+
+
+def _included(tree: Tree, i: int) -> list[int]:
+    """ "World powers, including X, Y and Z, have ...": the names up to the verb, whatever the parse."""
+    last = min(i + 4, len(tree.tokens))
+    here = next((k for k in range(i + 1, last) if tree.low(k) in ("including", "among")), len(tree.tokens))
+    found: list[int] = []
+    for k in range(here + 1, min(here + 16, len(tree.tokens))):
+        if tree.is_verb(k) or tree.tokens[k].upos == "AUX":
+            break
+        if tree.tokens[k].upos == "PROPN":
+            found.append(k)
+    return found
 
 
 def _listed(tree: Tree, words: list[int]) -> list[int]:
