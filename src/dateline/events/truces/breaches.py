@@ -55,6 +55,7 @@ _IN_MIND = 16
 _SIDES = frozenset({"side", "party", "army", "camp", "belligerent", "foe", "adversary", "enemy", "both", "country"})
 _HURT = frozenset({"kill", "wound", "injure", "die", "hurt", "rise", "climb"})
 _SPANS = frozenset({"minute", "hour", "day"})
+_CALLS = frozenset({"call", "describe", "denounce", "condemn", "brand", "term", "label"})
 _EACH = frozenset({"each other", "one another", "the other", "each side", "both sides"})
 
 
@@ -339,6 +340,13 @@ def _doer_told(tree: Tree, i: int) -> bool:
     )
 
 
+def _protesters(tree: Tree, sides: Sides, accused: Sequence[Role]) -> list[Role]:
+    """ "X summoned Y's envoy to protest over violations by Y": the subject of the sentence, who is not charged."""
+    root = next((k for k in range(len(tree.tokens)) if tree.rel(k) == "root"), -1)
+    found = sides.roles(tree, tree.agents(root), "accuser") if root >= 0 else []
+    return [r for r in found if r.name not in {a.name for a in accused}]
+
+
 def _toll(tree: Tree, i: int) -> bool:
     """Whether an act is told for those that it killed or hurt: "13 were killed in the strike"."""
     return any(
@@ -389,6 +397,11 @@ def _breach(
         None,
     )
     accusers = accusers_in(scene, tree, spot.i, sides, act=spot.act)
+    doing = sides.roles(tree, [*tree.by_agent(spot.i), *tree.obliques(spot.i, "by")], "perpetrator")
+    called = any(tree.lemma(k) in _CALLS for k in list(tree.ancestors(spot.i))[:2])
+    doing = [] if called or tree.is_verb(spot.i) else doing
+    if doing:  # "violations by X": X, whoever protests
+        accusers = [r for r in accusers if r.name not in {d.name for d in doing}] or _protesters(tree, sides, doing)
     if not spot.act and (mutual := _mutual(tree, spot.i, accusers)) and len({r.name for r in bound}) == 2:
         one, other = sorted(bound, key=lambda r: r.start)[:2]
         one, other = (one, other) if spot.turn == 0 else (other, one)
@@ -402,6 +415,8 @@ def _breach(
         accused = accused_in(scene, tree, spot.i, sides, accusers)
         if not accused and not (spot.act and (_aside(accusers) or _doer_told(tree, spot.i))):
             accused = _other_of_two(accusers, bound)
+    if doing and not spot.turn:
+        accused = doing
     if accused and all(r.name.islower() for r in accused):  # "gunmen", says one of two sides: the other's
         accused = _other_of_two(accusers, bound) or accused
     thread = _thread(spot, tellings, terms)
@@ -418,7 +433,9 @@ def _breach(
     if told is not None:
         roles = roles if accused else [*(r for r in told.roles if r.role == "perpetrator"), *accusers]
         placed = told if told.place is not None else _placed(told, _where(scene, tree, spot))
-        when = _when(scene, tree, spot, thread) if told.date_from is None else None
+        vague = told.date_from is None or (told.date_from != told.date_to and told.date_rule.startswith("publication"))
+        when = _when(scene, tree, spot, thread) if vague else None
+        when = when if when is not None and (when.date_from is not None or told.date_from is None) else None
         dated = (
             replace(placed, date_from=when.date_from, date_to=when.date_to, date_prec=when.prec, date_rule=when.rule)
             if when

@@ -103,7 +103,10 @@ def _who(tree: Tree, told: Told, sides: Sides, telling: Telling) -> None:
     spots = [head] if naming is None else list(dict.fromkeys((head, naming.top, naming.i)))
     between = [k for spot in spots for k in tree.obliques(spot, "between", "among") if k > min(spots)]
     partners = [
-        k for spot in spots for k in tree.obliques(spot, "with") if tree.lemma(k) not in ("proviso", "mediator")
+        k
+        for spot in spots
+        for k in tree.obliques(spot, "with")
+        if tree.lemma(k) not in {"proviso", "mediator"} | table("mediation")["nouns"]
     ]
     owners = (
         []

@@ -11,6 +11,7 @@ from functools import cache
 from dateline.events.scene import Scene
 from dateline.events.setting.countries import told_country
 from dateline.events.syntax import Tree
+from dateline.events.truces.words import table
 from dateline.events.types import Event, Role, RoleName
 from dateline.grounding.actors.groups import state
 from dateline.grounding.actors.lexicon import bodies
@@ -68,6 +69,9 @@ _SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "commander", 
 _REBELS = frozenset({"rebel", "rebels", "guerrilla", "guerrillas", "insurgent", "insurgents"})
 _ARMY = frozenset({"army", "military", "troops", "soldiers"})
 _GROUPS = frozenset({"group", "faction", "movement", "rebel", "militia", "guerrilla"})
+_PAPER = frozenset({"ceasefire", "cease-fire", "truce", "agreement", "accord", "protocol", "deal"})
+_HEAD = 80
+_BODY = frozenset({"army", "front", "movement", "union", "brigade", "brigades", "alliance"})
 _FIRST = 200
 _BACKED = frozenset({"backed", "aligned", "allied"})
 _BODIES = frozenset({"faction", "militia", "tribesman", "clan"})
@@ -102,14 +106,16 @@ class Sides:
     def _home(self) -> Actor | None:
         """The state that a bare "the government" is: the report's country, or the one most named beside an armed group."""
         country = told_country(self.scene)
-        if country is not None:
+        feasts = table("kinds")["holiday"]
+        named = [p for p in self.scene.places if p.text.lower() not in feasts]
+        if country is not None and (named or any(m.actor.country for m in self.scene.actors)):
             return state(country.iso2, country.name)
         held = Counter(
             m.actor.country
             for m in self.scene.actors
             if m.actor.country and m.actor.kind in ("government", "military", "people")
         )
-        held.update(p.place.country for p in self.scene.places if p.place is not None and p.place.country)
+        held.update(p.place.country for p in named if p.place is not None and p.place.country)
         best = sorted(held, key=lambda code: (-held[code], code or ""))
         if not best or (len(best) > 1 and held[best[0]] < 2 * held[best[1]]):
             return None
@@ -145,7 +151,12 @@ class Sides:
     def fights(self, mention: ActorMention) -> int:
         """How much a mention says of who fights: nothing of peacekeepers and mediators, least of who speaks, most of forces."""
         text = self.scene.report.text
-        if mention.actor.name in self.keepers or self._near(mention, ("observer", "monitor", "mediat", "broker")):
+        dateline = mention.start < _HEAD and mention.text.isupper() and country_of_capital(mention.text.title())
+        if (
+            dateline
+            or mention.actor.name in self.keepers
+            or self._near(mention, ("observer", "monitor", "mediat", "broker"))
+        ):
             return 0
         armed = mention.actor.kind == "armed_group" or any(
             m.actor.kind == "military" for m in self.scene.actors.touching(mention.start, mention.end)
@@ -233,6 +244,8 @@ class Sides:
         """ "The Palestinian factions", "Russian-backed units": armed bodies that are no state's, by what they are called."""
         if (nation := self._nation_within(tree, i)) is not None:
             return nation
+        if (body := self._named_body(tree, i)) is not None:
+            return body
         if tree.tokens[i].upos != "NOUN":
             return None
         first, last = tree.noun_range(i)
@@ -247,6 +260,24 @@ class Sides:
         start, end = tree.tokens[first].start, tree.tokens[last].end
         text = self.scene.report.text[start:end]
         return ActorMention(start, end, text, _unnamed(text), "group")
+
+    def _named_body(self, tree: Tree, i: int) -> ActorMention | None:
+        """ "X's Y Liberation Army": a body of a name of its own is no army of X, in whose country it is."""
+        if tree.low(i) not in _BODY or tree.tokens[i].upos != "PROPN":
+            return None
+        first = i
+        while (
+            first > 0 and tree.tokens[first - 1].upos in ("PROPN", "ADJ") and tree.tokens[first - 1].text[:1].isupper()
+        ):
+            first -= 1
+        own = [tree.tokens[k].text for k in range(first, i)]
+        states = [w for w in own if country_of_demonym(w) or find_country(w) or w in ("Armed", "Defence", "Defense")]
+        mention = self.scene.actor_on(tree, i)
+        if len(states) == len(own) or (mention is not None and mention.actor.kind in _GROUPED):
+            return None
+        start, end = tree.tokens[first].start, tree.tokens[i].end
+        text = self.scene.report.text[start:end]
+        return ActorMention(start, end, text, _unnamed(text), "name")
 
     def _nation_within(self, tree: Tree, i: int) -> ActorMention | None:
         """ "The X Ys", "Y-speaking X commanders": those of one people in another's country are a side of their own."""
@@ -271,6 +302,8 @@ class Sides:
 
     def _as_side(self, mention: ActorMention) -> ActorMention | None:
         actor = mention.actor
+        if _PAPER & set(mention.text.lower().split()):
+            return None  # "the Ceasefire Agreement" signs nothing
         entity = _entity(mention.text) or _entity(actor.name)
         if entity is not None:
             return _told(mention, state(None, entity.name))

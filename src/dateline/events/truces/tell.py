@@ -59,6 +59,8 @@ def told_ceasefires(scene: Scene, events: Sequence[Event]) -> list[Event]:
     read = {(t.number, t.stage) for t in told}
     told += [t for e in found if (t := _as_told(scene, e, read, firsts)) is not None]
     told.sort(key=lambda t: (t.number, t.first, t.stage))
+    ended = {scene.trees[t.number].tokens[t.head].start for t in told if t.stage == "ended"}
+    found = [e for e in found if e.sub_type != "violated" or e.start not in ended]  # "broke off"
     tellings = _tellings(scene, told, sides)
     if not any(n.form in ("name", "again") for n in named):
         # a force that stops firing is no ceasefire by that alone
@@ -70,7 +72,11 @@ def told_ceasefires(scene: Scene, events: Sequence[Event]) -> list[Event]:
     terms: dict[int, Terms] = {}
     bound: list[Role] = []
     for thread in grouped:
-        parties = _parties(scene, thread, sides) or list(bound)
+        parties = _parties(scene, thread, sides)
+        declared = any(t.told.stage == "declared" for t in thread.tellings)
+        if len(parties) == 1 and not declared and _is_body(parties[0]):
+            parties = []  # a body of states that speaks of it is not one side of it
+        parties = parties or list(bound)
         hosts = _hosts(thread, sides, beside.get(thread.number, []), parties)
         terms[thread.number] = _terms(thread, parties, _humane(scene, thread))
         _days(scene, thread, terms[thread.number])
@@ -143,6 +149,8 @@ def _tellings(scene: Scene, told: Sequence[Told], sides: Sides) -> list[Telling]
         rivals = [t for t in together[one.number] if t is not one]
         telling = telling_of(scene, scene.trees[one.number], one, sides, rivals)
         timed = telling.start is not None or telling.delay is not None
+        if one.phrase in ("hold", "last") and telling.start is not None and telling.start.role == "at":
+            timed = telling.delay is not None  # "held overnight" tells of no beginning
         if one.stage == "in force" and (needs_time(one) or one.future) and not timed:
             if found and (telling.length or telling.until):  # "it holds for sixty days"
                 found[-1].length, found[-1].until = found[-1].length or telling.length, found[-1].until or telling.until
@@ -453,6 +461,10 @@ def _modality(scene: Scene, tree: Tree, telling: Telling, claim: Claim) -> Modal
     )
 
 
+def _is_body(role: Role) -> bool:
+    return role.actor is not None and role.actor.kind == "organisation"
+
+
 def _standing(event: Event, telling: Telling) -> Event:
     """What is done by saying or sending is done, whatever is to follow; the day until or from which is not the day of it."""
     told, start, until = telling.told, telling.start, telling.until
@@ -461,6 +473,13 @@ def _standing(event: Event, telling: Telling) -> Event:
     if told.stage in ("declared", "agreed", "extended") and event.modality == "promised" and not told.future:
         event = replace(event, modality="actual")
     others = {p.day for p in (start, until) if p is not None}
+    if (
+        telling.kind == "holiday"
+        and telling.on is None
+        and event.date_from != event.date_to
+        and told.stage != "in force"
+    ):
+        others.add(event.date_from or date.min)  # the days of the feast
     if told.stage in ("in force", "ended") or telling.on is not None or event.date_from is None or not others:
         return event
     if event.date_from in others or (until is not None and event.date_to == until.day) or _far(event, others):
@@ -498,4 +517,5 @@ def _full(event: Event, telling: Telling, parties: list[Role], hosts: list[Role]
         event = replace(
             event, date_from=on.day, date_to=on.last, date_prec=1, date_rule="clause: told", clock_from=on.clock
         )
-    return replace(event, roles=roles or event.roles, object=kind, terms=terms)
+    known = tuple(r for r in event.roles if r.role != "party" or not _is_body(r))
+    return replace(event, roles=roles or known, object=kind, terms=terms)
