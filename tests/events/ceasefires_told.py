@@ -178,7 +178,7 @@ def _places(event: Event, reading: Reading) -> set[str]:
 def _when(wanted: str, day: date | None, clock: str | None) -> bool:
     if day is None or not day.isoformat().startswith(wanted[:10]):
         return False
-    return len(wanted) == 10 or wanted[11:16] == clock
+    return len(wanted) <= 10 or wanted[11:16] == clock  # a month may be all that is told
 
 
 def _day(wanted: str, event: Event) -> bool:

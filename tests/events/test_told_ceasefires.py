@@ -19,7 +19,7 @@ CASES = tuple(cases())
 #: Cases that are not met yet, by name, with what is told instead.
 OPEN: dict[str, str] = tomllib.loads((TOLD / "open.toml").read_text(encoding="utf-8"))["open"]
 #: Shares that may rise and must not fall: of cases wholly right, tellings, violations, and pairs told together or apart.
-CASES_FLOOR, TELLINGS_FLOOR, VIOLATIONS_FLOOR, PAIRS_FLOOR = 0.57, 0.69, 0.60, 0.95
+CASES_FLOOR, TELLINGS_FLOOR, VIOLATIONS_FLOOR, PAIRS_FLOOR = 0.65, 0.75, 0.66, 0.95
 
 
 @pytest.fixture(scope="module")

@@ -490,7 +490,8 @@ def _where(scene: Scene, tree: Tree, spot: Spot) -> Where:
     found = places.where(scene, tree, i, carriers=[i], roles=())
     if found.mention is not None and found.mention.where_prec < 6 and _is_place(scene, found.mention):
         return found
-    for number in (spot.number, spot.number + 1, spot.number - 1):
+    back = (spot.number - 2,) if spot.act else ()
+    for number in (spot.number, spot.number + 1, spot.number - 1, *back):
         if 0 <= number < len(scene.trees):
             other = scene.trees[number]
             acts = [k for k in range(len(other.tokens)) if _is_act(other, k, table("breach")["acts"])]

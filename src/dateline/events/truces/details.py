@@ -280,7 +280,9 @@ def _times(scene: Scene, tree: Tree, told: Told, telling: Telling, rivals: Seque
             telling.start = next(
                 (p for p in starts + plain if p.clock is not None and p.day == telling.start.day), telling.start
             )
-        telling.start = telling.start or _logged(scene, tree)
+        telling.start = (
+            telling.start or (_month(scene, tree) if told.phrase == "observe" else None) or _logged(scene, tree)
+        )
         telling.on = telling.start
         return
     if told.stage in ("agreed", "declared", "proposed"):
@@ -314,6 +316,14 @@ def _feast(scene: Scene, point: Point) -> bool:
     day = anchor(scene)
     told = scene.report.text[point.start : point.end]
     return day is not None and abs((point.day - day).days) > 60 and re.search(r"\d", told) is None
+
+
+def _month(scene: Scene, tree: Tree) -> Point | None:
+    """ "Since mid-January": the first day of what is told, where no day is."""
+    for time in scene.times.touching(tree.sentence.start, tree.sentence.end):
+        if time.date_from is not None and time.date_to is not None and time.date_prec in (3, 4):
+            return Point(time.start, time.end, time.date_from, None, "", "from", time.date_to)
+    return None
 
 
 def _begun(scene: Scene, point: Point) -> Point:

@@ -291,6 +291,13 @@ def _unphrased(tree: Tree, number: int, here: Sequence[Naming], told: Sequence[T
             if above < 0 or tree.lemma(above) not in table("verbal")["keep"] or tree.rel(naming.top) != "obj":
                 continue
             head = above
+            if (
+                "have" in {tree.lemma(k) for k in tree.kids(head, "aux")}
+                and not _negated(tree, head)
+                and _since(tree, head)
+            ):
+                yield Told("in force", number, head, head, head, naming, "observe")
+                continue
             plain = tree.tokens[head].xpos in ("VB", "VBP") and not tree.kids(head, "aux")
             if not (_future(tree, head) or (plain and tree.rel(head) in ("ccomp", "xcomp"))):
                 continue  # "was respecting the truce" tells of no new one
@@ -303,6 +310,11 @@ def _unphrased(tree: Tree, number: int, here: Sequence[Naming], told: Sequence[T
         if auxiliaries & _MUST or _governed(tree, head, ASKED):
             stage = "proposed"
         yield Told(stage, number, head, head, head, naming, "", _future(tree, head), stage == "proposed")
+
+
+def _since(tree: Tree, head: int) -> bool:
+    """ "Had observed a truce since January": it has been in force from then."""
+    return any("since" in tree.cases(k) for k in tree.kids(head, "obl", "nmod")) or bool(tree.obliques(head, "since"))
 
 
 def needs_time(told: Told) -> bool:

@@ -112,6 +112,8 @@ def _another(telling: Telling, words: frozenset[str], last: Thread) -> bool:
     stages = {t.told.stage for t in last.tellings[-_IN_MIND:]}
     if words & table("names")["fresh"] and told.stage in _NEW and (words & _INDEFINITE or "new" in words):
         return True
+    if told.stage == "in force" and "in force" in stages and words & _INDEFINITE:
+        return True  # "had observed an undeclared truce", beside the one just begun
     if told.stage == "proposed" and stages & {"rejected", "ended", "in force", "declared", "agreed"}:
         return (
             told.naming is not None
