@@ -18,8 +18,8 @@ from dateline.claims.types import Claim
 from dateline.events.extract import find_events
 from dateline.events.feed import Feed, of_conflict
 from dateline.events.lexicon import load_lexicon
-from dateline.events.parts import recorded
 from dateline.events.types import Event
+from dateline.events.violence.parts import recorded
 from dateline.grounding.actors.find import find_actors
 from dateline.grounding.gazetteer.lookup import Gazetteer
 from dateline.grounding.places.find import find_places

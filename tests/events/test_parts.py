@@ -9,8 +9,8 @@ from datetime import date
 
 import pytest
 
-from dateline.events.parts import beliefs
 from dateline.events.types import Event
+from dateline.events.violence.parts import beliefs
 from dateline.language.types import Part, PartKind
 from dateline.pipeline import Reader
 from dateline.reports.structure import build_report

@@ -7,13 +7,9 @@ from pathlib import Path
 from dateline.claims.types import Claim
 from dateline.events.ceasefires import ceasefire_events
 from dateline.events.doings import doing_events
-from dateline.events.echoes import echo_events
 from dateline.events.feed import Feed, of_conflict
 from dateline.events.lexicon import load_lexicon
-from dateline.events.lists import at_each_place
-from dateline.events.memory import Memory
 from dateline.events.merge import one_telling
-from dateline.events.parts import with_parts
 from dateline.events.politics.acts import act_events
 from dateline.events.politics.contacts import contact_events
 from dateline.events.politics.moves import move_events
@@ -21,10 +17,14 @@ from dateline.events.politics.positions import position_events
 from dateline.events.scene import Scene
 from dateline.events.setting.countries import with_country
 from dateline.events.setting.dates import by_the_report
-from dateline.events.tables import Tables
 from dateline.events.truces.tell import told_ceasefires
 from dateline.events.types import Event
-from dateline.events.violence import violent_events
+from dateline.events.violence.echoes import echo_events
+from dateline.events.violence.find import violent_events
+from dateline.events.violence.lists import at_each_place
+from dateline.events.violence.memory import Memory
+from dateline.events.violence.parts import with_parts
+from dateline.events.violence.tables import Tables
 from dateline.grounding.types import Grounding
 from dateline.language.types import Analysis
 from dateline.reports.types import Report

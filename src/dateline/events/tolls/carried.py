@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from dateline.claims.types import Claim
 from dateline.events.build import make_event
-from dateline.events.memory import AS_BEFORE
 from dateline.events.modality import standing
 from dateline.events.scene import Scene
 from dateline.events.setting import dates, places
@@ -15,6 +14,7 @@ from dateline.events.syntax import Tree
 from dateline.events.tolls.counting import Placed
 from dateline.events.tolls.states import FEARED
 from dateline.events.types import Event
+from dateline.events.violence.memory import AS_BEFORE
 from dateline.ids import content_id
 
 #: What is told of people of whom nothing else is told, by the kind of their toll: armed ones, and all others (ACLED).

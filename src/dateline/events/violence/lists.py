@@ -1,4 +1,4 @@
-"""Inside events/: "Shelled on Saturday: Goris, Kapan and Sisian": what is told of a list of places happened at each of them."""
+"""In `events/violence`: "Shelled on Saturday: Goris, Kapan and Sisian": what is told of a list happened at each of its places."""
 
 from __future__ import annotations
 

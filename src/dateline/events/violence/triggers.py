@@ -1,13 +1,13 @@
-"""Inside events/: which words of a sentence tell of violence, and which only look as if they did."""
+"""In `events/violence`: which words of a sentence tell of violence, and which only look as if they did."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.events.heard import LEAST_ACT, LEAST_PART, heard
 from dateline.events.lexicon import Trigger, Words
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
+from dateline.events.violence.heard import LEAST_ACT, LEAST_PART, heard
 
 _ARMED_KINDS = frozenset({"military", "armed_group"})
 _VAGUE = frozenset(

@@ -1,4 +1,4 @@
-"""Inside events/: the words of violence of a sentence become events, with type, toll, place and date."""
+"""In `events/violence`: the words of violence of a sentence become events, with type, toll, place and date."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from dataclasses import replace
 
 from dateline.events import cast
 from dateline.events.build import make_event
-from dateline.events.kinds import kind_of
 from dateline.events.lexicon import FAMILIES
-from dateline.events.memory import Memory, resolve
 from dateline.events.scene import Scene, is_tame
 from dateline.events.setting import dates, places
 from dateline.events.setting.counted import Apart, apart, parted
@@ -17,13 +15,15 @@ from dateline.events.setting.lent_days import goes_back
 from dateline.events.setting.surroundings import Where
 from dateline.events.setting.when import When, anchor
 from dateline.events.syntax import Tree
-from dateline.events.tellings import Telling, tell
 from dateline.events.tolls.carried import carried, told_again, told_by
 from dateline.events.tolls.counting import Placed
 from dateline.events.tolls.find import find_tolls
 from dateline.events.tolls.states import FEARED
-from dateline.events.triggers import by_mishap, find_triggers
 from dateline.events.types import Event, Role, Toll
+from dateline.events.violence.kinds import kind_of
+from dateline.events.violence.memory import Memory, resolve
+from dateline.events.violence.tellings import Telling, tell
+from dateline.events.violence.triggers import by_mishap, find_triggers
 
 # words between "another" and what it did
 _BEFORE = 12

@@ -1,4 +1,4 @@
-"""Inside events/: which of ACLED's types an event of violence is of, by weapon, by who does it and by who suffers it."""
+"""In `events/violence`: which of ACLED's types an event of violence is of, by weapon, by who does it and by who suffers it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
-from dateline.events.tellings import Telling
 from dateline.events.types import Role, Toll
+from dateline.events.violence.tellings import Telling
 
 _BATTLES = "Battles"
 _EXPLOSIONS = "Explosions/Remote violence"

@@ -1,4 +1,4 @@
-"""Inside events/: what one word of violence tells: who does it, to whom, with what, in what modality."""
+"""In `events/violence`: what one word of violence tells: who does it, to whom, with what, in what modality."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.claims.types import Claim
-from dateline.events.caster import Caster
 from dateline.events.modality import Standing, standing
 from dateline.events.scene import Scene
 from dateline.events.setting import dates
 from dateline.events.syntax import Tree
-from dateline.events.triggers import Found
 from dateline.events.types import Role, RoleName
+from dateline.events.violence.caster import Caster
+from dateline.events.violence.triggers import Found
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Inside events/, after the rules: those whom the trained head sees taking part join the events that the rules have heard."""
+"""In `events/violence`, after the rules: those whom the trained head sees taking part join the events that the rules heard."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Inside events/: "the army denied the accusation", "he blamed the rebels": answers to what was told, which tell it not again."""
+"""In `events/violence`: "the army denied the accusation", "he blamed the rebels": answers, which tell again of nothing new."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.events import cast
-from dateline.events.memory import AS_BEFORE
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.types import Event, Modality, Role
+from dateline.events.violence.memory import AS_BEFORE
 from dateline.grounding.types import Actor, ActorMention
 from dateline.ids import content_id
 

@@ -1,4 +1,4 @@
-"""Inside events/, where no word of violence is known: the verb on which those hang whom the trained head sees harmed tells it."""
+"""In `events/violence`, where no word of violence is known: the verb above those whom the trained head sees harmed tells it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Inside events/: what a report has told of so far, so that "the attack" and "the accusation" are known for what they are."""
+"""In `events/violence`: what a report has told of so far, so that "the attack" and "the accusation" are known again."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
-from dateline.events.tellings import Telling
 from dateline.events.types import Event
+from dateline.events.violence.tellings import Telling
 from dateline.ids import content_id
 
 AS_BEFORE = "as told before"

@@ -1,4 +1,4 @@
-"""Inside events/: each row of a table or list of districts becomes the event that it tells of, with the toll of its columns."""
+"""In `events/violence`: each row of a table or list of districts becomes the event that it tells of, with its columns as toll."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Inside events/: which words of a sentence play a part in what one word of violence tells, and which part."""
+"""In `events/violence`: which words of a sentence play a part in what one word of violence tells, and which part."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from dateline.claims.types import Claim
 from dateline.events import cast
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
-from dateline.events.triggers import Found, done_to, owners
 from dateline.events.types import Role, RoleName
+from dateline.events.violence.triggers import Found, done_to, owners
 from dateline.grounding.types import Actor
 
 _BODIES = frozenset({"government", "country", "military", "armed_group", "organisation"})
