@@ -398,6 +398,9 @@ def _breach(
     )
     accusers = accusers_in(scene, tree, spot.i, sides, act=spot.act)
     doing = sides.roles(tree, [*tree.by_agent(spot.i), *tree.obliques(spot.i, "by")], "perpetrator")
+    above = tree.head(spot.i)
+    if not doing and above >= 0 and tree.is_verb(above) and not tree.passive(above):
+        doing = sides.roles(tree, [k for k in tree.obliques(above, "by") if k > spot.i], "perpetrator")
     called = any(tree.lemma(k) in _CALLS for k in list(tree.ancestors(spot.i))[:2])
     doing = [] if called or tree.is_verb(spot.i) else doing
     if doing:  # "violations by X": X, whoever protests

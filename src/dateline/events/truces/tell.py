@@ -71,6 +71,7 @@ def told_ceasefires(scene: Scene, events: Sequence[Event]) -> list[Event]:
     made: list[Event] = []
     terms: dict[int, Terms] = {}
     bound: list[Role] = []
+    instead: set[str] = set()
     for thread in grouped:
         parties = _parties(scene, thread, sides)
         declared = any(t.told.stage == "declared" for t in thread.tellings)
@@ -86,11 +87,18 @@ def told_ceasefires(scene: Scene, events: Sequence[Event]) -> list[Event]:
             if telling.told.stage in ("rejected", "proposed", "ended") and not telling.by:
                 telling.by = _by_name(scene, telling.told)
             event = known.get((telling.told.number, telling.told.stage))
+            if event is not None and telling.on is not None and event.date_from is None:
+                own = _event(
+                    scene, telling
+                )  # "agreed a truce mediated by X on Tuesday": told by the verb of the sentence
+                if own is not None and own.start < event.start:
+                    instead.add(event.event_id)
+                    event = own
             event = event or _event(scene, telling)
             if event is not None:
                 made.append(_full(event, telling, parties, hosts, terms[thread.number]))
     told_at = {m.start: m for m in reversed(made)}
-    kept = {m.event_id for m in made}
+    kept = {m.event_id for m in made} | instead
     for event in found:
         if event.event_id not in kept and event.sub_type != "violated":
             same = told_at.get(event.start)  # "is to take effect": declared, and in force on a day to come
