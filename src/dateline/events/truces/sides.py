@@ -72,6 +72,7 @@ _GROUPS = frozenset({"group", "faction", "movement", "rebel", "militia", "guerri
 _PAPER = frozenset({"ceasefire", "cease-fire", "truce", "agreement", "accord", "protocol", "deal"})
 _HEAD = 80
 _BODY = frozenset({"army", "front", "movement", "union", "brigade", "brigades", "alliance"})
+_BACK = 24
 _FIRST = 200
 _BACKED = frozenset({"backed", "aligned", "allied"})
 _BODIES = frozenset({"faction", "militia", "tribesman", "clan"})
@@ -267,7 +268,9 @@ class Sides:
             return None
         first = i
         while (
-            first > 0 and tree.tokens[first - 1].upos in ("PROPN", "ADJ") and tree.tokens[first - 1].text[:1].isupper()
+            first > max(0, i - _BACK)
+            and tree.tokens[first - 1].upos in ("PROPN", "ADJ")
+            and tree.tokens[first - 1].text[:1].isupper()
         ):
             first -= 1
         own = [tree.tokens[k].text for k in range(first, i)]
@@ -415,7 +418,7 @@ class Sides:
         if self.led is not None and "coalition" in (low, *(tree.low(k) for k in tree.kids(i, "compound"))):
             return ActorMention(token.start, token.end, token.text, self.led, "group")
         if low in _ARMY and self.home is None:  # "hit the X town of Y, the army said": X's
-            before = (self._adjective(tree, k) for k in range(i - 1, -1, -1))
+            before = (self._adjective(tree, k) for k in range(i - 1, max(-1, i - _BACK), -1))
             near = next((m for m in before if m is not None and m.actor.kind == "government"), None)
             return _told(near, near.actor) if near is not None else None
         if low in _OWN and self.home is not None:
