@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.events.lexicon import Trigger
 from dateline.events.tolls.counting import Amount, Counter, Placed
-from dateline.events.violence.triggers import Found
+from dateline.events.violence.found import Found
 
 _SKIPPED = frozenset(
     {"also", "another", "at", "least", "some", "up", "to", "more", "than", "about", "around", "a", "further", "nearly"}

@@ -13,7 +13,7 @@ from dateline.events.tolls.nouns import labelled, listed_under, of_nouns, totals
 from dateline.events.tolls.parts import as_part, parts, taken_for_whole
 from dateline.events.tolls.since import over_time
 from dateline.events.tolls.states import bodies, in_hospital, losses, of_states, shot_dead
-from dateline.events.violence.triggers import Found
+from dateline.events.violence.found import Found
 
 _ARMED = frozenset({"soldier", "fighter", "police"})
 _OWN = frozenset({"its", "their", "his", "her", "our"})

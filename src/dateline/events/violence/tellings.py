@@ -12,7 +12,7 @@ from dateline.events.setting import dates
 from dateline.events.syntax import Tree
 from dateline.events.types import Role, RoleName
 from dateline.events.violence.caster import Caster
-from dateline.events.violence.triggers import Found
+from dateline.events.violence.found import Found
 
 
 @dataclass(frozen=True, slots=True)
