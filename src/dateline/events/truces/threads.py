@@ -92,6 +92,8 @@ def _of(trees: Sequence[Tree], telling: Telling, every: list[Thread]) -> Thread:
     if same:
         return same[-1]
     before = [t for t in found if t.tellings[-1].told.number >= telling.told.number - 1]
+    if before and all(t.old and t.tellings[-1].told.number < telling.told.number for t in before):
+        before = [t for t in current if not t.old][-1:] or before  # an earlier one is told of only in passing
     if telling.told.naming is not None and telling.told.naming.form == "it" and before:
         return max(before, key=lambda t: (t.tellings[-1].told.number, t.tellings[-1].told.first))
     if _another(telling, words, current[-1]):
