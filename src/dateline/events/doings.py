@@ -35,6 +35,8 @@ class _Table:
     unlike: frozenset[str]
     untold: Mapping[str, str]
     always: frozenset[str]
+    meant: frozenset[str]
+    halted: frozenset[str]
     plain: frozenset[str]
 
 
@@ -50,7 +52,7 @@ def _table() -> _Table:
         for word in words:
             nouns.setdefault(word, kind)
     courses, things = data["courses"], data["things"]
-    untold = {word: kind for kind, words in data["untold"].items() for word in words}
+    untold = {word: kind for kind, words in data["untold"]["nouns"].items() for word in words}
     return _Table(
         MappingProxyType(verbs),
         MappingProxyType(nouns),
@@ -62,6 +64,8 @@ def _table() -> _Table:
         frozenset(things["unlike"]),
         MappingProxyType(untold),
         frozenset(data["only"]["always"]),
+        frozenset(data["untold"]["meant"]),
+        frozenset(data["untold"]["halted"]),
         frozenset(data["plain"]["nouns"]),
     )
 
@@ -73,6 +77,8 @@ _VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians
 _SPEECH = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE"})
 _SHALL = ("demanded", "promised", "threatened", "hypothetical")
 _MOST = 8
+#: Sub-types of weapons that are nothing else.
+_HARD = frozenset({"Shelling/artillery/missile attack", "Grenade", "Chemical weapon"})
 _OF_TYPE = frozenset({"government", "country", "military", "armed_group"})
 
 
@@ -89,18 +95,17 @@ def doing_events(scene: Scene, tree: Tree, *, heard: Sequence[Event]) -> list[Ev
     if tame and not called_for:
         return []
     spans = [(e.start, e.end) for e in heard if e.type not in _VIOLENT]
-    taken = {t.start for t in tree.tokens if any(start <= t.start < end for start, end in spans)} | {
-        e.start for e in heard
-    }
+    starts = {e.start for e in heard}
+    taken = {t.start for t in tree.tokens if any(start <= t.start < end for start, end in spans)} | starts
     violent = any(e.type in _VIOLENT and tree.sentence.start <= e.start < tree.sentence.end for e in heard)
     found: list[Event] = []
     for i, token in enumerate(tree.tokens):
-        if tree.rel(i) in _NOT_DONE or _in_ceasefire(tree, i) or (tame and i not in called_for):
+        if _part(scene, tree, i) or _in_ceasefire(tree, i) or (tame and i not in called_for):
             continue
         if (halt := _halt(scene, tree, i, taken)) is not None:
             found.append(halt)
             taken.add(halt.start)
-        if token.start in taken:
+        if token.start in taken and (token.start in starts or not _over(scene, tree, i)):
             continue
         if any(tree.tokens[k].start in taken for k in tree.kids(i, "obj")):
             continue  # "held a joint news conference", which is told at its noun
@@ -109,6 +114,18 @@ def doing_events(scene: Scene, tree: Tree, *, heard: Sequence[Event]) -> list[Ev
         if event is not None and not again:
             found.append(event)
     return found
+
+
+def _part(scene: Scene, tree: Tree, i: int) -> bool:
+    """Whether the word is only part of another: "an attack helicopter", but not "a coup attempt", "invasion plans"."""
+    if tree.rel(i) == "compound" and tree.head(i) >= 0 and tree.lemma(tree.head(i)) in _table().meant:
+        return tree.tokens[i].upos != "NOUN"
+    return tree.rel(i) in _NOT_DONE
+
+
+def _over(scene: Scene, tree: Tree, i: int) -> bool:
+    """Whether the noun i is told as over, which is another thing than the act that ended it: "lifted the curfew"."""
+    return not tree.is_verb(i) and tree.lemma(i) in _table().courses and ending(tree, i, scene.lexicon) is not None
 
 
 def _called_for(tree: Tree, heard: Sequence[Event]) -> frozenset[int]:
@@ -121,7 +138,7 @@ def _called_for(tree: Tree, heard: Sequence[Event]) -> frozenset[int]:
 def _halt(scene: Scene, tree: Tree, i: int, taken: Collection[int]) -> Event | None:
     """ "Demanded that X halt its air raids", "will stop firing": that violence ends is asked for, promised or refused."""
     over = ending(tree, i, scene.lexicon)
-    if over is None or over.kept_from or tree.tokens[over.word].start in taken or not _goes_on(scene, tree, i):
+    if over is None or tree.tokens[over.word].start in taken or not _goes_on(scene, tree, i):
         return None
     claim = _claim(scene, tree, over.word)
     if claim is None:
@@ -153,6 +170,8 @@ def _goes_on(scene: Scene, tree: Tree, i: int) -> bool:
     table, pos = _table(), "VERB" if tree.is_verb(i) else "NOUN"
     trigger = scene.lexicon.triggers.get((tree.lemma(i), pos)) or scene.lexicon.triggers.get((tree.lemma(i), "NOUN"))
     violent = trigger is not None and trigger.family not in ("harm", "protest") and not trigger.needs
+    if tree.lemma(i) in table.halted and pos == "NOUN" and _in_war(scene, tree, but=i):
+        return True
     return (violent or tree.lemma(i) in table.courses) and _in_war(scene, tree, but=-1 if violent else i)
 
 
@@ -172,6 +191,7 @@ def _verb(scene: Scene, tree: Tree, i: int, *, real: bool, sure: bool = False) -
     of the war for `sure` where a state or force calls for it."""
     table = _table()
     particles = [tree.low(k) for k in tree.kids(i, "compound:prt", "advmod", "advcl", "obj") if k > i]
+    particles += [c for k in tree.kids(i, "obl") for c in tree.cases(k) if c in ("out", "back", "off", "up")]
     particles += [tree.low(i + 1)] if i + 1 < len(tree.tokens) else []  # "hand over the captives": no preposition
     words = [f"{form} {p}" for form in (tree.lemma(i), tree.low(i)) for p in particles] + [tree.lemma(i)]
     word = next((w for w in words if w in table.verbs), None)
@@ -187,6 +207,11 @@ def _verb(scene: Scene, tree: Tree, i: int, *, real: bool, sure: bool = False) -
     lemmas = {x for k in beside for x in (tree.lemma(k), tree.low(k))}
     kinds = table.verbs[word]
     fitting = [kind for kind in kinds if lemmas & table.objects.get(kind, frozenset())]
+    things = [k for k in done_to if tree.tokens[k].upos == "NOUN"]
+    others = [k for k in beside if k not in doers]
+    meant = any(_of_war(scene, tree, k) for k in others) or any(_spot(scene, tree, k) for k in done_to)
+    if (sure or not scene.of_states) and things and not fitting and " " not in word and not meant:
+        return None  # "withdraw its parking plan"
     if not fitting and ((word in table.only and (real or not _in_war(scene, tree))) or word in table.always):
         return None
     if not (any(_of_war(scene, tree, k) for k in beside) if real else sure or _in_war(scene, tree)):
@@ -200,7 +225,8 @@ def _left_over(
     """A verb of violence that is no incident by its own rules: armed ones do it, or it is done to what is theirs."""
     if not trigger.weak or trigger.needs or trigger.tool:
         return None
-    if trigger.territory and not any(_of_war(scene, tree, k) or scene.place_on(tree, k) for k in partakers):
+    lands = (_of_war(scene, tree, k) or scene.place_on(tree, k) or _spot(scene, tree, k) for k in partakers)
+    if trigger.territory and not any(lands):
         return None  # "took the bait"
     if real and not (scene.of_states or any(scene.place_on(tree, k) for k in range(len(tree.tokens)))):
         return None  # "the fire brigade attacked the blaze"
@@ -220,7 +246,8 @@ def _noun(scene: Scene, tree: Tree, i: int, *, real: bool, sure: bool = False) -
         named = [f"{tree.low(k)} {word}" for k in tree.kids(i, "amod", "compound")]
         kind = next((k for w in (*named, word, tree.low(i)) if (k := table.untold.get(w)) is not None), None)
     trigger = scene.lexicon.triggers.get((word, "NOUN"))
-    if trigger is not None and (kind is None or trigger.needs):
+    untold = kind is not None and word not in table.nouns
+    if trigger is not None and not untold and (kind is None or trigger.needs):
         kind = None if trigger.needs else f"{trigger.type}/{trigger.sub_type}"
     if kind is None or above < 0:
         return None
@@ -250,8 +277,16 @@ def _noun_of_war(tree: Tree, i: int) -> bool:
     """A noun, or the last word of a war's name."""
     last = i + 1 == len(tree.tokens) or tree.tokens[i + 1].upos != "PROPN"
     named = tree.tokens[i].upos == "PROPN" and tree.low(i) in ("war", "uprising", "siege", "rebellion") and last
-    return (
-        tree.tokens[i].upos == "NOUN" or named or (tree.low(i) in ("fighting", "bombing") and not tree.kids(i, "obj"))
+    return tree.tokens[i].upos == "NOUN" or named or _as_noun(tree, i)
+
+
+def _as_noun(tree: Tree, i: int) -> bool:
+    """A noun that the parse takes for a verb: "the arms embargo expired", "fighting in the city"."""
+    if tree.kids(i, "obj", "aux", "mark") or tree.tokens[i].upos == "PROPN":
+        return False
+    fought = tree.low(i) in ("fighting", "bombing") and tree.tokens[i].xpos == "VBG"
+    return fought or (
+        tree.tokens[i].xpos in ("NN", "NNS") and bool(tree.kids(i, "det", "amod", "nmod", "compound", "nsubj"))
     )
 
 
@@ -270,10 +305,13 @@ def _armed(scene: Scene, tree: Tree, k: int) -> bool:
 
 def _in_war(scene: Scene, tree: Tree, *, but: int = -1) -> bool:
     """Whether anything in the sentence is of the war, or a state or force acts in the report."""
-    if scene.of_states:
+    if scene.of_states or scene.likely:
         return True
     things = _table().things
-    every = (k for k in range(len(tree.tokens)) if k != but)
+    every = [k for k in range(len(tree.tokens)) if k != but]
+    weapons = scene.lexicon.words.weapons
+    if any(weapons.get(tree.lemma(k)) in _HARD for k in every):
+        return True
     return any(_armed(scene, tree, k) or tree.lemma(k) in things or scene.place_on(tree, k) is not None for k in every)
 
 
@@ -297,7 +335,7 @@ def _claim(scene: Scene, tree: Tree, i: int) -> Claim | None:
 
 def _event(scene: Scene, tree: Tree, i: int, called_for: Collection[int]) -> Event | None:
     token, sure = tree.tokens[i], i in called_for
-    find = _verb if tree.is_verb(i) and not (tree.low(i) == "fighting" and not tree.kids(i, "obj", "aux")) else _noun
+    find = _verb if tree.is_verb(i) and not _as_noun(tree, i) else _noun
     if find(scene, tree, i, real=False, sure=sure) is None or (claim := _claim(scene, tree, i)) is None:
         return None
     act, cues, lexicon = claim.act if _inside(claim, token.start) else "assert", claim.cue_spans, scene.lexicon

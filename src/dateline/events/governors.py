@@ -27,6 +27,8 @@ def governed(tree: Tree, above: int, here: int, lexicon: Lexicon) -> Modality | 
         return None  # "close to the fighting"
     if tree.tokens[above].upos in ("ADJ", "ADV") and rel in ("xcomp", "advcl", "ccomp", "csubj", "obl", "acl", "nsubj"):
         return lexicon.modality.adjectives.get(tree.lemma(above))
+    if rel == "acl" and _charged(tree, above, here, lexicon):
+        return "alleged"
     if rel in ("acl", "nmod", "obl", "ccomp", "compound"):
         return _by_noun(tree, above, here, lexicon)
     return None
@@ -36,6 +38,15 @@ def _untrue(tree: Tree, above: int, here: int, lexicon: Lexicon) -> bool:
     """ "Reports of an attack were false", "the claim is a lie": what stands under the noun is denied."""
     table = lexicon.table("modality", "dismissals")
     return tree.low(above) in table["untrue"] and tree.lemma(here) in table["nouns"]
+
+
+def _charged(tree: Tree, above: int, here: int, lexicon: Lexicon) -> bool:
+    """ "Charged six officers with killing X": what they are charged with, tied by the parse to the officers."""
+    verb = tree.head(above)
+    if verb < 0 or tree.rel(above) not in ("obj", "nsubj", "iobj") or tree.tokens[here].xpos != "VBG":
+        return False
+    of = any(tree.low(k) in ("of", "with", "for") for k in tree.kids(here, "mark", "case"))
+    return of and lexicon.modality.verbs.get(tree.lemma(verb)) == "alleged"
 
 
 def _by_noun(tree: Tree, above: int, here: int, lexicon: Lexicon) -> Modality | None:
@@ -72,6 +83,9 @@ def _dismissed(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
         return False
     if _untrue(tree, above, noun, lexicon) and tree.rel(noun) == "nsubj":
         return True
+    rest = [k for k in tree.kids(above, "ccomp") if k > noun and not tree.kids(k, "nsubj")]
+    if tree.rel(noun) == "obj" and any(_untrue(tree, k, noun, lexicon) for k in rest):
+        return True  # "said the report that X ... was untrue", of which the parse makes what was said
     return tree.rel(noun) in ("obj", "nsubj", "obl", "nmod", "conj") and tree.lemma(above) in table["verbs"]
 
 
@@ -199,6 +213,9 @@ def shares_fate(tree: Tree, above: int, here: int) -> bool:
 
 def takes_for_granted(tree: Tree, above: int, here: int, lexicon: Lexicon) -> bool:
     """ "Might resign to protest the murder", "call on the police to solve the killing": it has happened, whatever they do."""
-    return tree.lemma(above) in lexicon.table("modality", "presupposing")["verbs"] and (
+    table = lexicon.table("modality", "presupposing")
+    if tree.lemma(above) in table["nouns"] and not tree.is_verb(above):
+        return tree.rel(here) == "nmod"  # "an inquiry into the killing"
+    return tree.lemma(above) in table["verbs"] and (
         tree.rel(here) == "obj" or (tree.rel(here) == "obl" and tree.is_verb(above))
     )

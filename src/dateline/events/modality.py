@@ -13,7 +13,10 @@ from dateline.events.types import Modality
 
 _GOVERNED = frozenset({"xcomp", "ccomp", "obj", "obl", "advcl", "nmod", "acl", "csubj", "iobj", "nsubj", "conj"})
 _SAME_PREDICATE = frozenset({"xcomp", "obj", "conj", "compound", "amod"})
-_HAPPENS = frozenset({"occur", "take", "happen", "break", "erupt", "be", "fire", "launch", "carry", "plan", "expect"})
+_HAPPENS = frozenset(
+    {"occur", "take", "happen", "break", "erupt", "be", "fire", "launch", "carry", "plan", "expect", "follow",
+     "ensue", "come", "start", "begin", "resume", "loom", "return"}
+)  # fmt: skip
 _UNDONE = frozenset(
     {"willingness", "proposal", "readiness", "attempt", "effort", "talk", "dialogue", "negotiation", "bid", "wish",
      "desire", "operation", "campaign", "drive", "push", "mission", "intention", "plan", "offer", "call", "appeal",
@@ -148,7 +151,10 @@ class _Climb:
             return "hypothetical"  # "cannot be ruled out", "did not deny"
         joined = here != of and tree.tokens[here].upos == tree.tokens[of].upos and tree.rel(of) == "conj"
         if _negated(tree, here, tables) or (not joined and _of_nobody(tree, here)):
-            return "denied"
+            if any(tree.low(k) in tables.marks for k in tree.kids(here, "mark")):
+                return "hypothetical"  # "if the guns are not withdrawn"
+            hesitates = here != of and tree.lemma(here) in self.lexicon.table("modality", "hesitations")["verbs"]
+            return "promised" if hesitates else "denied"
         return _own(tree, here, tables, harmful=self.harmful and _by_someone(tree, here, self.lexicon.words))
 
 
@@ -183,7 +189,7 @@ def _own(tree: Tree, i: int, tables: ModalityTables, *, harmful: bool) -> Modali
     """What the word's own dependents say: auxiliary, adverb, "if"."""
     if tree.is_verb(i) and _inverted(tree, i):
         return "hypothetical"
-    found: Modality | None = None
+    found: Modality | None = "promised" if _due(tree, i) else None
     for kid in tree.kids(i, "advmod", "aux", "mark", "amod", "cop"):
         word = tree.low(kid)
         if tree.rel(kid) == "aux":
@@ -205,6 +211,11 @@ def _own(tree: Tree, i: int, tables: ModalityTables, *, harmful: bool) -> Modali
     if any(tree.lemma(k) in ("have", "need") and tree.rel(k) == "aux" for k in tree.kids(i)):
         return None
     return _imperative(tree, i)
+
+
+def _due(tree: Tree, i: int) -> bool:
+    """ "Were due to exchange bodies", of which the parse makes a noun."""
+    return i > 2 and (tree.low(i - 2), tree.low(i - 1)) == ("due", "to") and tree.tokens[i - 3].upos in ("AUX", "VERB")
 
 
 def _negated(tree: Tree, i: int, tables: ModalityTables) -> bool:
@@ -268,7 +279,7 @@ def _is_to(tree: Tree, i: int) -> bool:
 def _inverted(tree: Tree, i: int) -> bool:
     """ "Had the town been taken, ...", "were the strait to be mined, ...", "should they attack, ...": an "if" unsaid."""
     marks = [tree.low(k) for k in tree.kids(i, "mark")]
-    if tree.rel(i) != "advcl" or (marks and "to" not in marks):
+    if tree.rel(i) not in ("advcl", "ccomp") or (marks and "to" not in marks):
         return False
     first = tree.left[i]
     subjects = tree.kids(i, "nsubj")
@@ -356,6 +367,8 @@ def _independent(tree: Tree, i: int) -> bool:
 
 def _bare(tree: Tree, i: int) -> bool:
     """ "... that troops go back and that the guns be silenced": a subjunctive, as unreal as the one it is joined to."""
+    if tree.tokens[i].xpos == "VBP":
+        return not tree.kids(i, "aux") and any(tree.low(k) == "that" for k in tree.kids(i, "mark"))
     return tree.tokens[i].xpos == "VB" and not any(tree.tokens[k].xpos == "MD" for k in tree.kids(i, "aux"))
 
 

@@ -45,15 +45,25 @@ def ending(tree: Tree, i: int, lexicon: Lexicon) -> Phase | None:
     noun = tree.tokens[above].upos == "NOUN" and tree.lemma(above) in table["nouns"]
     if noun and tree.rel(here) in ("nmod", "acl", "obl"):
         return Phase(above, particular=definite)
+    ends = {*table["verbs"], *table["lifts"], *table["called_off"]}
+    wished = [
+        k for k in tree.kids(above, "xcomp") if k > here and tree.tokens[k].xpos == "VBN" and tree.lemma(k) in ends
+    ]
+    if verbal and wished and tree.rel(here) == "obj":
+        return Phase(wished[0], particular=definite)  # "want the ban lifted"
     over = tree.low(above) in table["over"] and tree.rel(here) == "nsubj"
     return Phase(above, particular=True) if over else None
 
 
 def _told_of(tree: Tree, here: int, table: Mapping[str, tuple[str, ...]]) -> int:
     """ "Clashes between the two stopped after ...", of which the parse makes a clause of the noun; -1 where it is none."""
-    for verb in tree.kids(here, "acl", "advcl") + [
-        a for k in tree.kids(here, "nmod", "obl") for a in tree.kids(k, "acl")
-    ]:
+    said = tree.head(here) if tree.rel(here) == "csubj" else -1
+    beside = [k for k in tree.kids(said, "ccomp") if k > here] if said >= 0 else []
+    for verb in (
+        beside
+        + tree.kids(here, "acl", "advcl")
+        + [a for k in tree.kids(here, "nmod", "obl") for a in tree.kids(k, "acl")]
+    ):
         if verb < here or tree.tokens[verb].xpos != "VBD" or tree.kids(verb, "nsubj", "obj", "mark", "aux"):
             continue
         particles = {tree.low(k) for k in tree.kids(verb, "compound:prt", "advmod")}

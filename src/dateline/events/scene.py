@@ -40,6 +40,8 @@ _ROOM = 4
 _BESIDE = 6
 #: Chance that a report is of a conflict, below which only plain words of violence count.
 _UNLIKELY = 0.3
+#: ... and from which what is not told as having happened is taken to be of the war.
+_LIKELY = 0.6
 #: Sentences of a short text, and how many a longer one may have for each mention of a state or force in it.
 _FEW = 5
 _PER_STATE = 8
@@ -169,6 +171,11 @@ class Scene:
         """Whether, by the words that the report has, it is hardly of a conflict (events/feed.py): weak words do not count."""
         feed = of_conflict(self._analysis)
         return feed.sure_of_none or (feed.probability < _UNLIKELY and len(self.trees) >= _ROOM)
+
+    @cached_property
+    def likely(self) -> bool:
+        """Whether, by the words that the report has, it is of a conflict."""
+        return of_conflict(self._analysis).probability >= _LIKELY
 
     @cached_property
     def figurative(self) -> bool:
