@@ -7,7 +7,7 @@ import pytest
 from dateline.events.lexicon import load_lexicon
 from dateline.events.politics.frames import load_frames
 from tests.events.conftest import Tell
-from tests.events.telling import names
+from tests.events.telling import names, words
 
 ACTS = [
     ("Norway cut its aid to Eritrea.", "SANCTION", "discontinue", "Norway", "Eritrea"),
@@ -52,6 +52,26 @@ def test_who_does_what_to_whom(tell: Tell, text: str, type_: str, sub_type: str,
 @pytest.mark.parametrize("text", NO_ACT)
 def test_no_act_where_nobody_acts_in_politics(tell: Tell, text: str) -> None:
     assert [(e.type, text[e.start : e.end]) for e in tell(text).events] == []
+
+
+@pytest.mark.parametrize("sides", [("Eritrea", "Ethiopia"), ("Ethiopia", "Eritrea")])
+def test_one_who_is_to_do_what_is_threatened_is_not_its_target(tell: Tell, sides: tuple[str, str]) -> None:
+    ours, theirs = sides
+    told = tell(f"{ours}'s defence minister vowed that {ours} would crush {theirs}'s forces at the border.")
+    assert [ours in names(e, "target") for e in told.of_type("THREATEN")] == [False]
+    assert all(theirs.lower() in words(e, "target") for e in told.of_type("THREATEN"))
+
+
+def test_what_one_insists_to_be_so_is_no_demand(tell: Tell) -> None:
+    assert not tell("Kenya insists that Somali troops opened fire first.").of_type("REQUEST")
+    assert tell("Kenya insists that Somalia withdraw its troops.").of_type("REQUEST")
+
+
+def test_what_is_called_something_is_not_telephoned(tell: Tell) -> None:
+    assert not tell("Turkey's foreign ministry called the ceasefire a first step.").of_type("CONSULT")
+    assert tell("Ghana's president called his Togolese counterpart to congratulate him on the election.").of_type(
+        "CONSULT", "phone"
+    )
 
 
 def test_what_is_refused_is_not_told_as_done(tell: Tell) -> None:

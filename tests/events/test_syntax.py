@@ -75,6 +75,34 @@ def test_one_who_is_accused_of_it_does_it() -> None:
     assert said(ACCUSED.agents(4), ACCUSED) == ["Uganda"]
 
 
+def test_one_whom_the_parse_ties_to_what_he_is_accused_of_does_it() -> None:
+    slip = tree(
+        ("Chad", "PROPN", "NNP", 1, "nsubj"),
+        ("accused", "VERB", "VBD", -1, "root"),
+        ("Uganda", "PROPN", "NNP", 4, "obj"),
+        ("of", "SCONJ", "IN", 4, "mark"),
+        ("shelling", "VERB", "VBG", 1, "ccomp"),
+        ("villages", "NOUN", "NNS", 4, "obj"),
+    )
+    assert said(slip.agents(4), slip) == ["Uganda"]
+    assert said(slip.patients(4), slip) == ["villages"]
+    assert said(slip.patients(1), slip) == ["Uganda"]
+
+
+def test_by_says_how_it_was_done_and_not_how_it_began() -> None:
+    broken = tree(
+        ("Rebels", "NOUN", "NNS", 1, "nsubj"),
+        ("attacked", "VERB", "VBD", -1, "root"),
+        ("after", "SCONJ", "IN", 4, "mark"),
+        ("it", "PRON", "PRP", 4, "nsubj"),
+        ("began", "VERB", "VBD", 1, "advcl"),
+        ("by", "SCONJ", "IN", 6, "mark"),
+        ("shelling", "VERB", "VBG", 4, "advcl"),
+        ("villages", "NOUN", "NNS", 6, "obj"),
+    )
+    assert said(broken.agents(6), broken) == ["Rebels"]
+
+
 def test_a_possessor_hangs_on_what_follows_it() -> None:
     found = tree(
         ("attack", "NOUN", "NN", 1, "nsubj"),

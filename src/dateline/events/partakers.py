@@ -36,6 +36,8 @@ def recipients(tree: Tree, i: int, frame: Frame) -> list[int]:
             found = [k for p in patients for k in tree.kids(p, "nmod:poss", "amod", "compound")]
         elif slot in ("inner", "that"):
             found = [s for k in tree.kids(i, "ccomp", "xcomp") for s in (*tree.kids(k, "nsubj"), *tree.patients(k))]
+        elif slot == "done":
+            found = [s for k in tree.kids(i, "ccomp", "xcomp") for s in tree.patients(k)]
         else:
             found = tree.obliques(i, slot) + [k for p in patients for k in tree.obliques(p, slot)]
         if found:

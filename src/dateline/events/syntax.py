@@ -27,6 +27,19 @@ def _owned(heads: list[int], tokens: tuple[Token, ...]) -> list[int]:
     return heads
 
 
+def _accused(heads: list[int], tokens: tuple[Token, ...]) -> list[int]:
+    """Heads in which "X" of "accused X of having fired" is the object of the verb before it: the parse ties it, at times, to
+    the clause behind "of", which would make whoever is accused the one who is fired at."""
+    marks = {heads[i]: i for i, t in enumerate(tokens) if t.deprel == "mark" and t.text.lower() in ("of", "from")}
+    for i, token in enumerate(tokens):
+        clause = heads[i]
+        if token.deprel != "obj" or not i < marks.get(clause, -1) < clause:
+            continue
+        if 0 <= heads[clause] < i and tokens[heads[clause]].upos == "VERB":
+            heads[i] = heads[clause]
+    return heads
+
+
 class Tree:
     """Dependents and extents of one sentence's words, by index. Tolerates a parse that is no tree; never recurses."""
 
@@ -41,7 +54,7 @@ class Tree:
         ]
         count = len(self.tokens)
         heads = [t.head if 0 <= t.head < count and t.head != i else -1 for i, t in enumerate(self.tokens)]
-        self._heads = _owned(heads, self.tokens)
+        self._heads = _accused(_owned(heads, self.tokens), self.tokens)
         self._kids: list[list[int]] = [[] for _ in range(count)]
         for index, head in enumerate(self._heads):
             if head >= 0:
@@ -222,6 +235,8 @@ class Tree:
                         return self._expand(controllers[0])
                 elif self.passive(above):
                     return self.by_agent(above)
+            if rel == "advcl" and self._tells_when(here):
+                above = self.head(above)
             if rel not in ("conj", "xcomp", "advcl") or not (self.is_verb(above) or self.kids(above, "nsubj")):
                 return []
             if rel == "conj" and self.is_verb(here) and self.passive(above) != self.passive(here):
@@ -240,6 +255,14 @@ class Tree:
         if any(self.low(k) in ("on", "upon") for k in self.kids(above, "compound:prt")):
             asked += [m for k in self.kids(above, "obj") for m in self._expand(k)]  # a slip of the parse
         return [k for k in asked if k < i]
+
+    def _tells_when(self, i: int) -> bool:
+        """ "Broke the truce minutes after it began | by shelling X": "by" says how the verb above is done, not how it began."""
+        above = self.head(i)
+        if self.rel(above) != "advcl" or self.head(above) < 0 or self.kids(above, "obj"):
+            return False
+        by = any(self.low(k) == "by" for k in self.kids(i, "mark"))
+        return by and any(self.low(k) in ("after", "before", "since", "when") for k in self.kids(above, "mark"))
 
     def _each_other(self, i: int) -> bool:
         """ "Accused each other of ...": both are those who do and those to whom it is done."""

@@ -241,6 +241,8 @@ def _predicate(tree: Tree, i: int) -> bool:
 
 def _suits(scene: Scene, tree: Tree, i: int, frame: Frame) -> bool:
     """Whether those are people or actors of whom the frame demands it."""
+    if frame.wish and _as_it_is(tree, i):
+        return False
     if frame.future and not any(tree.low(k) in _FUTURE for k in tree.kids(i, "aux")):
         return False
     if frame.whom and not any(
@@ -252,6 +254,20 @@ def _suits(scene: Scene, tree: Tree, i: int, frame: Frame) -> bool:
     ):
         return False
     return not frame.office or any(holds_office(scene, tree, k) for k in _doers(scene, tree, i))
+
+
+def _as_it_is(tree: Tree, i: int) -> bool:
+    """ "Insists that they fired first", "insists that it is ready": a statement, where "that they withdraw" is a demand."""
+    for k in tree.kids(i, "ccomp"):
+        first = min([k, *tree.kids(k, "aux", "cop")])
+        modal = any(tree.tokens[a].xpos == "MD" for a in tree.kids(k, "aux"))
+        if tree.tokens[first].xpos in ("VBD", "VBZ") and not modal and not _infinitive(tree, k):
+            return True
+    return False
+
+
+def _infinitive(tree: Tree, i: int) -> bool:
+    return any(tree.low(k) == "to" for k in tree.kids(i, "mark"))
 
 
 def _will_not(tree: Tree, i: int) -> bool:
@@ -328,8 +344,7 @@ def _governors(tree: Tree, i: int) -> list[int]:
     found: list[int] = []
     here = i
     for above in islice(tree.ancestors(i), _MOST_STEPS):
-        infinitive = any(tree.low(k) == "to" for k in tree.kids(here, "mark"))
-        if not infinitive and tree.rel(here) not in ("xcomp", "ccomp", "acl", "obj", "obl", "nmod"):
+        if not _infinitive(tree, here) and tree.rel(here) not in ("xcomp", "ccomp", "acl", "obj", "obl", "nmod"):
             break
         found.append(above)
         here = above

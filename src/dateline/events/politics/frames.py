@@ -45,6 +45,7 @@ class Frame:
     office: bool
     future: bool
     bare: bool
+    wish: bool
     channel: str | None
 
 
@@ -88,6 +89,7 @@ def make_frame(entry: Mapping[str, Any], classes: Mapping[str, Sequence[str]]) -
         office=entry.get("office", False),
         future=entry.get("future", False),
         bare=entry.get("bare", False),
+        wish=entry.get("wish", False),
         channel=entry.get("channel"),
         **{name: frozenset(_words(entry.get(name, ()), classes)) for name in _SETS},
     )
@@ -124,6 +126,7 @@ class _About:
         inner = near_words(tree, [p for k in kids for p in tree.kids(k, "obj")])
         self._beside = frozenset(tree.lemma(k) for k in tree.kids(i, "advmod", "xcomp", "obl:unmarked", "ccomp"))
 
+        self._governs = any(tree.is_verb(k) or tree.kids(k, "cop") for k in kids)
         self._everything = self._objects | self._clauses | self._particles | self._beside | inner
 
     def fits(self, frame: Frame) -> bool:
@@ -135,7 +138,7 @@ class _About:
             return False
         if frame.who and not frame.who & self._who:
             return False
-        if frame.does and not (frame.does & self._clauses or ("*" in frame.does and self._clauses)):
+        if frame.does and not (frame.does & self._clauses or ("*" in frame.does and self._governs)):
             return False
         if frame.also and not frame.also & (self._objects | self._oblique_words | self._beside):
             return False
