@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.claims.types import Claim
-from dateline.events.modality import of_type
+from dateline.events.modality.standing import of_type
 from dateline.events.scene import Scene
 from dateline.events.setting.surroundings import Where
 from dateline.events.setting.when import When, anchor

@@ -5,19 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from dateline.claims.types import Claim
-from dateline.events.ceasefires import ceasefire_events
-from dateline.events.doings import doing_events
+from dateline.events.ceasefires.find import ceasefire_events
+from dateline.events.ceasefires.tell import told_ceasefires
 from dateline.events.feed import Feed, of_conflict
 from dateline.events.lexicon import load_lexicon
 from dateline.events.merge import one_telling
 from dateline.events.politics.acts import act_events
 from dateline.events.politics.contacts import contact_events
+from dateline.events.politics.doings import doing_events
 from dateline.events.politics.moves import move_events
 from dateline.events.politics.positions import position_events
 from dateline.events.scene import Scene
 from dateline.events.setting.countries import with_country
 from dateline.events.setting.dates import by_the_report
-from dateline.events.truces.tell import told_ceasefires
 from dateline.events.types import Event
 from dateline.events.violence.echoes import echo_events
 from dateline.events.violence.find import violent_events

@@ -1,1 +1,1 @@
-"""In `events/`: contacts, positions, moves and every other act of politics, and the codes that the field gives them."""
+"""In `events/`: contacts, positions, moves, what else is done in a war, and every other act of politics, with the field's codes."""

@@ -9,8 +9,10 @@ from types import MappingProxyType
 
 from dateline.claims.types import Claim
 from dateline.events.build import make_event
-from dateline.events.modality import standing
-from dateline.events.partakers import (
+from dateline.events.modality.standing import standing
+from dateline.events.politics.frames import Frame, fitting, lemma_of, load_frames, make_frame, near_words
+from dateline.events.politics.nominal import act_noun, doers_of_objects, load_nouns, noun_doers, noun_targets
+from dateline.events.politics.partakers import (
     HOW_MANY,
     acting,
     distinct,
@@ -20,8 +22,6 @@ from dateline.events.partakers import (
     of_politics,
     recipients,
 )
-from dateline.events.politics.frames import Frame, fitting, lemma_of, load_frames, make_frame, near_words
-from dateline.events.politics.nominal import act_noun, doers_of_objects, load_nouns, noun_doers, noun_targets
 from dateline.events.politics.positions import excepted, label_of
 from dateline.events.scene import Scene
 from dateline.events.setting import dates, places

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from dateline.events import cast
 from dateline.events.build import make_event
-from dateline.events.modality import standing
-from dateline.events.partakers import holds_office
+from dateline.events.modality.standing import standing
+from dateline.events.politics.partakers import holds_office
 from dateline.events.scene import Scene
 from dateline.events.setting import dates, places
 from dateline.events.syntax import Tree

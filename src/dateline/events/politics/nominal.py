@@ -12,8 +12,8 @@ from types import MappingProxyType
 from typing import Any
 
 from dateline.events import cast
-from dateline.events.partakers import is_political
 from dateline.events.politics.frames import Frame, make_frame, near_words
+from dateline.events.politics.partakers import is_political
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 

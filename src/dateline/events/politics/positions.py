@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.claims.types import Claim
 from dateline.events import cast
 from dateline.events.build import make_event
-from dateline.events.modality import standing
+from dateline.events.modality.standing import standing
 from dateline.events.scene import Scene
 from dateline.events.setting.when import When
 from dateline.events.syntax import Tree

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.claims.types import Claim
 from dateline.events.build import make_event
-from dateline.events.modality import standing
+from dateline.events.modality.standing import standing
 from dateline.events.scene import Scene
 from dateline.events.setting import dates, places
 from dateline.events.syntax import Tree

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.claims.types import Claim
-from dateline.events.modality import Standing, standing
+from dateline.events.modality.standing import Standing, standing
 from dateline.events.scene import Scene
 from dateline.events.setting import dates
 from dateline.events.syntax import Tree

@@ -1,13 +1,13 @@
-"""In `events/truces`: where a report speaks of a ceasefire: by its name, by what stands for it, or by a verb ("hold fire")."""
+"""In `events/ceasefires`: where a report speaks of one: by its name, by what stands for it, or by a verb ("hold fire")."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
+from dateline.events.ceasefires.words import phrases, table
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
-from dateline.events.truces.words import phrases, table
 
 Form = Literal["name", "verb", "again", "it"]
 

@@ -1,4 +1,4 @@
-"""Inside events/: where a sentence names a ceasefire, and the words that say what became of it."""
+"""In `events/ceasefires`: where a sentence names a ceasefire, and the words that say what became of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In `events/truces`: where and when a breach was, by what act, how often, and whether it is denied."""
+"""In `events/ceasefires`: where and when a breach was, by what act, how often, and whether it is denied."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
+from dateline.events.ceasefires.charges import count_in
+from dateline.events.ceasefires.hours import log_hour, points
+from dateline.events.ceasefires.spots import Spot, is_act
+from dateline.events.ceasefires.words import table
 from dateline.events.scene import Scene
 from dateline.events.setting import places
 from dateline.events.setting.surroundings import Where
 from dateline.events.setting.when import When, anchor
 from dateline.events.syntax import Tree
-from dateline.events.truces.charges import count_in
-from dateline.events.truces.hours import log_hour, points
-from dateline.events.truces.spots import Spot, is_act
-from dateline.events.truces.words import table
 from dateline.events.types import Terms
 from dateline.grounding.types import PlaceMention
 

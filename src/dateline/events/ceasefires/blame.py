@@ -1,4 +1,4 @@
-"""In `events/truces`: who is meant by a charge that names no one, or both, or by those who only saw or counted."""
+"""In `events/ceasefires`: who is meant by a charge that names no one, or both, or by those who only saw or counted."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from dateline.events.ceasefires.sides import Sides
+from dateline.events.ceasefires.words import table
 from dateline.events.syntax import Tree
-from dateline.events.truces.sides import Sides
-from dateline.events.truces.words import table
 from dateline.events.types import Role
 
 _SIDES = frozenset({"side", "party", "army", "camp", "belligerent", "foe", "adversary", "enemy", "both", "country"})

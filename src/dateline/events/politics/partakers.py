@@ -1,4 +1,4 @@
-"""Inside events/: who takes part in a political act: doer and recipient, and whether what they do is politics."""
+"""In `events/politics`: who takes part in a political act: doer and recipient, and whether what they do is politics."""
 
 from __future__ import annotations
 

@@ -1,13 +1,13 @@
-"""Inside events/: whether what a word tells of is said to have happened, and if not, in what way not."""
+"""In `events/modality`: whether what a word tells of is said to have happened, and if not, in what way not."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.events.governors import governed, shares_fate, takes_for_granted, wished
 from dateline.events.lexicon import Lexicon, ModalityTables, Words
-from dateline.events.phases import Phase, ending
+from dateline.events.modality.governors import governed, shares_fate, takes_for_granted, wished
+from dateline.events.modality.phases import Phase, ending
 from dateline.events.syntax import Tree
 from dateline.events.types import Modality
 

@@ -1,4 +1,4 @@
-"""In `events/truces`: what a report tells of its ceasefires, sentence by sentence and as a whole."""
+"""In `events/ceasefires`: what a report tells of its ceasefires, sentence by sentence and as a whole."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from datetime import date, timedelta
 
 from dateline.claims.types import Claim
 from dateline.events.build import make_event
-from dateline.events.modality import standing
+from dateline.events.ceasefires.breaches import breaches
+from dateline.events.ceasefires.details import doers_of, telling_of
+from dateline.events.ceasefires.hours import Point, later
+from dateline.events.ceasefires.mediators import mediators
+from dateline.events.ceasefires.namings import namings, of_war
+from dateline.events.ceasefires.sides import Sides
+from dateline.events.ceasefires.stages import Told, needs_time, stages
+from dateline.events.ceasefires.threads import Telling, Thread, threads
+from dateline.events.modality.standing import standing
 from dateline.events.scene import Scene
 from dateline.events.setting.when import When, anchor
 from dateline.events.syntax import Tree
-from dateline.events.truces.breaches import breaches
-from dateline.events.truces.details import doers_of, telling_of
-from dateline.events.truces.hours import Point, later
-from dateline.events.truces.mediators import mediators
-from dateline.events.truces.namings import namings, of_war
-from dateline.events.truces.sides import Sides
-from dateline.events.truces.stages import Told, needs_time, stages
-from dateline.events.truces.threads import Telling, Thread, threads
 from dateline.events.types import Event, Modality, Role, Terms
 
 _STAGES = ("proposed", "declared", "agreed", "in force", "extended", "rejected", "ended", "monitored")

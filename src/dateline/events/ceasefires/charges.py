@@ -1,13 +1,13 @@
-"""In `events/truces`: who lays a breach to whom, and how many of them, in the sentence that tells of it."""
+"""In `events/ceasefires`: who lays a breach to whom, and how many of them, in the sentence that tells of it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.events.ceasefires.sides import Sides
+from dateline.events.ceasefires.words import table
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
-from dateline.events.truces.sides import Sides
-from dateline.events.truces.words import table
 from dateline.events.types import Role
 
 _CALL = frozenset({"call", "describe", "denounce", "condemn", "brand", "term", "label"})

@@ -1,4 +1,4 @@
-"""Inside events/: what a sentence says of a ceasefire: proposed, declared, agreed, in force, violated, ended, monitored."""
+"""In `events/ceasefires`: what one sentence says of a ceasefire: proposed, declared, agreed, in force, violated, ended."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dateline.claims.types import Claim
 from dateline.events import cast
 from dateline.events.build import make_event
-from dateline.events.ceasefire_words import Named, State, names_in, states_of
-from dateline.events.modality import standing
+from dateline.events.ceasefires.states import Named, State, names_in, states_of
+from dateline.events.modality.standing import standing
 from dateline.events.scene import Scene
 from dateline.events.setting import dates, places
 from dateline.events.syntax import Tree

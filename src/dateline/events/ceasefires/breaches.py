@@ -1,4 +1,4 @@
-"""In `events/truces`: what a report tells as a breach of its ceasefires: by whom, laid to them by whom, how often.
+"""In `events/ceasefires`: what a report tells as a breach of its ceasefires: by whom, laid to them by whom, how often.
 
 A breach is what the text calls one, and an act of arms with which a side charges another after a ceasefire of the report is
 told of as begun. The report says so or a side does; that a side says so makes it an allegation, never a fact.
@@ -12,10 +12,7 @@ from dataclasses import replace
 
 from dateline.claims.types import Claim
 from dateline.events.build import make_event
-from dateline.events.scene import Scene
-from dateline.events.setting.surroundings import Where
-from dateline.events.syntax import Tree
-from dateline.events.truces.blame import (
+from dateline.events.ceasefires.blame import (
     denier,
     doer_told,
     living_there,
@@ -25,12 +22,15 @@ from dateline.events.truces.blame import (
     other_of_two,
     protesters,
 )
-from dateline.events.truces.charges import accused_in, accusers_in, count_in
-from dateline.events.truces.circumstances import acts_of, is_denied, times_told, when_of, where_of
-from dateline.events.truces.namings import Naming
-from dateline.events.truces.sides import Sides
-from dateline.events.truces.spots import Spot, called, charged, statement
-from dateline.events.truces.threads import Telling
+from dateline.events.ceasefires.charges import accused_in, accusers_in, count_in
+from dateline.events.ceasefires.circumstances import acts_of, is_denied, times_told, when_of, where_of
+from dateline.events.ceasefires.namings import Naming
+from dateline.events.ceasefires.sides import Sides
+from dateline.events.ceasefires.spots import Spot, called, charged, statement
+from dateline.events.ceasefires.threads import Telling
+from dateline.events.scene import Scene
+from dateline.events.setting.surroundings import Where
+from dateline.events.syntax import Tree
 from dateline.events.types import Event, Modality, Role, Terms
 
 _BEGUN = frozenset({"in force", "agreed", "ended", "extended", "declared"})

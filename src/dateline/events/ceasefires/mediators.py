@@ -1,11 +1,11 @@
-"""In `events/truces`: who brought a ceasefire about: "brokered by X", "X-mediated", "the sponsors, X and Y"."""
+"""In `events/ceasefires`: who brought a ceasefire about: "brokered by X", "X-mediated", "the sponsors, X and Y"."""
 
 from __future__ import annotations
 
+from dateline.events.ceasefires.sides import Sides
+from dateline.events.ceasefires.stages import Told
+from dateline.events.ceasefires.words import phrases, table
 from dateline.events.syntax import Tree
-from dateline.events.truces.sides import Sides
-from dateline.events.truces.stages import Told
-from dateline.events.truces.words import phrases, table
 from dateline.events.types import Role
 
 _UNDER = frozenset({"after", "with", "through", "under", "by", "following", "via", "thanks"})

@@ -1,4 +1,4 @@
-"""In `events/truces`: whom a word of the sentence means as a party: a state for its army, capital and president, or a group."""
+"""In `events/ceasefires`: whom a word means as a party: a state for its army, capital and president, or a group."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from dateline.events.ceasefires.words import table
 from dateline.events.scene import Scene
 from dateline.events.setting.countries import told_country
 from dateline.events.syntax import Tree
-from dateline.events.truces.words import table
 from dateline.events.types import Event, Role, RoleName
 from dateline.grounding.actors.groups import state
 from dateline.grounding.actors.lexicon import bodies

@@ -1,4 +1,4 @@
-"""Inside events/: what else is done in a war, and what goes on in it: marches, relief, captures, sieges, by data/doings.toml."""
+"""In `events/politics`: what else is done and goes on in a war: marches, relief, captures, sieges, by data/doings.toml."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from types import MappingProxyType
 from dateline.claims.types import Claim
 from dateline.events.build import make_event
 from dateline.events.lexicon import Trigger
-from dateline.events.modality import HARMFUL, standing
-from dateline.events.partakers import acting, distinct, is_political
-from dateline.events.phases import ending
+from dateline.events.modality.phases import ending
+from dateline.events.modality.standing import HARMFUL, standing
+from dateline.events.politics.partakers import acting, distinct, is_political
 from dateline.events.scene import Scene, is_tame
 from dateline.events.setting import dates, places
 from dateline.events.syntax import Tree

@@ -1,4 +1,4 @@
-"""In `events/truces`: the words of data/truces.toml, and where a sentence has one of their phrases."""
+"""In `events/ceasefires`: the words of data/truces.toml, and where a sentence has one of their phrases."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In `events/truces`: where a report tells of a breach: by calling it one, or as an act of arms that is charged."""
+"""In `events/ceasefires`: where a report tells of a breach: by calling it one, or as an act of arms that is charged."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from dateline.events.modality import standing
+from dateline.events.ceasefires.charges import accused_in, accusers_in
+from dateline.events.ceasefires.namings import Naming
+from dateline.events.ceasefires.sides import Sides
+from dateline.events.ceasefires.threads import Telling
+from dateline.events.ceasefires.words import phrases, table
+from dateline.events.modality.standing import standing
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
-from dateline.events.truces.charges import accused_in, accusers_in
-from dateline.events.truces.namings import Naming
-from dateline.events.truces.sides import Sides
-from dateline.events.truces.threads import Telling
-from dateline.events.truces.words import phrases, table
 
 _BEGUN = frozenset({"in force", "agreed", "ended", "extended", "declared"})
 _NOT_OF_TRUCES = frozenset(

@@ -1,4 +1,4 @@
-"""Inside events/: whether a word's event is told to end: "the siege was lifted", "an end to the shelling", "is over"."""
+"""In `events/modality`: whether a word's event is told to end: "the siege was lifted", "an end to the shelling", "is over"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In `events/truces`: which of a report's tellings are of one ceasefire, whatever each calls it."""
+"""In `events/ceasefires`: which of a report's tellings are of one ceasefire, whatever each calls it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from dateline.events.ceasefires.hours import Length, Point
+from dateline.events.ceasefires.stages import Told
+from dateline.events.ceasefires.words import table
 from dateline.events.syntax import Tree
-from dateline.events.truces.hours import Length, Point
-from dateline.events.truces.stages import Told
-from dateline.events.truces.words import table
 from dateline.events.types import Role
 
 _FAR = 20

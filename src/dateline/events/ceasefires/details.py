@@ -1,4 +1,4 @@
-"""In `events/truces`: what the sentence of a telling says of sides, mediators, kind and time."""
+"""In `events/ceasefires`: what the sentence of a telling says of sides, mediators, kind and time."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
+from dateline.events.ceasefires.hours import Point, delays, lengths, log_hour, points
+from dateline.events.ceasefires.mediators import mediators
+from dateline.events.ceasefires.sides import Sides
+from dateline.events.ceasefires.stages import ASKED, Told
+from dateline.events.ceasefires.threads import Telling
+from dateline.events.ceasefires.words import kinds, phrases, table
 from dateline.events.scene import Scene
 from dateline.events.setting.when import anchor
 from dateline.events.syntax import Tree
-from dateline.events.truces.hours import Point, delays, lengths, log_hour, points
-from dateline.events.truces.mediators import mediators
-from dateline.events.truces.sides import Sides
-from dateline.events.truces.stages import ASKED, Told
-from dateline.events.truces.threads import Telling
-from dateline.events.truces.words import kinds, phrases, table
 from dateline.events.types import Role
 
 _ACTS = frozenset({"proposed", "rejected", "ended"})

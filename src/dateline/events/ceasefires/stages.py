@@ -1,13 +1,13 @@
-"""In `events/truces`: what a sentence says became of a ceasefire: which phrase tells which stage of which naming."""
+"""In `events/ceasefires`: what a sentence says became of a ceasefire: which phrase tells which stage of which naming."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.events.ceasefires.namings import Naming
+from dateline.events.ceasefires.words import Found, stage_phrases, table
 from dateline.events.syntax import Tree
-from dateline.events.truces.namings import Naming
-from dateline.events.truces.words import Found, stage_phrases, table
 
 _REACH = 5
 #: Words between a phrase and what it is said of, at most.

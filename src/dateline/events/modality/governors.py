@@ -1,4 +1,4 @@
-"""Inside events/: what the verb, noun or adjective above a word says of the modality of the event that it tells of."""
+"""In `events/modality`: what the verb, noun or adjective above a word says of the modality of the event that it tells of."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In `events/truces`: days and hours of a sentence as points from which and until which a ceasefire runs, and how long."""
+"""In `events/ceasefires`: days and hours of a sentence as points from which and until which a ceasefire runs, and how long."""
 
 from __future__ import annotations
 
