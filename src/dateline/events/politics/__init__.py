@@ -1,1 +1,1 @@
-"""In `events/`: contacts, positions, moves, what else is done in a war, and every other act of politics, with the field's codes."""
+"""In `events/`: contacts, positions, moves, what else is done in a war, and other acts of politics, with the field's codes."""

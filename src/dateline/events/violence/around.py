@@ -6,7 +6,7 @@ from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.violence.found import Found, done_to
 from dateline.events.violence.people_and_things import ARMED_KINDS, PeopleAndThings
-from dateline.events.violence.words import words
+from dateline.events.words import words_of
 
 HARD_WEAPONS = frozenset(
     {
@@ -17,9 +17,9 @@ HARD_WEAPONS = frozenset(
         "Remote explosive/landmine/IED",
     }
 )
-_VAGUE = words("vague")
+_VAGUE = words_of("violence_words", "vague")
 _ROUNDS = frozenset({"round", "volley", "fire"})
-_SKIPPED = words("skipped")
+_SKIPPED = words_of("violence_words", "skipped")
 
 
 class Around(PeopleAndThings):

@@ -6,10 +6,10 @@ from dateline.claims.types import Claim
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.violence.found import Found, done_to, owners
-from dateline.events.violence.words import in_order
+from dateline.events.words import in_order
 
 BODIES = frozenset({"government", "country", "military", "armed_group", "organisation"})
-_WHERE = in_order("where")
+_WHERE = in_order("violence_words", "where")
 _ENTERED = frozenset({"into", "upon", "on", "at", "through", "onto"})
 _ONTO = ("on", "against", "at", "upon", "toward", "towards", "into")
 

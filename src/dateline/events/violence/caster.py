@@ -9,16 +9,16 @@ from functools import cached_property
 from dateline.events import cast
 from dateline.events.types import Role, RoleName
 from dateline.events.violence.candidates import BODIES, Candidates
-from dateline.events.violence.words import words
+from dateline.events.words import words_of
 from dateline.grounding.types import Actor
 
 _CIVIL_TOO = frozenset({"plane", "aircraft", "jet", "helicopter"})  # an airline's too
-_SITES = words("sites")
-_GROUPS = words("groups")
+_SITES = words_of("violence_words", "sites")
+_GROUPS = words_of("violence_words", "groups")
 # "Both sides", "rival factions", "air defences": nobody by themselves
-_SIDES = words("sides")
+_SIDES = words_of("violence_words", "sides")
 _SIDED = frozenset({"both", "two", "rival", "warring", "opposing", "air", "armed"})
-_NOBODY = words("nobody")
+_NOBODY = words_of("violence_words", "nobody")
 
 
 class Caster(Candidates):

@@ -17,9 +17,9 @@ from dateline.events.syntax import Tree
 from dateline.events.types import Event, Role, Toll
 from dateline.events.violence.kinds import kind_of
 from dateline.events.violence.tellings import Telling
-from dateline.events.violence.words import words
+from dateline.events.words import words_of
 
-_REPEATED = words("repeated")
+_REPEATED = words_of("violence_words", "repeated")
 
 
 def event_of(scene: Scene, tree: Tree, group: Sequence[Telling], tolls: Sequence[Toll]) -> Event | None:

@@ -6,13 +6,13 @@ from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.violence.around import HARD_WEAPONS, Around
 from dateline.events.violence.found import Found, done_to, owners
-from dateline.events.violence.words import words
+from dateline.events.words import words_of
 
 _SOFT = frozenset({"air", "cluster", "jet"})  # words of peace too
-_SPENT = words("spent")
+_SPENT = words_of("violence_words", "spent")
 _THROWN = _SPENT | {"drone", "bomb"}
-_AIRCRAFT = words("aircraft")
-_STORIES = words("stories")
+_AIRCRAFT = words_of("violence_words", "aircraft")
+_STORIES = words_of("violence_words", "stories")
 _TAKEN = frozenset({"hostage", "prisoner", "captive"})
 _CRASHES = frozenset({"crash", "collide", "overturn", "capsize", "sink"})
 

@@ -6,11 +6,11 @@ from dateline.events.lexicon import Words
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.violence.heard import LEAST_ACT, LEAST_PART
-from dateline.events.violence.words import words
+from dateline.events.words import words_of
 
 ARMED_KINDS = frozenset({"military", "armed_group"})
 _STATE_KINDS = frozenset({"government", "country"})
-_PRONOUNS = words("pronouns")
+_PRONOUNS = words_of("violence_words", "pronouns")
 
 
 class PeopleAndThings:
