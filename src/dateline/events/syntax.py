@@ -212,6 +212,8 @@ class Tree:
                 return self._expand(above) if self.tokens[here].xpos in ("VBG", "VBN", "VBD") else self._owner(above)
             if rel in ("advcl", "xcomp", "ccomp") and (called := self.called_on(here)):
                 return called
+            if rel == "xcomp" and self.lemma(above) == "end" and not self.kids(above, "compound:prt"):
+                return []  # "signed a statement to end fighting": whose fighting it is, nobody says
             if rel == "xcomp":
                 objects = self.kids(above, "obj", "iobj")
                 if objects and not self._each_other(objects[0]):

@@ -98,13 +98,11 @@ def doing_events(scene: Scene, tree: Tree, *, heard: Sequence[Event]) -> list[Ev
     starts = {e.start for e in heard}
     taken = {t.start for t in tree.tokens if any(start <= t.start < end for start, end in spans)} | starts
     violent = any(e.type in _VIOLENT and tree.sentence.start <= e.start < tree.sentence.end for e in heard)
-    found: list[Event] = []
+    found = _halts(scene, tree, taken, called_for if tame else None)
+    taken |= {e.start for e in found}
     for i, token in enumerate(tree.tokens):
-        if _part(scene, tree, i) or _in_ceasefire(tree, i) or (tame and i not in called_for):
+        if _part(tree, i) or _in_ceasefire(tree, i) or (tame and i not in called_for):
             continue
-        if (halt := _halt(scene, tree, i, taken)) is not None:
-            found.append(halt)
-            taken.add(halt.start)
         if token.start in taken and (token.start in starts or not _over(scene, tree, i)):
             continue
         if any(tree.tokens[k].start in taken for k in tree.kids(i, "obj")):
@@ -116,7 +114,7 @@ def doing_events(scene: Scene, tree: Tree, *, heard: Sequence[Event]) -> list[Ev
     return found
 
 
-def _part(scene: Scene, tree: Tree, i: int) -> bool:
+def _part(tree: Tree, i: int) -> bool:
     """Whether the word is only part of another: "an attack helicopter", but not "a coup attempt", "invasion plans"."""
     if tree.rel(i) == "compound" and tree.head(i) >= 0 and tree.lemma(tree.head(i)) in _table().meant:
         return tree.tokens[i].upos != "NOUN"
@@ -135,6 +133,18 @@ def _called_for(tree: Tree, heard: Sequence[Event]) -> frozenset[int]:
     return frozenset(k for i in verbs[:_MOST] for k in tree.subtree(i) if k != i)
 
 
+def _halts(scene: Scene, tree: Tree, taken: Collection[int], called_for: Collection[int] | None) -> list[Event]:
+    """Every halt of the sentence, before its other doings: "stop" of "stop firing" closes nothing. At the words
+    `called_for` alone where they are given."""
+    found: dict[int, Event] = {}
+    for i in range(len(tree.tokens)):
+        if _part(tree, i) or _in_ceasefire(tree, i) or (called_for is not None and i not in called_for):
+            continue
+        if (halt := _halt(scene, tree, i, taken)) is not None:
+            found.setdefault(halt.start, halt)
+    return list(found.values())
+
+
 def _halt(scene: Scene, tree: Tree, i: int, taken: Collection[int]) -> Event | None:
     """ "Demanded that X halt its air raids", "will stop firing": that violence ends is asked for, promised or refused."""
     over = ending(tree, i, scene.lexicon)
@@ -148,7 +158,8 @@ def _halt(scene: Scene, tree: Tree, i: int, taken: Collection[int]) -> Event | N
     how = standing(tree, over.word, act=act, lexicon=scene.lexicon, cues=claim.cue_spans)
     if how.ceasing or how.modality not in _SHALL:
         return None
-    doers = acting(scene, tree, tree.agents(over.word), "perpetrator") if tree.is_verb(over.word) else []
+    who = tree.agents(over.word) if tree.is_verb(over.word) else []
+    doers = acting(scene, tree, [k for k in who if _fights(scene, tree, k)], "perpetrator")
     return make_event(
         scene,
         tree,
@@ -163,6 +174,14 @@ def _halt(scene: Scene, tree: Tree, i: int, taken: Collection[int]) -> Event | N
         place=places.where(scene, tree, over.word, carriers=[], roles=doers),
         aggregate=True,
     )
+
+
+def _fights(scene: Scene, tree: Tree, k: int) -> bool:
+    """Whether word k is one who may stop fighting: "the fighting can end" and "efforts to stop it" name nobody."""
+    words = scene.lexicon.words
+    if tree.tokens[k].upos in ("PRON", "PROPN") or tree.lemma(k) in words.armed or tree.lemma(k) in words.human:
+        return True
+    return scene.actor_on(tree, k) is not None or is_political(scene, tree, k)
 
 
 def _goes_on(scene: Scene, tree: Tree, i: int) -> bool:
@@ -198,7 +217,7 @@ def _verb(scene: Scene, tree: Tree, i: int, *, real: bool, sure: bool = False) -
     trigger = scene.lexicon.triggers.get((tree.lemma(i), "VERB"))
     doers, done_to = tree.agents(i), tree.patients(i)
     if trigger is not None and (word is None or (not trigger.needs and trigger.weak)):
-        return _left_over(scene, tree, trigger, [*doers, *done_to], real=real, sure=sure)
+        return _left_over(scene, tree, trigger, doers, done_to, real=real, sure=sure)
     if word is None:
         return None
     around = [k for k in tree.kids(i, "obl", "xcomp") if tree.tokens[k].upos in ("NOUN", "PROPN", "ADJ")]
@@ -220,14 +239,23 @@ def _verb(scene: Scene, tree: Tree, i: int, *, real: bool, sure: bool = False) -
 
 
 def _left_over(
-    scene: Scene, tree: Tree, trigger: Trigger, partakers: Sequence[int], *, real: bool, sure: bool = False
+    scene: Scene,
+    tree: Tree,
+    trigger: Trigger,
+    doers: Sequence[int],
+    done_to: Sequence[int],
+    *,
+    real: bool,
+    sure: bool = False,
 ) -> str | None:
     """A verb of violence that is no incident by its own rules: armed ones do it, or it is done to what is theirs."""
     if not trigger.weak or trigger.needs or trigger.tool:
         return None
-    lands = (_of_war(scene, tree, k) or scene.place_on(tree, k) or _spot(scene, tree, k) for k in partakers)
+    partakers = [*doers, *done_to]
+    tellers = done_to if trigger.lemma in _table().only else partakers  # "took the bait", "took part": whoever did
+    lands = (_of_war(scene, tree, k) or scene.place_on(tree, k) or _spot(scene, tree, k) for k in tellers)
     if trigger.territory and not any(lands):
-        return None  # "took the bait"
+        return None
     if real and not (scene.of_states or any(scene.place_on(tree, k) for k in range(len(tree.tokens)))):
         return None  # "the fire brigade attacked the blaze"
     if not (any(_armed(scene, tree, k) for k in partakers) if real else sure or _in_war(scene, tree)):
