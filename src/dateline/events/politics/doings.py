@@ -18,7 +18,7 @@ from dateline.events.politics.partakers import acting, distinct, is_political
 from dateline.events.scene import Scene, is_tame
 from dateline.events.setting import dates, places
 from dateline.events.syntax import Tree
-from dateline.events.types import Event
+from dateline.events.types import Event, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,15 @@ def _part(tree: Tree, i: int) -> bool:
     return tree.rel(i) in _NOT_DONE
 
 
+def _described(scene: Scene, tree: Tree, i: int) -> tuple[list[int], list[int]] | None:
+    """ "The withdrawal of occupying troops": the word describes those behind it, who do it, though a parse has them done to."""
+    if tree.rel(i) != "acl" or tree.tokens[i].xpos != "VBG":
+        return None
+    objects = [k for k in tree.kids(i, "obj") if not tree.kids(k, "det", "nummod", "nmod:poss")]
+    forces = [k for k in objects if tree.lemma(k) in scene.lexicon.words.armed]
+    return (forces, []) if forces else None
+
+
 def _over(scene: Scene, tree: Tree, i: int) -> bool:
     """Whether the noun i is told as over, which is another thing than the act that ended it: "lifted the curfew"."""
     return not tree.is_verb(i) and tree.lemma(i) in _table().courses and ending(tree, i, scene.lexicon) is not None
@@ -217,7 +226,9 @@ def _verb(scene: Scene, tree: Tree, i: int, *, real: bool, sure: bool = False) -
     trigger = scene.lexicon.triggers.get((tree.lemma(i), "VERB"))
     doers, done_to = tree.agents(i), tree.patients(i)
     if trigger is not None and (word is None or (not trigger.needs and trigger.weak)):
-        return _left_over(scene, tree, trigger, doers, done_to, real=real, sure=sure)
+        told = tree.by_agent(i) or scene.times.touching(*tree.chars(i))  # by whom, or when
+        described = tree.rel(i) == "acl" and tree.tokens[i].xpos == "VBN" and not told
+        return _left_over(scene, tree, trigger, doers, done_to, real=real, sure=sure, described=described)
     if word is None:
         return None
     around = [k for k in tree.kids(i, "obl", "xcomp") if tree.tokens[k].upos in ("NOUN", "PROPN", "ADJ")]
@@ -246,7 +257,8 @@ def _left_over(
     done_to: Sequence[int],
     *,
     real: bool,
-    sure: bool = False,
+    sure: bool,
+    described: bool,
 ) -> str | None:
     """A verb of violence that is no incident by its own rules: armed ones do it, or it is done to what is theirs."""
     if not trigger.weak or trigger.needs or trigger.tool:
@@ -256,6 +268,8 @@ def _left_over(
     lands = (_of_war(scene, tree, k) or scene.place_on(tree, k) or _spot(scene, tree, k) for k in tellers)
     if trigger.territory and not any(lands):
         return None
+    if trigger.territory and described:
+        return None  # "withdraw from territories occupied in the conflict": what they are called
     if real and not (scene.of_states or any(scene.place_on(tree, k) for k in range(len(tree.tokens)))):
         return None  # "the fire brigade attacked the blaze"
     if not (any(_armed(scene, tree, k) for k in partakers) if real else sure or _in_war(scene, tree)):
@@ -375,8 +389,10 @@ def _event(scene: Scene, tree: Tree, i: int, called_for: Collection[int]) -> Eve
         return None  # "accuses the other of firing first"
     type_, sub_type = _split(scene, kind)
     how = standing(tree, i, act=act, lexicon=lexicon, cues=cues, harmful=type_ in HARMFUL)
-    roles = [] if not tree.is_verb(i) else acting(scene, tree, tree.agents(i), "perpetrator")
-    roles += acting(scene, tree, tree.patients(i), "target") if tree.is_verb(i) else []
+    roles: list[Role] = []
+    if tree.is_verb(i):
+        doers, done_to = _described(scene, tree, i) or (tree.agents(i), tree.patients(i))
+        roles = [*acting(scene, tree, doers, "perpetrator"), *acting(scene, tree, done_to, "target")]
     return make_event(
         scene,
         tree,

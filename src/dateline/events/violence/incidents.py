@@ -62,7 +62,7 @@ def _joins(links: Sequence[Apart], tree: Tree, act: Telling, harm: Telling) -> b
         "foil",
     ):
         return False
-    if parted(links, tree, act.found.i, harm.found.i) or _earlier(tree, act, harm):
+    if parted(links, tree, act.found.i, harm.found.i) or _earlier(tree, act, harm) or _of_those(tree, act, harm):
         return False
     return not (act.days and harm.days and act.days != harm.days)
 
@@ -75,6 +75,13 @@ def _another(tree: Tree, i: int) -> bool:
         return True
     words = [w for s in tree.kids(i, "nsubj") for w in (s, *tree.kids(s, "det", "amod", "nummod"))]
     return tree.rel(i) in ("conj", "parataxis", "root") and any(tree.low(w) in _FURTHER for w in words)
+
+
+def _of_those(tree: Tree, act: Telling, harm: Telling) -> bool:
+    """ "Killed eighty people who had fled the fighting": what is told of those who were harmed did not harm them."""
+    after = [p for p in harm.patients if p > harm.found.i]
+    above = [act.found.i, *tree.ancestors(act.found.i)]
+    return any(tree.full(k) == "acl:relcl" and tree.head(k) in after for k in above)
 
 
 def _earlier(tree: Tree, act: Telling, harm: Telling) -> bool:
