@@ -5,11 +5,9 @@ from __future__ import annotations
 from dateline.events.lexicon import Lexicon
 from dateline.events.syntax import Tree
 from dateline.events.types import Modality
+from dateline.events.words import words_of
 
-_OBLIQUE = frozenset(
-    {"accuse", "blame", "warn", "suspect", "call", "appeal", "threaten", "prevent", "charge", "press", "plead", "hope", "plan",
-     "prepare", "agree", "ask"}
-)  # fmt: skip
+_OBLIQUE = words_of("modality_words", "oblique")
 _SEEMS = frozenset({"remain", "seem", "look", "appear", "stay"})
 _NAMED = frozenset({"plan", "case", "event", "drill", "exercise", "law", "ban", "call"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from dateline.events.lexicon import Lexicon
 from dateline.events.syntax import Tree
+from dateline.events.words import words_of
 
-_DEFINITE = frozenset({"the", "this", "these", "those", "that", "its", "their", "his", "her", "our", "all"})
+_DEFINITE = words_of("modality_words", "definite")
 
-_SPANS = frozenset({"year", "month", "week", "day", "decade", "hour", "century", "state", "wave", "round", "spate"})
+_SPANS = words_of("modality_words", "spans")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,12 @@ from dateline.events.scene import Scene
 from dateline.events.setting import dates, places
 from dateline.events.syntax import Tree
 from dateline.events.types import Event, Role
+from dateline.events.words import words_of
 from dateline.grounding.types import ActorMention
 
 _MEETING_KINDS = frozenset({"person", "government", "organisation", "armed_group", "military", "country", "unnamed"})
 _PARLEY = frozenset({"speak", "talk", "confer", "phone", "telephone"})
-_HOLDS = frozenset(
-    {"hold", "have", "conduct", "attend", "take", "host", "begin", "open", "address", "join", "pay", "make"}
-)
+_HOLDS = words_of("politics_words", "holds")
 
 
 def contact_events(scene: Scene, tree: Tree) -> list[Event]:

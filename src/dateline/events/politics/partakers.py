@@ -9,15 +9,14 @@ from dateline.events.politics.frames import Frame
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.types import Role, RoleName
+from dateline.events.words import words_of
 from dateline.grounding.types import ActorMention
 
 _POLITICAL = frozenset({"government", "country", "military", "armed_group"})
 _PARTAKING = frozenset({*_POLITICAL, "organisation", "person", "people"})
 #: Modes of acts that are done to people, who are then the object itself.
 _OF_PEOPLE = frozenset({"release", "deport", "arrest", "convict", "expel"})
-HOW_MANY = frozenset(
-    {"ten", "dozen", "score", "hundred", "thousand", "million", "number", "group", "handful", "majority"}
-)
+HOW_MANY = words_of("politics_words", "how_many")
 _PERSONAL = frozenset({"he", "she", "we", "they", "it", "who", "i"})
 
 
