@@ -83,3 +83,12 @@ def test_the_clinic_denied_is_the_clinic_and_not_the_hospital_told_last(tell: Te
     )
     (denied,) = [e for e in told.violent() if e.modality == "denied"]
     assert (denied.place, denied.date_from) == ("Kherson", date(2023, 5, 15))
+
+
+def test_those_who_intercept_the_missile_did_not_fire_it(tell: Tell) -> None:
+    told = tell(
+        "A missile hit houses in Kharkiv on Monday, Ukraine's Defence Ministry said. Air defences intercepted the missile "
+        "over the river and nobody was hurt, according to the ministry."
+    )
+    assert told.of_type("Strategic developments", "Disrupted weapons use")
+    assert not any(names(e, "perpetrator") for e in told.violent())

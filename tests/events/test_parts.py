@@ -126,3 +126,10 @@ def test_who_is_not_seen_gives_way_to_another_who_is_surely_seen(see: See) -> No
     assert "Gunmen" in texts(unsure, "perpetrator")
     (seen,) = see(text, ("perpetrator", "police", SURE), ("perpetrator", "Gunmen", 0.4))
     assert "Gunmen" in texts(seen, "perpetrator")
+
+
+@pytest.mark.parametrize(("doers", "carried"), [("Gunmen", "motorbikes"), ("Soldiers", "pickups")])
+def test_what_those_who_do_it_ride_does_nothing(see: See, doers: str, carried: str) -> None:
+    text = f"{doers} on {carried} raided four villages in Mali on Monday."
+    (event,) = see(text, ("perpetrator", doers, SURE), ("perpetrator", carried, SURE))
+    assert texts(event, "perpetrator") == [doers]

@@ -131,3 +131,24 @@ def test_two_attacks_counted_together_are_an_aggregate(tell: Tell) -> None:
 def test_the_one_who_tells_is_not_the_one_who_does(tell: Tell) -> None:
     told = tell("Kyiv's mayor Oleh Moroz said that a missile strike on the city killed three people.")
     assert all("Moroz" not in name for e in told.violent() for name in names(e, "perpetrator", "party"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers found two bodies in a ditch near Goma after the attack.",
+        "The army discovered the bodies of 12 civilians in Goma, a spokesman said.",
+        "Ukrainian troops exhumed 40 bodies in Izium, which Russian forces had occupied.",
+        "Russian troops exhumed 40 bodies in Izium, which Ukrainian forces had occupied.",
+        "The bodies of six herders were found by Kenyan police near Lodwar after a raid.",
+    ],
+)
+def test_who_finds_the_dead_has_not_killed_them(tell: Tell, text: str) -> None:
+    found = [e for e in tell(text).violent() if any(t.kind == "killed" for t in e.tolls)]
+    assert found
+    assert [names(e, "perpetrator") for e in found] == [set()] * len(found)
+
+
+def test_who_dumps_the_dead_has(tell: Tell) -> None:
+    (event,) = tell("Gunmen dumped three bodies by the road in Goma.").violent()
+    assert "gunmen" in words(event, "perpetrator")

@@ -52,6 +52,7 @@ class Trigger:
     minor: bool = False
     tool: bool = False
     warlike: bool = False
+    finds: bool = False
     needs: frozenset[str] = frozenset()
     tag: str = ""
 

@@ -70,8 +70,8 @@ class Caster(Candidates):
 
     def _actors(self, name: RoleName) -> Iterable[Role]:
         scene, tree = self.scene, self.tree
-        if self.found.trigger.toll == "displaced":
-            return  # who evacuates people has not attacked them
+        if self.found.trigger.toll == "displaced" or self.found.trigger.finds:
+            return  # who evacuates people has not attacked them, nor has who finds the dead killed them
         for i in _once(self.agents):
             if self._says_it(i):
                 continue

@@ -105,10 +105,12 @@ def resolve(scene: Scene, tree: Tree, group: Sequence[Telling], event: Event, me
         before = memory.with_things_of(event, scene)
     if before is None:
         return event
+    # those who intercept "the missile" did not fire it: such an act stays what it is, at the place and day of the other
+    kind = before if event.type in _HARMING else event
     return replace(
         event,
-        event_id=content_id("e", event.claim_id, event.start, event.end, before.type, before.sub_type),
-        type=before.type, sub_type=before.sub_type,
+        event_id=content_id("e", event.claim_id, event.start, event.end, kind.type, kind.sub_type),
+        type=kind.type, sub_type=kind.sub_type,
         place_id=before.place_id, place=before.place, place_start=before.place_start, place_end=before.place_end,
         where_prec=before.where_prec, country=before.country,
         place_rule=AS_BEFORE if before.place is not None else "",

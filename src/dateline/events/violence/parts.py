@@ -124,14 +124,32 @@ def _joined(scene: Scene, event: Event, parts: Sequence[Part]) -> Event:
         token = tree.tokens[noun]
         own = next((r for r in event.roles if r.start <= token.start and token.end <= r.end), None)
         if own is None:
-            if not any(r.start < part.end and part.start < r.end for r in roles) and (
-                made := _role(scene, tree, noun, part)
-            ):
+            untold = not any(r.start < part.end and part.start < r.end for r in roles)
+            idle = _carries(tree, noun, part, roles) or _finds(scene, event, noun, part)
+            if untold and not idle and (made := _role(scene, tree, noun, part)):
                 roles.append(made)
         elif own in roles and (fitted := _fitted(scene, tree, own, part)) is not None:
             roles[roles.index(own)] = fitted
     roles = [r for r in roles if not _outdone(scene, r, parts)]
     return replace(event, roles=tuple(sorted(roles, key=lambda r: (r.start, r.end, r.role))))
+
+
+def _carries(tree: Tree, noun: int, part: Part, roles: Sequence[Role]) -> bool:
+    """ "Gunmen on motorbikes": what those who do it ride or wear does nothing of its own."""
+    above = tree.head(noun)
+    if part.kind != "perpetrator" or above < 0 or tree.rel(noun) != "nmod" or tree.cases(noun) == ["of"]:
+        return False
+    token = tree.tokens[above]
+    return any(r.role == part.kind and r.start <= token.start and token.end <= r.end for r in roles)
+
+
+def _finds(scene: Scene, event: Event, noun: int, part: Part) -> bool:
+    """ "Rescuers found more bodies": who finds the dead has not killed them."""
+    tree = scene.trees_within(event.start, event.end)[0]
+    verb = _head(tree, event.start, event.end)
+    trigger = scene.lexicon.triggers.get((tree.lemma(verb), "VERB"))
+    mine = tree.sentence.start <= part.start < tree.sentence.end and noun in tree.agents(verb)
+    return part.kind == "perpetrator" and mine and trigger is not None and trigger.finds
 
 
 def _fitted(scene: Scene, tree: Tree, own: Role, part: Part) -> Role | None:
