@@ -57,6 +57,17 @@ def test_no_contact(tell: Tell, text: str) -> None:
     assert [names(e, "participant") for e in tell(text).of_type("CONSULT")] == []
 
 
+@pytest.mark.parametrize("sides", [("England", "Germany"), ("Germany", "England")])
+def test_teams_that_meet_play(tell: Tell, sides: tuple[str, str]) -> None:
+    page = (
+        "{} will meet {} in Munich on Tuesday. The coach named a young team for the match.\n"
+        "The striker scored twice in the cup last week. The goalkeeper has a sore knee, and fans bought every ticket.\n"
+        "The league begins in May, and the champions train on the beach. The winger signed for two seasons."
+    )
+    assert tell(page.format(*sides)).of_type("CONSULT") == ()
+    assert tell("{}'s president met {}'s chancellor in Munich on Tuesday.".format(*sides)).of_type("CONSULT")
+
+
 def test_calls_to_several_are_several_calls(tell: Tell) -> None:
     called = "Okello's phone conversations with Foreign Minister Petra Novak and Foreign Minister Ivan Horvat"
     text = f"The attack was discussed during {called}."

@@ -17,6 +17,7 @@ from dateline.events.words import words_of
 from dateline.grounding.types import ActorMention
 
 _MEETING_KINDS = frozenset({"person", "government", "organisation", "armed_group", "military", "country", "unnamed"})
+_TEAMS = frozenset({"country", "government", "organisation"})
 _PARLEY = frozenset({"speak", "talk", "confer", "phone", "telephone"})
 _HOLDS = words_of("politics_words", "holds")
 
@@ -221,6 +222,8 @@ def _contact(
     if visit and not noun and not any(holds_office(scene, tree, k) for k in tree.agents(i)):
         return []  # "my sister visited ..."
     everyone = [*ours, *theirs]
+    if everyone and scene.peaceful and not noun and all(m.actor.kind in _TEAMS for m in everyone):
+        return []  # two countries that meet in a report of sport play each other
     if len(everyone) > 1 or (visit and everyone):
         return _event(scene, tree, i, everyone, at=None)
     everyone = [m for m in everyone if m.actor.kind != "unnamed"]
