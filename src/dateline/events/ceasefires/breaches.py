@@ -57,7 +57,7 @@ def breaches(
             made.append(event)
             heard.add((spot.number, statement(scene.trees[spot.number], spot.i)))
         tree = scene.trees[spot.number]
-        if mutual_charge(tree, spot.i, ()) and len({r.name for r in bound}) == 2:
+        if mutual_charge(tree, spot.i, ()) and len(_two(tree, spot, sides, bound)) == 2:
             again = _breach(scene, replace(spot, turn=1), tellings, sides, (), terms, bound)
             made += [again] if again is not None else []
     firsts = [tree.sentence.start for tree in scene.trees]
@@ -100,10 +100,12 @@ def _breach(
     doing = [] if named_so or tree.is_verb(spot.i) else doing
     if doing:  # "violations by X": X, whoever protests
         accusers = [r for r in accusers if r.name not in {d.name for d in doing}] or protesters(tree, sides, doing)
-    if not spot.act and (mutual := mutual_charge(tree, spot.i, accusers)) and len({r.name for r in bound}) == 2:
-        one, other = sorted(bound, key=lambda r: r.start)[:2]
+    two = _two(tree, spot, sides, bound)
+    if not spot.act and (mutual := mutual_charge(tree, spot.i, accusers)) and len(two) == 2:
+        one, other = two
         one, other = (one, other) if spot.turn == 0 else (other, one)
         accusers, accused = [replace(one, role="accuser")], [replace(other, role="perpetrator")]
+        two, told = accusers, None
         word = tree.tokens[mutual] if spot.turn else word
     elif spot.act and of_toll(tree, spot.i):  # who tells how many died has not said by whom
         accused = accused_in(scene, tree, spot.i, sides, accusers)
@@ -119,6 +121,8 @@ def _breach(
         accused = other_of_two(accusers, bound) or accused
     thread = _thread(spot, tellings, terms)
     claim = _claim(scene, tree, spot.i)
+    if accusers and accusers is two:
+        claim = _whose(scene, tree, spot.i, accusers[0]) or claim
     if claim is None or thread is None:
         return told
     count = told.count if told is not None and told.count is not None else count_in(scene, tree, spot.i)
@@ -152,6 +156,16 @@ def _breach(
     return replace(made, terms=text)
 
 
+def _two(tree: Tree, spot: Spot, sides: Sides, bound: Sequence[Role]) -> list[Role]:
+    """The two who charge each other: those that the sentence names, else the two who are bound; [] where they are not two."""
+    charge = mutual_charge(tree, spot.i, ()) if not spot.act else 0
+    named = sides.roles(tree, tree.agents(charge), "accuser") if charge else []
+    if len(named) == 2:
+        return named
+    every = {r.name: r for r in sorted(bound, key=lambda r: r.start)}
+    return list(every.values()) if len(every) == 2 else []
+
+
 def _placed(event: Event, where: Where) -> Event:
     mention = where.mention
     if mention is None:
@@ -167,6 +181,16 @@ def _claim(scene: Scene, tree: Tree, i: int) -> Claim | None:
     token = tree.tokens[i]
     found = scene.claim_at(token.start, token.end) or scene.claim_over(tree, i)
     return found or scene.claim_around(tree.sentence.start, tree.sentence.end)
+
+
+def _whose(scene: Scene, tree: Tree, i: int, accuser: Role) -> Claim | None:
+    """Of those who charge each other in one sentence, the claim of this one."""
+    token, actor = tree.tokens[i], accuser.actor
+    for claim in scene.claims_within(token.start, token.end):
+        same = actor is not None and actor.country and claim.claimant.country == actor.country
+        if same or claim.claimant.name == accuser.name:
+            return claim
+    return None
 
 
 def _thread(spot: Spot, tellings: Sequence[Telling], terms: Mapping[int, Terms]) -> Terms | None:

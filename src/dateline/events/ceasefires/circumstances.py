@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dateline.events.ceasefires.charges import count_in
-from dateline.events.ceasefires.hours import log_hour, points
+from dateline.events.ceasefires.hours import Point, log_hour, points
 from dateline.events.ceasefires.spots import Spot, is_act
 from dateline.events.ceasefires.words import table
 from dateline.events.scene import Scene
@@ -57,7 +57,7 @@ def _is_place(scene: Scene, place: PlaceMention) -> bool:
 def when_of(scene: Scene, tree: Tree, spot: Spot, terms: Terms) -> When:
     """The day told nearest to the act; else the day of the report's entry, or of the ceasefire's first day where that is news."""
     at = tree.tokens[spot.i].start
-    told = [p for p in points(scene, tree) if p.role != "expiry"]
+    told = [p for p in points(scene, tree) if p.role != "expiry" and not _of_its_name(tree, p)]
     if told:
         first = min(told, key=lambda p: p.start - at if p.start > at else 2 * (at - p.start))
         if spot.number < len(scene.trees) and first.role == "to" and len(told) > 1:
@@ -66,6 +66,9 @@ def when_of(scene: Scene, tree: Tree, spot: Spot, terms: Terms) -> When:
         today = anchor(scene)
         if today is not None and first.day > today >= first.day - timedelta(days=1):
             first = replace(first, day=today, last=today)  # "two minutes after midnight", told on that day
+        starts = terms.starts_on
+        if starts is not None and first.day == first.last == starts - timedelta(days=1) and not _dated(scene, first):
+            first = replace(first, day=starts, last=starts)  # "before dawn": nothing is broken before it begins
         return When(
             first.day, first.last, 1 if first.day == first.last else 2, rule, first.clock, False, first.start, first.end
         )
@@ -84,13 +87,28 @@ def when_of(scene: Scene, tree: Tree, spot: Spot, terms: Terms) -> When:
         return When(day, day, 1, "publication: day of its start")
     before = [
         p
-        for t in scene.trees[max(0, spot.number - 1) : spot.number]
+        for t in scene.trees[max(0, spot.number - 2) : spot.number]
         for p in points(scene, t)
         if (day - p.day).days in range(8)
     ]
     if before:
         return When(before[-1].day, before[-1].day, 1, "as told before", None, False, before[-1].start, before[-1].end)
     return When()
+
+
+def _of_its_name(tree: Tree, point: Point) -> bool:
+    """ "Violating the July 27 ceasefire": a day that the ceasefire is called by is not that of the breach."""
+    word = next((k for k, t in enumerate(tree.tokens) if point.start <= t.start < point.end), -1)
+    own = {w for k in tree.ancestors(word) for w in (tree.lemma(k),)} if word >= 0 else set()
+    last = next((k for k, t in enumerate(tree.tokens) if t.start >= point.end), len(tree.tokens))
+    names = table("names")
+    behind = {tree.lemma(k) for k in range(last, min(last + 1, len(tree.tokens)))}
+    return bool(own & behind & (names["single"] | names["again"]))
+
+
+def _dated(scene: Scene, point: Point) -> bool:
+    told = scene.report.text[point.start : point.end]
+    return re.search(r"[A-Z\d]", told) is not None
 
 
 def _since_start(scene: Scene, tree: Tree, terms: Terms) -> When | None:

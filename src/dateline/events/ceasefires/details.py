@@ -9,7 +9,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from dateline.events.ceasefires.hours import Point, delays, lengths, log_hour, points
-from dateline.events.ceasefires.mediators import mediators
+from dateline.events.ceasefires.mediators import as_persons, mediators
 from dateline.events.ceasefires.sides import Sides
 from dateline.events.ceasefires.stages import ASKED, Told
 from dateline.events.ceasefires.threads import Telling
@@ -26,6 +26,8 @@ _OPPONENTS = frozenset(
     {"opposition", "rebel", "separatist", "militant", "insurgent", "guerrilla", "militia", "faction", "tribe", "clan",
      "tribesman", "militiaman", "paramilitary", "movement", "alliance", "junta", "warlord", "secessionist"}
 )  # fmt: skip
+_ALONE = frozenset({"declare", "proclaim", "order", "decree"})
+_HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b|GMT|hours|o'clock)|\b\d\d[:.]\d\d\b", re.I)
 _BEFORE = 50
 _FUTURE = frozenset({"will", "would", "shall", "to"})
 
@@ -35,6 +37,7 @@ def telling_of(scene: Scene, tree: Tree, told: Told, sides: Sides, rivals: Seque
     _who(tree, told, sides, telling)
     telling.mediators = mediators(tree, told, sides)
     telling.mediators += [Role("mediator", r.start, r.end, r.text, r.name, r.actor) for r in telling.announcers]
+    telling.mediators = as_persons(scene, telling.mediators, {r.name for r in [*telling.sides, *telling.between]})
     hosts = {r.name for r in telling.mediators}
     telling.sides = [r for r in telling.sides if r.name not in hosts]
     telling.between = [r for r in telling.between if r.name not in hosts]
@@ -145,6 +148,8 @@ def _who(tree: Tree, told: Told, sides: Sides, telling: Telling) -> None:
     if told.stage in ("in force", "extended"):
         telling.sides = acting or sides.roles(tree, owners, "party")
     telling.sides += [r for r in sides.roles(tree, partners, "party") if r.name not in {s.name for s in telling.sides}]
+    if told.stage == "declared" and len(acting) == 1 and told.phrase in _ALONE and tree.is_verb(head):
+        telling.sides = acting  # "declared a truce with X": X has not
     if not telling.sides:
         telling.sides = sides.roles(tree, owners, "party")
 
@@ -235,6 +240,7 @@ def kind_of(tree: Tree, told: Told) -> str:
     near = range(max(0, naming.first - 4), min(len(tree.tokens), naming.top + 7)) if naming is not None else range(0)
     words = {w for k in near for w in (tree.low(k), tree.lemma(k))}
     whole = {w for k in range(len(tree.tokens)) for w in (tree.low(k), tree.lemma(k))}
+    whole -= {"vote"} if any(tree.lemma(k) == "vote" and tree.is_verb(k) for k in range(len(tree.tokens))) else set()
     whole |= {f"{tree.low(k - 1)}-{tree.low(k + 1)}" for k in range(1, len(tree.tokens) - 1) if tree.low(k) == "-"}
     for kind in kinds():
         if words & table("kinds")[kind]:
@@ -264,6 +270,8 @@ def _times(scene: Scene, tree: Tree, told: Told, telling: Telling, rivals: Seque
     long = [n for n in lengths(scene, tree) if not any(p.start <= n.start < p.end for p in mine)]
     telling.length = min(long, key=lambda n: (abs(n.start - at), n.start), default=None)
     telling.until = next((p for p in mine if p.role == "to"), None)
+    if told.stage == "extended" and telling.until is None:  # "agreed to renew it, until 2 May", whatever it hangs on
+        telling.until = next((p for p in points(scene, tree) if p.role == "to"), None)
     if told.stage in ("ended", "extended") and telling.until is None:
         expiry = [p for p in mine if p.role == "expiry"]
         telling.start = expiry[0] if expiry else None
@@ -283,6 +291,8 @@ def _times(scene: Scene, tree: Tree, told: Told, telling: Telling, rivals: Seque
         telling.start = (
             telling.start or (_month(scene, tree) if told.phrase == "observe" else None) or _logged(scene, tree)
         )
+        if told.future or tree.tokens[told.head].xpos == "VBZ":  # "it takes effect on Tuesday": the next
+            telling.start = _ahead(scene, telling.start) if telling.start is not None else None
         telling.on = telling.start
         return
     if told.stage in ("agreed", "declared", "proposed"):
@@ -337,7 +347,8 @@ def _begun(scene: Scene, point: Point) -> Point:
 def _ahead(scene: Scene, point: Point) -> Point:
     """A weekday on which something is to begin is the next one, not the last."""
     day = anchor(scene)
-    if day is None or point.day >= day or re.search(r"\d", scene.report.text[point.start : point.end]):
+    told = _HOUR.sub("", scene.report.text[point.start : point.end])
+    if day is None or point.day >= day or re.search(r"\d", told):
         return point
     days = timedelta(days=7)
     return replace(point, day=point.day + days, last=point.last + days) if (day - point.day).days <= 7 else point

@@ -193,6 +193,13 @@ def _point(scene: Scene, tree: Tree, time: Time, after: list[Time]) -> Point:
     elif clock is None and time.type == "TIME" and "midday" in words:
         clock = "12:00"
     zone, role = time.zone, _role(text, tree, start)
+    if (
+        role == "from"
+        and clock == "00:00"
+        and "T24" in time.value
+        and re.search(r"\b[A-Z][a-z]+ \d|\d [A-Z]", time.text)
+    ):
+        day = time.date_from or day  # "from midnight on August 4" is from its first hour, "until" it to its last
     if role == "at" and clock is not None and _FROM_WITHIN.search(words):
         role = "from"  # "on Friday from 4 p.m."
     return Point(start, end, day, clock, zone, role, max(day, last if clock is None else day))

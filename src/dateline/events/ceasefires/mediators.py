@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
+
 from dateline.events.ceasefires.sides import Sides
 from dateline.events.ceasefires.stages import Told
 from dateline.events.ceasefires.words import phrases, table
+from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.types import Role
 
@@ -15,6 +18,8 @@ def mediators(tree: Tree, told: Told | None, sides: Sides) -> list[Role]:
     """Mediators that a sentence names, whatever the parse hangs them on: a sentence speaks of one mediation."""
     words = table("mediation")
     found: list[int] = []
+    envoys: list[int] = []
+    titled: set[int] = set()
     for phrase in phrases("mediation", "by").within(tree):
         for k in range(phrase.first, phrase.last + 1):
             found += tree.by_agent(k)
@@ -27,7 +32,7 @@ def mediators(tree: Tree, told: Told | None, sides: Sides) -> list[Role]:
     for phrase in phrases("mediation", "acts").within(tree):
         purpose = phrase.phrase == "help" and any(tree.low(m) == "to" for m in tree.kids(phrase.first, "mark"))
         if tree.is_verb(phrase.first) and not purpose:
-            doers = tree.agents(phrase.first)
+            doers = tree.agents(phrase.first) or _nominal(tree, phrase.first)
             found += [*doers, *(tree.obliques(phrase.first, "with") if doers else [])]
     for i in range(len(tree.tokens)):
         lemma, low = tree.lemma(i), tree.low(i)
@@ -40,6 +45,8 @@ def mediators(tree: Tree, told: Told | None, sides: Sides) -> list[Role]:
         elif lemma in ("mediator", "sponsor", "go-between", "broker", "guarantor") and tree.tokens[i].upos == "NOUN":
             found += [m for k in tree.kids(i, "appos", "nsubj") for m in tree.with_conjuncts(k)]
             found += [k for k in tree.kids(i, "amod", "compound", "nmod:poss") if tree.tokens[k].text[:1].isupper()]
+            if tree.rel(i) in ("nmod", "compound") and tree.head(i) == i + 1:  # "the X mediator N": N too
+                titled.add(i + 1)
             if i + 1 < len(tree.tokens) and tree.low(i + 1) == ",":
                 found += _after_comma(tree, i + 2)
             if tree.rel(i) == "appos" and tree.head(i) >= 0:
@@ -60,7 +67,6 @@ def mediators(tree: Tree, told: Told | None, sides: Sides) -> list[Role]:
         partners = [k for spot in dict.fromkeys(spots) for k in tree.obliques(spot, "with", "through", "via")]
         found += [k for k in partners if any(m.actor.kind == "organisation" for m in sides.on(tree, k))]
     found += _abroad(tree, sides)
-    envoys: list[int] = []
     for i in range(len(tree.tokens)):
         named = told is not None and told.naming is not None and i in (told.naming.i, told.naming.top)
         if named or tree.lemma(i) in ("plan", "proposal", "initiative", "draft", "roadmap", "formula"):
@@ -68,11 +74,32 @@ def mediators(tree: Tree, told: Told | None, sides: Sides) -> list[Role]:
     found += [k for k in envoys if (m := sides.scene.actor_on(tree, k)) is not None and m.actor.kind == "person"]
     roles = sides.roles(tree, found, "mediator")
     known = {r.start for r in roles}
-    for i in sorted(set(found)):  # an envoy is named as the mediator, where nobody says whose
+    for i in sorted({*found, *titled}):  # an envoy is named as the mediator, where nobody says whose
         mention = sides.scene.actor_on(tree, i)
-        if mention is not None and mention.actor.kind == "person" and not sides.on(tree, i):
+        whose = sides.on(tree, i) if i not in titled else []
+        if mention is not None and mention.actor.kind == "person" and not whose:
             roles.append(Role("mediator", mention.start, mention.end, mention.text, mention.actor.name, mention.actor))
     return roles + [r for i in sorted(set(found)) if (r := _group(sides, tree, i)) is not None and r.start not in known]
+
+
+def _nominal(tree: Tree, verb: int) -> list[int]:
+    """ "X's minister, N, mediated": a slip of the parse, by which the verb that ends the sentence hangs on its subject."""
+    above = tree.head(verb)
+    last = all(tree.tokens[k].upos in ("PUNCT", "ADV") for k in range(verb + 1, len(tree.tokens)))
+    if above < 0 or tree.rel(above) != "root" or tree.is_verb(above) or tree.rel(verb) != "acl" or not last:
+        return []
+    return [above]
+
+
+def as_persons(scene: Scene, hosts: Sequence[Role], bound: Set[str]) -> list[Role]:
+    """An envoy taken for one of the sides, as themselves: a side does not mediate between itself and another."""
+    found: list[Role] = []
+    for role in hosts:
+        person = next((m for m in scene.actors.touching(role.start, role.end) if m.actor.kind == "person"), None)
+        if role.name in bound and person is not None:
+            role = Role("mediator", person.start, person.end, person.text, person.actor.name, person.actor)
+        found.append(role)
+    return found
 
 
 def _after_comma(tree: Tree, first: int) -> list[int]:

@@ -15,6 +15,7 @@ _ARMED = frozenset({"armed_group", "military"})
 _BOUND = frozenset({"armed_group", "military", "government"})
 _PRONOUNS = frozenset({"it", "this", "that"})
 _AGO = 6
+_PAPERS = frozenset({"agreement", "treaty", "settlement", "protocol", "document"})
 _ENDS = frozenset({"stop", "cease", "halt", "end", "pause"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 
@@ -77,7 +78,8 @@ def namings(scene: Scene, trees: tuple[Tree, ...]) -> list[Naming]:
 
 
 def _deal(tree: Tree, i: int) -> bool:
-    return tree.lemma(i) in ("deal", "pact", "accord", "understanding")
+    peace = any(tree.low(k) == "peace" for k in tree.kids(i, "compound", "amod", "nmod"))
+    return tree.lemma(i) in ("deal", "pact", "accord", "understanding") or (peace and tree.lemma(i) in _PAPERS)
 
 
 def _deals(scene: Scene, tree: Tree, number: int) -> list[Naming]:
@@ -108,7 +110,18 @@ def _name(scene: Scene, tree: Tree, number: int, i: int, arms: bool) -> Naming |
         pass
     else:
         return None
-    return Naming(number, i, _top(tree, i), first, "name")
+    return None if _of_trade(tree) else Naming(number, i, _top(tree, i), first, "name")
+
+
+def _of_trade(tree: Tree) -> bool:
+    """ "A truce in their trade war": the quarrel that the sentence tells of is one without arms."""
+    bloodless = table("names")["bloodless"]
+    return any(
+        tree.lemma(k) in table("names")["quarrels"]
+        and k > 0
+        and (tree.low(k - 1) in bloodless or tree.lemma(k - 1) in bloodless)
+        for k in range(1, len(tree.tokens))
+    )
 
 
 def _soft(scene: Scene, tree: Tree, i: int) -> bool:
@@ -183,6 +196,8 @@ def _stands_for(tree: Tree, i: int) -> Form | None:
         return "again"
     if tree.low(i) == "one" and i > 0 and tree.low(i - 1) in names["other"] | names["first"] | names["fresh"]:
         return "again"
+    if low == "one" and tree.rel(i) in ("obl", "obj") and "for" in tree.cases(i) and tree.head(i) < i:
+        return "again"  # "two days after its leader appealed for one"
     if tree.tokens[i].upos != "NOUN" and tree.tokens[i].upos != "PROPN":
         return None
     if lemma in names["again"] or low in names["again"]:

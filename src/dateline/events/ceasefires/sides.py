@@ -26,7 +26,7 @@ from dateline.grounding.countries import (
     find_entity,
 )
 from dateline.grounding.gazetteer.names import fold
-from dateline.grounding.types import Actor, ActorKind, ActorMention
+from dateline.grounding.types import Actor, ActorKind, ActorMention, PlaceMention
 from dateline.ids import content_id
 
 _STATELY = frozenset({"government", "country", "military", "people"})
@@ -65,6 +65,11 @@ _REBEL = frozenset(
 )
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 _LED = re.compile(r"\b([A-Z][a-z]+)-led (?:\w+ )?coalition\b")
+_CREED = re.compile(r"(?:the )?([A-Z][a-z]+ist) (?:rebels|guerrillas|insurgents|fighters|militants)", re.I)
+_MET_IN = re.compile(
+    r"\b(?:signed|initialled|initialed|inked|talks|met|meeting|negotiat\w+|ceremony|conference|summit|hosted|reached)\b"
+    r"[^.;]* (?:in|at)(?: the \w+ (?:capital|city|town|resort)(?: of)?,?)? $"
+)
 _SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "commander", "official", "leader", "delegate"})
 _REBELS = frozenset({"rebel", "rebels", "guerrilla", "guerrillas", "insurgent", "insurgents"})
 _ARMY = frozenset({"army", "military", "troops", "soldiers"})
@@ -73,6 +78,10 @@ _PAPER = frozenset({"ceasefire", "cease-fire", "truce", "agreement", "accord", "
 _HEAD = 80
 _BODY = frozenset({"army", "front", "movement", "union", "brigade", "brigades", "alliance"})
 _BACK = 24
+_ARMED_PLURAL = frozenset(
+    {"rebels", "guerrillas", "insurgents", "separatists", "militants", "secessionists", "militiamen"}
+)
+_PRONOUNS = frozenset({"it", "they", "them", "its", "their"})
 _FIRST = 200
 _BACKED = frozenset({"backed", "aligned", "allied"})
 _BODIES = frozenset({"faction", "militia", "tribesman", "clan"})
@@ -100,6 +109,7 @@ class Sides:
         country = country_of_demonym(leader[1]) or find_country(leader[1]) if leader is not None else None
         #: Whose "the coalition" is, where the report tells who leads it.
         self.led = state(country.iso2, country.name) if country is not None else None
+        self._bodies = {m.actor.actor_id: body for m in scene.actors if (body := _own_body(m)) is not None}
         self._armed = [a for a in named.values() if a.kind == "armed_group"]
         self._mentioned = [side for m in scene.actors if (side := self._meant(m)) is not None]
         self.keepers = {m.actor.name for m in self._mentioned if self._near(m, ("peacekeep",))}
@@ -108,7 +118,7 @@ class Sides:
         """The state that a bare "the government" is: the report's country, or the one most named beside an armed group."""
         country = told_country(self.scene)
         feasts = table("kinds")["holiday"]
-        named = [p for p in self.scene.places if p.text.lower() not in feasts]
+        named = [p for p in self.scene.places if p.text.lower() not in feasts and not self._venue(p)]
         if country is not None and (named or any(m.actor.country for m in self.scene.actors)):
             return state(country.iso2, country.name)
         held = Counter(
@@ -122,6 +132,11 @@ class Sides:
             return None
         found = country_of_code(best[0] or "")
         return state(found.iso2, found.name) if found else None
+
+    def _venue(self, place: PlaceMention) -> bool:
+        """ "Signed in X": where two met, which need not be the country of either."""
+        text = self.scene.report.text
+        return _MET_IN.search(text[max(0, place.start - 70) : place.start]) is not None
 
     def _meant(self, mention: ActorMention) -> ActorMention | None:
         spoken = self._spoken_for(mention) if mention.actor.kind == "person" else None
@@ -220,6 +235,8 @@ class Sides:
             return [side]
         if mention is not None and (side := self._as_side(mention)) is not None:
             return [side]
+        if mention is None and (rebels := self._rebels(tree, i)) is not None:
+            return [rebels]
         named = self._place(tree, i) or self._adjective(tree, i)
         if named is not None and (mention is None or mention.actor.kind not in ("person", "organisation")):
             return [named]
@@ -259,6 +276,19 @@ class Sides:
         if backer is not None and backer.actor.kind == "armed_group":
             return backer  # "the X-allied army" of a group
         start, end = tree.tokens[first].start, tree.tokens[last].end
+        text = self.scene.report.text[start:end]
+        return ActorMention(start, end, text, _unnamed(text), "group")
+
+    def _rebels(self, tree: Tree, i: int) -> ActorMention | None:
+        """ "Ethnic X rebels", "X rebels": those who fight a state are not that state, nor one whose people they are of."""
+        if tree.low(i) not in _ARMED_PLURAL or tree.tokens[i].upos != "NOUN":
+            return None
+        own = [k for k in range(max(0, i - 3), i) if tree.head(k) in (i, tree.head(i)) or tree.head(tree.head(k)) == i]
+        of_people = [k for k in own if country_of_demonym(tree.tokens[k].text) and not _entity(tree.tokens[k].text)]
+        if not of_people or entity_of_demonym(tree.tokens[of_people[-1]].text) is not None:
+            return None
+        first = of_people[0] - (1 if of_people[0] > 0 and tree.low(of_people[0] - 1) == "ethnic" else 0)
+        start, end = tree.tokens[first].start, tree.tokens[i].end
         text = self.scene.report.text[start:end]
         return ActorMention(start, end, text, _unnamed(text), "group")
 
@@ -307,11 +337,14 @@ class Sides:
         actor = mention.actor
         if _PAPER & set(mention.text.lower().split()):
             return None  # "the Ceasefire Agreement" signs nothing
+        pronoun = mention.text.lower() in _PRONOUNS
+        if (body := self._bodies.get(actor.actor_id) if pronoun else _own_body(mention)) is not None:
+            return _told(mention, body)
         entity = _entity(mention.text) or _entity(actor.name)
         if entity is not None:
             return _told(mention, state(None, entity.name))
-        if actor.kind == "unnamed" and (body := _named_within(mention.text)) is not None:
-            return _told(mention, body)
+        if actor.kind == "unnamed" and (whose := _named_within(mention.text)) is not None:
+            return _told(mention, whose)
         if actor.kind == "unnamed" and _REBELS & set(mention.text.lower().split()):
             return _told(mention, self.only_group or _unnamed("rebels"))
         if actor.kind in _STATELY or actor.kind in ("unnamed", "person"):
@@ -333,6 +366,8 @@ class Sides:
             )
             if generic:
                 return _told(mention, self.only_group or actor)
+            if (creed := _CREED.fullmatch(actor.name)) is not None:  # "Maoist rebels" are "the Maoists"
+                return _told(mention, self._named_like(f"{creed[1]}s") or _unnamed(f"{creed[1]}s"))
             return mention
         word = mention.text.lower().removeprefix("the ")
         if actor.kind == "organisation" and " " not in word:  # "the Tigers", where their whole name is told
@@ -340,6 +375,10 @@ class Sides:
             if len(whole) == 1:
                 return _told(mention, whole[0])
         return mention if actor.kind in _GROUPED else None
+
+    def _named_like(self, name: str) -> Actor | None:
+        """The group that the report calls so elsewhere."""
+        return next((a for a in self._armed if fold(a.name) == fold(name)), None)
 
     def _place(self, tree: Tree, i: int) -> ActorMention | None:
         token = tree.tokens[i]
@@ -358,8 +397,8 @@ class Sides:
     def _adjective(self, tree: Tree, i: int) -> ActorMention | None:
         token = tree.tokens[i]
         word = token.text.partition("-")[0]
-        if not word[:1].isupper():
-            return None
+        if not word[:1].isupper() or (i > 0 and tree.low(i - 1) == "ethnic"):
+            return None  # "ethnic X" are of a people, not of a state
         entity = entity_of_demonym(word) or _entity(word)
         if entity is not None:
             return ActorMention(token.start, token.end, token.text, state(None, entity.name), "demonym")
@@ -429,6 +468,23 @@ class Sides:
         if self.group is None and low in _REBEL and token.xpos == "NNS":
             return ActorMention(token.start, token.end, token.text, _unnamed(low), "group")
         return None
+
+
+def _own_body(mention: ActorMention) -> Actor | None:
+    """ "The X Republican Army", taken for the army of X: a body of a name of its own."""
+    words = mention.text.removeprefix("The ").removeprefix("the ").split()
+    own = words[:-1]
+    if (
+        mention.actor.kind != "military"
+        or len(own) < 2
+        or words[-1].lower() not in _BODY
+        or not words[-1][:1].isupper()
+    ):
+        return None
+    states = [w for w in own if country_of_demonym(w) or find_country(w) or w in ("Armed", "Defence", "Defense")]
+    if len(states) == len(own) or not all(w[:1].isupper() for w in own):
+        return None
+    return _unnamed(" ".join(words))
 
 
 def _told(mention: ActorMention, actor: Actor) -> ActorMention:

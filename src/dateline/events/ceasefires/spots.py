@@ -191,7 +191,8 @@ def charged(
 def _after(tree: Tree, i: int, heads: Set[int]) -> bool:
     """ "Shelled X hours after they agreed": an act that the text itself says came on top of a ceasefire."""
     marked = [h for h in heads if any(tree.low(m) in ("after", "despite") for m in tree.kids(h, "mark"))]
-    spans = [h for h in marked if tree.left[h] > 0 and tree.lemma(tree.left[h] - 1) in _SPANS]
+    spans = [h for h in marked if any(tree.low(m) == "despite" for m in tree.kids(h, "mark"))]
+    spans += [h for h in marked if tree.left[h] > 0 and tree.lemma(tree.left[h] - 1) in _SPANS]
     spans += [h for h in marked if any(tree.lemma(k) in _SPANS for k in tree.kids(h, "obl", "advmod", "nmod"))]
     return any(i == h or i < h for h in spans)
 

@@ -90,7 +90,14 @@ def stages(trees: Sequence[Tree], namings: Sequence[Naming]) -> Iterator[Told]:
                     best[key] = (cost, told)
         chosen = [told for _, told in best.values()]
         chosen += _unphrased(tree, number, here, chosen)
+        chosen = [told for told in chosen if not _only_says(tree, told, chosen)]
         yield from sorted(chosen, key=lambda t: (t.first, t.stage))
+
+
+def _only_says(tree: Tree, told: Told, others: Sequence[Told]) -> bool:
+    """ "Announced that it was ending its truce", "declared an extension": the word tells that the other is made known."""
+    said = [t for t in others if t.stage in ("ended", "extended", "rejected") and tree.head(t.head) == told.head]
+    return told.stage == "declared" and any(tree.rel(t.head) in ("ccomp", "xcomp", "obj") for t in said)
 
 
 def _readings(tree: Tree, number: int, found: Found, here: Sequence[Naming]) -> Iterator[tuple[int, Told]]:
@@ -267,7 +274,8 @@ def _fits(tree: Tree, found: Found, head: int, naming: Naming) -> bool:
             found.phrase in ("begin", "start") and rel == "obj" and bool(tree.kids(head, "nsubj"))
         )
     if found.name in _OBJECT and tree.is_verb(head) and rel == "nsubj" and tree.head(naming.top) == head:
-        return tree.passive(head) or naming.form == "again"
+        bare = found.name == "agreed" and not tree.kids(head, "obj", "ccomp", "xcomp") and naming.form == "name"
+        return tree.passive(head) or naming.form == "again" or bare  # "despite a truce agreed the day before"
     return True
 
 

@@ -13,7 +13,7 @@ from dateline.events.build import make_event
 from dateline.events.ceasefires.breaches import breaches
 from dateline.events.ceasefires.details import doers_of, telling_of
 from dateline.events.ceasefires.hours import Point, later
-from dateline.events.ceasefires.mediators import mediators
+from dateline.events.ceasefires.mediators import as_persons, mediators
 from dateline.events.ceasefires.namings import namings, of_war
 from dateline.events.ceasefires.sides import Sides
 from dateline.events.ceasefires.stages import Told, needs_time, stages
@@ -31,6 +31,9 @@ _ARRANGED = frozenset(
      "thrash out", "announce", "win", "obtain", "extract", "unveil", "patch together", "cobble together",
      "stitch together", "nail down", "proclaim"}
 )  # fmt: skip
+#: Who does this to accept a ceasefire has accepted it.
+_DECIDED = frozenset({"vote", "decide", "agree", "resolve", "choose", "opt", "consent"})
+_DONE_SO = frozenset({"xcomp", "advcl", "ccomp"})
 #: Sentences after one that tells of a ceasefire in which its mediators may be named.
 _BESIDE = 6
 _LASTING = ("come to", "expire", "lapse", "run out", "run _ course", "wear off", "over", "end")
@@ -96,7 +99,7 @@ def told_ceasefires(scene: Scene, events: Sequence[Event]) -> list[Event]:
                     event = own
             event = event or _event(scene, telling)
             if event is not None:
-                made.append(_full(event, telling, parties, hosts, terms[thread.number]))
+                made.append(_full(scene, event, telling, parties, hosts, terms[thread.number]))
     told_at = {m.start: m for m in reversed(made)}
     kept = {m.event_id for m in made} | instead
     for event in found:
@@ -173,7 +176,8 @@ def _tellings(scene: Scene, told: Sequence[Told], sides: Sides) -> list[Telling]
             names = {r.name for r in [*telling.between, *telling.sides]}
             verbal = one.naming is not None and one.naming.form == "verb"
             ordered = one.phrase in ("order", "decree", "impose")
-            if len(names) >= 2 and not ordered and (one.phrase == "" or telling.between or verbal):
+            jointly = one.phrase in ("announce", "declare", "proclaim") and _among_them(telling, sides)
+            if len(names) >= 2 and not ordered and (one.phrase == "" or telling.between or verbal or jointly):
                 telling.told = replace(telling.told, stage="agreed")
         found.append(telling)
     if planned is not None and not any(t.start for t in found):
@@ -181,6 +185,13 @@ def _tellings(scene: Scene, told: Sequence[Told], sides: Sides) -> list[Telling]
         for telling in found[-1:]:
             telling.start, telling.length = plan.on or plan.start, telling.length or plan.length
     return found
+
+
+def _among_them(telling: Telling, sides: Sides) -> bool:
+    """ "The government and the rebels announced an end to ...": two who fight, not two states on a war of others."""
+    actors = [r.actor for r in telling.sides if r.actor is not None]
+    group = any(a.kind == "armed_group" for a in actors)
+    return group or (sides.home is not None and sides.home.name in {a.name for a in actors})
 
 
 # ---- the ceasefire as a whole
@@ -198,6 +209,7 @@ def _parties(scene: Scene, thread: Thread, sides: Sides) -> list[Role]:
         if len(best) >= 2:
             return best
     declared = [t for t in tellings if t.told.stage == "declared" and t.sides and not _foreign(scene, t, sides)]
+    declared = [t for t in declared if t.told.naming is None or t.told.naming.form != "it"] or declared
     alone = {r.name for t in declared for r in t.sides}
     one_sided = any(t.one_sided for t in tellings)
     if len(alone) == 1 and (one_sided or not any(t.told.stage == "agreed" for t in tellings)):
@@ -293,6 +305,7 @@ def _hosts(thread: Thread, sides: Sides, beside: Sequence[Tree], parties: Sequen
         for role in mediators(tree, None, sides):
             found.setdefault(role.name, role)
     bound = {p.name for p in parties}
+    found = {r.name: r for r in as_persons(sides.scene, list(found.values()), bound)}
     if len(bound) >= 2:  # who announced or arranged it and is not bound by it
         for telling in thread.tellings:
             if telling.told.phrase in _ARRANGED:
@@ -323,11 +336,12 @@ def _terms(thread: Thread, parties: Sequence[Role], humane: str) -> Terms:
     alone = len({r.name for r in parties}) == 1
     one_sided = any(t.one_sided for t in tellings)
     declared = any(t.told.stage == "declared" for t in tellings)
+    signed = any(t.told.stage == "agreed" for t in tellings)
     offered = one_sided and all(t.told.stage in ("proposed", "rejected") for t in tellings)
     return Terms(
         thread.number,
         kind=min(kinds, key=lambda k: (-kinds[k], k), default=""),
-        unilateral=offered or (alone and (declared or one_sided)),
+        unilateral=offered or (alone and ((declared and not signed) or one_sided)),
         starts_on=start_on,
         starts_at=start_at,
         ends_on=end[0] if end else None,
@@ -502,16 +516,39 @@ def _far(event: Event, days: Set[date]) -> bool:
     return on is not None and all(abs((d - on).days) > 60 for d in days)
 
 
-def _full(event: Event, telling: Telling, parties: list[Role], hosts: list[Role], terms: Terms) -> Event:
+def _decided(tree: Tree, told: Told) -> bool:
+    """ "Voted to accept it": who decides to accept has accepted."""
+    above = tree.head(told.head)
+    return (
+        told.stage == "agreed"
+        and not told.asked
+        and above >= 0
+        and tree.lemma(above) in _DECIDED
+        and tree.rel(told.head) in _DONE_SO
+    )
+
+
+def _full(scene: Scene, event: Event, telling: Telling, parties: list[Role], hosts: list[Role], terms: Terms) -> Event:
     own: dict[tuple[str, str], Role] = {}
     for role in [*parties, *hosts, *telling.by]:
         own.setdefault((role.role, role.name), role)
     roles = tuple(sorted(own.values(), key=lambda r: (r.start, r.end, r.role)))
     kind = event.object or terms.kind or None
     event = _standing(event, telling)
+    if event.modality in ("hypothetical", "promised") and _decided(scene.trees[telling.told.number], telling.told):
+        event = replace(event, modality="actual")
     if event.sub_type == "extended" and event.modality in ("hypothetical", "promised") and telling.agreed:
         event = replace(event, modality="actual")
     on, start = telling.on, telling.start
+    if (
+        on is not None
+        and event.date_from is None
+        and telling.told.stage != "in force"
+        and (start is None or start.day != on.day)
+    ):
+        event = replace(
+            event, date_from=on.day, date_to=on.last, date_prec=1, date_rule="clause: told", clock_from=on.clock
+        )
     if (
         on is not None
         and start is not None
