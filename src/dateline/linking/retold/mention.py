@@ -113,8 +113,10 @@ def _told(event: Event, mention: Mention, text: str, *, order: int, sentence: in
 
 def _turns(event: Event, text: str) -> bool:
     """Whether the sentence, up to the word that tells of it, turns to something else."""
-    start = text.rfind(event.text, 0, event.end + len(event.text))
-    return bool(retold_settings().turns & set(words(text[max(start, 0) : event.start])))
+    # Its sentence starts no further back than it is long: a search of the whole report for each mention would be quadratic.
+    back = max(0, event.start - len(event.text))
+    start = text.rfind(event.text, back, event.end + len(event.text))
+    return bool(retold_settings().turns & set(words(text[max(start, back) : event.start])))
 
 
 def _opening(role: Role, text: str) -> tuple[str, ...]:
