@@ -230,6 +230,7 @@ ALIASES = (
     ("FARC", "Revolutionary Armed Forces of Colombia"),
     ("ELN", "National Liberation Army"),
     ("RSF", "Rapid Support Forces"),
+    ("PKK", "Kurdistan Workers' Party"),
 )
 
 

@@ -147,7 +147,8 @@ def _who(tree: Tree, told: Told, sides: Sides, telling: Telling) -> None:
     telling.sides = acting if acting and told.stage not in ("in force", "extended", "monitored") else inside
     if told.stage in ("in force", "extended"):
         telling.sides = acting or sides.roles(tree, owners, "party")
-    telling.sides += [r for r in sides.roles(tree, partners, "party") if r.name not in {s.name for s in telling.sides}]
+    joined = {s.name for s in telling.sides}
+    telling.sides = [*telling.sides, *(r for r in sides.roles(tree, partners, "party") if r.name not in joined)]
     if told.stage == "declared" and len(acting) == 1 and told.phrase in _ALONE and tree.is_verb(head):
         telling.sides = acting  # "declared a truce with X": X has not
     if not telling.sides:

@@ -86,9 +86,12 @@ def _deals(scene: Scene, tree: Tree, number: int) -> list[Naming]:
     """ "X's pact with the Y", in a report that calls it by no other name: where those who bear arms are bound by it."""
     found: list[Naming] = []
     for i in range(len(tree.tokens)):
-        if _deal(tree, i) and tree.tokens[i].upos == "NOUN":
+        if (_deal(tree, i) or tree.lemma(i) == "agreement") and tree.tokens[i].upos == "NOUN":
             bound = [m for k in tree.obliques(i, "with", "between") if (m := scene.actor_on(tree, k)) is not None]
-            if any(m.actor.kind in _BOUND for m in bound):
+            above = tree.head(i)
+            breach = table("breach")["nouns"] | table("breach")["verbs"]
+            broken = above >= 0 and tree.lemma(above) in breach and any(m.actor.kind in _ARMED for m in scene.actors)
+            if broken or any(m.actor.kind in _BOUND for m in bound):
                 found.append(Naming(number, i, i, i, "again"))
     return found
 
@@ -110,10 +113,10 @@ def _name(scene: Scene, tree: Tree, number: int, i: int, arms: bool) -> Naming |
         pass
     else:
         return None
-    return None if _of_trade(tree) else Naming(number, i, _top(tree, i), first, "name")
+    return None if of_trade(tree) else Naming(number, i, _top(tree, i), first, "name")
 
 
-def _of_trade(tree: Tree) -> bool:
+def of_trade(tree: Tree) -> bool:
     """ "A truce in their trade war": the quarrel that the sentence tells of is one without arms."""
     bloodless = table("names")["bloodless"]
     return any(

@@ -70,6 +70,13 @@ _MET_IN = re.compile(
     r"\b(?:signed|initialled|initialed|inked|talks|met|meeting|negotiat\w+|ceremony|conference|summit|hosted|reached)\b"
     r"[^.;]* (?:in|at)(?: the \w+ (?:capital|city|town|resort)(?: of)?,?)? $"
 )
+_SIGNED_THERE = re.compile(
+    r" (?:peace )?(?:ceasefire|cease-fire|truce|accords?|agreements?|protocols?|deal|pact|talks|summit)\b"
+)
+_REBEL_BODY = re.compile(r"\brebel ((?:[A-Z][\w'’-]* )+(?:(?:for|of|and) (?:the )?)?(?:[A-Z][\w'’-]* )*[A-Z][\w'’-]*)")
+_BODY_WORDS = frozenset(
+    {"rally", "front", "movement", "army", "union", "congress", "council", "alliance", "forces", "coalition"}
+)
 _SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "commander", "official", "leader", "delegate"})
 _REBELS = frozenset({"rebel", "rebels", "guerrilla", "guerrillas", "insurgent", "insurgents"})
 _ARMY = frozenset({"army", "military", "troops", "soldiers"})
@@ -103,6 +110,8 @@ class Sides:
         named = {m.actor.actor_id: m.actor for m in scene.actors}
         self.group = named[min(groups, key=lambda a: (-groups[a], a))] if groups else None
         self.only_group = self.group if len(groups) == 1 else None
+        if self.group is None and (told := self._rebel_body()) is not None:
+            self.group = self.only_group = told
         self.armed_parts: Counter[str] = Counter()
         self._speaking = sorted({span for c in scene.claims for span in c.source_spans})
         leader = _LED.search(scene.report.text)
@@ -113,6 +122,16 @@ class Sides:
         self._armed = [a for a in named.values() if a.kind == "armed_group"]
         self._mentioned = [side for m in scene.actors if (side := self._meant(m)) is not None]
         self.keepers = {m.actor.name for m in self._mentioned if self._near(m, ("peacekeep",))}
+
+    def _rebel_body(self) -> Actor | None:
+        """ "The rebel X Front": who "the rebels" are, where the report tells of no other such body."""
+        names = {m[1] for m in _REBEL_BODY.finditer(self.scene.report.text)}
+        names = {n for n in names if _BODY_WORDS & set(n.lower().split())}
+        if len(names) != 1:
+            return None
+        (name,) = names
+        known = [m.actor for m in self.scene.actors] + [c.claimant for c in self.scene.claims]
+        return next((a for a in known if a.name == name and a.kind in _GROUPED), _unnamed(name))
 
     def _home(self) -> Actor | None:
         """The state that a bare "the government" is: the report's country, or the one most named beside an armed group."""
@@ -136,7 +155,8 @@ class Sides:
     def _venue(self, place: PlaceMention) -> bool:
         """ "Signed in X": where two met, which need not be the country of either."""
         text = self.scene.report.text
-        return _MET_IN.search(text[max(0, place.start - 70) : place.start]) is not None
+        paper = _SIGNED_THERE.match(text, place.end)
+        return paper is not None or _MET_IN.search(text[max(0, place.start - 70) : place.start]) is not None
 
     def _meant(self, mention: ActorMention) -> ActorMention | None:
         spoken = self._spoken_for(mention) if mention.actor.kind == "person" else None
@@ -254,6 +274,9 @@ class Sides:
                     continue
                 if (owner := self._bare(tree, kid)) is not None:
                     return [owner]
+                if tree.low(kid) == "government" and tree.rel(kid) == "compound" and self.home is not None:
+                    token = tree.tokens[kid]  # "government planes"
+                    return [ActorMention(token.start, token.end, token.text, self.home, "group")]
         if named is not None:
             return [named]
         return [m] if (m := self._common(tree, i)) is not None else []

@@ -28,6 +28,8 @@ _FREE = frozenset(
         "contradict",
         "laugh _ off",
         "make ~ declaration",
+        "follow suit",
+        "follow ~ ~ ~ later",
     }
 )
 #: Phrases that tell of a beginning only with a time: "the truce held from noon".

@@ -14,7 +14,7 @@ from dateline.events.ceasefires.breaches import breaches
 from dateline.events.ceasefires.details import doers_of, telling_of
 from dateline.events.ceasefires.hours import Point, later
 from dateline.events.ceasefires.mediators import as_persons, mediators
-from dateline.events.ceasefires.namings import namings, of_war
+from dateline.events.ceasefires.namings import namings, of_trade, of_war
 from dateline.events.ceasefires.sides import Sides
 from dateline.events.ceasefires.stages import Told, needs_time, stages
 from dateline.events.ceasefires.threads import Telling, Thread, threads
@@ -49,8 +49,10 @@ def told_ceasefires(scene: Scene, events: Sequence[Event]) -> list[Event]:
     if not of_war(scene):
         return others
     named = namings(scene, scene.trees)
+    bloodless = [tree.sentence for tree in scene.trees if of_trade(tree)]
+    found = [e for e in found if not any(s.start <= e.start < s.end for s in bloodless)]
     if not named:
-        return list(events)
+        return [*others, *found]
     sides = Sides(scene)
     sides.at_arms(others)
     told = list(stages(scene.trees, named))
