@@ -88,3 +88,18 @@ def test_an_envoy_who_mediates_is_no_side(reader: Reader, envoy: str) -> None:
 def test_a_truce_in_a_quarrel_without_arms_is_none(reader: Reader, quarrel: str) -> None:
     text = f"Stocks rose on Monday after Washington and Beijing agreed to a truce in their {quarrel}, dealers said."
     assert _told(reader, text, stage="agreed") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "town", "state"),
+    [("Congolese Rally for Democracy", "Moba", "Kinshasa"), ("Sudan People's Front", "Kurmuk", "Khartoum")],
+)
+def test_a_rebel_body_is_not_the_state_in_its_name(reader: Reader, body: str, town: str, state: str) -> None:
+    text = (
+        f"The rebel {body} said on Sunday that government aircraft had bombed {town} in breach of the ceasefire. "
+        f"{state} said it was responding to 11 violations by the rebels."
+    )
+    first, second = _told(reader, text, stage="violated")
+    assert names(first, "accuser") == names(second, "perpetrator") == {body}
+    assert names(first, "perpetrator") == names(second, "accuser")
+    assert second.count == 11

@@ -85,6 +85,7 @@ _PAPER = frozenset({"ceasefire", "cease-fire", "truce", "agreement", "accord", "
 _HEAD = 80
 _BODY = frozenset({"army", "front", "movement", "union", "brigade", "brigades", "alliance"})
 _BACK = 24
+_END = 1 << 60
 _ARMED_PLURAL = frozenset(
     {"rebels", "guerrillas", "insurgents", "separatists", "militants", "secessionists", "militiamen"}
 )
@@ -110,8 +111,11 @@ class Sides:
         named = {m.actor.actor_id: m.actor for m in scene.actors}
         self.group = named[min(groups, key=lambda a: (-groups[a], a))] if groups else None
         self.only_group = self.group if len(groups) == 1 else None
-        if self.group is None and (told := self._rebel_body()) is not None:
-            self.group = self.only_group = told
+        #: Where the report names its one rebel body in full.
+        self._called = [m.span(1) for m in _REBEL_BODY.finditer(scene.report.text)]
+        self.rebel = self._rebel_body() if self.group is None else None
+        if self.rebel is not None:
+            self.group = self.only_group = self.rebel
         self.armed_parts: Counter[str] = Counter()
         self._speaking = sorted({span for c in scene.claims for span in c.source_spans})
         leader = _LED.search(scene.report.text)
@@ -240,6 +244,10 @@ class Sides:
     def _one(self, tree: Tree, i: int) -> list[ActorMention]:
         token = tree.tokens[i]
         mention = self.scene.actor_on(tree, i)
+        if self.rebel is not None and (at := bisect_right(self._called, (token.start, _END)) - 1) >= 0:
+            start, end = self._called[at]
+            if token.start < end:  # "the rebel X Rally for Y": never the state whose adjective is in its name
+                return [ActorMention(start, end, self.scene.report.text[start:end], self.rebel, "name")]
         for kid in tree.kids(i, "appos"):  # "the largest guerrilla army of X, the Y", "two groups, X and Y"
             every = [m for k in tree.with_conjuncts(kid) if (m := self.scene.actor_on(tree, k)) is not None]
             groups = [m for m in every if m.actor.kind in _GROUPED and m.text[:1].isupper()]

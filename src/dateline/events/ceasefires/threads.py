@@ -125,6 +125,9 @@ def _another(telling: Telling, words: frozenset[str], last: Thread) -> bool:
     if told.stage == "proposed" and "proposed" in stages and words & _INDEFINITE:
         mine, theirs = {r.name for r in telling.by}, {r.name for t in last.tellings[-_IN_MIND:] for r in t.by}
         return bool(mine and theirs and not mine & theirs)
+    if told.stage == "extended" and "own" in words and len(telling.sides) == 1:
+        theirs = {r.name for t in last.tellings[-_IN_MIND:] for r in [*t.sides, *t.between, *t.by]}
+        return bool(theirs) and telling.sides[0].name not in theirs  # "the government's own truce"
     if told.stage == "declared" and len(telling.sides) == 1:
         theirs = {r.name for t in last.tellings[-_IN_MIND:] for r in [*t.sides, *t.between]}
         return len(theirs) == 1 and telling.sides[0].name not in theirs
