@@ -74,7 +74,8 @@ def incidents(told: Told, *, swapped: bool) -> Counter[Fact]:
     return Counter(
         (
             *(i[key] for key in ("type", "sub_type", "date_from", "grade", "contested")),
-            name(i["place"] or ""),
+            # a country is concluded from where the towns lie, which are not swapped
+            name(i["place"] or "") if i["where_prec"] < 6 else "",
             *(i[key] for key in ("killed_low", "killed_high", "injured_low", "injured_high")),
             tuple(sorted(name(p) for p in i["perpetrators"])),
         )

@@ -239,3 +239,19 @@ def test_whom_an_office_accuses_of_having_fired_has_fired_for_either_side(tell: 
     told = tell(f"The prosecutor's office accused the {pair[0]} armed forces of having fired the missile at the town.")
     who = {r.actor.country for e in told.violent() for r in e.roles if r.role == "perpetrator" and r.actor}
     assert who == {pair[1]}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Azerbaijan", "Armenia"), ("Armenia", "Azerbaijan"), ("Russia", "Ukraine")]
+)
+def test_the_army_in_the_words_of_a_state_is_its_own(tell: Tell, one: str, other: str) -> None:
+    demonym = {"Azerbaijan": "Azerbaijani", "Armenia": "Armenian", "Russia": "Russian"}[one]
+    told = tell(
+        f"The {demonym} army shelled the village, {other}'s defence ministry said. It added that the army destroyed two tanks."
+    )
+    doers = [
+        r.actor.country for e in told.violent() for r in e.roles if r.role == "perpetrator" and r.actor is not None
+    ]
+    assert doers == [
+        {"Azerbaijan": "AZ", "Armenia": "AM", "Russia": "RU", "Ukraine": "UA"}[side] for side in (one, other)
+    ]

@@ -16,12 +16,15 @@ _HOW_MANY = frozenset(
     {"many", "several", "numerous", "other", "various", "few", "more", "his", "her", "its", "their", "our", "my", "least",
      "most", "some", "dead", "over", "nearly", "dozen", "dozens", "scores", "hundreds", "thousands"}
 )  # fmt: skip
+_OF_STATES = ("government", "country", "military")
 _FORCES = frozenset({"force", "troop", "army", "military", "soldier", "unit", "serviceman"})
 
 
 def role(scene: Scene, tree: Tree, i: int, name: RoleName) -> Role | None:
     """The Role of word i and what belongs to it; None for a pronoun that stands for no known actor."""
     mention = scene.actor_on(tree, i)
+    if mention is not None and (own := _own_army(scene, mention.text, mention.start, mention.actor)) is not None:
+        return Role(name, mention.start, mention.end, mention.text, own.name, own)
     first, last = tree.noun_range(i)
     if name in ("victim", "target"):
         first = _after_number(tree, first, i)
@@ -41,6 +44,7 @@ def role(scene: Scene, tree: Tree, i: int, name: RoleName) -> Role | None:
         and tree.lemma(i) in scene.lexicon.words.armed
         and (known := scene.namesake(tree.low(i))) is not None
     ):
+        known = _own_army(scene, text, start, known) or known
         return Role(name, start, end, text, known.name, known)
     if owner is not None and tree.lemma(i) in scene.lexicon.words.armed:
         force = (
@@ -48,6 +52,19 @@ def role(scene: Scene, tree: Tree, i: int, name: RoleName) -> Role | None:
         )
         return Role(name, start, end, text, force.name, force)
     return Role(name, start, end, text, text)
+
+
+def _own_army(scene: Scene, text: str, start: int, known: Actor) -> Actor | None:
+    """ "The army", in the words of a state or its organs, is its own, and never that of another state; None where that is not asked."""
+    words = text.lower().removeprefix("the ").split()
+    if known.kind != "military" or len(words) != 1 or words[0].rstrip("s") not in scene.lexicon.words.armed | _FORCES:
+        return None
+    claim = scene.claim_at(start, start + len(text))
+    teller = claim.claimant if claim is not None else None
+    if teller is None or teller.kind not in _OF_STATES or not teller.country or teller.country == known.country:
+        return None
+    country = country_of_code(teller.country)
+    return organ_actor(Alias("Armed Forces", "military", organ=True), country.iso2, country.name) if country else None
 
 
 def _named(mention: ActorMention) -> bool:
