@@ -103,3 +103,12 @@ def test_a_rebel_body_is_not_the_state_in_its_name(reader: Reader, body: str, to
     assert names(first, "accuser") == names(second, "perpetrator") == {body}
     assert names(first, "perpetrator") == names(second, "accuser")
     assert second.count == 11
+
+
+@pytest.mark.parametrize("pair", [("Russia", "Ukraine", "Kyiv"), ("Ukraine", "Russia", "Moscow")])
+@pytest.mark.parametrize("said", ["There are no troops of ours near Sumy", "We have not fired a single shell"])
+def test_a_quoted_no_of_those_charged_is_a_denial(reader: Reader, pair: tuple[str, str, str], said: str) -> None:
+    one, other, capital = pair
+    text = f'{one} accused {other} on Saturday of breaching the truce by shelling Sumy. "{said}," {capital} said.'
+    (breach,) = _told(reader, text, stage="violated")
+    assert breach.terms is not None and breach.terms.denied

@@ -35,6 +35,8 @@ from dateline.events.types import Event, Modality, Role, Terms
 
 _BEGUN = frozenset({"in force", "agreed", "ended", "extended", "declared"})
 _IN_MIND = 16
+_QUOTES = frozenset({'"', "“", "”", "«", "»", "``", "''"})
+_NO = frozenset({"no", "not", "n't", "never", "none", "nobody"})
 _CALLS = frozenset({"call", "describe", "denounce", "condemn", "brand", "term", "label"})
 
 
@@ -129,7 +131,8 @@ def _breach(
     count = count if count is not None else times_told(scene, tree, spot)
     if told is not None and told.modality == "denied":  # "X said it had not broken it": X is whom it is laid to
         accused, accusers = denier(sides, tree, spot.i, accusers), []
-    text = replace(thread, act=acts_of(scene, spot), denied=is_denied(scene, spot))
+    denied = is_denied(scene, spot) or (not spot.act and _gainsaid(scene, spot, sides, accused))
+    text = replace(thread, act=acts_of(scene, spot), denied=denied)
     alleged: Modality = "alleged" if accusers else "actual"
     roles = [*accused, *accusers]
     if told is not None:
@@ -191,6 +194,19 @@ def _whose(scene: Scene, tree: Tree, i: int, accuser: Role) -> Claim | None:
         if same or claim.claimant.name == accuser.name:
             return claim
     return None
+
+
+def _gainsaid(scene: Scene, spot: Spot, sides: Sides, accused: Sequence[Role]) -> bool:
+    """ "There are no X troops there", said in quotation marks by those charged, in the next sentence."""
+    if not accused or spot.number + 1 >= len(scene.trees):
+        return False
+    tree = scene.trees[spot.number + 1]
+    quoted = bool(tree.tokens) and tree.tokens[0].text in _QUOTES
+    first = next((k for k in range(1, len(tree.tokens)) if tree.low(k) in _NO), -1)
+    if not quoted or first < 0 or any(tree.tokens[k].text in _QUOTES for k in range(1, first)):
+        return False
+    speakers = {r.name for r in accusers_in(scene, tree, first, sides, act=True)}
+    return bool(speakers) and speakers <= {r.name for r in accused}
 
 
 def _thread(spot: Spot, tellings: Sequence[Telling], terms: Mapping[int, Terms]) -> Terms | None:

@@ -395,10 +395,10 @@ class Sides:
             generic = mention.text.split()[-1].lower() in _REBEL and not any(
                 w[:1].isupper() for w in mention.text.split()[1:]
             )
+            if (creed := _CREED.fullmatch(actor.name)) is not None and creed[1][:1].isupper():
+                return _told(mention, self._named_like(f"{creed[1]}s") or _unnamed(f"{creed[1]}s"))  # "the Maoists"
             if generic:
                 return _told(mention, self.only_group or actor)
-            if (creed := _CREED.fullmatch(actor.name)) is not None:  # "Maoist rebels" are "the Maoists"
-                return _told(mention, self._named_like(f"{creed[1]}s") or _unnamed(f"{creed[1]}s"))
             return mention
         word = mention.text.lower().removeprefix("the ")
         if actor.kind == "organisation" and " " not in word:  # "the Tigers", where their whole name is told
