@@ -11,7 +11,7 @@ from dateline.events.ceasefires.words import table
 from dateline.events.syntax import Tree
 from dateline.events.types import Role
 
-_SIDES = frozenset({"side", "party", "army", "camp", "belligerent", "foe", "adversary", "enemy", "both", "country"})
+_SIDES = table("asked")["sides"]
 _HURT = frozenset({"kill", "wound", "injure", "die", "hurt", "rise", "climb"})
 _EACH = frozenset({"each other", "one another", "the other", "each side", "both sides"})
 

@@ -22,10 +22,7 @@ from dateline.events.types import Role
 _ACTS = frozenset({"proposed", "rejected", "ended"})
 _CALLED = frozenset({"declare", "pronounce", "proclaim", "call", "consider", "regard"})
 _BEGINS = frozenset({"start", "begin", "take", "run", "commence", "effective", "enter"})
-_OPPONENTS = frozenset(
-    {"opposition", "rebel", "separatist", "militant", "insurgent", "guerrilla", "militia", "faction", "tribe", "clan",
-     "tribesman", "militiaman", "paramilitary", "movement", "alliance", "junta", "warlord", "secessionist"}
-)  # fmt: skip
+_OPPONENTS = table("asked")["opponents"]
 _ALONE = frozenset({"declare", "proclaim", "order", "decree"})
 _HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b|GMT|hours|o'clock)|\b\d\d[:.]\d\d\b", re.I)
 _BEFORE = 50

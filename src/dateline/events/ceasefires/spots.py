@@ -16,26 +16,9 @@ from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 
 _BEGUN = frozenset({"in force", "agreed", "ended", "extended", "declared"})
-_NOT_OF_TRUCES = frozenset(
-    {
-        "right",
-        "rights",
-        "airspace",
-        "law",
-        "code",
-        "sanction",
-        "sanctions",
-        "constitution",
-        "contract",
-        "security",
-        "data",
-        "trust",
-        "territory",
-        "border",
-    }
-)
+_NOT_OF_TRUCES = table("asked")["not_of_truces"]
 _REACH = 4
-_WISHED = frozenset({"urge", "call", "demand", "ask", "appeal", "want", "halt", "stop", "end", "avoid", "prevent"})
+_WISHED = table("asked")["wished"]
 _SPANS = frozenset({"minute", "hour", "day"})
 
 

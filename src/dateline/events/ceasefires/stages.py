@@ -16,46 +16,14 @@ _ASIDE = 6
 #: Stages of which a ceasefire is the subject, and those of which it is the object.
 _SUBJECT = frozenset({"in force"})
 _OBJECT = frozenset({"agreed", "declared", "extended", "rejected", "proposed"})
-_FREE = frozenset(
-    {
-        "reply in kind",
-        "respond in kind",
-        "scoff",
-        "a joke",
-        "sneer",
-        "mock",
-        "deride",
-        "contradict",
-        "laugh _ off",
-        "make ~ declaration",
-        "follow suit",
-        "follow ~ ~ ~ later",
-    }
-)
+_FREE = table("asked")["free"]
 #: Phrases that tell of a beginning only with a time: "the truce held from noon".
-_GOING_ON = frozenset({"hold", "last", "run", "apply", "in place", "in force", "in effect", "under way", "open"})
+_GOING_ON = table("asked")["going_on"]
 _UNREAL = frozenset({"could", "may", "might", "can"})
 _NOT_YET = frozenset({"if", "once", "unless", "until"})
 _WILL = frozenset({"will", "would", "shall", "'ll", "to"})
 _MUST = frozenset({"must", "should", "ought"})
-ASKED = frozenset(
-    {
-        "urge",
-        "ask",
-        "call",
-        "appeal",
-        "demand",
-        "want",
-        "press",
-        "beg",
-        "implore",
-        "exhort",
-        "invite",
-        "plead",
-        "request",
-        "tell",
-    }
-)
+ASKED = table("asked")["asked"]
 _ORDERED = frozenset({"order", "instruct", "direct", "command", "tell", "decree"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "nothing", "without"})
 
