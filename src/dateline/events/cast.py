@@ -55,7 +55,7 @@ def role(scene: Scene, tree: Tree, i: int, name: RoleName) -> Role | None:
 
 
 def _own_army(scene: Scene, text: str, start: int, known: Actor) -> Actor | None:
-    """ "The army", in the words of a state or its organs, is its own and never that of another state. None where no other is meant."""
+    """ "The army", in the words of a state or its organs, is its own and never that of another; None where no other is meant."""
     words = text.lower().removeprefix("the ").split()
     if known.kind != "military" or len(words) != 1 or words[0].rstrip("s") not in scene.lexicon.words.armed | _FORCES:
         return None
