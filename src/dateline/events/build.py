@@ -12,10 +12,8 @@ from dateline.events.scene import Scene
 from dateline.events.setting.surroundings import Where
 from dateline.events.setting.when import When, anchor
 from dateline.events.syntax import Tree
-from dateline.events.types import Event, Modality, Role, Toll
+from dateline.events.types import VIOLENT, Event, Modality, Role, Toll
 from dateline.ids import content_id
-
-_VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians")
 
 
 def _by(when: When, day: date) -> When:
@@ -51,7 +49,7 @@ def make_event(
     when = time if time is not None else When()
     day = anchor(scene)
     if modality == "actual" and day is not None and when.date_from is not None and when.date_from > day:
-        modality = "hypothetical" if type_ in _VIOLENT else "promised"  # told as a fact, of a day still to come
+        modality = "hypothetical" if type_ in VIOLENT else "promised"  # told as a fact, of a day still to come
     if modality == "actual" and day is not None:
         when = _by(when, day)
     modality = of_type(modality, type_, sub_type)

@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from dateline.claims.types import Claim
 from dateline.events.tolls.whole import differ, joined
-from dateline.events.types import Event, Role
+from dateline.events.types import VIOLENT, Event, Role
 
-_VIOLENT = ("Explosions/Remote violence", "Violence against civilians", "Battles")
 # what stands apart from an attack of the same day and place
 _APART = (
     "Abduction/forced disappearance", "Sexual violence", "Government regains territory", "Non-state actor overtakes territory",
@@ -43,7 +42,7 @@ def one_telling(events: Sequence[Event], claims: Sequence[Claim]) -> tuple[Event
 
 
 def _family(event: Event) -> tuple[object, ...]:
-    if event.type in _VIOLENT:
+    if event.type in VIOLENT:
         return ("violent", event.sub_type if event.sub_type in _APART else "")
     if event.type == "CONSULT":
         return ("CONSULT", tuple(sorted(r.name for r in event.roles)))
@@ -55,7 +54,7 @@ def _family(event: Event) -> tuple[object, ...]:
 def _retells(first: Event, later: Event) -> bool:
     if first.aggregate != later.aggregate:
         return False
-    if first.type not in (*_VIOLENT, "Ceasefire"):
+    if first.type not in (*VIOLENT, "Ceasefire"):
         return _overlap(first, later)
     if _differ(first, later) or (first.object and later.object and first.object != later.object):
         return False

@@ -14,6 +14,9 @@ RoleName = Literal[
 Modality = Literal["actual", "alleged", "denied", "demanded", "promised", "threatened", "hypothetical"]
 TollKind = Literal["killed", "injured", "missing", "captured", "displaced", "detained"]
 
+#: ACLED's types of violence in which people fight, bomb or are attacked; riots and protests are apart.
+VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians")
+
 
 @dataclass(frozen=True, slots=True)
 class Role:

@@ -9,14 +9,13 @@ from collections.abc import Iterable, Sequence
 from dateline.events.ceasefires.named_sides import GROUPED, NamedSides
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
-from dateline.events.types import Event, Role, RoleName
+from dateline.events.types import VIOLENT, Event, Role, RoleName
 from dateline.grounding.countries import (
     country_of_capital,
     country_of_code,
 )
 from dateline.grounding.types import ActorMention
 
-_VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 _SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "commander", "official", "leader", "delegate"})
 _GROUPS = frozenset({"group", "faction", "movement", "rebel", "militia", "guerrilla"})
 _HEAD = 80
@@ -45,7 +44,7 @@ class Sides(NamedSides):
     def at_arms(self, events: Sequence[Event]) -> None:
         """Counts, for each side, the parts that it has in the violence told, what befalls its country included."""
         for event in events:
-            if event.type in _VIOLENT:
+            if event.type in VIOLENT:
                 if event.place_start is not None and event.place_end is not None:
                     near = self.scene.places.touching(event.place_start, event.place_end)
                     codes = {p.place.country for p in near if p.place is not None and p.place.country}

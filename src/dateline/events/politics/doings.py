@@ -18,7 +18,7 @@ from dateline.events.politics.partakers import acting, distinct, is_political
 from dateline.events.scene import Scene, is_tame
 from dateline.events.setting import dates, places
 from dateline.events.syntax import Tree
-from dateline.events.types import Event, Role
+from dateline.events.types import VIOLENT, Event, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,6 @@ def _table() -> _Table:
 
 
 _NOT_DONE = ("amod", "compound", "case", "fixed", "aux", "cop")
-#: Types of which a sentence that tells of an incident tells in several words.
-_VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians")
 #: Acts of speech whose content is not told as having happened.
 _SPEECH = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE"})
 _SHALL = ("demanded", "promised", "threatened", "hypothetical")
@@ -94,10 +92,10 @@ def doing_events(scene: Scene, tree: Tree, *, heard: Sequence[Event]) -> list[Ev
     called_for, tame = _called_for(tree, heard), _tame(scene, tree)
     if tame and not called_for:
         return []
-    spans = [(e.start, e.end) for e in heard if e.type not in _VIOLENT]
+    spans = [(e.start, e.end) for e in heard if e.type not in VIOLENT]
     starts = {e.start for e in heard}
     taken = {t.start for t in tree.tokens if any(start <= t.start < end for start, end in spans)} | starts
-    violent = any(e.type in _VIOLENT and tree.sentence.start <= e.start < tree.sentence.end for e in heard)
+    violent = any(e.type in VIOLENT and tree.sentence.start <= e.start < tree.sentence.end for e in heard)
     found = _halts(scene, tree, taken, called_for if tame else None)
     taken |= {e.start for e in found}
     for i, token in enumerate(tree.tokens):
@@ -108,7 +106,7 @@ def doing_events(scene: Scene, tree: Tree, *, heard: Sequence[Event]) -> list[Ev
         if any(tree.tokens[k].start in taken for k in tree.kids(i, "obj")):
             continue  # "held a joint news conference", which is told at its noun
         event = _event(scene, tree, i, called_for)
-        again = event is not None and violent and event.type in _VIOLENT and event.modality in ("actual", "alleged")
+        again = event is not None and violent and event.type in VIOLENT and event.modality in ("actual", "alleged")
         if event is not None and not again:
             found.append(event)
     return found

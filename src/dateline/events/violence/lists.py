@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
-from dateline.events.types import Event
+from dateline.events.types import VIOLENT, Event
 from dateline.grounding.types import PlaceMention
 from dateline.ids import content_id
 
@@ -17,7 +17,6 @@ _BEFORE = re.compile(
     r"(?:[:,;•]|\band\b|\bet\b|&)\s*(?:the )?(?:(?:town|city|village|district|region|province|port|suburb)s?(?: of)? )?$"
 )
 _LOOK_BACK = 40
-_VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians")
 _RULE = "list"
 _WIDEST = 5  # where_prec of the widest area that is an item, not the country of one
 
@@ -50,7 +49,7 @@ def _items(scene: Scene, colon: int, end: int) -> Iterator[PlaceMention]:
 
 def _each(event: Event, items: Sequence[PlaceMention], colon: int) -> Iterator[Event]:
     own = event.place_start is None or event.place_start > colon or event.where_prec >= _WIDEST
-    if event.type not in _VIOLENT or event.start >= colon or not own:
+    if event.type not in VIOLENT or event.start >= colon or not own:
         yield event
         return
     if any(t.high != 0 for t in event.tolls):
