@@ -95,7 +95,7 @@ def test_every_reference_on_the_page_leads_somewhere() -> None:
 
 def test_grade_reason_and_denial_are_told() -> None:
     html = page(maker())
-    assert "contested" in html and "Rapid Support Forces denies it." in html
+    assert "contested" in html and "Denied by Rapid Support Forces" in html
     assert "One report, one origin (Lake Times)" in html
 
 

@@ -100,7 +100,7 @@ def test_the_accused_side_saying_so_too_concedes(war: War) -> None:
     accuse(maker.report("Gulf Desk", DAY), war, by=war.right, sentence="Its guns had struck a depot, the army said.")
     incident = graded(maker)
     assert incident.grade == "conceded"
-    assert "of the accused side, says so too" in incident.grade_reason
+    assert f"conceded by {war.right.name}, of the accused side" in incident.grade_reason
 
 
 @both
@@ -124,7 +124,7 @@ def test_a_denial_contests(war: War) -> None:
     )
     incident = graded(maker)
     assert incident.contested
-    assert f"{war.right.name} denies it." in incident.grade_reason
+    assert f"Denied by {war.right.name}, of the accused side." in incident.grade_reason
     assert incident.grade == "single"
 
 

@@ -1,4 +1,4 @@
-"""ledger/ grades an incident by its independent voices, and says why in a sentence (docs/ledger.md).
+"""ledger/ grades an incident, or one figure in it, by its independent voices (docs/ledger.md).
 
 conceded: the accused side says so too. corroborated: two or more origins, at least one of them a claimant not on or aligned
 with the accuser's side. one-sided: two or more origins, all of one side. single: one origin. Beside it contested: a claimant
@@ -7,21 +7,25 @@ denies it or names another perpetrator. The rules know sides only by name, so th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.ledger import reasons
+from dateline.ledger.settings import admission_words, military_words
+from dateline.ledger.sides import Sides
 from dateline.ledger.tellings import Telling
 from dateline.ledger.types import Grade
+from dateline.linking.parties import fights_for, party_of, roles_of
+from dateline.linking.words import words
 
 RANK: dict[Grade, int] = {"single": 0, "one-sided": 1, "corroborated": 2, "conceded": 3}
-NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 
 
 @dataclass(frozen=True, slots=True)
 class Grading:
     grade: Grade
     reason: str
-    contested: bool
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,76 +38,112 @@ class Denial:
     report_id: str
 
 
-def grade(tellings: Sequence[Telling], denials: Sequence[Denial], *, origin_names: Mapping[str, str]) -> Grading:
-    """The grade of an incident. Where two sides are accused, that of the accusation with the better grade."""
+def grade(
+    tellings: Sequence[Telling],
+    denials: Sequence[Denial],
+    *,
+    origin_names: Mapping[str, str],
+    blamed: Sequence[str] = (),
+) -> Grading:
+    """The grade of an incident. Where two sides are accused, that of the accusation with the better grade.
+
+    `blamed` names perpetrators where claimants name different ones.
+    """
     told = [t for t in tellings if not t.denied]
     accused = sorted({t.accused for t in told if t.accused})
-    graded = [_accusation(told, side, origin_names) for side in accused] or [_accusation(told, None, origin_names)]
-    best = max(graded, key=lambda g: (RANK[g[0]], g[2], g[1]))
-    contest = _contest(denials, accused)
-    return Grading(best[0], " ".join(filter(None, (best[1], contest))), bool(contest))
+    denying = {d.side for d in denials if d.side}
+    best = _best(told, accused, origin_names, denying)
+    blamed = accused if len(accused) > 1 else blamed
+    contest = reasons.contest([(d.claimant, d.side) for d in denials], accused, blamed)
+    return Grading(best.grade, " ".join(filter(None, (best.reason, contest))), bool(contest))
 
 
-def _accusation(told: Sequence[Telling], accused: str | None, names: Mapping[str, str]) -> tuple[Grade, str, int]:
-    """Grade, reason and number of origins of one accusation: tellings that name another perpetrator are no part of it."""
+def grade_figure(giving: Sequence[Telling], accused: Sequence[str], *, origin_names: Mapping[str, str]) -> Grading:
+    """The grade of one figure of an incident of which these sides are accused; `giving` are the tellings with this figure."""
+    return _best(giving, accused, origin_names, ())
+
+
+def _best(
+    told: Sequence[Telling], accused: Iterable[str], names: Mapping[str, str], denying: Collection[str]
+) -> Grading:
+    found = [_accusation(told, side, names, denied=side in denying) for side in accused]
+    found = found or [_accusation(told, None, names, denied=False)]
+    return max(found, key=lambda g: (RANK[g[0].grade], g[1], g[0].reason))[0]
+
+
+def _accusation(
+    told: Sequence[Telling], accused: str | None, names: Mapping[str, str], *, denied: bool
+) -> tuple[Grading, int]:
+    """Grade and number of origins of one accusation: tellings that name another perpetrator are no part of it."""
     of_it = [t for t in told if t.accused in (None, accused)]
+    own = [t for t in of_it if accused and t.side == accused]
+    others = _others(of_it, own, accused)
     origins = sorted({t.origin_id for t in of_it})
-    counted = f"{_count(len({t.event.report_id for t in of_it}), 'report')}, {_origins(origins, names)}"
-    conceding = [t for t in of_it if accused and t.side == accused and t.accused == accused]
-    if conceding and any(t.side != accused for t in of_it):
-        return (
-            "conceded",
-            f"{counted}; {conceding[0].claim.claimant.name}, of the accused side, says so too.",
-            len(origins),
-        )
-    accusers = {t.side for t in of_it if t.side and t.side != accused}
+    counted = reasons.counted(len({t.event.report_id for t in of_it}), origins, names)
+    voices = reasons.silence(accused, heard=bool(own), others=bool(others), denied=denied)
+    conceding = [t for t in own if t.accused == accused]
+    if conceding and (others or any(map(_admits, conceding))):
+        who, elsewhere = conceding[0].claim.claimant.name, _strikes_elsewhere(conceding, others)
+        if not elsewhere:
+            return Grading("conceded", f"{counted}; conceded by {who}, of the accused side."), len(origins)
+        voices = f"{who}, of the accused side, speaks of {elsewhere} only"
+    accusers = {t.side for t in others if t.side} or ({accused} if own and accused else set())
     if len(origins) < 2:
-        return "single", f"{counted}, {_voices(of_it, accused)}.", len(origins)
-    others = [t for t in of_it if t.independent or (t.side and t.side not in accusers)] or (
-        of_it if len(accusers) > 1 else []
-    )
-    if others:
-        why = _other_voice(others[0], accusers)
-        return "corroborated", f"{counted}; {why}.", len(origins)
-    whose = f"all of one side ({', '.join(sorted(accusers))})" if accusers else "none of them known to be on no side"
-    return "one-sided", f"{counted}, {whose}, {_voices(of_it, accused)}.", len(origins)
+        by = reasons.told_by(others)
+        return Grading("single", f"{', '.join(filter(None, (counted, voices)))}{by}."), len(origins)
+    third = [t for t in of_it if t.independent or (t.side and (t.side not in accusers or len(accusers) > 1))]
+    if third:
+        why = reasons.other_voice(_plainest(third), accusers)
+        return Grading("corroborated", f"{counted}; {why}."), len(origins)
+    whose = reasons.one_side(accusers, unknown=any(t.side is None for t in others)) if others else ""
+    return Grading("one-sided", f"{', '.join(filter(None, (counted, whose, voices)))}."), len(origins)
 
 
-def _other_voice(telling: Telling, accusers: set[str]) -> str:
-    who = telling.claim.claimant.name
-    if telling.side:
-        return f"{who} is of another side ({telling.side})"
-    return f"{who} is not on the accuser's side" if accusers else f"{who} is on no side"
+def _others(of_it: Sequence[Telling], own: Sequence[Telling], accused: str | None) -> list[Telling]:
+    """Tellings by others than the accused. The outlet that quotes the doer and says it in its own words too is no other."""
+    quoting = {t.origin_id for t in own}
+    return [t for t in of_it if not (accused and t.side == accused) and not (t.own_voice and t.origin_id in quoting)]
 
 
-def _voices(told: Iterable[Telling], accused: str | None) -> str:
-    if accused is None:
-        return "nobody named as responsible"
-    heard = any(t.side == accused for t in told)
-    return f"{'a' if heard else 'no'} voice from the accused side ({accused})"
+def _admits(telling: Telling) -> bool:
+    return bool(admission_words().intersection(words(telling.claim.cue)))
 
 
-def _origins(origins: Sequence[str], names: Mapping[str, str]) -> str:
-    known = [names[o] for o in origins if o in names]
-    listed = f" ({', '.join(sorted(known))})" if known and len(known) <= 4 else ""
-    return f"{_count(len(origins), 'origin').lower()}{listed}"
+def blamed(told: Iterable[Telling], sides: Sides) -> tuple[str, ...]:
+    """Names of perpetrators that claimants name instead of one another: states and groups, parties to the fighting or not.
+
+    Allies of one side are one perpetrator, and so are those whom anybody names together.
+    """
+    named: dict[str, set[str]] = {}
+    claims = [_perpetrators(t, sides) for t in told if not t.denied]
+    for found in claims:
+        for key, name in found.items():
+            named.setdefault(key, set()).add(name)
+    together = {key for found in claims if len(found) > 1 for key in found}
+    alone = [key for key in sorted(named) if key not in together]
+    return tuple(sorted(min(named[key]) for key in alone)) if len(named) > 1 and len(alone) == len(named) else ()
 
 
-def _contest(denials: Sequence[Denial], accused: Sequence[str]) -> str:
-    """The sentence that says who contests, "" where nobody does."""
-    deniers = sorted({d.claimant for d in denials})
-    said = []
-    if deniers:
-        said.append(f"{_listed(deniers)} {'denies' if len(deniers) == 1 else 'deny'} it.")
-    if len(accused) > 1:
-        said.append(f"Claimants name different perpetrators: {_listed(accused)}.")
-    return " ".join(said)
+def _perpetrators(telling: Telling, sides: Sides) -> dict[str, str]:
+    """The side, or else the party key, of each state or group that a telling names as doer, with the name of it."""
+    actors = [r.actor for r in roles_of(telling.event, telling.claim, "perpetrator") if r.actor and fights_for(r.actor)]
+    keys = {actor: party_of(actor) for actor in actors}
+    return {sides.of_party.get(key, key): sides.of_party.get(key) or sides.name(actor) for actor, key in keys.items()}
 
 
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+def _plainest(third: Sequence[Telling]) -> Telling:
+    """Of several voices of no side, one that is quoted by name says more than an outlet in its own words."""
+    return min(third, key=lambda t: (not t.independent, t.own_voice, t.when, t.event.event_id))
 
 
-def _count(number: int, noun: str) -> str:
-    word = NUMBERS[number] if number < len(NUMBERS) else str(number)
-    return f"{word} {noun}{'' if number == 1 else 's'}"
+def _strikes_elsewhere(own: Sequence[Telling], others: Sequence[Telling]) -> str:
+    """What the accused side says it struck, where that is the enemy's forces and the others speak of another thing, else ""."""
+    mine = sorted({r.name for t in own for r in roles_of(t.event, t.claim, "target")})
+    theirs = {r.name for t in others for r in roles_of(t.event, t.claim, "target")}
+    if mine and theirs and all(map(_is_military, mine)) and not any(map(_is_military, theirs)):
+        return mine[0]
+    return ""
+
+
+def _is_military(name: str) -> bool:
+    return bool(military_words().intersection(words(name)))

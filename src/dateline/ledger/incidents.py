@@ -18,11 +18,12 @@ from dateline.events.types import RoleName
 from dateline.grounding.types import Place
 from dateline.ids import content_id
 from dateline.ledger.denials import find_denials
-from dateline.ledger.grades import Denial, grade
+from dateline.ledger.figures import figures
+from dateline.ledger.grades import Denial, blamed, grade
 from dateline.ledger.settings import titles
 from dateline.ledger.sides import FIGHTERS, Sides
 from dateline.ledger.tellings import Teller, Telling
-from dateline.ledger.tolls import claimed_tolls, figures, toll_range
+from dateline.ledger.tolls import claimed_tolls, toll_range
 from dateline.ledger.types import Incident
 from dateline.ledger.words import day_words
 from dateline.linking.parties import roles_of
@@ -106,7 +107,7 @@ def _incident(
     place = places.get(placed.event.place_id) if placed and placed.event.place_id else None
     name = place.name if place else placed.event.place if placed else None
     kind, sub_type = _kind(told)
-    grading = grade(tellings, denials, origin_names=origins.names)
+    grading = grade(tellings, denials, origin_names=origins.names, blamed=blamed(told, sides))
     killed, injured = toll_range(told, "killed"), toll_range(told, "injured")
     return Incident(
         incident_id=content_id("i", min(t.event.event_id for t in tellings)),
@@ -135,7 +136,7 @@ def _incident(
         reports=tuple(sorted({t.event.report_id for t in tellings} | {d.report_id for d in denials})),
         origins=tuple(sorted({t.origin_id for t in told})),
         sides=tuple(sorted({t.side for t in told if t.side})),
-        claimants=claimed_tolls(told),
+        claimants=claimed_tolls(told, origin_names=origins.names),
         event_ids=tuple(sorted(t.event.event_id for t in tellings)),
     )
 

@@ -24,6 +24,15 @@ class CeasefireWords:
     ended: str
 
 
+@dataclass(frozen=True, slots=True)
+class TollWords:
+    """Phrases that correct a toll downwards, groups of people that are parts of those hit, and the group that is all of them."""
+
+    lowering: tuple[str, ...]
+    parts: frozenset[str]
+    whole: str
+
+
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((files("dateline.ledger") / "data" / name).read_text("utf-8"))
 
@@ -45,6 +54,24 @@ def ceasefire_words() -> CeasefireWords:
     data = _read("words.toml")["ceasefires"]
     sets = {key: frozenset(data[key]) for key in ("founding", "started", "declared", "holding")}
     return CeasefireWords(**sets, violated=data["violated"], rejected=data["rejected"], ended=data["ended"])
+
+
+@cache
+def toll_words() -> TollWords:
+    data = _read("words.toml")["tolls"]
+    return TollWords(tuple(data["lowering"]), frozenset(data["parts"]), data["whole"])
+
+
+@cache
+def military_words() -> frozenset[str]:
+    """Words of what armies say they strike."""
+    return frozenset(_read("words.toml")["targets"]["military"])
+
+
+@cache
+def admission_words() -> frozenset[str]:
+    """Words of cues by which a speaker owns up to something."""
+    return frozenset(_read("words.toml")["cues"]["admission"])
 
 
 @cache

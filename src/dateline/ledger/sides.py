@@ -18,7 +18,7 @@ from dateline.ledger.positions import Stance
 from dateline.ledger.types import Alignment
 from dateline.linking.copies import origin_of_name
 from dateline.linking.mentions import is_violent
-from dateline.linking.parties import STATE_KINDS, is_known, party_of, roles_of, speaks_for_state
+from dateline.linking.parties import STATE_KINDS, fights_for, party_of, roles_of, speaks_for_state
 from dateline.linking.types import Pile
 
 #: A party must be in at least this share of the reports of fighting that the most named one of its war is in,
@@ -162,11 +162,11 @@ def _pairs(event: Event, claim: Claim, pile: Pile) -> set[tuple[str, str]]:
     if event.type == "Ceasefire":
         # Two who cease fire fought; of three who announce it together one may have mediated.
         between = sorted(
-            {party_of(r.actor) for r in event.roles if r.role == "party" and r.actor and _fights_for(r.actor)}
+            {party_of(r.actor) for r in event.roles if r.role == "party" and r.actor and fights_for(r.actor)}
         )
         return {(between[0], between[1])} if len(between) == 2 else set()
     doers = roles_of(event, claim, "perpetrator", "party")
-    left = {party_of(r.actor) for r in doers if r.actor and _fights_for(r.actor)}
+    left = {party_of(r.actor) for r in doers if r.actor and fights_for(r.actor)}
     right = {
         key for r in event.roles if r.role in ("target", "victim", "party") and r.actor for key in _belongs(r.actor)
     }
@@ -182,17 +182,13 @@ def _alone(event: Event, claim: Claim, pile: Pile) -> set[tuple[str, str]]:
     place = pile.places.get(event.place_id) if event.place_id else None
     home = f"state:{place.country}" if place is not None else ""
     doers = (r.actor for r in roles_of(event, claim, "perpetrator") if is_violent(event))
-    keys = {party_of(actor) for actor in doers if actor and _fights_for(actor)}
+    keys = {party_of(actor) for actor in doers if actor and fights_for(actor)}
     return {(key, key) for key in keys if key == home or not key.startswith("state:")}
-
-
-def _fights_for(actor: Actor) -> bool:
-    return is_known(actor) and (actor.kind == "armed_group" or (actor.kind in FIGHTERS and actor.country is not None))
 
 
 def _belongs(actor: Actor) -> Iterable[str]:
     """The party hit when this actor is: its own, or the state whose people these are."""
-    if _fights_for(actor):
+    if fights_for(actor):
         return (party_of(actor),)
     return (f"state:{actor.country}",) if actor.kind in ("people", "unnamed") and actor.country else ()
 

@@ -8,11 +8,34 @@ from datetime import date
 from typing import Literal
 
 Grade = Literal["conceded", "corroborated", "one-sided", "single"]
+Became = Literal["raised", "lowered", "repeated", "out of date", "a part"]
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierFigure:
+    """A figure that the claimant of a `ClaimedToll` is quoted with beside the one that stands, and what it became.
+
+    `became`: `raised` or `lowered` by a later one, `repeated` by one of the same number; `out of date` where it is told after
+    it had been replaced; `a part` where it counts only some of those that another one counts.
+    """
+
+    claim_id: str
+    report_id: str
+    said_from: date | None
+    killed_low: int | None
+    killed_high: int | None
+    injured_low: int | None
+    injured_high: int | None
+    became: Became
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimedToll:
-    """What one claimant says of one incident's toll, its latest figure; `superseded` are its earlier claim_ids."""
+    """What one claimant says of one incident's toll, its latest figure; `superseded` are its earlier claim_ids.
+
+    `grade` and `grade_reason` are of this figure: which independent voices give it, whoever is quoted. `origins` are theirs.
+    `history` has the claimant's other figures, oldest first. Claimants without a figure have no grade.
+    """
 
     claimant: str
     claimant_id: str
@@ -26,6 +49,10 @@ class ClaimedToll:
     report_id: str
     text: str
     superseded: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    grade: Grade | None = None
+    grade_reason: str = ""
+    history: tuple[EarlierFigure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,11 @@ def is_known(actor: Actor) -> bool:
     return actor.kind != "armed_group" or not (named & party_settings().nobody and actor.name != actor.name.title())
 
 
+def fights_for(actor: Actor) -> bool:
+    """Whether an actor may be a party to fighting: a state or one of its forces, or an armed group with a name of its own."""
+    return is_known(actor) and (actor.kind == "armed_group" or (actor.kind in STATE_KINDS and actor.country is not None))
+
+
 @lru_cache(maxsize=4096)
 def entity_in(name: str) -> str | None:
     """The id of the disputed entity whose name or people stands in a name: those coded under a country that they are not."""
