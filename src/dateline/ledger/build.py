@@ -12,7 +12,7 @@ from dateline.ledger.incidents import build_incidents
 from dateline.ledger.positions import find_positions, find_stances
 from dateline.ledger.sides import all_actors, find_sides, state_names
 from dateline.ledger.sources import find_sources
-from dateline.ledger.types import Ledger
+from dateline.ledger.types import Alignment, Ledger
 from dateline.linking.types import Cluster, Link, Origins, Pile
 
 
@@ -23,17 +23,19 @@ def build_ledger(
     links: Sequence[Link],
     *,
     sides_given: Mapping[str, str] | None = None,
+    sides_judged: Mapping[str, Alignment | None] | None = None,
 ) -> Ledger:
     """What a pile adds up to: a pure function of its arguments, whatever the order of reading was.
 
     `sides_given` maps party keys ("state:XX", "group:name in lower case") or actor ids to the names of sides, where a user
     knows the parties better than the record shows; else they are inferred from who is said to fight whom.
+    `sides_judged` are the sides of single actors that people have judged, None for no side.
     """
     pile = _whole(pile)
     actors = all_actors(pile)
     names = state_names(actors)
     stances = find_stances(pile, state_names=names)
-    sides = find_sides(pile, actors, stances, names=names, overrides=sides_given)
+    sides = find_sides(pile, actors, stances, names=names, overrides=sides_given, judged=sides_judged)
     incidents = build_incidents(pile, origins, clusters, sides)
     return Ledger(
         incidents=incidents,

@@ -61,7 +61,7 @@ class _Recorder:
         only_year = not truce.dated_to_days
         return Ceasefire(
             ceasefire_id=content_id("f", *(e.event_id for e in mentions[:1]), "inferred" if truce.inferred else ""),
-            title=_title(kind, start, end, prec),
+            title=title_of(kind, start, end, prec),
             parties=parties,
             unilateral=kind == "unilateral" or (len(parties) == 1 and parties[0] in declared_by and not agreed),
             rejected_by=self._rejecting(others[words.rejected]),
@@ -187,7 +187,7 @@ def _planned_end(truce: Truce) -> date | None:
     return min(fits, key=lambda day: (-ends[day], day), default=None)
 
 
-def _title(kind: str, start: date | None, end: date | None, prec: int) -> str:
+def title_of(kind: str, start: date | None, end: date | None, prec: int) -> str:
     name = f"{kind} ceasefire" if kind else "ceasefire"
     when = day_words(start, end, prec)
     return f"{name[0].upper()}{name[1:]}{' of ' + when if when else ', undated'}{' or before' if prec == 2 else ''}"

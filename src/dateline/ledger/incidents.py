@@ -113,7 +113,7 @@ def _incident(
         incident_id=content_id("i", min(t.event.event_id for t in tellings)),
         type=kind,
         sub_type=sub_type,
-        title=_title(sub_type or kind, name, date_from, date_to, date_prec, aggregate=aggregate),
+        title=title_of(sub_type or kind, name, date_from, date_to, date_prec, aggregate=aggregate),
         date_from=date_from,
         date_to=date_to,
         date_prec=date_prec,
@@ -203,7 +203,7 @@ def _perpetrators(told: Sequence[Telling], sides: Sides) -> tuple[str, ...]:
     return tuple(_commonest(told, fighters) or _commonest(told, lambda t: _named(t, "perpetrator", sides)))
 
 
-def _title(kind: str, place: str | None, start: date | None, end: date | None, prec: int, *, aggregate: bool) -> str:
+def title_of(kind: str, place: str | None, start: date | None, end: date | None, prec: int, *, aggregate: bool) -> str:
     what = titles().get(kind, kind)
     where = f"{place}: {what[0].lower()}{what[1:]}" if place else what
     when = day_words(start, end, prec)

@@ -33,7 +33,8 @@ class Sides:
     """`of_party` maps party keys to side names; `of_actor` actor ids. An actor on neither side is in neither.
 
     `local` has the ids of bodies of no known country that only the outlets of one party's country quote.
-    `wars` numbers the wars of the pile by party key: who is linked by fights, however far, is in one war.
+    `wars` numbers the wars of the pile by party key: who is linked by fights, however far, is in one war. `neutral` are the ids
+    of actors that a person has judged to be on no side.
     """
 
     parties: tuple[str, ...]
@@ -43,6 +44,7 @@ class Sides:
     state_names: Mapping[str, str] = field(default_factory=dict)
     wars: Mapping[str, int] = field(default_factory=dict)
     local: frozenset[str] = frozenset()
+    neutral: frozenset[str] = frozenset()
 
     def side(self, actor: Actor) -> str | None:
         """The side of an actor, None where it is on neither."""
@@ -53,6 +55,8 @@ class Sides:
 
         "A spokesman" or "the office" of nobody knows whom may be of either side, so it corroborates nothing.
         """
+        if actor.actor_id in self.neutral:
+            return True
         if self.side(actor) or actor.kind == "unnamed" or actor.actor_id in self.local:
             return False
         if actor.kind == "person" and actor.represents:
@@ -103,11 +107,14 @@ def find_sides(
     *,
     names: Mapping[str, str],
     overrides: Mapping[str, str] | None = None,
+    judged: Mapping[str, Alignment | None] | None = None,
 ) -> Sides:
     """Sides of the pile, whose actors are given in order of ids with the names of their states by party key.
 
-    `overrides` maps party keys or actor ids to side names and silences all inference of parties.
+    `overrides` maps party keys or actor ids to side names and silences all inference of parties. `judged` has the alignments
+    that people have set by actor_id, None for an actor on no side.
     """
+    judged = judged or {}
     fights = _fights(pile)
     wars = _wars(fights)
     of_party = dict(overrides) if overrides else _name_sides(_belligerents(fights, wars), fights, names, actors, wars)
@@ -123,7 +130,8 @@ def find_sides(
         heard=heard,
         disputed=_disputed(of_party),
     )
-    alignments = tuple(alignment for actor in actors if (alignment := aligner.align(actor)))
+    found = (judged[a.actor_id] if a.actor_id in judged else aligner.align(a) for a in actors)
+    alignments = tuple(alignment for alignment in found if alignment)
     return Sides(
         parties=tuple(sorted(set(of_party.values()))),
         of_party=of_party,
@@ -132,6 +140,7 @@ def find_sides(
         state_names=names,
         wars=wars,
         local=frozenset(heard),
+        neutral=frozenset(actor_id for actor_id, alignment in judged.items() if alignment is None),
     )
 
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from dateline.judgements.types import Touched
+
+Verdict = Literal["none", "confirmed", "rejected"]
 Grade = Literal["conceded", "corroborated", "one-sided", "single"]
 Became = Literal["raised", "lowered", "repeated", "out of date", "a part"]
 
@@ -86,6 +89,8 @@ class Incident:
     claimants: tuple[ClaimedToll, ...]
     event_ids: tuple[str, ...]
     aggregate_of: tuple[str, ...] = ()
+    judged: Verdict = "none"
+    touched: tuple[Touched, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,8 @@ class Ceasefire:
     reports: tuple[str, ...]
     event_ids: tuple[str, ...]
     violations: tuple[Violation, ...]
+    judged: Verdict = "none"
+    touched: tuple[Touched, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +221,7 @@ class ActorView:
     offices: tuple[OfficeSaid, ...]
     reports: tuple[str, ...]
     claims: int
+    touched: tuple[Touched, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
