@@ -20,6 +20,8 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 PILES = ("tests/test_example_pile.py", "tests/test_other_wars.py")
+#: The pile that was written after the program: it has a floor of its own, which rises.
+UNSEEN = "khartoum-2023"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,10 @@ def score(shared: Path, name: str, answer: Path) -> dict[str, dict[str, float]]:
     return scored
 
 
-def piles() -> float:
-    """Share of the hand-written expectations on the example piles that are met, in percent."""
-    command = [sys.executable, "-m", "pytest", "-o", "addopts=", "--tb=no", "-p", "no:cacheprovider", *PILES]
+def piles(which: str) -> float:
+    """Share of the hand-written expectations on the example piles that are met, in percent; `which` is pytest's -k."""
+    quiet = ("-o", "addopts=", "--tb=no", "-p", "no:cacheprovider")
+    command = [sys.executable, "-m", "pytest", *quiet, "-k", which, *PILES]
     tail = subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip().splitlines()[-1]
     counts = {kind: int(n) for n, kind in re.findall(r"(\d+) (passed|failed|xfailed|xpassed|error)", tail)}
     met = counts.get("passed", 0) + counts.get("xpassed", 0)
@@ -124,7 +127,9 @@ def figure(
 ) -> float | None:
     """One figure, None where its set is not at hand. Each set is annotated once."""
     if floor.set == "piles":
-        return piles()
+        return piles(f"not {UNSEEN}")
+    if floor.set == "unseen-pile":
+        return piles(UNSEEN)
     if floor.set == "told":
         if "told" not in scored:
             scored["told"] = told()

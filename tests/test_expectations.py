@@ -12,6 +12,7 @@ from tests.expectations import OPEN, Case, Told, cases, load
 TESTS = Path(__file__).resolve().parent
 PILES = {
     "autumn-2020": TESTS.parent / "examples" / "autumn-2020",
+    "khartoum-2023": TESTS.parent / "examples" / "khartoum-2023",
     "other-wars": TESTS / "texts",
 }
 LEDGERS = {name: load(TESTS / "expected" / f"{name}.toml") for name in PILES}
