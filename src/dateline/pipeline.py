@@ -7,7 +7,7 @@ Every step is a function of what it is given. Nothing here knows of storage, of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -26,9 +26,15 @@ from dateline.grounding.places.find import find_places
 from dateline.grounding.quantities.find import find_quantities
 from dateline.grounding.times.find import find_times
 from dateline.grounding.types import Grounding
+from dateline.judgements.clusters import judge_clusters
+from dateline.judgements.corrections import correct_actors, correct_reading, sides_given
+from dateline.judgements.replay import Replay
+from dateline.judgements.standing import standings
+from dateline.judgements.types import Judgement, Standing, Touched
 from dateline.language.engine import Engine
 from dateline.language.types import Analysis
 from dateline.ledger.build import build_ledger
+from dateline.ledger.judged import judge_ledger, judged_sides
 from dateline.ledger.types import Ledger
 from dateline.linking.actors import link_actors, settle
 from dateline.linking.copies import find_origins
@@ -62,7 +68,8 @@ class Adding:
     """What a pile adds up to: the origin of each text, the links between mentions, and the ledger over both.
 
     `pile` is the pile with the actors of the whole pile in it, `reading` that with those of each report; `actor_links` are the
-    judgements between the two.
+    judgements between the two. `standings` say what became of each judgement of a person, `touched` which fields of events and
+    claims people have corrected, by event_id and claim_id.
     """
 
     reading: Pile
@@ -71,6 +78,8 @@ class Adding:
     actor_links: tuple[ActorLink, ...]
     links: tuple[Link, ...]
     ledger: Ledger
+    standings: tuple[Standing, ...] = ()
+    touched: Mapping[str, tuple[Touched, ...]] = field(default_factory=dict)
 
 
 class Reader:
@@ -142,10 +151,20 @@ class Reader:
         return Grounding(times, quantities, places, actors)
 
 
-def add_up(pile: Pile) -> Adding:
-    """From everything read to what it adds up to; a pure function of the pile, whatever the order of reading was."""
-    who = link_actors(pile)
-    reading, pile = pile, settle(pile, who)
+def add_up(pile: Pile, *, judgements: Iterable[Judgement] = (), parties: Mapping[str, str] | None = None) -> Adding:
+    """From everything read to what it adds up to; a pure function of the pile and of what people judged of it.
+
+    The order of reading and of judging changes nothing. `parties` maps party keys or actor ids to the names of sides.
+    """
+    replay = Replay.of(judgements, pile)
+    reading, corrected = pile, correct_reading(pile, replay)
+    who = link_actors(corrected.pile)
+    actors = correct_actors(settle(corrected.pile, who), replay)
+    pile = actors.pile
     origins = find_origins(pile)
     clusters, links = link_incidents(pile, origins)
-    return Adding(reading, pile, origins, who.links, links, build_ledger(pile, origins, clusters, links))
+    judged = judge_clusters(clusters, links, replay)
+    sides = judged_sides(pile, sides_given(replay))
+    ledger = build_ledger(pile, origins, judged.clusters, judged.links, sides_given=parties, sides_judged=sides)
+    ledger = judge_ledger(ledger, replay, judged=judged, touched_actors=actors.touched)
+    return Adding(reading, pile, origins, who.links, judged.links, ledger, standings(replay), corrected.touched)

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from dateline.judgements.finding import Finder, holder
 from dateline.judgements.parts import Parts, Sets
-from dateline.judgements.types import Held, Judgement
+from dateline.judgements.replay import Replay
+from dateline.judgements.types import Judgement
 from dateline.linking.types import Cluster, Comparison, Link
 
 
@@ -29,17 +30,17 @@ class Judged:
     overruled: Mapping[str, tuple[str, ...]]
 
 
-def judge_clusters(clusters: Sequence[Cluster], links: Sequence[Link], held: Held, finder: Finder) -> Judged:
+def judge_clusters(clusters: Sequence[Cluster], links: Sequence[Link], replay: Replay) -> Judged:
     """Clusters in order of event ids, links in order of theirs; without judgements both as they were given."""
-    if not held.of("merge", "split"):
+    if not replay.held.of("merge", "split"):
         return Judged(tuple(clusters), tuple(links), {}, {})
     of_event = {event_id: str(n) for n, cluster in enumerate(clusters) for event_id in cluster.event_ids}
     parts = Parts()
     taken: dict[str, tuple[str, ...]] = {}
     overruled: dict[str, tuple[str, ...]] = {}
     new_links: dict[tuple[str, str], Link] = {}
-    for judgement in reversed(held.of("merge", "split")):
-        sets = _sets(judgement, finder, of_event)
+    for judgement in reversed(replay.held.of("merge", "split")):
+        sets = _sets(judgement, replay.finder, of_event)
         if not all(sets):
             continue
         found = parts.join(sets, judgement) if judgement.kind == "merge" else parts.part(sets, judgement)

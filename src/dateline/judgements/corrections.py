@@ -14,9 +14,9 @@ from dateline.claims.types import Claim
 from dateline.events.types import Event, Role, RoleName, Toll, TollKind
 from dateline.grounding.types import Actor, Place
 from dateline.judgements.fields import decoded
-from dateline.judgements.finding import Finder
-from dateline.judgements.settling import Settled, Tally, date_prec, settle_fields
-from dateline.judgements.types import Held, Judgement, Touched
+from dateline.judgements.replay import Replay
+from dateline.judgements.settling import Settled, date_prec, settle_fields
+from dateline.judgements.types import Judgement, Touched
 from dateline.linking.mentions import total
 from dateline.linking.types import Pile
 
@@ -34,9 +34,9 @@ class Corrected:
     touched: Mapping[str, tuple[Touched, ...]] = field(default_factory=dict)
 
 
-def correct_reading(pile: Pile, held: Held, finder: Finder, tally: Tally) -> Corrected:
-    """The pile with corrected events and claims; the same pile where there are none. Notes in `tally` what each applies to."""
-    events, claims, places = _found(held, finder)
+def correct_reading(pile: Pile, replay: Replay) -> Corrected:
+    """The pile with corrected events and claims; the same pile where there are none. The replay notes what each applies to."""
+    events, claims, places = _found(replay)
     if not events and not claims:
         return Corrected(pile)
     touched: dict[str, tuple[Touched, ...]] = {}
@@ -45,7 +45,7 @@ def correct_reading(pile: Pile, held: Held, finder: Finder, tally: Tally) -> Cor
         corrections = events.get(found.event_id)
         if not corrections:
             return found
-        settled = settle_fields(found.event_id, _event_columns(found), corrections, tally)
+        settled = settle_fields(found.event_id, _event_columns(found), corrections, replay.tally)
         touched[found.event_id] = settled.touched
         return _event(found, settled)
 
@@ -53,7 +53,7 @@ def correct_reading(pile: Pile, held: Held, finder: Finder, tally: Tally) -> Cor
         corrections = claims.get(found.claim_id)
         if not corrections:
             return found
-        settled = settle_fields(found.claim_id, _claim_columns(found), corrections, tally)
+        settled = settle_fields(found.claim_id, _claim_columns(found), corrections, replay.tally)
         touched[found.claim_id] = settled.touched
         return _claim(found, settled.values)
 
@@ -66,21 +66,19 @@ def correct_reading(pile: Pile, held: Held, finder: Finder, tally: Tally) -> Cor
     return Corrected(corrected, touched)
 
 
-def _found(
-    held: Held, finder: Finder
-) -> tuple[dict[str, list[Judgement]], dict[str, list[Judgement]], dict[str, Place]]:
+def _found(replay: Replay) -> tuple[dict[str, list[Judgement]], dict[str, list[Judgement]], dict[str, Place]]:
     """Corrections by event_id and by claim_id, each in order of time, and the places that they name."""
     events: dict[str, list[Judgement]] = defaultdict(list)
     claims: dict[str, list[Judgement]] = defaultdict(list)
     places: dict[str, Place] = {}
-    for judgement in held.of("correct"):
+    for judgement in replay.held.of("correct"):
         if judgement.subject == "event":
-            for event_id in finder.events(judgement.about):
+            for event_id in replay.finder.events(judgement.about):
                 events[event_id].append(judgement)
             value = decoded("event", judgement.field, judgement.value)
             places |= {value.place_id: value} if isinstance(value, Place) else {}
         elif judgement.subject == "claim":
-            for claim_id in finder.claims(judgement.about):
+            for claim_id in replay.finder.claims(judgement.about):
                 claims[claim_id].append(judgement)
     return events, claims, places
 
@@ -141,11 +139,11 @@ def _claim(claim: Claim, values: Mapping[str, Any]) -> Claim:
     return changed
 
 
-def correct_actors(pile: Pile, held: Held, tally: Tally) -> Corrected:
+def correct_actors(pile: Pile, replay: Replay) -> Corrected:
     """The settled pile with corrected actors, wherever claims, events and reports name them; their sides are for the ledger."""
     corrections: dict[str, list[Judgement]] = defaultdict(list)
-    known = _actors(pile) if any(j.subject == "actor" for j in held.of("correct")) else {}
-    for judgement in held.of("correct"):
+    known = _actors(pile) if any(j.subject == "actor" for j in replay.held.of("correct")) else {}
+    for judgement in replay.held.of("correct"):
         if judgement.subject == "actor":
             for actor_id in _same_actor(judgement, known):
                 corrections[actor_id].append(judgement)
@@ -153,7 +151,7 @@ def correct_actors(pile: Pile, held: Held, tally: Tally) -> Corrected:
     values: dict[str, dict[str, Any]] = {}
     for actor_id, found in sorted(corrections.items()):
         columns = {name: getattr(known[actor_id], name) for name in ("country", "represents")}
-        settled = settle_fields(actor_id, columns, found, tally)
+        settled = settle_fields(actor_id, columns, found, replay.tally)
         touched[actor_id] = settled.touched
         values[actor_id] = {name: value for name, value in settled.values.items() if name in columns}
     return Corrected(_with_actors(pile, values) if any(values.values()) else pile, touched)
@@ -190,10 +188,10 @@ def _with_actors(pile: Pile, values: Mapping[str, Mapping[str, Any]]) -> Pile:
     )
 
 
-def sides_given(held: Held, applies_to: Mapping[str, Sequence[str]]) -> dict[str, Judgement]:
+def sides_given(replay: Replay) -> dict[str, Judgement]:
     """The judgement that says whose side an actor is on, by actor_id: the latest of each."""
     found: dict[str, Judgement] = {}
-    for judgement in held.of("correct"):
+    for judgement in replay.held.of("correct"):
         if judgement.subject == "actor" and judgement.field == "side":
-            found |= dict.fromkeys(applies_to.get(judgement.judgement_id, ()), judgement)
+            found |= dict.fromkeys(replay.tally.applies_to.get(judgement.judgement_id, ()), judgement)
     return found

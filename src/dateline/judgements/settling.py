@@ -63,7 +63,9 @@ def settle_fields(target: str, current: Mapping[str, Any], corrections: Sequence
         kept = [name for name, value in columns.items() if by[name] is judgement or values[name] == value]
         against = (by[name] for name in columns if name not in kept)
         tally.note(judgement, target, against, holds=bool(kept))
-    touched = (Touched(name, by[name].judgement_id, plain(current.get(name))) for name in sorted(by))
+    touched = (
+        Touched(name, by[name].judgement_id, plain(current[name]) if name in current else "") for name in sorted(by)
+    )
     return Settled(values, tuple(touched))
 
 

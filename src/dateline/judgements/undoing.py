@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dateline.judgements.types import Held, Judgement
 
 
-def held(judgements: Iterable[Judgement]) -> Held:
+def hold(judgements: Iterable[Judgement]) -> Held:
     """Each judgement once, those not undone in order of time, whatever order they were given in.
 
     A judgement is undone while any undo of it holds. An undo names the hash of what it undoes, so undoing cannot circle.
