@@ -40,7 +40,7 @@ from dateline.linking.actors import link_actors, settle
 from dateline.linking.copies import find_origins
 from dateline.linking.dating import DatingEvidence, dating_evidence
 from dateline.linking.incidents import link_incidents
-from dateline.linking.types import ActorLink, Link, Origins, Pile
+from dateline.linking.types import ActorLink, ActorTold, Link, Origins, Pile
 from dateline.reports.structure import build_report
 from dateline.reports.types import Document, Published, Report, Skipped
 
@@ -67,12 +67,12 @@ class Reading:
 class Adding:
     """What a pile adds up to: the origin of each text, the links between mentions, and the ledger over both.
 
-    `pile` is the pile with the actors of the whole pile in it, `reading` that with those of each report; `actor_links` are the
-    judgements between the two. `standings` say what became of each judgement of a person, `touched` which fields of events and
-    claims people have corrected, by event_id and claim_id.
+    `pile` is the pile with the actors of the whole pile in it, `told` has those of each report as reading gave them, in the
+    order of `pile.actors`; `actor_links` are the judgements between the two. `standings` say what became of each judgement of
+    a person, `touched` which fields of events and claims people have corrected, by event_id and claim_id.
     """
 
-    reading: Pile
+    told: tuple[ActorTold, ...]
     pile: Pile
     origins: Origins
     actor_links: tuple[ActorLink, ...]
@@ -157,9 +157,11 @@ def add_up(pile: Pile, *, judgements: Iterable[Judgement] = (), parties: Mapping
     The order of reading and of judging changes nothing. `parties` maps party keys or actor ids to the names of sides.
     """
     replay = Replay.of(judgements, pile)
-    reading, corrected = pile, correct_reading(pile, replay)
-    who = link_actors(corrected.pile)
-    actors = correct_actors(settle(corrected.pile, who), replay)
+    corrected = correct_reading(pile, replay)
+    told, touched, pile = pile.actors, corrected.touched, corrected.pile
+    del corrected  # of the pile before its actors were settled nothing is kept: two of them may not fit into memory
+    who = link_actors(pile)
+    actors = correct_actors(settle(pile, who), replay)
     pile = actors.pile
     origins = find_origins(pile)
     clusters, links = link_incidents(pile, origins)
@@ -167,4 +169,4 @@ def add_up(pile: Pile, *, judgements: Iterable[Judgement] = (), parties: Mapping
     sides = judged_sides(pile, sides_given(replay))
     ledger = build_ledger(pile, origins, judged.clusters, judged.links, sides_given=parties, sides_judged=sides)
     ledger = judge_ledger(ledger, replay, judged=judged, touched_actors=actors.touched)
-    return Adding(reading, pile, origins, who.links, judged.links, ledger, standings(replay), corrected.touched)
+    return Adding(told, pile, origins, who.links, judged.links, ledger, standings(replay), touched)

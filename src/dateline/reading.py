@@ -11,12 +11,14 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
 from itertools import chain, islice
 from pathlib import Path
 
 from dateline.errors import DatelineError, ProcessError
 from dateline.pipeline import Reader, Reading
 from dateline.reports.types import Document, Skipped
+from dateline.routing import Router
 
 #: Documents handed to a step at once: enough to keep the encoder busy, few enough to lose little to a kill.
 BATCH = 16
@@ -64,14 +66,27 @@ def _over_processes(
     batches: Iterable[list[Document]], processes: int, data: tuple[Path | None, Path | None, Path | None]
 ) -> Iterator[list[Reading | Skipped]]:
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=context, initializer=_load, initargs=data) as pool:
-        waiting: deque[Future[list[Reading | Skipped]]] = deque()
+    with ExitStack() as stack:
+        # A pool for each process, so that a document can go to the one that knows its words.
+        pools = [
+            stack.enter_context(ProcessPoolExecutor(1, mp_context=context, initializer=_load, initargs=data))
+            for _ in range(processes)
+        ]
+        router = Router(processes)
+        waiting: deque[list[tuple[list[int], Future[list[Reading | Skipped]]]]] = deque()
         for batch in batches:
-            waiting.append(pool.submit(_read, batch))
+            shares = zip(pools, router.deal(batch), strict=True)
+            waiting.append([(own, pool.submit(_read, [batch[i] for i in own])) for pool, own in shares if own])
             if len(waiting) > 2 * processes:
-                yield waiting.popleft().result()
+                yield _together(waiting.popleft())
         while waiting:
-            yield waiting.popleft().result()
+            yield _together(waiting.popleft())
+
+
+def _together(shares: Iterable[tuple[list[int], Future[list[Reading | Skipped]]]]) -> list[Reading | Skipped]:
+    """The answers of a batch in the order of its documents, whichever process gave them."""
+    answers = {index: answer for own, future in shares for index, answer in zip(own, future.result(), strict=True)}
+    return [answers[index] for index in sorted(answers)]
 
 
 def _batched(documents: Iterable[Document]) -> Iterator[list[Document]]:

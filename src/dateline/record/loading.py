@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Table, select
 
@@ -17,13 +17,21 @@ from dateline.linking.dating import DatingEvidence
 from dateline.linking.types import ActorTold, Pile
 from dateline.record import schema
 from dateline.record.rows import decode
+from dateline.record.sharing import Sharing
 from dateline.reports.types import Report
 
+T = TypeVar("T")
 
-def load_reports(connection: Connection) -> tuple[Report, ...]:
-    table = schema.reports
+
+#: Rows that the database hands over at once: a pile's rows do not lie in memory beside what they become.
+_ROWS = 1000
+
+
+def load_reports(connection: Connection, sharing: Sharing | None = None) -> tuple[Report, ...]:
+    table, sharing = schema.reports, sharing or Sharing()
     query = select(table.c.data, table.c.file).order_by(table.c.report_id)
-    return tuple(replace(decode(Report, data), file=file) for data, file in connection.execute(query))
+    rows = connection.execute(query.execution_options(yield_per=_ROWS))
+    return tuple(sharing.record(replace(decode(Report, data), file=file)) for data, file in rows)
 
 
 def load_evidence(connection: Connection) -> tuple[DatingEvidence, ...]:
@@ -35,33 +43,46 @@ def load_evidence(connection: Connection) -> tuple[DatingEvidence, ...]:
 def load_places(connection: Connection) -> dict[str, Place]:
     """Every place that a mention refers to, by place_id."""
     table = schema.mentions
-    found = connection.execute(select(table.c.data).where(table.c.kind == "place")).scalars()
-    places = {m.place.place_id: m.place for m in (decode(PlaceMention, data) for data in found) if m.place is not None}
-    return dict(sorted(places.items()))
+    found = select(table.c.refers_to).where(table.c.kind == "place", table.c.refers_to.is_not(None)).distinct()
+    places = {}
+    for place_id in sorted(connection.execute(found).scalars()):
+        # Every mention carries its place whole: one of them is enough.
+        one = select(table.c.data).where(table.c.refers_to == place_id, table.c.kind == "place").limit(1)
+        mention = decode(PlaceMention, connection.execute(one).scalar_one())
+        if mention.place is not None:
+            places[place_id] = mention.place
+    return places
 
 
-def load_actors(connection: Connection, reports: Iterable[Report]) -> Iterator[ActorTold]:
+def load_actors(
+    connection: Connection, reports: Iterable[Report], sharing: Sharing | None = None
+) -> Iterator[ActorTold]:
     """What each report tells of its actors, from its mentions, in order of report_id and of the actor's id within it."""
-    table = schema.mentions
+    table, sharing = schema.mentions, sharing or Sharing()
     query = select(table.c.report_id, table.c.data).where(table.c.kind == "actor")
-    rows = connection.execute(query.order_by(table.c.report_id, table.c.start, table.c.end))
+    query = query.order_by(table.c.report_id, table.c.start, table.c.end).execution_options(yield_per=_ROWS)
     known = {report.report_id: report for report in reports}
-    for report_id, found in groupby(rows, key=lambda row: str(row[0])):
-        yield from told_in(known[report_id], [decode(ActorMention, data) for _, data in found])
+    for report_id, found in groupby(connection.execute(query), key=lambda row: str(row[0])):
+        mentions = [decode(ActorMention, data) for _, data in found]
+        yield from map(sharing.record, told_in(known[report_id], mentions))
 
 
 def load_pile(connection: Connection) -> Pile:
-    """Everything read so far, each list in order of ids."""
-    claims = connection.execute(select(schema.claims.c.data).order_by(schema.claims.c.claim_id)).scalars()
-    events = connection.execute(select(schema.events.c.data).order_by(schema.events.c.event_id)).scalars()
-    reports = load_reports(connection)
+    """Everything read so far, each list in order of ids. What is said many times lies in memory once."""
+    sharing = Sharing()
+    reports = load_reports(connection, sharing)
     return Pile(
         reports=reports,
-        claims=tuple(decode(Claim, data) for data in claims),
-        events=tuple(decode(Event, data) for data in events),
+        claims=tuple(_records(connection, Claim, schema.claims, "claim_id", sharing)),
+        events=tuple(_records(connection, Event, schema.events, "event_id", sharing)),
         places=load_places(connection),
-        actors=tuple(load_actors(connection, reports)),
+        actors=tuple(load_actors(connection, reports, sharing)),
     )
+
+
+def _records(connection: Connection, kind: type[T], table: Table, key: str, sharing: Sharing) -> Iterator[T]:
+    query = select(table.c.data).order_by(table.c[key]).execution_options(yield_per=_ROWS)
+    return (sharing.record(decode(kind, data)) for data in connection.execute(query).scalars())
 
 
 def columns(table: Table) -> list[str]:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 #: Called with the number of documents done so far and the file of the last one.
 Progress = Callable[[int, str], None]
+#: Files with known reports that are entered at once.
+_NOTED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,9 @@ class Record:
                 known = connection.execute(select(table.c.report_id).where(table.c.report_id == report_id)).scalar()
             if known is not None:
                 counts.known += 1
-                self._note_file(document.file, report_id)
+                counts.noted[document.file] = report_id
+                if len(counts.noted) >= _NOTED:
+                    self._note_files(counts)
             elif report_id in first:
                 counts.twins.append((document.file, report_id, first[report_id]))
             else:
@@ -123,40 +127,43 @@ class Record:
 
     def _note_twins(self, counts: _Counts) -> None:
         """Files with the words of an earlier one of this read: whatever became of that one, became of them."""
+        refused: list[Skipped] = []
         for file, report_id, first in counts.twins:
-            refused = counts.refused.get(first)
-            if refused is None:
+            reason = counts.refused.get(first)
+            if reason is None:
                 counts.known += 1
-                self._note_file(file, report_id)
-                continue
-            counts.skipped += 1
-            with self.store.transaction() as connection:
-                writing.skip_file(connection, replace(refused, file=file))
+                counts.noted[file] = report_id
+            else:
+                counts.skipped += 1
+                refused.append(replace(reason, file=file))
+        with self.store.transaction() as connection:
+            for skipped in refused:
+                writing.skip_file(connection, skipped)
+        self._note_files(counts)
 
-    def _note_file(self, file: str, report_id: str) -> None:
-        table = schema.files
-        with self.store.reading() as connection:
-            noted = connection.execute(select(table.c.report_id).where(table.c.file == file)).scalar()
-        if noted != report_id:
-            with self.store.transaction() as connection:
+    def _note_files(self, counts: _Counts) -> None:
+        """Enter the files that held what the record has; those that are entered so already are left."""
+        if not counts.noted:
+            return
+        with self.store.transaction() as connection:
+            new = writing.unnoted(connection, counts.noted)
+            if new:
                 _stale(connection)
-                writing.add_file(connection, file, report_id)
+                writing.add_files(connection, new)
+        counts.noted.clear()
 
     def _add(self, batch: Sequence[Reading | Skipped], counts: _Counts) -> int:
-        added = 0
+        readings = [answer for answer in batch if not isinstance(answer, Skipped)]
         with self.store.transaction() as connection:
             _stale(connection)
-            for reading in batch:
-                if isinstance(reading, Skipped):
-                    counts.skipped += 1
-                    counts.refused[reading.file] = reading
-                    writing.skip_file(connection, reading)
-                    continue
-                writing.add_reading(connection, reading)
-                writing.add_file(connection, reading.report.file, reading.report.report_id)
-                counts.at_peace += reading.feed.sure_of_none
-                added += 1
-        return added
+            for skipped in (answer for answer in batch if isinstance(answer, Skipped)):
+                counts.skipped += 1
+                counts.refused[skipped.file] = skipped
+                writing.skip_file(connection, skipped)
+            writing.add_readings(connection, readings)
+            writing.add_files(connection, {r.report.file: r.report.report_id for r in readings})
+        counts.at_peace += sum(r.feed.sure_of_none for r in readings)
+        return len(readings)
 
     def settle(self) -> None:
         """Bring the ledger up to what was read. `read` does it; only a read that was killed leaves it to do."""
@@ -291,6 +298,8 @@ class _Counts:
     at_peace: int = 0
     #: Files that hold the same document as an earlier file of this read: the file, its report_id, that earlier file.
     twins: list[tuple[str, str, str]] = field(default_factory=list)
+    #: Files that held a report of the record, to be entered with it.
+    noted: dict[str, str] = field(default_factory=dict)
     #: What gave no report after all, by its file.
     refused: dict[str, Skipped] = field(default_factory=dict)
 

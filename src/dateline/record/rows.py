@@ -21,6 +21,8 @@ from dateline.reports.types import Passage, Report
 Row = dict[str, Any]
 T = TypeVar("T")
 
+_decoders: dict[type, msgspec.json.Decoder[Any]] = {}
+
 
 def encode(value: object) -> str:
     """JSON text of a typed record; the same record always gives the same text."""
@@ -29,7 +31,10 @@ def encode(value: object) -> str:
 
 def decode(kind: type[T], text: str) -> T:
     """The typed record that `encode` was given."""
-    return msgspec.json.decode(text, type=kind)
+    decoder: msgspec.json.Decoder[T] | None = _decoders.get(kind)
+    if decoder is None:
+        decoder = _decoders[kind] = msgspec.json.Decoder(kind)
+    return decoder.decode(text)
 
 
 def _plain(value: object) -> Any:
@@ -84,12 +89,16 @@ def mention_row(report_id: str, mention: ActorMention | PlaceMention) -> Row:
 
 
 def claim_row(claim: Claim) -> Row:
-    row = _row(claim, schema.claims)
-    return row | {
+    return _row(claim, schema.claims) | claim_names(claim) | {"data": encode(claim)}
+
+
+def claim_names(claim: Claim) -> Row:
+    """What a claim's row calls its actors."""
+    return {
         "claimant_id": claim.claimant.actor_id,
         "claimant": claim.claimant.name,
         "chain": [actor.name for actor in claim.chain],
-        "data": encode(claim),
+        "addressee": claim.addressee,
     }
 
 
@@ -103,26 +112,34 @@ def total(tolls: Iterable[Toll], kind: str) -> tuple[int | None, int | None]:
 
 
 def event_row(event: Event) -> Row:
-    def first(role: str) -> str | None:
-        return next((r.name for r in event.roles if r.role == role), None)
-
     killed, injured = total(event.tolls, "killed"), total(event.tolls, "injured")
-    row = _row(event, schema.events)
+    row = _row(event, schema.events) | event_names(event)
     return row | {
-        "perpetrator": first("perpetrator"),
-        "target": first("target"),
-        "weapon": first("weapon"),
+        "weapon": _first(event, "weapon"),
         "killed_low": killed[0],
         "killed_high": killed[1],
         "injured_low": injured[0],
         "injured_high": injured[1],
         "toll": [_plain(toll) for toll in event.tolls],
-        "roles": [
-            {"role": r.role, "start": r.start, "end": r.end, "text": r.text, "name": r.name} for r in event.roles
-        ],
         "incident_id": None,
         "data": encode(event),
     }
+
+
+def event_names(event: Event) -> Row:
+    """What an event's row calls those who take part in it."""
+    return {
+        "perpetrator": _first(event, "perpetrator"),
+        "target": _first(event, "target"),
+        "roles": [
+            {"role": r.role, "start": r.start, "end": r.end, "text": r.text, "name": r.name} for r in event.roles
+        ],
+        "object": event.object,
+    }
+
+
+def _first(event: Event, role: str) -> str | None:
+    return next((r.name for r in event.roles if r.role == role), None)
 
 
 def place_row(place: Place) -> Row:

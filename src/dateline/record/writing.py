@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
 from dateline.ids import content_id
 from dateline.pipeline import Adding, Reading
 from dateline.record import rows, schema
 from dateline.record.actors import name_actors
+from dateline.record.changing import change, name_incidents, name_origins
 from dateline.record.rows import Row
 from dateline.reports.types import Skipped
 
@@ -33,6 +34,8 @@ OF_THE_PILE: tuple[Table, ...] = (
     schema.places,
     schema.links,
 )
+#: File names asked for in one statement: SQLite takes 32,766 values.
+_ASKED = 500
 
 
 def _insert(connection: Connection, table: Table, new: Iterable[Row]) -> None:
@@ -41,11 +44,11 @@ def _insert(connection: Connection, table: Table, new: Iterable[Row]) -> None:
         connection.execute(insert(table), batch)
 
 
-def add_reading(connection: Connection, reading: Reading) -> None:
-    """Write what one report gave. The report must not be in the record."""
-    report = reading.report
-    _insert(connection, schema.reports, [rows.report_row(report, rows.encode(reading.evidence), reading.feed)])
-    _add_parts(connection, reading)
+def add_readings(connection: Connection, readings: Sequence[Reading]) -> None:
+    """Write what reports gave. None of them may be in the record."""
+    new = (rows.report_row(r.report, rows.encode(r.evidence), r.feed) for r in readings)
+    _insert(connection, schema.reports, new)
+    _add_parts(connection, readings)
 
 
 def replace_reading(connection: Connection, reading: Reading) -> None:
@@ -56,21 +59,23 @@ def replace_reading(connection: Connection, reading: Reading) -> None:
     connection.execute(update(schema.reports).where(schema.reports.c.report_id == report_id).values(row))
     for table in OF_ONE_REPORT:
         connection.execute(delete(table).where(table.c.report_id == report_id))
-    _add_parts(connection, reading)
+    _add_parts(connection, [reading])
 
 
-def _add_parts(connection: Connection, reading: Reading) -> None:
-    report_id = reading.report.report_id
-    grounding = reading.grounding
-    _insert(connection, schema.passages, (rows.passage_row(report_id, p) for p in reading.report.passages))
-    _insert(connection, schema.times, _once((rows.time_row(report_id, t) for t in grounding.times), schema.times))
-    numbers = _once((rows.quantity_row(report_id, q) for q in grounding.quantities), schema.quantities)
-    _insert(connection, schema.quantities, numbers)
-    actors = [rows.mention_row(report_id, m) for m in grounding.actors]
-    places = [rows.mention_row(report_id, m) for m in grounding.places]
-    _insert(connection, schema.mentions, _once(actors + places, schema.mentions))
-    _insert(connection, schema.claims, _once((rows.claim_row(c) for c in reading.claims), schema.claims))
-    _insert(connection, schema.events, _once((rows.event_row(e) for e in reading.events), schema.events))
+def _add_parts(connection: Connection, readings: Sequence[Reading]) -> None:
+    """One statement for each table, whatever the number of reports."""
+    parts: dict[Table, list[Row]] = {table: [] for table in OF_ONE_REPORT}
+    for reading in readings:
+        report_id, grounding = reading.report.report_id, reading.grounding
+        parts[schema.passages] += [rows.passage_row(report_id, p) for p in reading.report.passages]
+        parts[schema.times] += [rows.time_row(report_id, t) for t in grounding.times]
+        parts[schema.quantities] += [rows.quantity_row(report_id, q) for q in grounding.quantities]
+        parts[schema.mentions] += [rows.mention_row(report_id, m) for m in grounding.actors]
+        parts[schema.mentions] += [rows.mention_row(report_id, m) for m in grounding.places]
+        parts[schema.claims] += [rows.claim_row(c) for c in reading.claims]
+        parts[schema.events] += [rows.event_row(e) for e in reading.events]
+    for table, new in parts.items():
+        _insert(connection, table, _once(new, table))
 
 
 def _once(new: Iterable[Row], table: Table) -> list[Row]:
@@ -82,11 +87,24 @@ def _once(new: Iterable[Row], table: Table) -> list[Row]:
     return list(kept.values())
 
 
-def add_file(connection: Connection, file: str, report_id: str) -> None:
-    """Note which report a file gave; of several files with one report, the record names the first by name."""
-    connection.execute(delete(schema.files).where(schema.files.c.file == file))
-    connection.execute(delete(schema.skipped).where(schema.skipped.c.file == file))
-    _insert(connection, schema.files, [{"file": file, "report_id": report_id}])
+def add_files(connection: Connection, given: Mapping[str, str]) -> None:
+    """Note which report each file gave; of several files with one report, the record names the first by name."""
+    if not given:
+        return
+    gone = [{"of_file": file} for file in given]
+    for table in (schema.files, schema.skipped):
+        connection.execute(delete(table).where(table.c.file == bindparam("of_file")), gone)
+    _insert(connection, schema.files, ({"file": file, "report_id": report_id} for file, report_id in given.items()))
+
+
+def unnoted(connection: Connection, given: Mapping[str, str]) -> dict[str, str]:
+    """Those of the files that the record does not know to have given just that report."""
+    table, files = schema.files, list(given)
+    noted: dict[str, str] = {}
+    for at in range(0, len(files), _ASKED):
+        found = select(table.c.file, table.c.report_id).where(table.c.file.in_(files[at : at + _ASKED]))
+        noted |= {file: report_id for file, report_id in connection.execute(found)}  # noqa: C416
+    return {file: report_id for file, report_id in given.items() if noted.get(file) != report_id}
 
 
 def add_skipped(connection: Connection, skipped: Skipped) -> None:
@@ -111,17 +129,22 @@ def set_state(connection: Connection, key: str, value: str) -> None:
 
 def name_first_file(connection: Connection) -> None:
     """Reports found in several files carry the first file name; the others are listed as skipped duplicates."""
-    table = schema.files
+    table, skipped, reports = schema.files, schema.skipped, schema.reports
+    connection.execute(delete(skipped).where(skipped.c.reason == "duplicate"))
     first: dict[str, str] = {}
-    connection.execute(delete(schema.skipped).where(schema.skipped.c.reason == "duplicate"))
+    others: list[Row] = []
     for file, report_id in connection.execute(select(table.c.file, table.c.report_id).order_by(table.c.file)):
         if first.setdefault(report_id, file) != file:
-            add_skipped(connection, Skipped(file, "reports", "duplicate", f"the same report as {first[report_id]}"))
-    reports = schema.reports
-    for report_id, file in connection.execute(select(reports.c.report_id, reports.c.file)).all():
-        if report_id in first and first[report_id] != file:
-            change = update(reports).where(reports.c.report_id == report_id).values(file=first[report_id])
-            connection.execute(change)
+            same = f"the same report as {first[report_id]}"
+            others.append({"file": file, "stage": "reports", "reason": "duplicate", "detail": same})
+    _insert(connection, skipped, others)
+    named = connection.execute(select(reports.c.report_id, reports.c.file)).all()
+    change(
+        connection,
+        reports,
+        ("report_id",),
+        [{"report_id": i, "file": first[i]} for i, file in named if first.get(i, file) != file],
+    )
 
 
 def replace_ledger(connection: Connection, adding: Adding, places: Sequence[Row]) -> None:
@@ -142,27 +165,6 @@ def replace_ledger(connection: Connection, adding: Adding, places: Sequence[Row]
     _insert(connection, schema.actors, (rows.actor_row(a) for a in ledger.actors))
     judged = (rows.actor_link_row(link) for link in adding.actor_links)
     _insert(connection, schema.actor_links, _once(judged, schema.actor_links))
-    name_actors(connection, adding.pile, adding.reading)
-    _name_origins(connection, adding)
-    _name_incidents(connection, adding)
-
-
-def _name_origins(connection: Connection, adding: Adding) -> None:
-    table = schema.reports
-    for report_id, origin in sorted(adding.origins.of_report.items()):
-        values = {"origin_id": origin, "origin_reason": adding.origins.reasons.get(report_id)}
-        connection.execute(update(table).where(table.c.report_id == report_id).values(values))
-    passages = schema.passages
-    connection.execute(update(passages).values(origin_id=None, first_seen_report_id=None))
-    for passage in adding.origins.passages:
-        where = (passages.c.report_id == passage.report_id, passages.c.start == passage.start)
-        values = {"origin_id": passage.origin_id, "first_seen_report_id": passage.first_seen_report_id}
-        connection.execute(update(passages).where(*where).values(values))
-
-
-def _name_incidents(connection: Connection, adding: Adding) -> None:
-    events = schema.events
-    connection.execute(update(events).where(events.c.incident_id.is_not(None)).values(incident_id=None))
-    for incident in adding.ledger.incidents:
-        change = update(events).where(events.c.event_id.in_(incident.event_ids))
-        connection.execute(change.values(incident_id=incident.incident_id))
+    name_actors(connection, adding.pile, adding.told)
+    name_origins(connection, adding.origins)
+    name_incidents(connection, adding.ledger.incidents)
