@@ -21,7 +21,7 @@ from dateline.ledger.denials import find_denials
 from dateline.ledger.figures import figures
 from dateline.ledger.grades import Denial, blamed, grade
 from dateline.ledger.settings import titles
-from dateline.ledger.sides import FIGHTERS, Sides
+from dateline.ledger.sides import Sides
 from dateline.ledger.tellings import Teller, Telling
 from dateline.ledger.tolls import claimed_tolls, toll_range
 from dateline.ledger.types import Incident
@@ -198,7 +198,7 @@ def _perpetrators(told: Sequence[Telling], sides: Sides) -> tuple[str, ...]:
 
     def fighters(t: Telling) -> list[str]:
         roles = roles_of(t.event, t.claim, "perpetrator")
-        return [sides.name(r.actor) for r in roles if r.actor and r.actor.kind in FIGHTERS]
+        return [name for r in roles if (name := sides.fighter(r, t.claim))]
 
     return tuple(_commonest(told, fighters) or _commonest(told, lambda t: _named(t, "perpetrator", sides)))
 

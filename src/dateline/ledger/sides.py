@@ -7,25 +7,20 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.claims.types import Claim
-from dateline.events.types import Event
+from dateline.events.types import Event, Role
 from dateline.grounding.countries import country_of_code, entities
 from dateline.grounding.types import Actor
+from dateline.ledger.fights import FIGHTERS, belligerents, find_fights, find_wars, name_sides, state_name
+from dateline.ledger.names import group_keys, group_names, is_common, is_owned, noun_of
 from dateline.ledger.outlets import Home, find_homes, heard_in
 from dateline.ledger.positions import Stance
 from dateline.ledger.types import Alignment
 from dateline.linking.copies import origin_of_name
-from dateline.linking.mentions import is_violent
-from dateline.linking.parties import STATE_KINDS, fights_for, party_of, roles_of, speaks_for_state
+from dateline.linking.parties import STATE_KINDS, party_of, roles_of, speaks_for_state
 from dateline.linking.types import Pile
-
-#: A party must be in at least this share of the reports of fighting that the most named one of its war is in,
-LEAST_SHARE = 0.1
-#: and in two, where that one is in so many that one report may be a slip.
-MANY = 8
-FIGHTERS = STATE_KINDS | {"armed_group"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +29,8 @@ class Sides:
 
     `local` has the ids of bodies of no known country that only the outlets of one party's country quote.
     `wars` numbers the wars of the pile by party key: who is linked by fights, however far, is in one war. `neutral` are the ids
-    of actors that a person has judged to be on no side.
+    of actors that a person has judged to be on no side. `keys` has the party keys of armed groups under turns of their names, by
+    actor id. `civil` has the countries whose people fight each other: who is of one of them is of no side by that.
     """
 
     parties: tuple[str, ...]
@@ -45,6 +41,8 @@ class Sides:
     wars: Mapping[str, int] = field(default_factory=dict)
     local: frozenset[str] = frozenset()
     neutral: frozenset[str] = frozenset()
+    keys: Mapping[str, str] = field(default_factory=dict)
+    civil: frozenset[str] = frozenset()
 
     def side(self, actor: Actor) -> str | None:
         """The side of an actor, None where it is on neither."""
@@ -60,8 +58,12 @@ class Sides:
         if self.side(actor) or actor.kind == "unnamed" or actor.actor_id in self.local:
             return False
         if actor.kind == "person" and actor.represents:
-            return party_of(actor) not in self.of_party
+            return self.party(actor) not in self.of_party
         if actor.country:
+            if actor.country in self.civil:
+                return actor.kind in ("person", "organisation") and not party_of(actor).startswith(
+                    ("state:", "entity:")
+                )
             return f"state:{actor.country}" not in self.of_party and not party_of(actor).startswith("entity:")
         return (
             actor.kind == "outlet"
@@ -69,15 +71,49 @@ class Sides:
             or actor.name.isupper()
         )
 
+    def party(self, actor: Actor) -> str:
+        """The party key of an actor, whatever turn of an armed group's name it has."""
+        return self.keys.get(actor.actor_id) or party_of(actor)
+
     def accused(self, event: Event, claim: Claim) -> str | None:
         """The side of the first perpetrator named that has one. People are not sides: only states and groups fight."""
-        named = (r.actor for r in roles_of(event, claim, "perpetrator") if r.actor)
-        sides = (self.of_party.get(party_of(actor)) for actor in named if actor.kind in FIGHTERS)
+        sides = (self.doer(role, claim) for role in roles_of(event, claim, "perpetrator"))
         return next((side for side in sides if side), None)
 
+    def doer(self, role: Role, claim: Claim) -> str | None:
+        """The side that does something in a role, or is made to: "the army", "its units", "the rebels" by who says it."""
+        actor, speaker = role.actor, self.side(claim.claimant)
+        if actor is not None and actor.kind in FIGHTERS and (side := self.of_party.get(self.party(actor))):
+            return side
+        if is_owned(role.text) and (actor is None or actor.country is None):
+            return speaker if claim.form != "narrative" else None
+        if actor is not None and actor.actor_id in self.keys:
+            return self.of_party.get(self.keys[actor.actor_id])
+        return (
+            self.meant(noun_of(actor.name if actor else role.text), speaker) if not (actor and actor.country) else None
+        )
+
+    def fighter(self, role: Role, claim: Claim) -> str | None:
+        """The name of the state or armed group that a role is of, None where it is of neither."""
+        if role.actor is not None and role.actor.kind in FIGHTERS and not is_common(role.actor.name):
+            return self.name(role.actor)
+        return self.doer(role, claim) or (role.actor.name if role.actor and role.actor.kind in FIGHTERS else None)
+
+    def meant(self, noun: str, speaker: str | None) -> str | None:
+        """The side that "state" or "group" names where it can be only one: in a war of a state and one armed group."""
+        wars = {self.wars.get(key, -1) for key, side in self.of_party.items() if speaker in (None, side)}
+        fighting = {key: side for key, side in self.of_party.items() if self.wars.get(key, -1) in wars}
+        states = {side for key, side in fighting.items() if key.startswith("state:")}
+        groups = {side for key, side in fighting.items() if key.startswith("group:")} - states
+        if noun == "" or not groups or len(wars) != 1:
+            return None
+        found = states if noun == "state" else groups - {speaker}
+        return next(iter(found)) if len(found) == 1 else None
+
     def name(self, actor: Actor) -> str:
-        """A state by its country's name, whichever of its organs is meant; anyone else by its own."""
-        return self.state_names.get(party_of(actor), actor.name) if actor.kind in STATE_KINDS else actor.name
+        """A state or an armed group by its name, whichever of its organs or fighters is meant; anyone else by its own."""
+        named = actor.kind in FIGHTERS or actor.actor_id in self.keys
+        return self.state_names.get(self.party(actor), actor.name) if named else actor.name
 
 
 def state_names(actors: Iterable[Actor]) -> dict[str, str]:
@@ -115,170 +151,57 @@ def find_sides(
     that people have set by actor_id, None for an actor on no side.
     """
     judged = judged or {}
-    fights = _fights(pile)
-    wars = _wars(fights)
-    of_party = dict(overrides) if overrides else _name_sides(_belligerents(fights, wars), fights, names, actors, wars)
-    shared = Counter(_country(key, actors) for key in of_party if key.startswith(("state:", "group:")))
+    keys = group_keys(pile, actors)
+    names = {**group_names(actors, keys), **names}
+    fights = find_fights(pile, keys)
+    wars = find_wars(fights)
+    of_party = dict(overrides) if overrides else name_sides(belligerents(fights, wars), fights, names, actors, wars)
+    civil = _civil(pile, of_party, fights, keys)
     homes = find_homes(pile.reports)
     heard = {key: code for key, code in heard_in(pile, homes).items() if f"state:{code}" in of_party}
-    aligner = _Aligner(
-        of_party=of_party,
-        shared={country for country, count in shared.items() if country and count > 1},
-        names=names,
-        supports=_supports(stances, of_party),
-        homes=homes,
-        heard=heard,
-        disputed=_disputed(of_party),
+    # the sides without the actors on them: what a common noun means can be told already
+    sides = Sides(
+        tuple(sorted(set(of_party.values()))), of_party, {}, (), names, wars, frozenset(heard), keys=keys, civil=civil
     )
+    aligner = _Aligner(sides, _supports(stances, of_party), homes, heard, _disputed(of_party))
     found = (judged[a.actor_id] if a.actor_id in judged else aligner.align(a) for a in actors)
     alignments = tuple(alignment for alignment in found if alignment)
-    return Sides(
-        parties=tuple(sorted(set(of_party.values()))),
-        of_party=of_party,
+    return replace(
+        sides,
         of_actor={a.actor_id: a.side for a in alignments},
         alignments=alignments,
-        state_names=names,
-        wars=wars,
-        local=frozenset(heard),
         neutral=frozenset(actor_id for actor_id, alignment in judged.items() if alignment is None),
     )
 
 
-def _country(key: str, actors: Iterable[Actor]) -> str | None:
-    """The country whose people a party's people are: a state's own, or the one that a group is of."""
-    if key.startswith("state:"):
-        return key.removeprefix("state:")
-    return next((a.country for a in actors if a.kind == "armed_group" and party_of(a) == key), None)
+def _civil(
+    pile: Pile, of_party: Mapping[str, str], fights: Mapping[tuple[str, str], int], keys: Mapping[str, str]
+) -> frozenset[str]:
+    """Countries in which two parties of the country fight: a state and a group whose fighting is told of in that state most.
 
-
-def _fights(pile: Pile) -> Counter[tuple[str, str]]:
-    """Pairs of party keys in order, each with the number of reports that tell of one fighting the other.
-
-    One that is only said to attack, and nobody knows whom ("an air strike on a village" of its own country), is paired with
-    itself: it is a party.
+    A group of whose fighting no place is told is taken to be of the state that it fights.
     """
-    told: dict[tuple[str, str], set[str]] = defaultdict(set)
-    claims = {claim.claim_id: claim for claim in pile.claims}
+    where = _places_of_groups(pile, keys)
+    found = set()
+    for a, b in fights:
+        group, state = (a, b) if a.startswith("group:") else (b, a)
+        if group in of_party and state in of_party and group.startswith("group:") and state.startswith("state:"):
+            most = where.get(group)
+            code = state.removeprefix("state:")
+            if of_party[group] != of_party[state] and (not most or most[code] == max(most.values())):
+                found.add(code)
+    return frozenset(found)
+
+
+def _places_of_groups(pile: Pile, keys: Mapping[str, str]) -> dict[str, Counter[str]]:
+    """Countries of the places where each group is said to act or to be hit, by party key."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
     for event in pile.events:
-        if is_violent(event) or (event.type == "Ceasefire" and event.sub_type not in ("proposed", "rejected")):
-            claim = claims[event.claim_id]
-            for pair in _pairs(event, claim, pile) or _alone(event, claim, pile):
-                told[pair].add(event.report_id)
-    return Counter({pair: len(reports) for pair, reports in sorted(told.items())})
-
-
-def _pairs(event: Event, claim: Claim, pile: Pile) -> set[tuple[str, str]]:
-    if event.type == "Ceasefire":
-        # Two who cease fire fought; of three who announce it together one may have mediated.
-        between = sorted(
-            {party_of(r.actor) for r in event.roles if r.role == "party" and r.actor and fights_for(r.actor)}
-        )
-        return {(between[0], between[1])} if len(between) == 2 else set()
-    doers = roles_of(event, claim, "perpetrator", "party")
-    left = {party_of(r.actor) for r in doers if r.actor and fights_for(r.actor)}
-    right = {
-        key for r in event.roles if r.role in ("target", "victim", "party") and r.actor for key in _belongs(r.actor)
-    }
-    if not right and event.place_id in pile.places:
-        # "an attack on Ganja": the state that the place is in is the target. A place of the attacker's own tells nothing.
-        country = pile.places[event.place_id].country if event.place_id else None
-        right = {f"state:{country}"} if country else set()
-    return {(min(a, b), max(a, b)) for a in left for b in right if a != b}
-
-
-def _alone(event: Event, claim: Claim, pile: Pile) -> set[tuple[str, str]]:
-    """Whoever attacks and nobody knows whom; of a state only where it is said to do so in its own country."""
-    place = pile.places.get(event.place_id) if event.place_id else None
-    home = f"state:{place.country}" if place is not None else ""
-    doers = (r.actor for r in roles_of(event, claim, "perpetrator") if is_violent(event))
-    keys = {party_of(actor) for actor in doers if actor and fights_for(actor)}
-    return {(key, key) for key in keys if key == home or not key.startswith("state:")}
-
-
-def _belongs(actor: Actor) -> Iterable[str]:
-    """The party hit when this actor is: its own, or the state whose people these are."""
-    if fights_for(actor):
-        return (party_of(actor),)
-    return (f"state:{actor.country}",) if actor.kind in ("people", "unnamed") and actor.country else ()
-
-
-def _wars(fights: Counter[tuple[str, str]]) -> dict[str, int]:
-    """The number of its war by party key: a pile may hold several wars, and nothing of one tells of another."""
-    enemies: dict[str, set[str]] = defaultdict(set)
-    for a, b in fights:
-        enemies[a].add(b)
-        enemies[b].add(a)
-    wars: dict[str, int] = {}
-    for number, first in enumerate(sorted(enemies)):
-        waiting = [first] if first not in wars else []
-        while waiting:
-            key = waiting.pop()
-            wars[key] = number
-            waiting.extend(enemy for enemy in enemies[key] if enemy not in wars)
-    return wars
-
-
-def _belligerents(fights: Counter[tuple[str, str]], wars: Mapping[str, int]) -> Counter[str]:
-    """Party keys by the number of tellings that they fight in; those seldom named beside others of their war are left out."""
-    weight: Counter[str] = Counter()
-    for (a, b), count in fights.items():
-        for key in {a, b}:
-            weight[key] += count
-    most: dict[int, int] = defaultdict(int)
-    for key, count in weight.items():
-        most[wars[key]] = max(most[wars[key]], count)
-    floor = {war: max(1 if count < MANY else 2, LEAST_SHARE * count) for war, count in most.items()}
-    return Counter({key: n for key, n in sorted(weight.items()) if n >= floor[wars[key]]})
-
-
-def _name_sides(
-    parties: Counter[str],
-    fights: Counter[tuple[str, str]],
-    names: Mapping[str, str],
-    actors: Sequence[Actor],
-    wars: Mapping[str, int],
-) -> dict[str, str]:
-    """A side for each party, called by the party most told of on it.
-
-    Where a war has two sides (nobody fights an enemy's enemy) allies share one; otherwise each party is its own side.
-    """
-    called = {party_of(actor): actor.name for actor in reversed(actors) if actor.kind in FIGHTERS}
-    label = {key: names.get(key) or _state_name(key) or called.get(key, key) for key in parties}
-    sides: dict[str, str] = {}
-    for war in sorted(set(wars.values())):
-        members = Counter({key: n for key, n in parties.items() if wars[key] == war})
-        colours = _two_sides(members, fights)
-        heads: dict[int, str] = {}
-        for key in sorted(members, key=lambda k: (-members[k], k)):
-            sides[key] = heads.setdefault(colours[key], label[key]) if colours else label[key]
-    return dict(sorted(sides.items()))
-
-
-def _state_name(key: str) -> str | None:
-    """The name of a state of which only a place was named."""
-    country = country_of_code(key.removeprefix("state:")) if key.startswith("state:") else None
-    return country.name if country else None
-
-
-def _two_sides(parties: Counter[str], fights: Counter[tuple[str, str]]) -> dict[str, int] | None:
-    """A colour for each party such that every fight is between two colours; None where the war is not of two sides."""
-    enemies: dict[str, list[str]] = defaultdict(list)
-    for a, b in fights:
-        if a != b and a in parties and b in parties:
-            enemies[a].append(b)
-            enemies[b].append(a)
-    order = sorted(parties, key=lambda k: (-parties[k], k))
-    colours = {order[0]: 0} if order else {}
-    waiting = order[:1]
-    while waiting:
-        key = waiting.pop()
-        for enemy in enemies[key]:
-            if enemy not in colours:
-                colours[enemy] = 1 - colours[key]
-                waiting.append(enemy)
-            elif colours[enemy] == colours[key]:
-                return None
-    return colours if len(colours) == len(parties) else None
+        place = pile.places.get(event.place_id) if event.place_id else None
+        if place is not None and place.country:
+            for key in {keys[r.actor.actor_id] for r in event.roles if r.actor and r.actor.actor_id in keys}:
+                found[key][place.country] += 1
+    return found
 
 
 def _supports(stances: Iterable[Stance], of_party: Mapping[str, str]) -> dict[str, dict[str, list[str]]]:
@@ -302,56 +225,79 @@ def _disputed(of_party: Mapping[str, str]) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Aligner:
-    """Gives an actor its side and the reason. In a country that two parties share, its people are of neither."""
+    """Gives an actor its side and the reason. Where a country's people fight each other, they are of neither by birth."""
 
-    of_party: Mapping[str, str]
-    shared: set[str]
-    names: Mapping[str, str]
+    sides: Sides
     supports: Mapping[str, Mapping[str, list[str]]]
     homes: Mapping[str, Home]
     heard: Mapping[str, str]
     disputed: set[str]
 
     def align(self, actor: Actor) -> Alignment | None:
-        side = self.of_party.get(actor.actor_id) or self.of_party.get(party_of(actor))
+        of_party = self.sides.of_party
+        side = of_party.get(actor.actor_id) or of_party.get(self.sides.party(actor))
         if side:
-            return Alignment(
-                actor.actor_id, actor.name, side, f"{actor.name} is, or speaks for, a party to the fighting."
-            )
+            return Alignment(actor.actor_id, actor.name, side, self._of_party(actor, side))
         if actor.kind == "outlet":
             return self._outlet(actor)
-        return self._of_country(actor) or self._office(actor) or self._supporter(actor, party_of(actor))
+        return (
+            self._noun(actor)
+            or self._of_country(actor)
+            or self._office(actor)
+            or self._supporter(actor, self.sides.party(actor))
+        )
+
+    def _of_party(self, actor: Actor, side: str) -> str:
+        name = self.sides.name(actor)
+        if actor.name in (side, name) and actor.represents in (None, name):
+            return f"{actor.name} is a party to the fighting."
+        of = self._state(self.sides.party(actor)) or actor.represents or name
+        also = f", on the side of {side}" if of != side else ""
+        return f"{actor.name} speaks or acts for {of}, a party to the fighting{also}."
+
+    def _state(self, key: str) -> str | None:
+        return self.sides.state_names.get(key) or state_name(key)
+
+    def _noun(self, actor: Actor) -> Alignment | None:
+        """ "The army" of nobody knows which state, in a war of one state with a group."""
+        if actor.country or actor.kind not in FIGHTERS | {"unnamed"}:
+            return None
+        noun = noun_of(actor.represents or actor.name)
+        side = self.sides.meant(noun, None)
+        if side is None:
+            return None
+        what = "state" if noun == "state" else "armed group"
+        return Alignment(
+            actor.actor_id, actor.name, side, f"{actor.name} can only be of {side}, the one {what} that fights here."
+        )
 
     def _office(self, actor: Actor) -> Alignment | None:
         """A ministry or army without a country, of which only one party's outlets speak: theirs."""
         code = self.heard.get(actor.actor_id)
-        if code is None or actor.kind not in STATE_KINDS or actor.represents or code in self.shared:
+        if code is None or actor.kind not in STATE_KINDS or actor.represents or code in self.sides.civil:
             return None
         if party_of(actor).startswith("entity:"):
             return None
-        side, of = (
-            self.of_party[f"state:{code}"],
-            self.names.get(f"state:{code}") or _state_name(f"state:{code}") or code,
-        )
+        side, of = self.sides.of_party[f"state:{code}"], self._state(f"state:{code}") or code
         return Alignment(actor.actor_id, actor.name, side, f"{actor.name} is quoted by outlets of {of} alone, a party.")
 
     def _outlet(self, actor: Actor) -> Alignment | None:
         """An outlet of a party's country is no third voice; one that a supporter's state owns stands where that state does."""
         home = self.homes.get(origin_of_name(actor.name))
         if home is None:
-            return self._supporter(actor, party_of(actor))
-        side = self.of_party.get(f"state:{home.country}")
-        if side and (home.state_owned or home.country not in self.shared):
+            return self._supporter(actor, self.sides.party(actor))
+        side = self.sides.of_party.get(f"state:{home.country}")
+        if side and (home.state_owned or home.country not in self.sides.civil):
             return Alignment(actor.actor_id, actor.name, side, f"{actor.name} {home.reason}, which is a party.")
         return self._supporter(actor, f"state:{home.country}") if home.state_owned else None
 
     def _of_country(self, actor: Actor) -> Alignment | None:
-        if actor.kind == "armed_group" or actor.country is None or actor.country in self.shared:
+        if actor.kind == "armed_group" or actor.country is None or actor.country in self.sides.civil:
             return None
         if party_of(actor).startswith("entity:") or (actor.country in self.disputed and not speaks_for_state(actor)):
             return None
-        side = self.of_party.get(f"state:{actor.country}")
-        of = self.names.get(f"state:{actor.country}", side)
+        side = self.sides.of_party.get(f"state:{actor.country}")
+        of = self._state(f"state:{actor.country}") or side
         return Alignment(actor.actor_id, actor.name, side, f"{actor.name} is of {of}, a party.") if side else None
 
     def _supporter(self, actor: Actor, key: str) -> Alignment | None:
@@ -360,5 +306,7 @@ class _Aligner:
         if len(sides) != 1:
             return None
         side, claims = next(iter(sides.items()))
-        reason = f"{self.names.get(key, actor.name)} says that it supports {side}."
+        who = self._state(key) or actor.name
+        speaks = f"{actor.name} speaks for {who}, which" if who != actor.name else who
+        reason = f"{speaks} says that it supports {side}."
         return Alignment(actor.actor_id, actor.name, side, reason, tuple(sorted(set(claims))))

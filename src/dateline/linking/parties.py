@@ -57,7 +57,9 @@ def is_known(actor: Actor) -> bool:
 
 def fights_for(actor: Actor) -> bool:
     """Whether an actor may be a party to fighting: a state or one of its forces, or an armed group with a name of its own."""
-    return is_known(actor) and (actor.kind == "armed_group" or (actor.kind in STATE_KINDS and actor.country is not None))
+    return is_known(actor) and (
+        actor.kind == "armed_group" or (actor.kind in STATE_KINDS and actor.country is not None)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -78,11 +80,18 @@ def roles_of(event: Event, claim: Claim, *names: RoleName) -> tuple[Role, ...]:
     """Roles of an event, but for the claimant as its own perpetrator where that can only be a slip of the parse.
 
     A ministry or a spokesman that "said X had broken the truce by shelling" shells nobody. A state, an army or a group may
-    say that it did.
+    say that it did; whoever is said to accuse another ("a raid hit the camp, and the group accused the army") has not.
     """
-    return tuple(
-        r for r in event.roles if r.role in names and not (r.role == "perpetrator" and _is_speaker(r.actor, claim))
-    )
+    found = (r for r in event.roles if r.role in names)
+    return tuple(r for r in found if r.role != "perpetrator" or not (_is_speaker(r.actor, claim) or _accuses(r, event)))
+
+
+def _accuses(role: Role, event: Event) -> bool:
+    _, named, after = event.text.partition(role.text)
+    before, opened, rest = after.partition("(")
+    if opened and not before.strip():
+        after = rest.partition(")")[2]
+    return bool(named) and after.strip().partition(" ")[0] in party_settings().accusing
 
 
 def _is_speaker(actor: Actor | None, claim: Claim) -> bool:

@@ -42,11 +42,19 @@ class LinkSettings:
 
 @dataclass(frozen=True, slots=True)
 class PartySettings:
-    """data/parties.toml: words of state offices and of nobody's names; short names of disputed entities with their ids."""
+    """data/parties.toml: words of state offices and of nobody's names; short names of disputed entities with their ids.
+
+    `kinds` say what an armed body is and not which, `group` and `state` name one of a war with only one such, `owners` possess.
+    """
 
     state_offices: frozenset[str]
     nobody: frozenset[str]
     entities: dict[str, str]
+    kinds: frozenset[str]
+    group: frozenset[str]
+    state: frozenset[str]
+    owners: frozenset[str]
+    accusing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +114,10 @@ def link_settings() -> LinkSettings:
 @cache
 def party_settings() -> PartySettings:
     data = read_data("parties.toml")
-    return PartySettings(
-        frozenset(data["offices"]["state"]), frozenset(data["nobody"]["words"]), dict(data["entities"])
-    )
+    bodies = {key: frozenset(data["bodies"][key]) for key in ("kinds", "group", "state", "owners")}
+    offices, nobody = frozenset(data["offices"]["state"]), frozenset(data["nobody"]["words"])
+    accusing = frozenset(data["accusing"]["verbs"])
+    return PartySettings(offices, nobody, dict(data["entities"]), accusing=accusing, **bodies)
 
 
 @cache
