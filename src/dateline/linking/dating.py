@@ -10,12 +10,12 @@ no order and no guess rests on a guess.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.linking.dating_evidence import Cue, DatingEvidence, dating_evidence
-from dateline.linking.dating_near import REACH, Dated, Nearness, index, neighbours_of
+from dateline.linking.dating_evidence import Cue, DatingEvidence, Evidences, dating_evidence
+from dateline.linking.dating_near import REACH, Dated, Nearness, every_key, index, neighbours_of
 from dateline.linking.dating_order import order_of_counts, span_of_the_war
 from dateline.linking.dating_own import Constraint, ReadyCue, Reason, constraints, ready, tables
 from dateline.linking.dating_score import Around, Neighbour, Told, told_days, told_reasons
@@ -53,20 +53,19 @@ class Asked:
     near: Nearness | None
 
 
-def infer_published(pile: Sequence[DatingEvidence]) -> dict[str, Published]:
+def infer_published(pile: Iterable[DatingEvidence]) -> dict[str, Published]:
     """For reports that are not dated to the day: an inferred interval with its evidence in words, by report_id.
 
     A report that no dated report of the pile resembles, or that fits none of the days in reach, is left out.
     """
-    ordered = sorted(pile, key=lambda evidence: evidence.report_id)
-    dated = index(ordered)
-    found: dict[str, Published] = {}
-    for evidence in ordered:
-        if evidence.published.day is None:
-            published = _infer(evidence, dated)
-            if published is not None:
-                found[evidence.report_id] = published
-    return found
+    every = pile if isinstance(pile, Evidences) else Evidences.of(pile)
+    undated = [evidence.report_id for evidence in every if evidence.published.day is None]
+    if not undated:
+        return {}
+    wanted = frozenset(key for report_id in undated for key in every_key(every.held[report_id]))
+    dated = index(every, wanted=wanted, held=every.held)
+    found = ((report_id, _infer(every.held[report_id], dated)) for report_id in undated)
+    return {report_id: published for report_id, published in found if published is not None}
 
 
 def _infer(evidence: DatingEvidence, dated: Dated) -> Published | None:

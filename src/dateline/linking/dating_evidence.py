@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.events.types import Event
@@ -79,6 +79,23 @@ class DatingEvidence:
     text_keys: frozenset[str]
     cues: tuple[Cue, ...] = ()
     killed: tuple[Killed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidences:
+    """What each report of a pile says of its own date. A pile may be too large to hold: going through it calls `each`, which
+    gives all of it in order of report_id, and `held` has single reports."""
+
+    each: Callable[[], Iterator[DatingEvidence]]
+    held: Mapping[str, DatingEvidence]
+
+    def __iter__(self) -> Iterator[DatingEvidence]:
+        return self.each()
+
+    @classmethod
+    def of(cls, pile: Iterable[DatingEvidence]) -> Evidences:
+        ordered = sorted(pile, key=lambda evidence: evidence.report_id)
+        return cls(lambda: iter(ordered), {evidence.report_id: evidence for evidence in ordered})
 
 
 def dating_evidence(

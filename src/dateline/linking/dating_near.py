@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -17,7 +17,7 @@ from dateline.linking.dating_evidence import DatingEvidence
 from dateline.linking.dating_own import Style, tables
 from dateline.linking.dating_score import Neighbour, Told
 from dateline.linking.dating_style import style_of
-from dateline.linking.dating_told import counts_that_differ
+from dateline.linking.dating_told import Killed, counts_that_differ
 
 MAIN_SHARED = 2  # main names that neighbours share; one, where they share a whole sentence
 MOST_NEIGHBOURS = 12
@@ -25,6 +25,7 @@ MOST_LOOKUPS = 50_000  # of reports that hold a word, for one report: the words 
 OTHERS = 8
 REACH = 183  # days on either side of a neighbour
 TAIL = 400
+REPORTS = ""  # the key under which all reports are counted
 ANY_TIME = 7300  # days: a report of no known time lies within twenty years
 
 
@@ -41,6 +42,7 @@ class Dated:
     reports: int
     days: Sequence[int]
     style: Style
+    killed: Mapping[str, Sequence[Killed]]
     told: dict[str, dict[date, list[Told]]] = field(default_factory=dict)  # what each tells, once it was asked
     memo: dict[int, float] = field(default_factory=dict)
 
@@ -65,16 +67,46 @@ class Dated:
         return known
 
 
-def index(pile: Sequence[DatingEvidence]) -> Dated:
-    """The reports of a pile that are dated to the day by their own text or page. `pile` is in order of report_id."""
-    known = {e.report_id: e for e in pile if e.published.day is not None and e.published.basis in ("stated", "page")}
-    spread = Counter(key for e in pile for key in e.text_keys.union(*(cue.keys for cue in e.cues)))
+def every_key(evidence: DatingEvidence) -> frozenset[str]:
+    """What other reports may share with this one, those of its expressions included."""
+    return evidence.text_keys.union(*(cue.keys for cue in evidence.cues))
+
+
+def index(
+    pile: Iterable[DatingEvidence],
+    *,
+    wanted: frozenset[str] | None = None,
+    held: Mapping[str, DatingEvidence] | None = None,
+) -> Dated:
+    """The reports of a pile that are dated to the day by their own text or page. `pile` is in order of report_id.
+
+    Keys that are not `wanted` (default: all are) nobody will ask for; where `held` has the reports, they are not kept here.
+    """
+    known: dict[str, DatingEvidence] = {}
+    spread: Counter[str] = Counter()
     postings: dict[str, list[str]] = {}
-    for report_id, evidence in known.items():
-        for key in evidence.text_keys:
-            postings.setdefault(key, []).append(report_id)
-    days = sorted(e.published.day.toordinal() for e in known.values() if e.published.day is not None)
-    return Dated(known, postings, spread, len(pile), days, style_of(known.values()))
+    days: list[int] = []
+    killed: dict[str, tuple[Killed, ...]] = {}
+
+    def dated() -> Iterator[DatingEvidence]:
+        for evidence in pile:
+            keys = every_key(evidence)
+            spread.update(keys if wanted is None else keys & wanted)
+            spread[REPORTS] += 1
+            if evidence.published.day is None or evidence.published.basis not in ("stated", "page"):
+                continue
+            for key in evidence.text_keys if wanted is None else evidence.text_keys & wanted:
+                postings.setdefault(key, []).append(evidence.report_id)
+            days.append(evidence.published.day.toordinal())
+            if evidence.killed:
+                killed[evidence.report_id] = evidence.killed
+            if held is None:
+                known[evidence.report_id] = evidence
+            yield evidence
+
+    style = style_of(dated())
+    reports = spread.pop(REPORTS, 0)
+    return Dated(known if held is None else held, postings, spread, reports, sorted(days), style, killed)
 
 
 def neighbours_of(evidence: DatingEvidence, dated: Dated) -> list[Neighbour]:
@@ -91,7 +123,7 @@ def neighbours_of(evidence: DatingEvidence, dated: Dated) -> list[Neighbour]:
             for report_id in holders:
                 shared[report_id] = shared.get(report_id, 0.0) + rarity
     for report_id in shared if evidence.killed else ():
-        if counts_that_differ(evidence.killed, dated.evidence[report_id].killed):
+        if counts_that_differ(evidence.killed, dated.killed.get(report_id, ())):
             shared[report_id] += tables()["near"]["counts_differ"] * own
     likest = sorted(shared, key=lambda r: (-round(shared[r], 6), r))[: MOST_NEIGHBOURS * 2]
     near = tables()["near"]

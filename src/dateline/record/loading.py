@@ -13,7 +13,6 @@ from dateline.claims.types import Claim
 from dateline.events.types import Event
 from dateline.grounding.types import ActorMention, Place, PlaceMention
 from dateline.linking.actor_told import told_in
-from dateline.linking.dating import DatingEvidence
 from dateline.linking.types import ActorTold, Pile
 from dateline.record import schema
 from dateline.record.rows import decode
@@ -34,10 +33,11 @@ def load_reports(connection: Connection, sharing: Sharing | None = None) -> tupl
     return tuple(sharing.record(replace(decode(Report, data), file=file)) for data, file in rows)
 
 
-def load_evidence(connection: Connection) -> tuple[DatingEvidence, ...]:
+def load_report(connection: Connection, report_id: str) -> Report:
     table = schema.reports
-    query = select(table.c.evidence).order_by(table.c.report_id)
-    return tuple(decode(DatingEvidence, data) for data in connection.execute(query).scalars())
+    query = select(table.c.data, table.c.file).where(table.c.report_id == report_id)
+    data, file = connection.execute(query).one()
+    return replace(decode(Report, data), file=file)
 
 
 def load_places(connection: Connection) -> dict[str, Place]:

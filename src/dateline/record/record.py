@@ -186,21 +186,24 @@ class Record:
     def _date_the_undated(self) -> None:
         """Give undated reports the date that the whole pile says, and read them again under it."""
         from dateline.linking.dating import infer_published
+        from dateline.record.evidence import all_dates, all_evidence
 
         with self.store.reading() as connection:
-            evidence = loading.load_evidence(connection)
-            reports = {report.report_id: report for report in loading.load_reports(connection)}
-        inferred = infer_published(evidence)
-        for item in evidence:
-            report = reports[item.report_id]
-            published = inferred.get(item.report_id, item.published)
-            if published != report.published:
-                reading = self._reader.read_again(report, published)
-                with self.store.transaction() as connection:
-                    if isinstance(reading, Skipped):  # the report stays as it was read, under the date it had
-                        writing.add_skipped(connection, reading)
-                    else:
-                        writing.replace_reading(connection, replace(reading, evidence=item))
+            inferred = infer_published(all_evidence(connection))
+            right = {
+                d.report_id: inferred.get(d.report_id, d.own)
+                for d in all_dates(connection)
+                if inferred.get(d.report_id, d.own) != d.stored
+            }
+        for report_id, published in right.items():
+            with self.store.reading() as connection:
+                report, own = loading.load_report(connection, report_id), all_evidence(connection).held[report_id]
+            reading = self._reader.read_again(report, published)
+            with self.store.transaction() as connection:
+                if isinstance(reading, Skipped):  # the report stays as it was read, under the date it had
+                    writing.add_skipped(connection, reading)
+                else:
+                    writing.replace_reading(connection, replace(reading, evidence=own))
 
     def is_stale(self) -> bool:
         """Whether reports were read that the ledger does not know of yet."""
@@ -278,8 +281,8 @@ class Record:
     def skipped(self) -> list[Row]:
         return self.rows("skipped")
 
-    def brief(self, *, date_from: date | None = None, date_to: date | None = None) -> str:
-        """The dossier: one self-contained HTML page."""
+    def brief(self, *, date_from: date | None = None, date_to: date | None = None, place: str | None = None) -> str:
+        """The dossier: one self-contained HTML page (docs/brief.md), of the whole record or of some days or places."""
         from dateline.exchange.brief import render_brief
         from dateline.pipeline import add_up
 
@@ -288,7 +291,15 @@ class Record:
         with self.store.reading() as connection:
             pile = loading.load_pile(connection)
         adding = add_up(pile)
-        return render_brief(adding.ledger, adding.pile, adding.origins, date_from=date_from, date_to=date_to)
+        return render_brief(
+            adding.ledger,
+            adding.pile,
+            adding.origins,
+            date_from=date_from,
+            date_to=date_to,
+            place=place,
+            standings=adding.standings,
+        )
 
 
 @dataclass(slots=True)
