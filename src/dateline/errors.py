@@ -6,6 +6,7 @@
   - ModelError      E3xx  the language model's weights or another data file: missing, wrong digest (exit 5)
   - ProcessError    E5xx  a process that was reading was ended from outside (exit 1)
   - UsageError      E4xx  a command that asks for what does not exist: a table, an id, a format (exit 2)
+                    E6xx  a judgement that cannot be made: no reason given, no such field, no such id (exit 2)
 """
 
 from __future__ import annotations

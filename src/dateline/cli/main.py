@@ -1,6 +1,6 @@
 """The command line's entry: the commands, and every error as one line with a number.
 
-Exit codes: 0 done · 1 an unexpected failure, or E5xx · 2 wrong usage (E4xx) · 3 nothing could be read, or a path is missing
+Exit codes: 0 done · 1 an unexpected failure, or E5xx · 2 wrong usage (E4xx, E6xx) · 3 nothing could be read, or a path is missing
 (E1xx) · 4 the record (E2xx) · 5 the model or another data file (E3xx) · 130 stopped by the user.
 """
 
@@ -12,7 +12,7 @@ import sys
 
 import typer
 
-from dateline.cli import annotate, brief, export, gazetteer, read, show, why
+from dateline.cli import annotate, brief, export, gazetteer, judge, read, show, why
 from dateline.errors import DatelineError, UsageError
 
 app = typer.Typer(
@@ -28,6 +28,7 @@ app.command("why")(why.why)
 app.command("export")(export.export)
 app.command("annotate")(annotate.annotate)
 app.command("brief")(brief.brief)
+app.add_typer(judge.app, name="judge", help="What people judge: merge, split, confirm, reject, correct, undo.")
 app.add_typer(gazetteer.app, name="gazetteer", help="The places that names are looked up in.")
 
 

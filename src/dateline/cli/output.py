@@ -5,10 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dateline.errors import UsageError
 from dateline.exchange.tables import table_bytes
+
+if TYPE_CHECKING:
+    from dateline.record.record import Record
 
 Row = dict[str, Any]
 
@@ -30,6 +33,14 @@ def check_output(out: Path, *, source: Path | None = None) -> None:
             out.unlink()
     except OSError as error:
         raise UsageError("E409", f"{out} cannot be written: {error.strerror}") from error
+
+
+def note_rejected(record: Record, table: str) -> None:
+    """Say on standard error how many rows are left out because a person has rejected them."""
+    columns = record.columns(table)
+    left_out = len(record.rows(table, rejected=True)) - len(record.rows(table)) if "judged" in columns else 0
+    if left_out:
+        print(f"dateline: {left_out} rejected by hand left out; --rejected has them too", file=sys.stderr)
 
 
 def print_rows(rows: list[Row], names: Sequence[str], *, as_csv: bool, as_jsonl: bool, title: str) -> None:

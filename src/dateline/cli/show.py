@@ -25,18 +25,21 @@ def show(
     ] = None,
     date_from: Annotated[str | None, typer.Option("--from", help="Only rows on or after this day, YYYY-MM-DD.")] = None,
     date_to: Annotated[str | None, typer.Option("--to", help="Only rows on or before this day.")] = None,
+    rejected: Annotated[
+        bool, typer.Option("--rejected", help="Also incidents and ceasefires that a person has rejected.")
+    ] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="As CSV, with every column.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="As JSON Lines, with every column.")] = False,
 ) -> None:
     """Show what the record has. Nothing in it says what happened: it says who claims it."""
-    from dateline.cli.output import print_rows
+    from dateline.cli.output import note_rejected, print_rows
     from dateline.cli.views import terminal_view
     from dateline.record.record import Record
     from dateline.record.selecting import select_rows
 
     with Record(record, create=False) as opened:
         rows = select_rows(
-            opened.rows(table),
+            opened.rows(table, rejected=rejected),
             place=place,
             by=by,
             actors=opened.rows("actors") if by is not None else (),
@@ -50,3 +53,5 @@ def show(
         else:
             names, rows = terminal_view(table, rows, opened.columns(table))
             print_rows(rows, names, as_csv=False, as_jsonl=False, title=table)
+        if not rejected:
+            note_rejected(opened, table)

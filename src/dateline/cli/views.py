@@ -46,6 +46,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "actor_links": ("actor_id", "name_a", "name_b", "rule", "score", "judged_by"),
     "places": ("place_id", "name", "country", "feature", "lat", "lon", "aliases"),
     "links": ("event_a", "event_b", "score", "judged_by"),
+    "judgements": ("judgement_id", "judged_at", "judged_by", "judged", "state", "why"),
     "skipped": ("file", "stage", "reason", "detail"),
 }
 
@@ -67,7 +68,14 @@ def _cell(name: str, row: Row) -> Any:
     if name.endswith("_id") and isinstance(row[name], str):
         return row[name][:ID_SHOWN]
     if name == "grade":
-        return f"{row['grade']}, contested" if row["contested"] else row["grade"]
+        return ", ".join((row["grade"], *(["contested"] if row["contested"] else []), *by_hand(row)))
+    if name == "judged":
+        return judged(row)
+    if name == "state":
+        against = [key[:ID_SHOWN] for key in (row["undone_by"], *row["overruled_by"]) if key]
+        return f"{row['state']}{' by ' + ', '.join(against) if against else ''}"
+    if name == "judged_at":
+        return row["judged_at"][:16].replace("T", " ")
     if name == "claimed_by":
         return [claimed(c) for c in row["claimants"] if _known(c, "killed") or _known(c, "injured")]
     if name == "origins":
@@ -115,6 +123,27 @@ def office(held: Row) -> str:
 
 def _known(toll: Row, kind: str) -> bool:
     return toll[f"{kind}_low"] is not None or toll[f"{kind}_high"] is not None
+
+
+def by_hand(row: Row) -> list[str]:
+    """What a person has done to an incident or a ceasefire."""
+    verdict = [row["judged"]] if row["judged"] != "none" else []
+    touched = sorted({t["field"] for t in row["touched"]} - {"judged"})
+    return verdict + ([f"by hand: {', '.join(touched)}"] if touched else [])
+
+
+def judged(row: Row) -> str:
+    """A judgement in a few words: "correct incident i0123abcd: killed_low = 6"."""
+    said = f"{row['kind']} {row['subject']} {(row['undoes'] or row['subject_id'])[:ID_SHOWN]}"
+    if row["kind"] == "correct":
+        value = row["value"].get("name") if isinstance(row["value"], dict) else row["value"]
+        words = "none" if value is None else "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+        return f"{said}: {row['field']} = {words}"
+    if row["kind"] == "merge":
+        return f"{said} with {len(row['other'])} events of another"
+    if row["kind"] == "split":
+        return f"{said}: without {', '.join(a['id'][:ID_SHOWN] for a in row['other'])}"
+    return said
 
 
 def violation(row: Row) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, Protocol
 
 from dateline.errors import UsageError
 from dateline.exchange.actors import actor_in_words
 from dateline.exchange.grounds import by_span, days, place_in_words, time_in_words, toll_in_words
+from dateline.exchange.judged import explain_judgement, judgements_on
 from dateline.exchange.sayings import saying_in_words
 
 Row = dict[str, Any]
@@ -17,7 +19,7 @@ Row = dict[str, Any]
 class Tables(Protocol):
     """What explaining needs of a record."""
 
-    def rows(self, table: str) -> list[Row]: ...
+    def rows(self, table: str, *, rejected: bool = False) -> list[Row]: ...
 
     def rows_of(self, table: str, report_id: str) -> list[Row]: ...
 
@@ -29,6 +31,7 @@ class _Index:
     events: dict[str, Row]
     links: list[Row]
     actor_links: list[Row]
+    judgements: list[Row]
     record: Tables
     spans: dict[tuple[str, str], dict[tuple[int, int], Row]] = field(default_factory=dict)
 
@@ -41,7 +44,7 @@ class _Index:
 
 
 def explain(record: Tables, wanted: str) -> str:
-    """The explanation of an incident, ceasefire, event, claim, report or actor, by its id or the beginning of it.
+    """The explanation of an incident, ceasefire, event, claim, report, actor or judgement, by its id or the beginning of it.
 
     Raise UsageError: E405 where nothing has the id, E406 where several do.
     """
@@ -52,9 +55,10 @@ def explain(record: Tables, wanted: str) -> str:
         events={r["event_id"]: r for r in record.rows("events")},
         links=record.rows("links"),
         actor_links=record.rows("actor_links"),
+        judgements=record.rows("judgements"),
         record=record,
     )
-    lines = EXPLAINERS[table](row, index)
+    lines = chain(EXPLAINERS[table](row, index), _judged(table, row, index))
     return "\n".join(_printable(line) for line in lines) + "\n"
 
 
@@ -64,13 +68,17 @@ def _printable(line: str) -> str:
 
 def _find(record: Tables, wanted: str) -> tuple[str, Row]:
     keys = {"incidents": "incident_id", "ceasefires": "ceasefire_id", "events": "event_id", "claims": "claim_id"}
-    keys |= {"reports": "report_id", "actors": "actor_id"}
-    found = [(t, r) for t, key in keys.items() for r in record.rows(t) if wanted and r[key].startswith(wanted)]
+    keys |= {"reports": "report_id", "actors": "actor_id", "judgements": "judgement_id"}
+    found = [
+        (t, r) for t, key in keys.items() for r in record.rows(t, rejected=True) if wanted and r[key].startswith(wanted)
+    ]
     exact = [(t, r) for t, r in found if r[keys[t]] == wanted]
     if len(exact or found) == 1:
         return (exact or found)[0]
     if not found:
-        raise UsageError("E405", f"the record has no incident, ceasefire, event, claim, report or actor {wanted!r}")
+        raise UsageError(
+            "E405", f"the record has no incident, ceasefire, event, claim, report, actor or judgement {wanted!r}"
+        )
     raise UsageError("E406", f"{len(found)} ids begin with {wanted!r}; give more of it")
 
 
@@ -150,6 +158,16 @@ def _claim(row: Row, index: _Index) -> Iterator[str]:
         yield f"  {name}, {day} ({report['published_basis']}), {report['file']}, characters {row['start']} to {row['end']}"
 
 
+def _judged(table: str, row: Row, index: _Index) -> Iterator[str]:
+    if table in ("reports", "judgements"):
+        return iter(())
+    return judgements_on(row, f"{table.removesuffix('s')}_id", index.judgements)
+
+
+def _judgement(row: Row, index: _Index) -> Iterator[str]:
+    return explain_judgement(row, index.judgements)
+
+
 def _report(row: Row, index: _Index) -> Iterator[str]:
     yield f"{row['title'] or row['file']}  [{row['report_id']}]"
     yield f"  published {days(row['published_from'], row['published_to'])} ({row['published_basis']})"
@@ -172,6 +190,7 @@ EXPLAINERS: dict[str, Callable[[Row, _Index], Iterator[str]]] = {
     "claims": _claim,
     "reports": _report,
     "actors": _actor,
+    "judgements": _judgement,
 }
 
 

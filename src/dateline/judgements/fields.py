@@ -26,10 +26,13 @@ class Known(Protocol):
     """What a value may name: the places and actors of the record."""
 
     def place(self, given: str) -> Place | None:
-        """The place of this id or name; None where there is none. Raise UsageError E608 where several fit."""
+        """The place of this id or name; None where there is none. Raise UsageError E607 where several fit."""
 
     def actor(self, given: str) -> Actor | None:
         """The actor of this id or name, as for places."""
+
+    def sides(self) -> tuple[str, ...]:
+        """The names of the sides that the record knows."""
 
 
 _TYPES: dict[str, Any] = {
@@ -227,6 +230,13 @@ def _sub_type(given: object, _: Known) -> list[str]:
     return list(found[0])
 
 
+def _side(given: object, known: Known) -> str:
+    sides = {side.casefold(): side for side in known.sides()}
+    if str(given).strip().casefold() not in sides:
+        raise ValueError(f"{given!r} is no side; the record knows {', '.join(sides.values()) or 'none'}")
+    return sides[str(given).strip().casefold()]
+
+
 def _word(kind: str) -> Callable[[object, Known], str]:
     def word(given: object, _: Known) -> str:
         words = _fields().words[kind]
@@ -279,5 +289,6 @@ _READ: dict[str, Callable[[object, Known], object]] = {
     "place": _place,
     "known_place": _known_place,
     "actor": _actor,
+    "side": _side,
     "party": _party,
 }

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import msgspec
-
 from dateline.judgements.fields import assigned
 from dateline.judgements.types import Judgement, Touched
 
@@ -63,9 +61,7 @@ def settle_fields(target: str, current: Mapping[str, Any], corrections: Sequence
         kept = [name for name, value in columns.items() if by[name] is judgement or values[name] == value]
         against = (by[name] for name in columns if name not in kept)
         tally.note(judgement, target, against, holds=bool(kept))
-    touched = (
-        Touched(name, by[name].judgement_id, plain(current[name]) if name in current else "") for name in sorted(by)
-    )
+    touched = (Touched(name, by[name].judgement_id, current.get(name)) for name in sorted(by))
     return Settled(values, tuple(touched))
 
 
@@ -81,11 +77,6 @@ def _take_along(
     if low is not None and high is not None and low > high:
         other = ends[1] if name == ends[0] else ends[0]
         values[other], by[other] = values[name], judgement
-
-
-def plain(value: object) -> str:
-    """A value as JSON text; the same value always gives the same text."""
-    return msgspec.json.encode(value, order="deterministic").decode()
 
 
 def date_prec(first: date | None, last: date | None) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from dateline.ids import content_id
 
@@ -99,11 +99,11 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A field that a person has touched: by which judgement, and what it was before, as JSON text (empty where it is no value).
+    """A field that a person has touched: by which judgement, and what it was before (None where it is no value).
 
     Beside columns, `field` is "event_ids" for a merge or a split, and "judged" for confirm and reject.
     """
 
     field: str
     judgement_id: str
-    was: str = ""
+    was: Any = None

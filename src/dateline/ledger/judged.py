@@ -16,7 +16,7 @@ from dateline.judgements.clusters import Judged
 from dateline.judgements.fields import decoded
 from dateline.judgements.finding import holder, holders
 from dateline.judgements.replay import Replay
-from dateline.judgements.settling import Tally, date_prec, plain, settle_fields
+from dateline.judgements.settling import Tally, date_prec, settle_fields
 from dateline.judgements.types import Judgement, Touched
 from dateline.ledger import ceasefires as truces
 from dateline.ledger.incidents import title_of
@@ -138,7 +138,7 @@ def _verdict(target: str, judgements: Sequence[Judgement], tally: Tally) -> tupl
     for judgement in said:
         same = judgement.kind == last.kind
         tally.note(judgement, target, () if same else (last,), holds=same)
-    return VERDICTS[last.kind], (Touched("judged", last.judgement_id, plain("none")),)
+    return VERDICTS[last.kind], (Touched("judged", last.judgement_id, "none"),)
 
 
 def _settled(

@@ -94,7 +94,9 @@ def export_rows(connection: Connection, table: Table, *conditions: ColumnElement
     """Rows in an order that depends on nothing but their values: by time or place in the text, then by id."""
     shown = [column for column in table.columns if column.name not in schema.INTERNAL]
     leading = [
-        table.c[name] for name in ("date_from", "published_from", "said_from", "report_id", "start") if name in table.c
+        table.c[name]
+        for name in ("judged_at", "date_from", "published_from", "said_from", "report_id", "start")
+        if name in table.c
     ]
     order = [column for key in leading for column in (key.is_(None), key)]
     query = select(*shown).where(*conditions).order_by(*order, *table.primary_key.columns)

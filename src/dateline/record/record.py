@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Table, func, select
 
 from dateline.errors import UsageError
-from dateline.record import loading, schema, writing
+from dateline.record import judging, loading, schema, writing
+from dateline.record.judge import Judge
 from dateline.record.rows import place_row
 from dateline.record.store import Store
 from dateline.reports.readers import read_documents
@@ -98,7 +99,7 @@ class Record:
                 if progress is not None:
                     progress(done, batch[-1].file if isinstance(batch[-1], Skipped) else batch[-1].report.file)
             self._note_twins(counts)
-            self._settle()
+            self.settle_held()
         return ReadResult(added, counts.known, counts.skipped, counts.at_peace)
 
     def _unread(self, found: Iterable[Document | Skipped], counts: _Counts) -> Iterator[Document]:
@@ -168,9 +169,10 @@ class Record:
     def settle(self) -> None:
         """Bring the ledger up to what was read. `read` does it; only a read that was killed leaves it to do."""
         with self.store.writing():
-            self._settle()
+            self.settle_held()
 
-    def _settle(self) -> None:
+    def settle_held(self) -> None:
+        """`settle` for one who holds the record for writing."""
         if not self.is_stale():
             return
         from dateline.pipeline import add_up
@@ -179,8 +181,9 @@ class Record:
         with self.store.transaction() as connection:
             writing.name_first_file(connection)
             pile = loading.load_pile(connection)
-            places = [place_row(place) for place in pile.places.values()]
-            writing.replace_ledger(connection, add_up(pile), places)
+            adding = add_up(pile, judgements=judging.load_judgements(connection))
+            places = [place_row(place) for place in adding.pile.places.values()]
+            writing.replace_ledger(connection, adding, places)
             writing.set_state(connection, "ledger", "current")
 
     def _date_the_undated(self) -> None:
@@ -211,15 +214,28 @@ class Record:
             table = schema.state
             return connection.execute(select(table.c.value).where(table.c.key == "ledger")).scalar() == "stale"
 
-    def rows(self, table: str) -> list[Row]:
-        """All rows of a table, under the export's field names, in the export's order. Raise E401 for a table that is none."""
+    @property
+    def judge(self) -> Judge:
+        """What a person can judge of the record: merge, split, confirm, reject, correct, undo (docs/judgements.md)."""
+        return Judge(self)
+
+    def mark_stale(self, connection: Connection) -> None:
+        """Say that the ledger does not know of something yet that is being written."""
+        _stale(connection)
+
+    def rows(self, table: str, *, rejected: bool = False) -> list[Row]:
+        """All rows of a table, under the export's field names, in the export's order. Raise E401 for a table that is none.
+
+        Incidents and ceasefires that a person has rejected are left out unless `rejected`.
+        """
         found = _table(table)
+        conditions = (found.c.judged != "rejected",) if "judged" in found.c and not rejected else ()
         if self.is_stale():
             self.settle()
         with self.store.reading() as connection:
-            return list(loading.export_rows(connection, found))
+            return list(loading.export_rows(connection, found, *conditions))
 
-    def counted(self, table: str, convention: str) -> tuple[list[Row], list[str]]:
+    def counted(self, table: str, convention: str, *, rejected: bool = False) -> tuple[list[Row], list[str]]:
         """Rows and columns of `events` or `incidents`, tolls as numbers under `literal`, `ucdp` or `acled` (docs/tolls.md).
 
         Raise UsageError: E412 for another convention, E413 for a table without tolls.
@@ -227,7 +243,7 @@ class Record:
         from dateline.exchange.counts import check_counts, counted_columns, counted_events, counted_incidents
 
         named, columns = check_counts(table, convention), counted_columns(self.columns(table))
-        rows = self.rows(table)
+        rows = self.rows(table, rejected=rejected)
         counted = (
             counted_events(rows, named) if table == "events" else counted_incidents(rows, self.rows("events"), named)
         )
@@ -278,21 +294,26 @@ class Record:
     def places(self) -> list[Row]:
         return self.rows("places")
 
+    def judgements(self) -> list[Row]:
+        return self.rows("judgements")
+
     def skipped(self) -> list[Row]:
         return self.rows("skipped")
 
     def brief(self, *, date_from: date | None = None, date_to: date | None = None, place: str | None = None) -> str:
         """The dossier: one self-contained HTML page (docs/brief.md), of the whole record or of some days or places."""
         from dateline.exchange.brief import render_brief
+        from dateline.ledger.judged import kept
         from dateline.pipeline import add_up
 
         if self.is_stale():
             self.settle()
         with self.store.reading() as connection:
             pile = loading.load_pile(connection)
-        adding = add_up(pile)
+            judgements = judging.load_judgements(connection)
+        adding = add_up(pile, judgements=judgements)
         return render_brief(
-            adding.ledger,
+            kept(adding.ledger),
             adding.pile,
             adding.origins,
             date_from=date_from,

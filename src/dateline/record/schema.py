@@ -1,13 +1,15 @@
 """The record's tables. Column names are the export's field names (docs/record.md); migrations/ builds the same tables.
 
-Two kinds of table. What reading gives (files, reports, passages, times, quantities, mentions, claims, events,
+Three kinds of table. What reading gives (files, reports, passages, times, quantities, mentions, claims, events,
 skipped) is written once
 per report and never edited. What the pile adds up to (incidents, ceasefires, positions, contacts, actors, actor_links, places,
-links) is a function of the former and is replaced as a whole. `data`, where a table has it, holds the typed record as
-JSON, so that the stages get back exactly what they gave.
+links) is a function of the former and is replaced as a whole. What people judge (judgements) is only ever added to. `data`,
+where a table has it, holds the typed record as JSON, so that the stages get back exactly what they gave.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Float, Index, Integer, MetaData, String, Table, Text
 
@@ -19,6 +21,15 @@ _DAY = String(10)
 
 def _data() -> Column[str]:
     return Column("data", Text, nullable=False)
+
+
+def _touched() -> Column[Any]:
+    """Which fields of a row people have touched (docs/judgements.md)."""
+    return Column("touched", JSON, nullable=False, server_default="[]")
+
+
+def _judged() -> Column[str]:
+    return Column("judged", String(10), nullable=False, server_default="none")
 
 
 state = Table("state", metadata, Column("key", String(40), primary_key=True), Column("value", Text, nullable=False))
@@ -152,6 +163,7 @@ claims = Table(
     Column("duplicate_of", _ID),
     Column("saying", String(10), nullable=False, server_default="spoken"),
     _data(),
+    _touched(),
 )
 
 events = Table(
@@ -195,6 +207,7 @@ events = Table(
     Column("count", Integer),
     Column("incident_id", _ID),
     _data(),
+    _touched(),
 )
 
 incidents = Table(
@@ -229,6 +242,8 @@ incidents = Table(
     Column("claimants", JSON, nullable=False),
     Column("event_ids", JSON, nullable=False),
     Column("aggregate_of", JSON, nullable=False),
+    _judged(),
+    _touched(),
 )
 
 ceasefires = Table(
@@ -250,6 +265,8 @@ ceasefires = Table(
     Column("reports", JSON, nullable=False),
     Column("event_ids", JSON, nullable=False),
     Column("violations", JSON, nullable=False),
+    _judged(),
+    _touched(),
 )
 
 positions = Table(
@@ -293,6 +310,7 @@ actors = Table(
     Column("represents", Text),
     Column("reports", JSON, nullable=False),
     Column("claims", Integer, nullable=False),
+    _touched(),
 )
 
 actor_links = Table(
@@ -334,12 +352,34 @@ links = Table(
     Column("comparisons", JSON, nullable=False),
 )
 
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("judgement_id", _ID, primary_key=True),
+    Column("kind", String(8), nullable=False),
+    Column("subject", String(10), nullable=False),
+    Column("subject_id", _ID, nullable=False),
+    Column("field", String(40), nullable=False),
+    Column("value", JSON, nullable=False),
+    Column("judged_by", Text, nullable=False),
+    Column("judged_at", String(27), nullable=False),
+    Column("why", Text, nullable=False),
+    Column("about", JSON, nullable=False),
+    Column("other", JSON, nullable=False),
+    Column("undoes", _ID, nullable=False),
+    # From here on what became of it: computed anew with the ledger. All before is written once.
+    Column("state", String(10), nullable=False, server_default="in force"),
+    Column("undone_by", _ID, nullable=False, server_default=""),
+    Column("overruled_by", JSON, nullable=False, server_default="[]"),
+    Column("applies_to", JSON, nullable=False, server_default="[]"),
+)
+
 Index("events_by_place_and_day", events.c.place_id, events.c.date_from)
 
 #: Tables that a user can show and export, in the order of the way of the data.
 EXPORTED: tuple[Table, ...] = (
     reports, passages, times, quantities, mentions, claims, events, incidents, ceasefires, positions, contacts, actors,
-    actor_links, places, links, skipped,
+    actor_links, places, links, judgements, skipped,
 )  # fmt: skip
 #: Columns that are the program's own and leave the record only inside it.
 INTERNAL: frozenset[str] = frozenset({"data", "evidence"})

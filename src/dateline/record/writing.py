@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 
 from dateline.ids import content_id
 from dateline.pipeline import Adding, Reading
-from dateline.record import rows, schema
+from dateline.record import judging, rows, schema
 from dateline.record.actors import name_actors
 from dateline.record.changing import change, name_incidents, name_origins
 from dateline.record.rows import Row
@@ -166,5 +166,6 @@ def replace_ledger(connection: Connection, adding: Adding, places: Sequence[Row]
     judged = (rows.actor_link_row(link) for link in adding.actor_links)
     _insert(connection, schema.actor_links, _once(judged, schema.actor_links))
     name_actors(connection, adding.pile, adding.told)
+    judging.write_judged(connection, adding)
     name_origins(connection, adding.origins)
     name_incidents(connection, adding.ledger.incidents)
