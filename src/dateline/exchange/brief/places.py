@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dateline.exchange.brief.atlas.draw import MAPS, SIZES, SYMBOLS, Drawing, Site, draw_map, regions
+from dateline.exchange.brief.atlas.draw import FEW, LOW, MAPS, SIZES, SYMBOLS, Drawing, Site, draw_map, regions
 from dateline.exchange.brief.incidents import IncidentRow
 
 #: UCDP where_prec: 1 the very place, 2 near it. Anything wider is no point, whatever coordinates its middle has.
@@ -60,7 +60,8 @@ def arrange_maps(rows: Sequence[IncidentRow]) -> MapView:
         shown = ordered[:SYMBOLS] if n < MAPS else []
         off += [by_number[site.number] for site in ordered[len(shown) :]]
         if shown:
-            drawings = tuple(draw_map(shown, width=width, height=height) for width, height in SIZES)
+            sizes = SIZES if len(shown) > FEW else LOW
+            drawings = tuple(draw_map(shown, width=width, height=height) for width, height in sizes)
             maps.append(MapRow(drawings, tuple(by_number[n] for n in sorted(site.number for site in shown))))
     vague: dict[tuple[str, str], list[IncidentRow]] = {}
     for row in rows:

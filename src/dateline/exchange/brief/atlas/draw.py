@@ -22,8 +22,10 @@ from dateline.exchange.brief.atlas.labels import Box, Label, Spot, beside, set_a
 from dateline.exchange.brief.atlas.outlines import load_outlines
 from dateline.exchange.brief.atlas.projection import EARTH_KM, Frame, framed
 
-#: A drawing for wide pages and paper, and one for narrow screens: width and height in pixels.
+#: A drawing for wide pages and paper, and one for narrow screens: width and height in pixels. One of a place or two is lower.
 SIZES = ((760, 500), (340, 340))
+LOW = ((760, 300), (340, 240))
+FEW = 2
 #: Share of a drawing left free around the outermost places, and the least width of the land shown, in km: the first that shows
 #: a coast or a line between countries.
 MARGIN, LEAST_KM = 0.14, (160.0, 400.0, 1000.0, 2500.0)
@@ -154,4 +156,4 @@ def radius(reports: int, most: int, width: int) -> float:
     return round(sqrt(SMALL**2 + (large**2 - SMALL**2) * (reports - 1) / (most - 1)), 1)
 
 
-__all__ = ["MAPS", "SIZES", "SYMBOLS", "Drawing", "Site", "Symbol", "draw_map", "radius", "regions"]
+__all__ = ["FEW", "LOW", "MAPS", "SIZES", "SYMBOLS", "Drawing", "Site", "Symbol", "draw_map", "radius", "regions"]

@@ -70,7 +70,9 @@ def _width(letter: str) -> float:
         return 0.36
     if letter >= "\u2e80":
         return 1.02
-    return 0.76 if letter.isupper() or letter in "mwMW@" else 0.6
+    if letter in "WM@%mw—…":
+        return 1.0
+    return 0.76 if letter.isupper() else 0.6
 
 
 def set_apart(spots: Sequence[tuple[float, float, float]], width: float, height: float) -> tuple[Spot, ...]:
