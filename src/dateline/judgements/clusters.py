@@ -8,8 +8,8 @@ A ≠ C give way by their dates: the earliest of the three is overruled. The cos
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dateline.judgements.finding import Finder, holder
 from dateline.judgements.parts import Parts, Sets
@@ -47,18 +47,30 @@ def judge_clusters(clusters: Sequence[Cluster], links: Sequence[Link], replay: R
         overruled[judgement.judgement_id] = found.against
         taken[judgement.judgement_id] = found.events if found.holds else ()
         if found.holds and judgement.kind == "merge":
-            link = _link(sets, found.events, judgement)
-            new_links.setdefault((link.event_a, link.event_b), link)
+            for link in _link(sets, set(found.events), judgement):
+                new_links.setdefault((link.event_a, link.event_b), link)
     kept, joined = _rejoined(clusters, links, parts, {of_event[event_id] for event_id in parts.events})
-    cluster_of = {e: n for n, cluster in enumerate(joined) for e in cluster.event_ids}
-    within = [link for link in links if cluster_of.get(link.event_a, -1) == cluster_of.get(link.event_b, -1)]
-    within = [link for link in within if (link.event_a, link.event_b) not in new_links]
     return Judged(
         tuple(sorted((*kept, *joined), key=lambda c: c.event_ids)),
-        tuple(sorted((*within, *new_links.values()), key=lambda link: (link.event_a, link.event_b))),
+        _joined_links(links, new_links, joined),
         taken,
         overruled,
     )
+
+
+def _joined_links(
+    links: Sequence[Link], own: Mapping[tuple[str, str], Link], joined: Sequence[Cluster]
+) -> tuple[Link, ...]:
+    """The rule's links but for those between what is apart now, and people's own; a pair that has both has one with both's say."""
+    cluster_of = {e: n for n, cluster in enumerate(joined) for e in cluster.event_ids}
+    found = dict(own)
+    for link in links:
+        key = link.event_a, link.event_b
+        if cluster_of.get(link.event_a, -1) == cluster_of.get(link.event_b, -1):
+            said = own.get(key)
+            comparisons = (*link.comparisons, *said.comparisons) if said else link.comparisons
+            found[key] = replace(link, comparisons=comparisons, judged_by=said.judged_by if said else link.judged_by)
+    return tuple(found[key] for key in sorted(found))
 
 
 def _sets(judgement: Judgement, finder: Finder, of_event: Mapping[str, str]) -> Sets:
@@ -67,7 +79,8 @@ def _sets(judgement: Judgement, finder: Finder, of_event: Mapping[str, str]) -> 
     about, other = finder.events(judgement.about), finder.events(judgement.other)
     about, other = (tuple(e for e in found if e in of_event) for found in (about, other))
     if judgement.kind == "split":
-        return tuple(e for e in about if e not in other), other
+        gone = set(other)
+        return tuple(e for e in about if e not in gone), other
     left, right = (_of_most(found, of_event) for found in (about, other))
     return left, right
 
@@ -77,11 +90,16 @@ def _of_most(event_ids: tuple[str, ...], of_event: Mapping[str, str]) -> tuple[s
     return tuple(e for e in event_ids if of_event[e] == most)
 
 
-def _link(sets: Sets, events: Sequence[str], judgement: Judgement) -> Link:
-    """The person's link between the first events of the two sides. Its score is 0: a judgement weighs nothing, it decides."""
-    left, right = (min(e for e in side if e in events) for side in sets)
-    said = Comparison("judgement", f"{judgement.judgement_id}: {judgement.why}", 0.0)
-    return Link(min(left, right), max(left, right), 0.0, (said,), judged_by=judgement.judged_by)
+def _link(sets: Sets, events: Collection[str], judgement: Judgement) -> Iterator[Link]:
+    """The person's link between the first events of the two sides; none where both sides are one event by now.
+
+    Its score is 0: a judgement weighs nothing, it decides.
+    """
+    left = min(e for e in sets[0] if e in events)
+    right = min((e for e in sets[1] if e in events and e != left), default=left)
+    if left != right:
+        said = Comparison("judgement", f"{judgement.judgement_id}: {judgement.why}", 0.0)
+        yield Link(min(left, right), max(left, right), 0.0, (said,), judged_by=judgement.judged_by)
 
 
 def _rejoined(

@@ -82,7 +82,8 @@ class Parts:
             if not blocking:
                 chosen[root] = None
         events = tuple(sorted({e for e in (*sets[0], *sets[1]) if self.add(e) in chosen}))
-        holds = all(any(e in events for e in side) for side in sets)
+        taken = set(events)
+        holds = all(any(e in taken for e in side) for side in sets)
         if holds:
             one = next(iter(chosen))
             for root in chosen:
