@@ -96,7 +96,7 @@ def _sites(rows: Iterable[IncidentRow]) -> tuple[SiteRow, ...]:
     ]
     ordered = sorted(counted, key=lambda c: (-c[0], c[1]))
     return tuple(
-        SiteRow(number, key[0], key[3], reports, tuple(members))
+        SiteRow(number, f"near {key[0]}" if key[3] else key[0], key[3], reports, tuple(members))
         for number, (reports, key, members) in enumerate(ordered, 1)
     )
 
