@@ -7,6 +7,7 @@
   - ProcessError    E5xx  a process that was reading was ended from outside (exit 1)
   - UsageError      E4xx  a command that asks for what does not exist: a table, an id, a format (exit 2)
                     E6xx  a judgement that cannot be made: no reason given, no such field, no such id (exit 2)
+  - PartiesError    E7xx  a user's file of parties that cannot be read or says what cannot be (exit 2)
 """
 
 from __future__ import annotations
@@ -43,4 +44,8 @@ class ProcessError(DatelineError):
 
 
 class UsageError(DatelineError):
+    exit_code = 2
+
+
+class PartiesError(DatelineError):
     exit_code = 2

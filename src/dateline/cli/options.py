@@ -18,4 +18,8 @@ WordsOption = Annotated[
     Path | None,
     typer.Option("--words", help="A file of your own words of violence (docs/events.md), beside those shipped."),
 ]
+PartiesOption = Annotated[
+    Path | None,
+    typer.Option("--parties", help="A file that says who is on which side (docs/ledger.md); the record keeps it."),
+]
 DEFAULT_RECORD = "dateline.db"

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.options import DEFAULT_RECORD, GazetteerOption, RecordOption, WordsOption
+from dateline.cli.options import DEFAULT_RECORD, GazetteerOption, PartiesOption, RecordOption, WordsOption
 
 
 def read(
@@ -18,6 +18,7 @@ def read(
     processes: Annotated[int, typer.Option(help="Processes to read with; 0 is one for each core.", min=0)] = 0,
     gazetteer: GazetteerOption = None,
     words: WordsOption = None,
+    parties: PartiesOption = None,
 ) -> None:
     """Read reports into the record. Safe to stop and to run again: what was read stays read."""
     from dateline.errors import InputError
@@ -25,7 +26,7 @@ def read(
     from dateline.record.record import Record
 
     missing = [path for path in paths if _is_missing(path)]
-    with Record(record, gazetteer=gazetteer, words=words) as opened:
+    with Record(record, gazetteer=gazetteer, words=words, parties=parties) as opened:
         with _Bar(paths) as bar:
             result = opened.read(*paths, processes=processes or default_processes(), progress=bar.advance)
         counts = f"{opened.count('incidents')} incidents, {opened.count('ceasefires')} ceasefires"

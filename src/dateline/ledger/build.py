@@ -27,8 +27,8 @@ def build_ledger(
 ) -> Ledger:
     """What a pile adds up to: a pure function of its arguments, whatever the order of reading was.
 
-    `sides_given` maps party keys ("state:XX", "group:name in lower case") or actor ids to the names of sides, where a user
-    knows the parties better than the record shows; else they are inferred from who is said to fight whom.
+    `sides_given` maps names (ledger/parties.py), party keys ("state:XX", "group:name in lower case") or actor ids to the names of
+    sides, where a user knows the parties better than the record shows; else they are inferred from who is said to fight whom.
     `sides_judged` are the sides of single actors that people have judged, None for no side.
     """
     pile = _whole(pile)

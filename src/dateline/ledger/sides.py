@@ -16,6 +16,7 @@ from dateline.grounding.types import Actor
 from dateline.ledger.fights import FIGHTERS, belligerents, find_fights, find_wars, name_sides, state_name
 from dateline.ledger.names import group_keys, group_names, is_common, is_owned, noun_of
 from dateline.ledger.outlets import Home, find_homes, heard_in
+from dateline.ledger.parties import keys_of
 from dateline.ledger.positions import Stance
 from dateline.ledger.types import Alignment
 from dateline.linking.copies import origin_of_name
@@ -147,15 +148,19 @@ def find_sides(
 ) -> Sides:
     """Sides of the pile, whose actors are given in order of ids with the names of their states by party key.
 
-    `overrides` maps party keys or actor ids to side names and silences all inference of parties. `judged` has the alignments
-    that people have set by actor_id, None for an actor on no side.
+    `overrides` maps names, party keys or actor ids to side names and silences all inference of parties. `judged` has the
+    alignments that people have set by actor_id, None for an actor on no side.
     """
     judged = judged or {}
     keys = group_keys(pile, actors)
     names = {**group_names(actors, keys), **names}
     fights = find_fights(pile, keys)
     wars = find_wars(fights)
-    of_party = dict(overrides) if overrides else name_sides(belligerents(fights, wars), fights, names, actors, wars)
+    of_party = (
+        keys_of(overrides, actors, keys)
+        if overrides
+        else name_sides(belligerents(fights, wars), fights, names, actors, wars)
+    )
     civil = _civil(pile, of_party, fights, keys)
     homes = find_homes(pile.reports)
     heard = {key: code for key, code in heard_in(pile, homes).items() if f"state:{code}" in of_party}

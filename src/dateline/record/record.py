@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Table, func, select
 from dateline.errors import UsageError
 from dateline.record import judging, loading, schema, writing
 from dateline.record.judge import Judge
+from dateline.record.parties import keep_parties, load_parties
 from dateline.record.rows import place_row
 from dateline.record.store import Store
 from dateline.reports.readers import read_documents
@@ -42,7 +43,10 @@ class ReadResult:
 
 
 class Record:
-    """One record file. Use as a context manager, or call `close()`."""
+    """One record file. Use as a context manager, or call `close()`.
+
+    `parties` is a file that says who is on which side (docs/ledger.md); the record keeps what it says. Raise PartiesError (E7xx).
+    """
 
     def __init__(
         self,
@@ -52,11 +56,15 @@ class Record:
         model: Path | None = None,
         gazetteer: Path | None = None,
         words: Path | None = None,
+        parties: str | Path | None = None,
     ) -> None:
+        given = _parties_in(parties) if parties is not None else None
         self.store = Store(target, create=create)
         self._model = model
         self._gazetteer = gazetteer
         self._words = words
+        if given is not None:
+            self._give_parties(given)
 
     def __enter__(self) -> Record:
         return self
@@ -66,6 +74,11 @@ class Record:
 
     def close(self) -> None:
         self.store.close()
+
+    def _give_parties(self, given: Mapping[str, str]) -> None:
+        with self.store.writing(), self.store.transaction() as connection:
+            if keep_parties(connection, given):
+                _stale(connection)
 
     @cached_property
     def _reader(self) -> Reader:
@@ -181,7 +194,7 @@ class Record:
         with self.store.transaction() as connection:
             writing.name_first_file(connection)
             pile = loading.load_pile(connection)
-            adding = add_up(pile, judgements=judging.load_judgements(connection))
+            adding = add_up(pile, judgements=judging.load_judgements(connection), parties=load_parties(connection))
             places = [place_row(place) for place in adding.pile.places.values()]
             writing.replace_ledger(connection, adding, places)
             writing.set_state(connection, "ledger", "current")
@@ -310,8 +323,8 @@ class Record:
             self.settle()
         with self.store.reading() as connection:
             pile = loading.load_pile(connection)
-            judgements = judging.load_judgements(connection)
-        adding = add_up(pile, judgements=judgements)
+            judgements, parties = judging.load_judgements(connection), load_parties(connection)
+        adding = add_up(pile, judgements=judgements, parties=parties)
         return render_brief(
             kept(adding.ledger),
             adding.pile,
@@ -334,6 +347,12 @@ class _Counts:
     noted: dict[str, str] = field(default_factory=dict)
     #: What gave no report after all, by its file.
     refused: dict[str, Skipped] = field(default_factory=dict)
+
+
+def _parties_in(path: str | Path) -> dict[str, str]:
+    from dateline.ledger.parties import read_parties
+
+    return read_parties(Path(path))
 
 
 def _stale(connection: Connection) -> None:

@@ -1,0 +1,58 @@
+"""The record keeps the sides that a user has given, and goes back to inference when asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import dateline
+from dateline.errors import PartiesError
+
+TEXT = """Sudan army and RSF trade fire in Omdurman
+
+KHARTOUM, May 4, 2023 (Lake Times) - The Sudanese army shelled positions of the Rapid Support Forces (RSF) in Omdurman on
+Wednesday, the RSF said. The army said that the RSF had attacked its base in Omdurman on Wednesday and killed two soldiers.
+"""
+
+
+def sides(record: dateline.record.record.Record) -> set[str]:  # type: ignore[name-defined]
+    return {row["side"] for row in record.actors() if row["side"]}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "report.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "parties.toml").write_text('[sides]\nleft = ["Sudan"]\nright = ["Rapid Support Forces"]\n', "utf-8")
+    (tmp_path / "none.toml").write_text("[sides]\n", "utf-8")
+    return tmp_path
+
+
+def test_given_sides_are_kept_for_later_readings_until_an_empty_file(folder: Path) -> None:
+    file = folder / "record.db"
+    with dateline.open(file, parties=folder / "parties.toml") as record:
+        record.read(folder / "report.txt")
+        assert sides(record) == {"left", "right"}
+    (folder / "second.txt").write_text(TEXT.replace("Wednesday", "Tuesday").replace("two", "three"), "utf-8")
+    with dateline.open(file) as record:
+        record.read(folder / "second.txt")
+        assert sides(record) == {"left", "right"}
+    with dateline.open(file, parties=folder / "none.toml") as record:
+        assert sides(record) == {"Sudan", "Rapid Support Forces"}
+
+
+def test_sides_can_be_given_to_a_record_that_is_read_already(folder: Path) -> None:
+    file = folder / "record.db"
+    with dateline.open(file) as record:
+        record.read(folder / "report.txt")
+        inferred = record.incidents()
+    with dateline.open(file, parties=str(folder / "parties.toml")) as record:
+        assert sides(record) == {"left", "right"}
+        assert [i["incident_id"] for i in record.incidents()] == [i["incident_id"] for i in inferred]
+
+
+def test_a_bad_file_makes_no_record(folder: Path) -> None:
+    (folder / "bad.toml").write_text("[sides]\nA = 3\n", "utf-8")
+    with pytest.raises(PartiesError):
+        dateline.open(folder / "record.db", parties=folder / "bad.toml")
+    assert not (folder / "record.db").exists()
