@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.claims.types import Claim
 from dateline.events.types import Event
 from dateline.ledger.sides import Sides
-from dateline.linking.recycled import seen_on
+from dateline.linking.copies import seen_on
 from dateline.linking.types import Origins, Pile
 from dateline.linking.voices import Voices
 from dateline.reports.types import Report
@@ -53,8 +53,10 @@ class Teller:
         self._sides = sides
 
     def of(self, event_ids: tuple[str, ...]) -> tuple[Telling, ...]:
-        """The tellings of these events, earliest first."""
-        tellings = (self.one(self._events[event_id]) for event_id in event_ids)
+        """The tellings of these events, earliest first. Of one thing: who cites whom is followed to who has it of its own."""
+        told = [self.one(self._events[event_id]) for event_id in event_ids]
+        origins = self._voices.origins([(t.claim, t.event.start) for t in told])
+        tellings = (replace(t, origin_id=origin) for t, origin in zip(told, origins, strict=True))
         return tuple(sorted(tellings, key=lambda t: (t.when, t.event.event_id)))
 
     def one(self, event: Event) -> Telling:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from dateline.claims.types import Claim
 from dateline.events.types import Event
 from dateline.grounding.types import Actor, Place
 from dateline.reports.types import Report
+
+CopyKind = Literal["same", "near", "reworded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,20 @@ class Pile:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What a copy has in place of what was there first: a number or a name ("five", "seven")."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class PassageOrigin:
     """A passage or sentence and the origin of its words. `first_seen_report_id` is the earliest report that has them.
 
-    For sentences, `first_start` is where they stand in that report, and `changed` tells that a number in them is another.
+    For sentences, `first_start` to `first_end` is where they stand in that report; `kind` tells whether they are the same words,
+    nearly the same, or reworded. `changed` tells that a number or a name in them is another: a copy, but news, so that its
+    origin is its own report's. `changes` says which.
     """
 
     report_id: str
@@ -59,6 +72,9 @@ class PassageOrigin:
     first_seen_report_id: str
     first_start: int | None = None
     changed: bool = False
+    kind: CopyKind = "same"
+    first_end: int | None = None
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +84,7 @@ class Origins:
     `passages` holds every content passage; `sentences` those sentences within them whose words more than one report has,
     the first of them included, in order of report_id and start. `reasons` says in a sentence, by report_id, why the report
     has its origin, and by origin_id how many reports share it. `names` gives the agency, outlet or file behind an origin.
+    `own` maps report_id to the origin that the report would have if it repeated and cited nobody.
     """
 
     of_report: Mapping[str, str]
@@ -75,6 +92,7 @@ class Origins:
     reasons: Mapping[str, str]
     sentences: tuple[PassageOrigin, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    own: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
