@@ -36,7 +36,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_help_names_every_command(tmp_path: Path) -> None:
     shown = dateline("--help", cwd=tmp_path).stdout.decode()
-    for command in ("read", "show", "why", "export", "annotate", "brief", "gazetteer"):
+    for command in ("read", "show", "why", "judge", "export", "annotate", "brief", "gazetteer"):
         assert command in shown
 
 

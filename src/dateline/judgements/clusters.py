@@ -61,7 +61,7 @@ def judge_clusters(clusters: Sequence[Cluster], links: Sequence[Link], replay: R
 def _joined_links(
     links: Sequence[Link], own: Mapping[tuple[str, str], Link], joined: Sequence[Cluster]
 ) -> tuple[Link, ...]:
-    """The rule's links but for those between what is apart now, and people's own; a pair that has both has one with both's say."""
+    """The rule's links but for those between what is apart now, and people's own; a pair that has both has one link of both."""
     cluster_of = {e: n for n, cluster in enumerate(joined) for e in cluster.event_ids}
     found = dict(own)
     for link in links:

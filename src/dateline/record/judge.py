@@ -121,15 +121,22 @@ class Judge:
         """The one thing with this id, or the beginning of it, that can be judged so."""
         found: list[tuple[Subject, Row]] = []
         for subject in SUBJECTS[kind]:
-            table, key = TABLES[subject]
-            rows = self._record.rows(table, rejected=True)
-            found += [(subject, row) for row in rows if wanted and row[key].startswith(wanted)]
+            found += [(subject, row) for row in self._begins(*TABLES[subject], wanted)]
         exact = [(subject, row) for subject, row in found if row[TABLES[subject][1]] == wanted]
         if len(exact or found) == 1:
             return (exact or found)[0]
         if not found:
             raise UsageError("E606", f"the record has no {_listed(SUBJECTS[kind])} {wanted!r}")
         raise UsageError("E607", f"{len(found)} ids begin with {wanted!r}; give more of it")
+
+    def _begins(self, name: str, key: str, wanted: str) -> list[Row]:
+        """The rows whose id begins so."""
+        if self._record.is_stale():
+            self._record.settle()
+        table = schema.metadata.tables[name]
+        begins = table.c[key].startswith(wanted, autoescape=True)
+        with self._record.store.reading() as connection:
+            return list(loading.export_rows(connection, table, begins)) if wanted else []
 
     def _event_of(self, incident: Row, wanted: str) -> str:
         found = [event_id for event_id in incident["event_ids"] if wanted and event_id.startswith(wanted)]
