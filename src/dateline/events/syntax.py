@@ -43,7 +43,7 @@ def _accused(heads: list[int], tokens: tuple[Token, ...]) -> list[int]:
 class Tree:
     """Dependents and extents of one sentence's words, by index. Tolerates a parse that is no tree; never recurses."""
 
-    __slots__ = ("_heads", "_kids", "_lemmas", "left", "right", "sentence", "tokens")
+    __slots__ = ("_heads", "_kids", "_lemmas", "_low", "_rel", "left", "right", "sentence", "tokens")
 
     def __init__(self, sentence: Sentence, lemmas: Lemmas) -> None:
         self.sentence = sentence
@@ -52,6 +52,9 @@ class Tree:
             t.lemma.lower() if t.upos == "PROPN" and (i or t.xpos != "NNS") else lemmas.of(t.text, t.lemma)
             for i, t in enumerate(self.tokens)  # a sentence's first noun ("Militiamen") is taken for a name at times
         ]
+        # Asked for so often that working them out each time is a tenth of reading.
+        self._low = [t.text.lower() for t in self.tokens]
+        self._rel = [t.deprel.partition(":")[0] for t in self.tokens]
         count = len(self.tokens)
         heads = [t.head if 0 <= t.head < count and t.head != i else -1 for i, t in enumerate(self.tokens)]
         self._heads = _accused(_owned(heads, self.tokens), self.tokens)
@@ -92,26 +95,29 @@ class Tree:
         return self._lemmas[i]
 
     def low(self, i: int) -> str:
-        return self.tokens[i].text.lower()
+        return self._low[i]
 
     def full(self, i: int) -> str:
         return self.tokens[i].deprel
 
     def rel(self, i: int) -> str:
-        return self.tokens[i].deprel.partition(":")[0]
+        return self._rel[i]
 
     def head(self, i: int) -> int:
         return self._heads[i]
 
     def kids(self, i: int, *rels: str) -> list[int]:
         """Dependents of word i with one of these labels (a label without subtype matches all of its subtypes)."""
-        if not rels:
-            return self._kids[i]
-        return [k for k in self._kids[i] if self.tokens[k].deprel in rels or self.rel(k) in rels]
+        kids = self._kids[i]
+        if not rels or not kids:
+            return kids if not rels else []
+        tokens, short = self.tokens, self._rel
+        return [k for k in kids if short[k] in rels or tokens[k].deprel in rels]
 
     def cases(self, i: int) -> list[str]:
         """The prepositions of word i, and "'s", in lower case; the one right before its noun phrase where the parse has none."""
-        found = [self.low(k) for k in self.kids(i, "case") if k < i or self.tokens[k].xpos == "POS"]
+        low, short = self._low, self._rel
+        found = [low[k] for k in self._kids[i] if short[k] == "case" and (k < i or self.tokens[k].xpos == "POS")]
         if not found and self.tokens[i].upos in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "X"):
             before = self.phrase_start(i) - 1
             slip = before >= 0 and self.rel(before) == "mark" and self.low(before) in ("with", "by")

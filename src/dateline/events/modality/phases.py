@@ -46,12 +46,13 @@ def ending(tree: Tree, i: int, lexicon: Lexicon) -> Phase | None:
     noun = tree.tokens[above].upos == "NOUN" and tree.lemma(above) in table["nouns"]
     if noun and tree.rel(here) in ("nmod", "acl", "obl"):
         return Phase(above, particular=definite)
-    ends = {*table["verbs"], *table["lifts"], *table["called_off"]}
-    wished = [
-        k for k in tree.kids(above, "xcomp") if k > here and tree.tokens[k].xpos == "VBN" and tree.lemma(k) in ends
-    ]
-    if verbal and wished and tree.rel(here) == "obj":
-        return Phase(wished[0], particular=definite)  # "want the ban lifted"
+    if verbal and tree.rel(here) == "obj":
+        ends = {*table["verbs"], *table["lifts"], *table["called_off"]}
+        wished = [
+            k for k in tree.kids(above, "xcomp") if k > here and tree.tokens[k].xpos == "VBN" and tree.lemma(k) in ends
+        ]
+        if wished:
+            return Phase(wished[0], particular=definite)  # "want the ban lifted"
     over = tree.low(above) in table["over"] and tree.rel(here) == "nsubj"
     return Phase(above, particular=True) if over else None
 
@@ -96,6 +97,8 @@ def _first(tree: Tree, i: int) -> int:
 
 def _ends(tree: Tree, verb: int, here: int, table: Mapping[str, tuple[str, ...]], *, lemmas: tuple[str, str]) -> bool:
     rel, lemma = tree.rel(here), tree.lemma(verb)
+    if rel not in ("obj", "nsubj", "xcomp", "advcl", "ccomp"):
+        return False  # nothing ends what it does not act on, and nothing that is not its subject or clause
     particles = {tree.low(k) for k in tree.kids(verb, "compound:prt", "advmod")}
     phrase = {f"{lemma} {p}" for p in particles} | {lemma}
     acted_on = rel == "obj" or (rel == "nsubj" and tree.passive(verb))

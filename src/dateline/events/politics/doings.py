@@ -154,6 +154,8 @@ def _halts(scene: Scene, tree: Tree, taken: Collection[int], called_for: Collect
 
 def _halt(scene: Scene, tree: Tree, i: int, taken: Collection[int]) -> Event | None:
     """ "Demanded that X halt its air raids", "will stop firing": that violence ends is asked for, promised or refused."""
+    if not _may_last(scene, tree, i):
+        return None
     over = ending(tree, i, scene.lexicon)
     if over is None or tree.tokens[over.word].start in taken or not _goes_on(scene, tree, i):
         return None
@@ -189,6 +191,12 @@ def _fights(scene: Scene, tree: Tree, k: int) -> bool:
     if tree.tokens[k].upos in ("PRON", "PROPN") or tree.lemma(k) in words.armed or tree.lemma(k) in words.human:
         return True
     return scene.actor_on(tree, k) is not None or is_political(scene, tree, k)
+
+
+def _may_last(scene: Scene, tree: Tree, i: int) -> bool:
+    """Whether the word alone allows that it is what `_goes_on` looks for: few words do, and that is asked of every one."""
+    lemma, table, triggers = tree.lemma(i), _table(), scene.lexicon.triggers
+    return lemma in table.halted or lemma in table.courses or (lemma, "NOUN") in triggers or (lemma, "VERB") in triggers
 
 
 def _goes_on(scene: Scene, tree: Tree, i: int) -> bool:

@@ -60,6 +60,21 @@ def amount_of(quantity: Quantity) -> Amount:
     )
 
 
+_PLACES: dict[str, tuple[Mapping[str, Mapping[str, tuple[str, ...]]], Mapping[str, tuple[int, str]]]] = {}
+
+
+def _places(tables: Mapping[str, Mapping[str, tuple[str, ...]]], table: str) -> Mapping[str, tuple[int, str]]:
+    """For each word of a table the first kind that has it, with its place among the kinds."""
+    known = _PLACES.get(table)
+    if known is None or known[0] is not tables:
+        places: dict[str, tuple[int, str]] = {}
+        for place, (kind, words) in enumerate(tables[table].items()):
+            for word in words:
+                places.setdefault(word, (place, kind))
+        known = _PLACES[table] = (tables, places)
+    return known[1]
+
+
 class Counter:
     """Counts the people whom a word of one sentence names with its number."""
 
@@ -70,7 +85,9 @@ class Counter:
 
     def kind_in(self, table: str, *words: str) -> str:
         """The kind of toll under which a table of data/tolls.toml has one of the words, "" where it has none."""
-        return next((kind for kind, known in self.tables[table].items() if any(w in known for w in words)), "")
+        places = _places(self.tables, table)
+        found = [places[word] for word in words if word in places]
+        return min(found)[1] if found else ""
 
     def count(
         self, i: int, kind: str, anchor: int, rule: str, *, bare: bool = True, deed: bool = False

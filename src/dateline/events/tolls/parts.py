@@ -24,8 +24,10 @@ def parts(counter: Counter, whole: Sequence[Placed]) -> Iterator[Placed]:
     for placed in (p for rule in found for p in rule(counter, whole)):
         taken.add(placed.noun)
         yield placed
+    freed = counter.tables["freed"]["verbs"]
+    freeing = any(tree.lemma(k) in freed for k in range(len(tree.tokens)))
     for i in range(len(tree.tokens)):
-        if i in taken or _let_go(counter, i):
+        if i in taken or (freeing and _let_go(counter, i)):
             continue
         if whole and (owner := _said_to_be(counter, i, whole)) is not None:
             yield from _described(counter, i, owner, taken)
@@ -203,9 +205,11 @@ def _of_those_told(counter: Counter, i: int) -> str:
     if kind := _among_next(counter, i):
         return kind
     for k in tree.kids(i, "nmod", "obl"):
+        cases = tree.cases(k)
+        if "of" not in cases and "among" not in cases:
+            continue
         definite = any(tree.low(d) in ("the", "those") for d in tree.kids(k, "det"))
-        listed = "among" in tree.cases(k) and bool(tree.kids(k, "nummod"))
-        if not {"of", "among"} & set(tree.cases(k)) or not (definite or listed):
+        if not (definite or ("among" in cases and tree.kids(k, "nummod"))):
             continue
         kind = counter.kind_in("parts", tree.low(k), tree.lemma(k))
         if kind in KINDS:
