@@ -43,6 +43,12 @@ def note_rejected(record: Record, table: str) -> None:
         print(f"dateline: {left_out} rejected by hand left out; --rejected has them too", file=sys.stderr)
 
 
+def note_behind(record: Record) -> None:
+    """Say on standard error that another process is adding reports, which what is shown does not count in yet."""
+    if record.is_stale():
+        print("dateline: the record is being written; incidents and counts are as they were before", file=sys.stderr)
+
+
 def print_rows(rows: list[Row], names: Sequence[str], *, as_csv: bool, as_jsonl: bool, title: str) -> None:
     if as_jsonl or as_csv:
         write(table_bytes(rows, names, "jsonl" if as_jsonl else "csv"))

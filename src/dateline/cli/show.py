@@ -32,7 +32,7 @@ def show(
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="As JSON Lines, with every column.")] = False,
 ) -> None:
     """Show what the record has. Nothing in it says what happened: it says who claims it."""
-    from dateline.cli.output import note_rejected, print_rows
+    from dateline.cli.output import note_behind, note_rejected, print_rows
     from dateline.cli.views import terminal_view
     from dateline.record.record import Record
     from dateline.record.selecting import select_rows
@@ -55,3 +55,4 @@ def show(
             print_rows(rows, names, as_csv=False, as_jsonl=False, title=table)
         if not rejected:
             note_rejected(opened, table)
+        note_behind(opened)
