@@ -13,7 +13,7 @@ import pytest
 from dateline.exchange.brief.atlas.build import simplified
 from dateline.exchange.brief.atlas.clipping import cut_area
 from dateline.exchange.brief.atlas.draw import SIZES, Drawing, Site, draw_map, radius, regions
-from dateline.exchange.brief.atlas.ground import contains, degrees_words
+from dateline.exchange.brief.atlas.ground import contains, degrees_words, label_boxes
 from dateline.exchange.brief.atlas.labels import text_box, text_width
 from dateline.exchange.brief.atlas.outlines import Extent, load_outlines
 from dateline.exchange.brief.atlas.projection import EARTH_KM, Projection, centred
@@ -118,6 +118,20 @@ def test_what_is_far_away_has_a_map_of_its_own() -> None:
 def test_places_in_a_chain_are_one_map() -> None:
     found = regions(sites(*((f"P{n}", 10.0, 10.0 * n) for n in range(5))))
     assert len(found) == 1
+
+
+def test_a_chain_of_places_round_the_world_is_drawn_and_its_labels_keep_apart() -> None:
+    drawing = drawn(*((f"P{n}", 10.0 * (n % 3 - 1), -180.0 + 12 * n) for n in range(30)))
+    assert len(drawing.symbols) == 30
+    assert all(0 <= s.spot.x <= 760 and 0 <= s.spot.y <= 500 for s in drawing.symbols)
+    boxes = label_boxes(drawing.graticule.labels)
+    assert not [1 for a, b in combinations(boxes, 2) if a.meets(b)]
+
+
+def test_the_poles_and_the_point_of_no_degrees_are_places_like_others() -> None:
+    for lat, lon in ((-90.0, 0.0), (90.0, 12.0), (0.0, 0.0), (0.0, 180.0), (0.0, -180.0)):
+        drawing = drawn(("Here", lat, lon))
+        assert (drawing.symbols[0].spot.x, drawing.symbols[0].spot.y) == pytest.approx((380, 250), abs=1)
 
 
 def crowd(number: int) -> list[Site]:

@@ -97,6 +97,8 @@ def name_countries(ground: Ground, frame: Frame, taken: Sequence[Box]) -> tuple[
     full = list(taken)
     for name, rings in ground.pieces:
         long = text_width(name.upper(), NAME) + SPACED * len(name)
+        if max(ring[:, 0].max() - ring[:, 0].min() for ring in rings) < long:
+            continue
         points = _free(long, frame, full)
         if not len(points):
             continue
@@ -148,11 +150,12 @@ def draw_graticule(frame: Frame, taken: Sequence[Box]) -> Graticule:
             row = np.stack([around, np.full(120, parallel)], axis=1)
             lines += cut_line(frame.pixels(row), frame.width, frame.height)
             labels += _at_edge(lines[-1:], degrees_words(parallel, "N", "S"), frame, lower=False)
-    free = (
-        label
-        for label, box in zip(labels, label_boxes(labels), strict=True)
-        if not any(box.meets(other) for other in taken)
-    )
+    free: list[Label] = []
+    full = list(taken)
+    for label, box in zip(labels, label_boxes(labels), strict=True):
+        if not any(box.meets(other) for other in full):
+            free.append(label)
+            full.append(box)
     return Graticule(path(lines), tuple(free))
 
 
