@@ -22,7 +22,7 @@ def table_bytes(rows: Sequence[Row], columns: Sequence[str], format: str) -> byt
         return csv_text(rows, columns).encode("utf-8", "replace")
     if format == "parquet":
         return _parquet(rows, columns)
-    raise UsageError("E403", f"there is no format {format!r}; there are {', '.join(FORMATS)}")
+    raise UsageError("E403", f"there is no format {format!r}; there are {', '.join((*FORMATS, 'geojson'))}")
 
 
 def json_line(row: Row) -> str:

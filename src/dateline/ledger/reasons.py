@@ -7,6 +7,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dateline.ledger.tellings import Telling
 
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
+#: Phrases that exports look for (exchange/profiles/).
+DOER_ALONE = "told only by the side that did it"
+DIFFERENT = "Claimants name different perpetrators"
 #: So many origins are named.
 NAMED = 4
 
@@ -26,7 +29,7 @@ def silence(accused: str | None, *, heard: bool, others: bool, denied: bool) -> 
     if accused is None:
         return "nobody named as responsible"
     if heard and not others:
-        return f"told only by the side that did it ({accused})"
+        return f"{DOER_ALONE} ({accused})"
     if heard:
         return f"the accused side ({accused}) tells of it without conceding it"
     return "" if denied else f"no voice from the accused side ({accused})"
@@ -62,7 +65,7 @@ def contest(denials: Iterable[tuple[str, str | None]], accused: Collection[str],
     parts = [f"by {listed(own)}, of the accused side" if own else "", f"by {listed(others)}" if others else ""]
     said = [f"Denied {', and '.join(filter(None, parts))}."] if found else []
     if len(blamed) > 1:
-        said.append(f"Claimants name different perpetrators: {listed(blamed)}.")
+        said.append(f"{DIFFERENT}: {listed(blamed)}.")
     return " ".join(said)
 
 

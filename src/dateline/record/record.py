@@ -24,6 +24,7 @@ from dateline.reports.structure import report_id_of
 from dateline.reports.types import Document, Skipped
 
 if TYPE_CHECKING:
+    from dateline.exchange.profiles.write import Profiled
     from dateline.pipeline import Reader, Reading
 
 Row = dict[str, Any]
@@ -273,6 +274,15 @@ class Record:
             counted_events(rows, named) if table == "events" else counted_incidents(rows, self.rows("events"), named)
         )
         return [{name: row[name] for name in columns} for row in counted], columns
+
+    def profiled(self, table: str, profile: str) -> Profiled:
+        """Incidents as rows of `ucdp-ged`, `acled`, `plover` or `airwars`; under `plover` events too (docs/profiles.md).
+
+        Raise UsageError: E414 for another profile, E415 for a table that the profile has no form for.
+        """
+        from dateline.exchange.profiles.write import profiled
+
+        return profiled(self, table, profile)
 
     def rows_of(self, table: str, report_id: str) -> list[Row]:
         """The rows that one report gave, of a table that has them: passages, times, quantities, mentions, claims, events."""
