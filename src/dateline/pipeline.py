@@ -168,5 +168,5 @@ def add_up(pile: Pile, *, judgements: Iterable[Judgement] = (), parties: Mapping
     judged = judge_clusters(clusters, links, replay)
     sides = judged_sides(pile, sides_given(replay))
     ledger = build_ledger(pile, origins, judged.clusters, judged.links, sides_given=parties, sides_judged=sides)
-    ledger = judge_ledger(ledger, replay, judged=judged, touched_actors=actors.touched)
+    ledger = judge_ledger(ledger, replay, pile=pile, origins=origins, judged=judged, touched_actors=actors.touched)
     return Adding(told, pile, origins, who.links, judged.links, ledger, standings(replay), touched)

@@ -13,6 +13,8 @@ from dateline.grounding.types import Place
 from dateline.judgements.fields import assigned, decoded, fields_of, value_of
 from tests.judgements.judging import TOWN, Nobody
 
+SUBJECTS = ["incident", "ceasefire", "event", "claim", "actor", "report"]
+
 
 class Knows(Nobody):
     def place(self, given: str) -> Place | None:  # type: ignore[override]
@@ -40,6 +42,7 @@ class Knows(Nobody):
         ("ceasefire", "unilateral", "yes", True),
         ("event", "modality", "alleged", "alleged"),
         ("claim", "act", "deny", "deny"),
+        ("report", "published", "2021-03-10", date(2021, 3, 10)),
     ],
 )
 def test_a_value_as_it_is_kept(subject: str, field: str, given: object, value: object) -> None:
@@ -78,7 +81,7 @@ def test_a_value_that_cannot_be(subject: str, field: str, given: object, error: 
         value_of(subject, field, given, Nobody())
 
 
-@given(st.sampled_from(["incident", "ceasefire", "event", "claim", "actor"]), st.data(), st.text(max_size=12))
+@given(st.sampled_from(SUBJECTS), st.data(), st.text(max_size=12))
 def test_any_words_are_a_value_or_an_error(subject: str, data: st.DataObject, given: str) -> None:
     field = data.draw(st.sampled_from(fields_of(subject)))
     try:
@@ -89,7 +92,7 @@ def test_any_words_are_a_value_or_an_error(subject: str, data: st.DataObject, gi
         decoded(subject, field, kept)
 
 
-@given(st.sampled_from(["incident", "ceasefire", "event", "claim", "actor"]), st.data(), st.text(max_size=12))
+@given(st.sampled_from(SUBJECTS), st.data(), st.text(max_size=12))
 def test_any_text_in_a_file_is_a_value_or_an_error(subject: str, data: st.DataObject, given: str) -> None:
     field = data.draw(st.sampled_from(fields_of(subject)))
     try:

@@ -261,6 +261,33 @@ def test_what_was_rejected_does_not_come_back_in_pieces() -> None:
     assert len(standing.applies_to) == 2 and standing.judgement == judgement
 
 
+@pytest.mark.parametrize(("others", "judged"), [(0, "rejected"), (1, "rejected"), (2, "none"), (5, "none")])
+def test_one_rejected_slip_does_not_hide_what_more_origins_tell_of_later(others: int, judged: str) -> None:
+    maker = Maker()
+    slip = shelling(maker, "Lake Post", 3)
+    judgement = reject(maker.pile(), [slip.event_id])
+    for number in range(others):
+        shelling(maker, f"Paper {number}", 3)
+    after = add_up(maker.pile(), judgements=[judgement])
+    (incident,) = after.ledger.incidents
+    assert (len(incident.event_ids), incident.judged) == (others + 1, judged)
+    assert state(after, judgement) == ("in force" if judged == "rejected" else "dormant")
+
+
+def test_copies_of_what_was_rejected_do_not_bring_it_back() -> None:
+    maker = Maker()
+    words = "Shells hit Nahr before dawn on Tuesday and killed three traders in the market, the wire wrote."
+    first = maker.report("Lake Post", "2024-04-03", agency="River Wire").tell(
+        words, at=NORTH, on="2024-04-02", killed=3
+    )
+    judgement = reject(maker.pile(), [first.event_id])
+    for number in range(6):
+        copy = maker.report(f"Paper {number}", "2024-04-04", agency="River Wire")
+        copy.tell(words, at=NORTH, on="2024-04-02", killed=3)
+    (incident,) = add_up(maker.pile(), judgements=[judgement]).ledger.incidents
+    assert (len(incident.event_ids), incident.judged) == (7, "rejected")
+
+
 def test_a_judgement_on_what_is_not_in_the_pile_is_dormant_and_wakes_when_it_is(war: War) -> None:
     maker, told = war_told(war)
     pile = maker.pile()

@@ -142,6 +142,7 @@ def test_reading_and_judging_in_any_order_give_the_same_bytes(
     record.judge.correct(record.events()[3]["event_id"], "killed_low", 4, **BEN)
     record.judge.undo(record.judge.confirm(whole["incident_id"], **BEN), **ANN)
     other = opened("other")
+    record.judge.correct(record.reports()[0]["report_id"], "published", "2021-03-12", **ANN)
     steps: list[Callable[[], object]] = [lambda p=path: other.read(p) for path in pile]  # type: ignore[misc]
     steps += [lambda row=line: other.judge.take([row]) for line in written(record)]  # type: ignore[misc]
     random.Random(seed).shuffle(steps)
@@ -251,3 +252,34 @@ def test_a_place_and_a_claimant_of_the_record(record: Record) -> None:
     record.judge.correct(ministry["actor_id"], "side", "none", **ANN)
     (row,) = (a for a in record.actors() if a["actor_id"] == ministry["actor_id"])
     assert row["side"] is None and row["touched"]
+
+
+def test_a_report_with_a_wrong_date_is_read_again_under_the_right_one(record: Record, pile: list[Path]) -> None:
+    before = exports(record)
+    report = next(r for r in record.reports() if r["file"].endswith("north-wire.txt"))
+    whole = market(record)
+    rejection = record.judge.reject(whole["incident_id"], **ANN)
+    key = record.judge.correct(report["report_id"], "published", "2021-03-10", **BEN)
+    (again,) = (r for r in record.reports() if r["report_id"] == report["report_id"])
+    assert (again["published_from"], again["published_to"], again["published_basis"]) == ("2021-03-10",) * 2 + (
+        "judged",
+    )
+    assert again["published_evidence"] == [f"judged by Ben: it is another market ({key})"]
+    told = {e["date_from"] for e in record.events() if e["report_id"] == report["report_id"] and e["killed_low"] == 5}
+    assert "2021-03-09" in told and "2021-03-02" not in told  # "on Tuesday" of another week
+    assert {row["state"] for row in record.judgements()} == {"in force"}
+    assert "by Ben: corrects published of report" in explain(record, report["report_id"])
+    record.judge.undo(key, **ANN)
+    record.judge.undo(rejection, **ANN)
+    after = exports(record)
+    assert {name for name in before if after[name] != before[name]} == {"judgements"}
+
+
+def test_a_date_that_is_taken_away_leaves_the_report_to_the_pile(record: Record) -> None:
+    report = next(r for r in record.reports() if r["file"].endswith("north-wire.txt"))
+    record.judge.correct(report["report_id"], "published", "none", **ANN)
+    (again,) = (r for r in record.reports() if r["report_id"] == report["report_id"])
+    assert again["published_basis"] in ("inferred", "unknown")
+    later = record.judge.correct(report["report_id"], "published", "2021-03-03", **BEN)
+    states = {row["judgement_id"]: row["state"] for row in record.judgements()}
+    assert sorted(states.values()) == ["in force", "overruled"] and states[later] == "in force"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.options import DEFAULT_RECORD, RecordOption
+from dateline.cli.options import DEFAULT_RECORD, GazetteerOption, RecordOption, WordsOption
 
 if TYPE_CHECKING:
     from dateline.record.record import Record
@@ -79,16 +79,26 @@ def correct(
     why: Why = "",
     at: At = None,
     record: RecordOption = DEFAULT_RECORD,
+    gazetteer: GazetteerOption = None,
+    words: WordsOption = None,
 ) -> None:
-    """A field of an incident, ceasefire, event, claim or actor has another value."""
-    with _judging(record) as opened:
+    """A field of an incident, ceasefire, event, claim, actor or report has another value."""
+    with _judging(record, gazetteer, words) as opened:
         _said(opened, opened.judge.correct(wanted, field, value, by=by, why=why, at=at or _now()))
 
 
 @app.command()
-def undo(wanted: Id, by: By = "", why: Why = "", at: At = None, record: RecordOption = DEFAULT_RECORD) -> None:
+def undo(
+    wanted: Id,
+    by: By = "",
+    why: Why = "",
+    at: At = None,
+    record: RecordOption = DEFAULT_RECORD,
+    gazetteer: GazetteerOption = None,
+    words: WordsOption = None,
+) -> None:
     """Take a judgement back, an undo too."""
-    with _judging(record) as opened:
+    with _judging(record, gazetteer, words) as opened:
         _said(opened, opened.judge.undo(wanted, by=by, why=why, at=at or _now()))
 
 
@@ -96,11 +106,13 @@ def undo(wanted: Id, by: By = "", why: Why = "", at: At = None, record: RecordOp
 def take(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Written by `dateline export judgements`.")],
     record: RecordOption = DEFAULT_RECORD,
+    gazetteer: GazetteerOption = None,
+    words: WordsOption = None,
 ) -> None:
     """Take the judgements of another record of these reports. Those that are known already are passed over."""
     from dateline.errors import InputError
 
-    with _judging(record) as opened:
+    with _judging(record, gazetteer, words) as opened:
         try:
             with file.open("rb") as lines:
                 new = opened.judge.take(lines)
@@ -114,10 +126,11 @@ def take(
 
 
 @contextmanager
-def _judging(target: str) -> Iterator[Record]:
+def _judging(target: str, gazetteer: Path | None = None, words: Path | None = None) -> Iterator[Record]:
+    """The record, with what a report is read with where a judgement gives it another date."""
     from dateline.record.record import Record
 
-    with Record(target, create=False) as opened:
+    with Record(target, create=False, gazetteer=gazetteer, words=words) as opened:
         yield opened
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from dateline.cli.sources import COPIES
+
 Row = dict[str, Any]
 
 #: As much of an id as tells it from the others in any pile of a size that a person looks at; `why` takes it.
@@ -22,6 +24,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "conflict",
     ),
     "passages": ("report_id", "start", "end", "kind", "reason", "first_seen_report_id"),
+    "copies": ("report_id", "kind", "first_seen_report_id", "changes", "start", "end"),
+    "sources": ("outlet", "in_reports", "words", "own", "copied_from", "quoted", "carried"),
     "times": ("report_id", "text", "type", "value", "date", "rule", "anchor"),
     "quantities": ("report_id", "text", "low", "high", "approximate", "word", "noun", "reason"),
     "mentions": ("report_id", "kind", "text", "refers_to", "role", "where_prec", "rule", "score", "reason"),
@@ -84,6 +88,8 @@ def _cell(name: str, row: Row) -> Any:
         return [violation(v) for v in row["violations"]]
     if name == "act" and row.get("saying", "spoken") != "spoken":
         return f"{row['act']} ({row['saying']})"
+    if name in COPIES:
+        return COPIES[name](row)
     if name == "held":
         return [office(o) for o in row["offices"]]
     if name == "in_reports":

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from dateline.errors import UsageError
 from dateline.exchange.actors import actor_in_words
+from dateline.exchange.copied import copies_in_words
 from dateline.exchange.grounds import by_span, days, place_in_words, time_in_words, toll_in_words
 from dateline.exchange.judged import explain_judgement, judgements_on
 from dateline.exchange.sayings import saying_in_words
@@ -159,7 +160,7 @@ def _claim(row: Row, index: _Index) -> Iterator[str]:
 
 
 def _judged(table: str, row: Row, index: _Index) -> Iterator[str]:
-    if table in ("reports", "judgements"):
+    if table == "judgements":
         return iter(())
     return judgements_on(row, f"{table.removesuffix('s')}_id", index.judgements)
 
@@ -174,6 +175,8 @@ def _report(row: Row, index: _Index) -> Iterator[str]:
     for evidence in row["published_evidence"]:
         yield f"    because {evidence}"
     yield f"  origin {row['origin_id']}: {row['origin_reason'] or 'its own'}"
+    passages, copies = (index.record.rows_of(table, row["report_id"]) for table in ("passages", "copies"))
+    yield from copies_in_words(row, passages, copies, index.reports)
     for claim in index.claims.values():
         if claim["report_id"] == row["report_id"]:
             yield from _indent(_claim(claim, index), "  ")

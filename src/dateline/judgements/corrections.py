@@ -13,6 +13,7 @@ from typing import Any
 from dateline.claims.types import Claim
 from dateline.events.types import Event, Role, RoleName, Toll, TollKind
 from dateline.grounding.types import Actor, Place
+from dateline.judgements.dates import of_reports
 from dateline.judgements.fields import decoded
 from dateline.judgements.replay import Replay
 from dateline.judgements.settling import Settled, date_prec, settle_fields
@@ -36,6 +37,7 @@ class Corrected:
 
 def correct_reading(pile: Pile, replay: Replay) -> Corrected:
     """The pile with corrected events and claims; the same pile where there are none. The replay notes what each applies to."""
+    _tally_reports(pile, replay)
     events, claims, places = _found(replay)
     if not events and not claims:
         return Corrected(pile)
@@ -64,6 +66,14 @@ def correct_reading(pile: Pile, replay: Replay) -> Corrected:
         places=dict(sorted({**pile.places, **places}.items())),
     )
     return Corrected(corrected, touched)
+
+
+def _tally_reports(pile: Pile, replay: Replay) -> None:
+    """Note which dates of reports hold; the reports have been read under them already (judgements/dates.py)."""
+    found = of_reports(replay.held)
+    for report in pile.reports if found else ():
+        if report.report_id in found:
+            settle_fields(report.report_id, {}, found[report.report_id], replay.tally)
 
 
 def _found(replay: Replay) -> tuple[dict[str, list[Judgement]], dict[str, list[Judgement]], dict[str, Place]]:

@@ -131,6 +131,8 @@ def assigned(subject: str, field: str, value: str) -> dict[str, Any]:
     found = decoded(subject, field, value)
     if field == "sub_type":
         return {"type": found[0], "sub_type": found[1]}
+    if subject == "report":
+        return {"published_from": found, "published_to": found}
     if field != "place":
         return {field: found}
     point = ("lat", "lon") if subject == "incident" else ()

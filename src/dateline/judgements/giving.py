@@ -17,7 +17,7 @@ SUBJECTS: dict[Kind, tuple[Subject, ...]] = {
     "split": ("incident",),
     "confirm": ("incident", "ceasefire"),
     "reject": ("incident", "ceasefire"),
-    "correct": ("incident", "ceasefire", "event", "claim", "actor"),
+    "correct": ("incident", "ceasefire", "event", "claim", "actor", "report"),
     "undo": ("judgement",),
 }
 

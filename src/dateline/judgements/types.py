@@ -9,11 +9,11 @@ from typing import Any, Literal
 from dateline.ids import content_id
 
 Kind = Literal["merge", "split", "confirm", "reject", "correct", "undo"]
-Subject = Literal["incident", "ceasefire", "event", "claim", "actor", "judgement"]
+Subject = Literal["incident", "ceasefire", "event", "claim", "actor", "report", "judgement"]
 State = Literal["in force", "undone", "overruled", "dormant"]
 
 KINDS: tuple[Kind, ...] = ("merge", "split", "confirm", "reject", "correct", "undo")
-SUBJECTS: tuple[Subject, ...] = ("incident", "ceasefire", "event", "claim", "actor", "judgement")
+SUBJECTS: tuple[Subject, ...] = ("incident", "ceasefire", "event", "claim", "actor", "report", "judgement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Anchor:
     """An event, claim or actor as it was when it was judged, by which later readings find it again.
 
     `id` is tried first, then the characters of the report, `start` to `end`: a report that is read again under another date
-    may give other ids, and never other text. An actor is of the pile: it has its id, its name in `name`, and no report.
+    may give other ids, and never other text. An actor is of the pile: it has its id, its name in `name`, and no report. A
+    report is its own id.
     """
 
     id: str

@@ -1,7 +1,8 @@
 """ledger/ ends with what people judged of incidents and ceasefires: confirmed, rejected, corrected; what was rejected is kept.
 
 A judgement is found again as the incident that holds most of the events that it had when it was judged; a rejection also as
-each incident that has no event beside those. What is not found again is dormant, and listed.
+each incident that has no event beside those, and never as one that more new origins tell of than it was rejected with. What is
+not found again is dormant, and listed.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from dateline.ledger import ceasefires as truces
 from dateline.ledger.incidents import title_of
 from dateline.ledger.sides import all_actors
 from dateline.ledger.types import Alignment, Ceasefire, Incident, Ledger, Verdict
-from dateline.linking.types import Pile
+from dateline.linking.types import Origins, Pile
 
 VERDICTS: dict[str, Verdict] = {"confirm": "confirmed", "reject": "rejected"}
 Row = TypeVar("Row", Incident, Ceasefire)
@@ -34,17 +35,20 @@ class _Index:
 
     of_event: dict[str, str] = field(default_factory=dict)
     sizes: dict[str, int] = field(default_factory=dict)
+    events: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def add(self, key: str, event_ids: Iterable[str]) -> None:
+    def add(self, key: str, event_ids: tuple[str, ...]) -> None:
+        self.sizes[key], self.events[key] = len(event_ids), event_ids
         for event_id in event_ids:
             self.of_event.setdefault(event_id, key)
-            self.sizes[key] = self.sizes.get(key, 0) + 1
 
 
 def judge_ledger(
     ledger: Ledger,
     replay: Replay,
     *,
+    pile: Pile,
+    origins: Origins,
     judged: Judged,
     touched_actors: Mapping[str, tuple[Touched, ...]],
 ) -> Ledger:
@@ -55,8 +59,9 @@ def judge_ledger(
         incidents.add(incident.incident_id, incident.event_ids)
     for ceasefire in ledger.ceasefires:
         ceasefires.add(ceasefire.ceasefire_id, ceasefire.event_ids)
-    of_incident = _judgements("incident", replay, incidents)
-    of_ceasefire = _judgements("ceasefire", replay, ceasefires)
+    origin_of = _origins_of_events(pile, origins) if replay.held.of("reject") else {}
+    of_incident = _judgements("incident", replay, incidents, origin_of)
+    of_ceasefire = _judgements("ceasefire", replay, ceasefires, origin_of)
     relinked = _relinked(replay, judged, incidents)
     counted = {cluster.event_ids for cluster in judged.clusters if cluster.aggregate}
     made = [
@@ -98,17 +103,34 @@ def _alignment(actor_id: str, name: str, judgement: Judgement) -> Alignment | No
     return None if side is None else Alignment(actor_id, name, side, reason)
 
 
-def _judgements(subject: str, replay: Replay, index: _Index) -> dict[str, list[Judgement]]:
+def _origins_of_events(pile: Pile, origins: Origins) -> dict[str, str]:
+    return {event.event_id: origins.of_report.get(event.report_id, event.report_id) for event in pile.events}
+
+
+def _judgements(
+    subject: str, replay: Replay, index: _Index, origin_of: Mapping[str, str]
+) -> dict[str, list[Judgement]]:
     """Judgements in order of time, by the row that each is found again as."""
     found: dict[str, list[Judgement]] = defaultdict(list)
     for judgement in replay.held.of("confirm", "reject", "correct"):
         if judgement.subject == subject:
             events = replay.finder.events(judgement.about)
             one = holder(events, index.of_event)
-            several = holders(events, index.of_event, index.sizes) if judgement.kind == "reject" else ()
-            for key in several or ([one] if one is not None else []):
+            keys: tuple[str, ...] = (one,) if one is not None else ()
+            if judgement.kind == "reject":
+                several = holders(events, index.of_event, index.sizes)
+                keys = tuple(key for key in several if _is_the_same(index.events[key], set(events), origin_of))
+            for key in keys:
                 found[key].append(judgement)
     return found
+
+
+def _is_the_same(event_ids: Iterable[str], rejected: set[str], origin_of: Mapping[str, str]) -> bool:
+    """Whether no more new origins tell of it than those it was rejected with: copies add none, and one slip that was rejected
+    must not hide what many tell of later."""
+    event_ids = list(event_ids)
+    known = {origin_of.get(e, e) for e in event_ids if e in rejected}
+    return len({origin_of.get(e, e) for e in event_ids} - known) <= len(known)
 
 
 def _relinked(replay: Replay, judged: Judged, index: _Index) -> dict[str, list[Touched]]:

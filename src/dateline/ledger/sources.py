@@ -9,6 +9,7 @@ from dateline.ledger.sides import Sides
 from dateline.ledger.types import CopiedFrom, SourceView
 from dateline.linking.copies import origin_of_name, outlet_name, own_origin
 from dateline.linking.types import Origins, Pile
+from dateline.linking.voices import Voices
 from dateline.linking.words import words
 from dateline.reports.types import CONTENT_KINDS, Report
 
@@ -22,7 +23,8 @@ def find_sources(pile: Pile, origins: Origins, sides: Sides) -> tuple[SourceView
         reports[report.source or outlet_name(report) or report.file].append(report)
     copied = _copied(origins)
     quoted = _quoted(pile, sides)
-    return tuple(_view(outlet, found, origins, copied, quoted) for outlet, found in sorted(reports.items()))
+    carried = _carried(pile, origins)
+    return tuple(_view(outlet, found, origins, copied, quoted, carried) for outlet, found in sorted(reports.items()))
 
 
 def _copied(origins: Origins) -> dict[str, list[tuple[int, int, str]]]:
@@ -42,20 +44,32 @@ def _quoted(pile: Pile, sides: Sides) -> dict[str, Counter[str]]:
     return found
 
 
+def _carried(pile: Pile, origins: Origins) -> dict[str, Counter[str]]:
+    """How many claims of each report, by report_id, have which origin."""
+    voices = Voices(origins)
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in pile.claims:
+        if claim.stands and claim.report_id in origins.of_report:
+            found[claim.report_id][voices.origin(claim)] += 1
+    return found
+
+
 def _view(
     outlet: str,
     reports: Sequence[Report],
     origins: Origins,
     copied: dict[str, list[tuple[int, int, str]]],
     quoted: dict[str, Counter[str]],
+    carried: dict[str, Counter[str]],
 ) -> SourceView:
     """Words told before by another outlet are copied; an outlet's own earlier words, and its agency's credit, are seen apart."""
     own_origin = own_origin_of_outlet(reports)
-    total, elsewhere, sides = 0, Counter[str](), Counter[str]()
+    total, elsewhere, sides, claims = 0, Counter[str](), Counter[str](), Counter[str]()
     ids = []
     for report in reports:
         ids.append(report.report_id)
         sides.update(quoted.get(report.report_id, {}))
+        claims.update(carried.get(report.report_id, {}))
         length = sum(len(words(report.text[p.start : p.end])) for p in report.passages if p.kind in CONTENT_KINDS)
         total += length
         origin = origins.of_report[report.report_id]
@@ -74,6 +88,8 @@ def _view(
         own_share=round(1 - sum(elsewhere.values()) / total, 3) if total else 1.0,
         copied_from=tuple(sorted(shares, key=lambda c: (-c.share, c.origin_id))),
         quoted=tuple(sorted(sides.items(), key=lambda item: (-item[1], item[0]))),
+        claims=claims.total(),
+        claims_of_others=claims.total() - claims[own_origin],
     )
 
 

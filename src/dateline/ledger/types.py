@@ -179,7 +179,8 @@ class CopiedFrom:
 class SourceView:
     """What one outlet adds: its reports, the share of its words that are its own, whom it repeats, how often it quotes whom.
 
-    `quoted` are (side or "no side", number of spoken claims), most often quoted first.
+    `quoted` are (side or "no side", number of spoken claims), most often quoted first. Of its `claims`, `claims_of_others` have
+    another's origin: they are told citing another outlet, or in words that it had first.
     """
 
     outlet: str
@@ -189,6 +190,8 @@ class SourceView:
     own_share: float
     copied_from: tuple[CopiedFrom, ...]
     quoted: tuple[tuple[str, int], ...]
+    claims: int = 0
+    claims_of_others: int = 0
 
 
 @dataclass(frozen=True, slots=True)

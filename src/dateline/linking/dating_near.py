@@ -93,7 +93,7 @@ def index(
             keys = every_key(evidence)
             spread.update(keys if wanted is None else keys & wanted)
             spread[REPORTS] += 1
-            if evidence.published.day is None or evidence.published.basis not in ("stated", "page"):
+            if evidence.published.day is None or evidence.published.basis not in ("stated", "page", "judged"):
                 continue
             for key in evidence.text_keys if wanted is None else evidence.text_keys & wanted:
                 postings.setdefault(key, []).append(evidence.report_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -18,16 +18,18 @@ from dateline.reports.types import Published
 _ROWS, _KEPT = 500, 2000
 
 
-def all_evidence(connection: Connection) -> Evidences:
-    held = _Held(connection)
+def all_evidence(connection: Connection, given: Mapping[str, Published] | None = None) -> Evidences:
+    """Of every report; `given` has the dates that people say some were published on, by report_id."""
+    held = _Held(connection, given or {})
     return Evidences(held.each, held)
 
 
 class _Held(Mapping[str, DatingEvidence]):
     """By report_id, in order; some of what was asked for last is kept."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, given: Mapping[str, Published]) -> None:
         self._connection = connection
+        self._given = given
         self._kept: OrderedDict[str, DatingEvidence] = OrderedDict()
 
     def __iter__(self) -> Iterator[str]:
@@ -45,7 +47,7 @@ class _Held(Mapping[str, DatingEvidence]):
             data = self._connection.execute(query).scalar()
             if data is None:
                 raise KeyError(report_id)
-            found = self._kept[report_id] = decode(DatingEvidence, data)
+            found = self._kept[report_id] = self._decoded(data)
         self._kept.move_to_end(report_id)
         if len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
@@ -55,7 +57,12 @@ class _Held(Mapping[str, DatingEvidence]):
         """All of it in order of report_id, one at a time."""
         table = schema.reports
         query = select(table.c.evidence).order_by(table.c.report_id).execution_options(yield_per=_ROWS)
-        return (decode(DatingEvidence, data) for data in self._connection.execute(query).scalars())
+        return map(self._decoded, self._connection.execute(query).scalars())
+
+    def _decoded(self, data: str) -> DatingEvidence:
+        evidence = decode(DatingEvidence, data)
+        given = self._given.get(evidence.report_id)
+        return evidence if given is None else replace(evidence, published=given)
 
 
 class _Dated(msgspec.Struct):

@@ -23,6 +23,7 @@ TABLES: dict[Subject, tuple[str, str]] = {
     "event": ("events", "event_id"),
     "claim": ("claims", "claim_id"),
     "actor": ("actors", "actor_id"),
+    "report": ("reports", "report_id"),
     "judgement": ("judgements", "judgement_id"),
 }
 
@@ -67,7 +68,7 @@ class Judge:
         return self._verdict("reject", wanted, by, why, at)
 
     def correct(self, wanted: str, field: str, value: object, *, by: str, why: str, at: str | date) -> str:
-        """A field of an incident, ceasefire, event, claim or actor is `value`; "none" or None where it is not known.
+        """A field of an incident, ceasefire, event, claim, actor or report is `value`; "none" or None where it is not known.
 
         Raise UsageError: E604 for a field that cannot be corrected, E605 for a value that the field cannot have.
         """
@@ -151,6 +152,8 @@ class Judge:
     def _anchors(self, subject: Subject, row: Row) -> list[Anchor]:
         if subject == "actor":
             return [Anchor(row["actor_id"], name=row["name"])]
+        if subject == "report":
+            return [Anchor(row["report_id"], row["report_id"])]
         table = schema.claims if subject == "claim" else schema.events
         key = table.c.claim_id if subject == "claim" else table.c.event_id
         wanted = set(row["event_ids"]) if "event_ids" in row else {row[key.name]}

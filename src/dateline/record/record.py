@@ -204,17 +204,19 @@ class Record:
             writing.set_state(connection, "ledger", "current")
 
     def _date_the_undated(self) -> None:
-        """Give undated reports the date that the whole pile says, and read them again under it."""
+        """Give undated reports the date that the whole pile says, others the one that a person gives; read them again so."""
+        from dateline.judgements.dates import dates_given
         from dateline.linking.dating import infer_published
         from dateline.record.evidence import all_dates, all_evidence
 
         with self.store.reading() as connection:
-            inferred = infer_published(all_evidence(connection))
-            right = {
-                d.report_id: inferred.get(d.report_id, d.own)
-                for d in all_dates(connection)
-                if inferred.get(d.report_id, d.own) != d.stored
-            }
+            given = dates_given(judging.load_judgements(connection))
+            inferred = infer_published(all_evidence(connection, given))
+            right = {}
+            for dates in all_dates(connection):
+                published = inferred.get(dates.report_id) or given.get(dates.report_id, dates.own)
+                if published != dates.stored:
+                    right[dates.report_id] = published
         for report_id, published in right.items():
             with self.store.reading() as connection:
                 report, own = loading.load_report(connection, report_id), all_evidence(connection).held[report_id]

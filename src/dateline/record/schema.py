@@ -374,11 +374,39 @@ judgements = Table(
     Column("applies_to", JSON, nullable=False, server_default="[]"),
 )
 
+copies = Table(
+    "copies",
+    metadata,
+    Column("report_id", _ID, primary_key=True),
+    Column("start", Integer, primary_key=True),
+    Column("end", Integer, nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("origin_id", _ID, nullable=False),
+    Column("first_seen_report_id", _ID, nullable=False),
+    Column("first_start", Integer, nullable=False),
+    Column("first_end", Integer, nullable=False),
+    Column("changes", JSON, nullable=False),
+)
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("outlet", Text, primary_key=True),
+    Column("origin_id", _ID, nullable=False),
+    Column("reports", JSON, nullable=False),
+    Column("words", Integer, nullable=False),
+    Column("own_share", Float, nullable=False),
+    Column("copied_from", JSON, nullable=False),
+    Column("quoted", JSON, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("claims_of_others", Integer, nullable=False),
+)
+
 Index("events_by_place_and_day", events.c.place_id, events.c.date_from)
 
 #: Tables that a user can show and export, in the order of the way of the data.
 EXPORTED: tuple[Table, ...] = (
-    reports, passages, times, quantities, mentions, claims, events, incidents, ceasefires, positions, contacts, actors,
+    reports, passages, copies, sources, times, quantities, mentions, claims, events, incidents, ceasefires, positions, contacts, actors,
     actor_links, places, links, judgements, skipped,
 )  # fmt: skip
 #: Columns that are the program's own and leave the record only inside it.

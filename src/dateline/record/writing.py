@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 
 from dateline.ids import content_id
 from dateline.pipeline import Adding, Reading
-from dateline.record import judging, rows, schema
+from dateline.record import copying, judging, rows, schema
 from dateline.record.actors import name_actors
 from dateline.record.changing import change, name_incidents, name_origins
 from dateline.record.rows import Row
@@ -25,6 +25,8 @@ OF_ONE_REPORT: tuple[Table, ...] = (
 )
 #: Tables that hold what the pile adds up to.
 OF_THE_PILE: tuple[Table, ...] = (
+    schema.copies,
+    schema.sources,
     schema.incidents,
     schema.ceasefires,
     schema.positions,
@@ -152,6 +154,8 @@ def replace_ledger(connection: Connection, adding: Adding, places: Sequence[Row]
     for table in OF_THE_PILE:
         connection.execute(delete(table))
     ledger = adding.ledger
+    _insert(connection, schema.copies, copying.copy_rows(adding.origins))
+    _insert(connection, schema.sources, (copying.source_row(s) for s in ledger.sources))
     _insert(connection, schema.incidents, (rows.incident_row(i) for i in ledger.incidents))
     _insert(connection, schema.ceasefires, (rows.ceasefire_row(c) for c in ledger.ceasefires))
     _insert(

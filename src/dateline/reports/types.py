@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 PassageKind = Literal["headline", "body", "dateline", "byline", "credit", "furniture"]
-PublishedBasis = Literal["stated", "page", "inferred", "unknown"]
+PublishedBasis = Literal["stated", "page", "inferred", "unknown", "judged"]
 
 CONTENT_KINDS: frozenset[str] = frozenset({"headline", "body"})
 
