@@ -51,6 +51,7 @@ def test_each_command_runs_in_the_order_in_which_it_stands(folder: Path) -> None
         "brief",
         "export",
         "export",
+        "export",
         "annotate",
     ]
     shown, ids = "", list[str]()
