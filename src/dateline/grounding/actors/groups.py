@@ -220,6 +220,11 @@ def _organ_first(line: Line, at: int) -> Group | None:
         return _local(line, at, last, organ)
     if tokens[last].deprel == "compound" and tokens[last].head > last:
         return None  # "police station"
+    whole = next((end for begin, end in line.bodies if begin <= at and end > last), None)
+    if (
+        organ.alone and whole is not None and after[:1] == ["of"]
+    ):  # "the Ministry of Minerals" is no ministry told before
+        return Group(at, whole, "group", None, replace(organ, name=line.words(at, whole), alone=False))
     determined = before is not None and (before.upos in ("DET", "PRON") or before.text in _POSSESSIVE)
     if organ.alone and (determined or at == 0 or tokens[at].text[:1].isupper()):
         return Group(at, last, "title", None, organ)

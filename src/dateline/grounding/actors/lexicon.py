@@ -95,8 +95,16 @@ def _split(phrase: str) -> tuple[str, ...]:
 
 
 def _spellings(phrase: str) -> tuple[tuple[str, ...], ...]:
-    """With its hyphens as tokens of their own and within words: the tokeniser does both."""
-    return (_split(phrase), tuple(phrase.lower().split()))
+    """With its hyphens as tokens of their own and within words, for the tokeniser does both; British and American."""
+    keys = (_split(phrase), tuple(phrase.lower().split()))
+    swapped = (tuple(_other_spelling().get(word, word) for word in key) for key in keys)
+    return tuple(dict.fromkeys((*keys, *swapped)))
+
+
+@lru_cache(maxsize=1)
+def _other_spelling() -> dict[str, str]:
+    pairs = _toml("actors")["spelling"]["pairs"]
+    return {a: b for pair in pairs for a, b in (pair, reversed(pair))}
 
 
 def _reach(keys: Iterable[tuple[str, ...]]) -> dict[str, int]:
@@ -142,10 +150,10 @@ def bodies() -> Bodies:
     data = _toml("actors")
     organs: dict[tuple[str, ...], Alias] = {}
     for row in data["organ"]:
-        alone = {_split(phrase) for phrase in row["alone"]}
+        alone = {key for phrase in row["alone"] for key in _spellings(phrase)}
         for phrase in row["phrases"]:
             for key in _spellings(phrase):
-                organs.setdefault(key, Alias(row["name"], row["kind"], True, _split(phrase) in alone))
+                organs.setdefault(key, Alias(row["name"], row["kind"], True, key in alone))
     words = data["words"]
     named: dict[tuple[str, ...], Alias] = {}
     exact: dict[str, Alias] = {}

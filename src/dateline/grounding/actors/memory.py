@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from dateline.grounding.actors.groups import Group, organ_actor, organ_at
 from dateline.grounding.actors.home import country_name, home_of, outlet_home
 from dateline.grounding.actors.lexicon import Alias, group_settings, is_listed
-from dateline.grounding.actors.page import Line, Page
+from dateline.grounding.actors.page import Line, Page, Term
 from dateline.grounding.actors.roles import kind_by_modifiers, weight_of
+from dateline.grounding.countries import country_of_code
 from dateline.grounding.types import Actor
 
 _REACH = 3  # sentences that a pronoun looks back
 _FAR = 12  # sentences that "the group" looks back
 _MANY = ("armed_group", "military")  # "they" as well as "it"
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Memory:
         self.owners: list[tuple[str | None, str | None]] = []
         self.states: set[tuple[str | None, str]] = set()
         self.home = home_of(page)
+        self.home_told = _is_told(page, self.home[0])
         self.outlet_home = outlet_home(page.report)
         self.coming: list[Group] = []
 
@@ -149,24 +152,71 @@ class Memory:
                 return
 
     def organ(self, line: Line, first: int, organ: Alias) -> Actor:
-        """Whose "the ministry" or "its army" is: the owner's, that of the organ spoken of last, or of the one country named
-        before it in the sentence; else that of the dateline, for an agency writes of its own capital; at last that of the
-        only state whose organs, or which itself, the report has named so far, or the outlet's among them."""
+        """Whose "the ministry" or "its army" is: the owner's, that of the organ spoken of last, that of the dateline, for an
+        agency writes of its own capital, where the story is of that country; or of the one country named before it in the
+        sentence; at last that of the only state whose organs, or which itself, the report has named so far, or the outlet's
+        among them."""
         before = line.tree.tokens[first - 1].text.lower() if first > 0 else ""
         if before in ("its", "their"):
             owner = self.last(line, first, plural=before == "their", people=False)
             if owner is not None and (owner[1].country or owner[1].represents):
                 return organ_actor(organ, owner[1].country, country_name(owner[1]))
+        beside = next((t for t in line.terms.values() if t.last == first - 2), None) if before in _POSSESSIVE else None
+        if beside is not None:
+            return organ_actor(organ, beside.country, beside.name)
         known = self.organs.get(organ.name)
         if known is not None:
-            return known
-        named = {(t.country, t.name) for at, t in line.terms.items() if at < first and t.form != "people"}
-        country, name = named.pop() if len(named) == 1 else self.home
+            return organ_actor(organ, None, None) if self._may_be_the_others(line, known) else known
+        told = self._named_before(line, first)
+        if told is not None:
+            return organ_actor(organ, *told)
+        country, name = self.home
         if name is None and (len(self.owners) == 1 or self.outlet_home in self.owners):
             country, name = self.owners[0] if len(self.owners) == 1 else self.outlet_home
         elif name is None and not self.owners:
             country, name = next(iter(self.states)) if len(self.states) == 1 else (None, None)
         return organ_actor(organ, country, name)
+
+    def _may_be_the_others(self, line: Line, known: Actor) -> bool:
+        """ "BAKU - Armenian forces fired, the army said": its own sentence tells what it did, and the dateline is another's."""
+        if known.kind != "military" or self.home[0] in (None, known.country):
+            return False
+        here = any(one.line == line.number and one.actor == known for one in self.spoken)
+        return here and (self.home_told or self._is_neighbour(known.country))
+
+    def _is_neighbour(self, code: str | None) -> bool:
+        country = country_of_code(code) if code else None
+        return country is not None and self.home[0] in country.neighbours
+
+    def _named_before(self, line: Line, first: int) -> tuple[str | None, str | None] | None:
+        """The one capital that a sentence speaks from ("In Paris, the foreign ministry said"), or the one country that it names;
+        not the latter where the story is of the dateline's own: "BAKU - Armenian forces shelled X, the Defence Ministry said"."""
+        before = [t for at, t in line.terms.items() if at < first]
+        seats = {(t.country, t.name) for t in before if t.form == "capital" and line.tree.case(t.last) == "in"}
+        if len(seats) == 1:
+            return seats.pop()
+        named = {(t.country, t.name) for t in before if _is_party(line, t)}
+        if len(named) != 1 or self.home_told:
+            return None
+        (one,) = named
+        return (None, None) if self._is_neighbour(one[0]) else one
+
+
+def _is_told(page: Page, country: str | None) -> bool:
+    """Whether a story tells of a country, or of a place in it."""
+    if country is None:
+        return False
+    of_place = (m.place for line in page.lines for m in line.places)
+    of_term = (t for line in page.lines for t in line.terms.values())
+    return any(p is not None and p.country == country for p in of_place) or any(t.country == country for t in of_term)
+
+
+def _is_party(line: Line, term: Term) -> bool:
+    """Whether a country word may own what is spoken of behind it: "a French convoy" says only whose the convoy was."""
+    if term.form != "demonym":
+        return term.form != "people"
+    head = line.tree.head(term.last)
+    return head is None or any(first <= head <= last for first, last in line.people) or organ_at(line, head) is not None
 
 
 def _words(actor: Actor) -> list[str]:

@@ -1,0 +1,71 @@
+"""Whose "the ministry" or "the army" is, in plain agency copy of several wars: never the enemy's, rather nobody's."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.pipeline import Reader, Reading
+from dateline.reports.types import Document
+
+BY_DATELINE = [
+    ("BAKU", "Armenian forces shelled the town of Terter on Saturday, the Defence Ministry said.", "AZ"),
+    ("YEREVAN", "Azerbaijani forces shelled the town of Goris on Saturday, the Defence Ministry said.", "AM"),
+    ("KYIV", "Russian missiles hit a school in Kharkiv overnight, the Defence Ministry said.", "UA"),
+    ("MOSCOW", "Ukrainian drones hit a depot in Belgorod overnight, the Defence Ministry said.", "RU"),
+    ("KHARTOUM", "Fighters fired on a Turkish aircraft that landed near Omdurman, the army said.", "SD"),
+    ("NAIROBI", "Gunmen stopped an Ethiopian convoy near Moyale on Tuesday, the army said.", "KE"),
+]
+OTHERS = [
+    ("BAMAKO", "In Paris, the Foreign Ministry said that it had taken note of the coup in Mali.", "FR"),
+    ("BAKU", "Azerbaijan wants Stepanakert back. In Ankara, the Foreign Ministry said that it stood by its ally.", "TR"),
+    ("KHARTOUM", "Turkey's aircraft was hit near Omdurman. Türkiye's Ministry of National Defence denied it.", "TR"),
+    ("KHARTOUM", "The Egyptian Foreign Ministry mourned its attaché. Kenya's Ministry of Defence said the same.", "KE"),
+    ("KYIV", "The Russian Defence Ministry spoke of a hit. Ukraine's Ministry of Digital Transformation denied it.", "UA"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("dateline", "sentence", "country"), BY_DATELINE + OTHERS)
+def test_the_ministry_is_that_of_the_dateline_or_of_whom_the_sentence_names(
+    dateline: str, sentence: str, country: str, reader: Reader
+) -> None:
+    assert _last_speaker(reader, dateline, sentence) == country
+
+
+@pytest.mark.parametrize(
+    ("dateline", "whose"),
+    [("ISLAMABAD", "Indian"), ("NEW DELHI", "Pakistani"), ("BEIRUT", "Syrian"), ("BAKU", "Armenian")],
+)
+def test_an_army_that_may_be_either_neighbours_is_nobodys(dateline: str, whose: str, reader: Reader) -> None:
+    assert (
+        _last_speaker(reader, dateline, f"{whose} troops fired mortars at a village on Monday, the army said.") is None
+    )
+
+
+def test_a_convoys_flag_does_not_say_whose_army_speaks(reader: Reader) -> None:
+    assert _last_speaker(reader, None, "Fighters opened fire on a French convoy on Friday, the army said.") is None
+
+
+def test_a_ministry_with_a_name_of_its_own_is_not_the_one_told_before(reader: Reader) -> None:
+    reading = _read(
+        reader,
+        "LA PAZ",
+        "The Bolivian Defence Ministry sent troops. The Ministry of Mines and Metals said that it had asked for them.",
+    )
+    assert "Mines" in reading.claims[-1].claimant.name
+
+
+def test_a_body_is_one_in_british_and_in_american_spelling(reader: Reader) -> None:
+    british = _read(reader, None, "The Ministry of National Defence of Peru said that two died.")
+    american = _read(reader, None, "The Ministry of National Defense of Peru said that two died.")
+    assert british.claims[-1].claimant.actor_id == american.claims[-1].claimant.actor_id
+
+
+def _last_speaker(reader: Reader, dateline: str | None, sentence: str) -> str | None:
+    return _read(reader, dateline, sentence).claims[-1].claimant.country
+
+
+def _read(reader: Reader, dateline: str | None, body: str) -> Reading:
+    lead = f"{dateline}, March 3, 2021 (Meridian Press) - " if dateline else ""
+    (reading,) = reader.read([Document("a.txt", f"Fighting reported\n\n{lead}{body}\n")])
+    assert isinstance(reading, Reading)
+    return reading
