@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dateline.cli.sources import COPIES
+from dateline.cli.truces import TRUCES
 
 Row = dict[str, Any]
 
@@ -43,7 +44,29 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "injured",
     ),
     "incidents": ("incident_id", "title", "killed", "injured", "grade", "origins", "claimed_by"),
-    "ceasefires": ("ceasefire_id", "title", "effective_from", "parties", "mediators", "violations"),
+    "ceasefires": (
+        "ceasefire_id",
+        "title",
+        "effective",
+        "parties",
+        "mediators",
+        "first",
+        "violations",
+        "denied",
+        "found",
+    ),
+    "violations": (
+        "violation_id",
+        "ceasefire_id",
+        "when",
+        "after",
+        "accuser",
+        "accused",
+        "act",
+        "place",
+        "denied",
+        "found",
+    ),
     "positions": ("actor", "speaker", "act", "object", "of", "said"),
     "contacts": ("participants", "channel", "place", "date"),
     "actors": ("actor_id", "name", "kind", "country", "represents", "side", "held", "aliases", "in_reports", "claims"),
@@ -84,8 +107,8 @@ def _cell(name: str, row: Row) -> Any:
         return [claimed(c) for c in row["claimants"] if _known(c, "killed") or _known(c, "injured")]
     if name == "origins":
         return len(row["origins"])
-    if name == "violations":
-        return [violation(v) for v in row["violations"]]
+    if name in TRUCES:
+        return TRUCES[name](row)
     if name == "act" and row.get("saying", "spoken") != "spoken":
         return f"{row['act']} ({row['saying']})"
     if name in COPIES:
@@ -150,8 +173,3 @@ def judged(row: Row) -> str:
     if row["kind"] == "split":
         return f"{said}: without {', '.join(a['id'][:ID_SHOWN] for a in row['other'])}"
     return said
-
-
-def violation(row: Row) -> str:
-    count = f" ({row['count']} times)" if row["count"] else ""
-    return f"{row['accuser']} accuses {row['accused'] or 'unknown'}{count} {days(row['date_from'], row['date_to'])}".strip()

@@ -63,7 +63,8 @@ class Terms:
 
     `number` is the same for all tellings of one ceasefire in a report, from 1. `starts_on`/`ends_on` are days, `starts_at`/
     `ends_at` hours "HH:MM" as told, `zone` as of a time expression ("+00:00", "local"). `kind` is of data/truces.toml.
-    Of an alleged violation `act` has the words of the act, and `denied` is true where the report tells a denial of it.
+    Of an alleged violation `act` has the words of the act, `denied` is true where the report tells a denial of it, `charged`
+    where no one calls it a breach and a side charges the other with an act of arms; `clock_to` ends the hours of the act.
     """
 
     number: int
@@ -76,6 +77,8 @@ class Terms:
     zone: str = ""
     act: str = ""
     denied: bool = False
+    charged: bool = False
+    clock_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

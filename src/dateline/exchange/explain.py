@@ -13,6 +13,7 @@ from dateline.exchange.copied import copies_in_words
 from dateline.exchange.grounds import by_span, days, place_in_words, time_in_words, toll_in_words
 from dateline.exchange.judged import explain_judgement, judgements_on
 from dateline.exchange.sayings import saying_in_words
+from dateline.exchange.truces import alleged_in_words, ceasefire_in_words
 
 Row = dict[str, Any]
 
@@ -119,21 +120,16 @@ def _incident(row: Row, index: _Index) -> Iterator[str]:
 
 
 def _ceasefire(row: Row, index: _Index) -> Iterator[str]:
-    yield f"{row['title']}  [{row['ceasefire_id']}]"
-    yield f"  parties    {', '.join(row['parties']) or 'not said'}"
-    clock = f" {row['effective_clock']}" if row["effective_clock"] else ""
-    yield f"  declared   {row['declared_on'] or 'not said'}"
-    yield f"  effective  {row['effective_from'] or 'not said'}{clock} (date_prec {row['date_prec']})"
-    yield f"  mediators  {', '.join(row['mediators']) or 'not said'}"
+    yield from ceasefire_in_words(row)
     yield "  Told in:"
     for event_id in row["event_ids"]:
         if event_id in index.events:
             yield from _indent(_event(index.events[event_id], index), "    ")
     for violation in row["violations"]:
-        when = days(violation["date_from"], violation["date_to"])
-        yield f"  Alleged violation: {violation['accuser']} accuses {violation['accused'] or 'unknown'}, {when}"
-        if violation["claim_id"] in index.claims:
-            yield from _indent(_claim(index.claims[violation["claim_id"]], index), "    ")
+        yield f"  Alleged violation {alleged_in_words(violation)}"
+        for claim_id in violation.get("claim_ids") or [violation["claim_id"]]:
+            if claim_id in index.claims:
+                yield from _indent(_claim(index.claims[claim_id], index), "    ")
 
 
 def _event(row: Row, index: _Index) -> Iterator[str]:

@@ -56,6 +56,7 @@ class Lexicon(NamedTuple):
     numbered: frozenset[str]
     general: frozenset[str]
     starters: frozenset[str]
+    hours: frozenset[str]
     domains: frozenset[str]
     prefixes: frozenset[str]
     units: frozenset[str]
@@ -207,7 +208,8 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[list[Wo
         following = found[index + 1] if index + 1 < len(found) else None
         if following is None:
             break
-        if _ends(current, following, open_quote) and not _attached(found, index, open_quote):
+        attached = _attached(found, index, open_quote) or _tells_hour(found, index)
+        if _ends(current, following, open_quote) and not attached:
             result.append(current)
             current = []
         elif len(current) >= MAX_WORDS:
@@ -232,6 +234,16 @@ def _attached(found: list[Word], index: int, open_quote: bool) -> bool:
     if text == '"':
         return open_quote and (following.start == word.end or index + 2 >= len(found))
     return False
+
+
+def _tells_hour(found: list[Word], index: int) -> bool:
+    """Whether the words after "p.m." still tell the hour: "Friday", "GMT", "Kyiv time", "South Sudan time"."""
+    if found[index].text.lower() not in ("p.m.", "a.m."):
+        return False
+    after = [word.text for word in found[index + 1 : index + 4]]
+    place = "time" in after or "Time" in after
+    named = all(word[:1].isupper() for word in after[: after.index("time")]) if "time" in after else place
+    return after[0] in lexicon().hours or (place and named and after[0] not in lexicon().starters)
 
 
 def _ends(current: list[Word], following: Word, open_quote: bool) -> bool:

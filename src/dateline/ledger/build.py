@@ -39,7 +39,7 @@ def build_ledger(
     incidents = build_incidents(pile, origins, clusters, sides)
     return Ledger(
         incidents=incidents,
-        ceasefires=build_ceasefires(pile, sides, incidents),
+        ceasefires=build_ceasefires(pile, sides, incidents, origins),
         positions=find_positions(pile, stances),
         contacts=find_contacts(pile),
         parties=sides.parties,

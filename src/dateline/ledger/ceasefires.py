@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from dateline.claims.types import Claim
 from dateline.events.types import Event, RoleName
 from dateline.grounding.types import Actor
 from dateline.ids import content_id
+from dateline.ledger.allegations import Allegations, denied, first_allegations
+from dateline.ledger.findings import Findings
 from dateline.ledger.settings import ceasefire_words
 from dateline.ledger.sides import Sides
-from dateline.ledger.truces import Truce, Truces
-from dateline.ledger.types import Ceasefire, Incident, Violation
-from dateline.ledger.violations import Breaches
+from dateline.ledger.truce import Truce
+from dateline.ledger.truces import Truces
+from dateline.ledger.types import Ceasefire, Extension, Incident
+from dateline.ledger.violations import Breaches, by_first_day
 from dateline.ledger.words import day_words
 from dateline.linking.parties import STATE_KINDS, party_of, roles_of
-from dateline.linking.types import Pile
+from dateline.linking.types import Origins, Pile
+from dateline.linking.voices import Voices
 
 
-def build_ceasefires(pile: Pile, sides: Sides, incidents: Sequence[Incident]) -> tuple[Ceasefire, ...]:
-    """Ceasefires in order of their start, each with its alleged violations in order of date."""
+def build_ceasefires(
+    pile: Pile, sides: Sides, incidents: Sequence[Incident], origins: Origins
+) -> tuple[Ceasefire, ...]:
+    """Ceasefires in order of their start, each with its alleged violations in order of time."""
     truces = Truces(pile, sides)
-    breaches = Breaches(pile, sides, truces)
+    breaches = Breaches(pile, truces)
     claims = {claim.claim_id: claim for claim in pile.claims}
-    recorder = _Recorder(claims, sides, _incident_of_claims(pile.events, incidents))
-    return tuple(recorder.ceasefire(truce, breaches.of[number]) for number, truce in enumerate(truces.all))
+    of_claim = _incident_of_claims(pile.events, incidents)
+    texts = {report.report_id: report.text for report in pile.reports}
+    allegations = Allegations(claims, texts, sides, Voices(origins), of_claim)
+    recorder = _Recorder(claims, sides, allegations, Findings(claims, sides), by_first_day(incidents))
+    return tuple(recorder.ceasefire(truce, number, breaches) for number, truce in enumerate(truces.all))
 
 
 def _incident_of_claims(events: Iterable[Event], incidents: Sequence[Incident]) -> dict[str, str]:
@@ -42,41 +51,63 @@ def _incident_of_claims(events: Iterable[Event], incidents: Sequence[Incident]) 
 class _Recorder:
     """Makes rows. Holds what every row looks things up in."""
 
-    def __init__(self, claims: dict[str, Claim], sides: Sides, incident_of: dict[str, str]) -> None:
+    def __init__(
+        self,
+        claims: Mapping[str, Claim],
+        sides: Sides,
+        allegations: Allegations,
+        findings: Findings,
+        incidents: Mapping[date, Sequence[Incident]],
+    ) -> None:
         self._claims = claims
         self._sides = sides
-        self._incident_of = incident_of
+        self._allegations = allegations
+        self._findings = findings
+        self._incidents = incidents
 
-    def ceasefire(self, truce: Truce, others: dict[str, list[Event]]) -> Ceasefire:
-        words = ceasefire_words()
+    def ceasefire(self, truce: Truce, number: int, breaches: Breaches) -> Ceasefire:
+        words, others = ceasefire_words(), breaches.of[number]
         mentions = sorted(truce.mentions, key=lambda e: e.event_id)
-        ended = [e.date_from for e in others[words.ended] if e.date_from and e.modality == "actual"]
+        violated = others[words.violated]
         told = [*mentions, *(e for found in others.values() for e in found)]
         kinds = Counter(e.object for e in mentions if e.object) or Counter(e.object for e in told if e.object)
         kind = min(kinds, key=lambda k: (-kinds[k], k), default="")
-        declared_by = {n for e in mentions if e.sub_type == "declared" for n in self._names([e], "party")}
-        agreed = any(e.sub_type == "agreed" for e in mentions)
         start, end, prec = _dates(truce)
-        parties, hosts = self._parties(mentions, others[words.violated])
-        only_year = not truce.dated_to_days
+        parties, hosts = self._parties(mentions, violated)
+        mediators = tuple(dict.fromkeys((*self._names(mentions, "mediator"), *hosts)))
+        denials = self._allegations.denials(violated)
+        rows = denied(self._allegations.of(truce, violated, parties), denials)
         return Ceasefire(
             ceasefire_id=content_id("f", *(e.event_id for e in mentions[:1]), "inferred" if truce.inferred else ""),
             title=title_of(kind, start, end, prec),
             parties=parties,
-            unilateral=kind == "unilateral" or (len(parties) == 1 and parties[0] in declared_by and not agreed),
+            unilateral=self._unilateral(mentions, kind, parties),
             rejected_by=self._rejecting(others[words.rejected]),
             kind=kind,
-            declared_on=min(truce.declared, default=None) if not only_year else start,
+            declared_on=min(truce.declared, default=None) if truce.dated_to_days else start,
             effective_from=_effective(truce),
             effective_clock=truce.clock,
-            effective_to=_planned_end(truce),
-            ended_on=min(ended, default=None),
+            effective_to=truce.planned_end,
+            ended_on=_ended(truce, others[words.ended]),
             date_prec=prec,
-            mediators=tuple(dict.fromkeys((*self._names(mentions, "mediator"), *hosts))),
+            mediators=mediators,
             reports=tuple(sorted({e.report_id for e in told})),
             event_ids=tuple(sorted({e.event_id for e in told})),
-            violations=self._violations(others[words.violated]),
+            violations=self._findings.tied(rows, violated),
+            first_allegation=first_allegations(truce, rows),
+            denials=denials,
+            findings=self._findings.of(violated, mediators),
+            extensions=_extensions(mentions),
+            incidents_during=tuple(breaches.incidents(number, parties, self._incidents)),
         )
+
+    def _unilateral(self, mentions: Sequence[Event], kind: str, parties: Sequence[str]) -> bool:
+        """One party's own: said to be so, or declared by the only one that is bound and agreed with nobody."""
+        declared_by = {n for e in mentions if e.sub_type == "declared" for n in self._names([e], "party")}
+        agreed = any(e.sub_type == "agreed" for e in mentions)
+        said = Counter(e.terms.unilateral for e in mentions if e.terms)
+        alone = len(parties) == 1 and parties[0] in declared_by and not agreed
+        return kind == "unilateral" or alone or (len(parties) <= 1 and said[True] > said[False])
 
     def _names(self, events: Iterable[Event], role: RoleName) -> tuple[str, ...]:
         """Names in a role by the number of reports that name them, then by letter."""
@@ -121,41 +152,6 @@ class _Recorder:
             found.update(named or (self._sides.name(self._claims[event.claim_id].claimant),))
         return tuple(sorted(found))
 
-    def _violations(self, events: Iterable[Event]) -> tuple[Violation, ...]:
-        """Allegations, the same one in several reports once; with those of the accused side who deny it."""
-        events = list(events)
-        denied = [e for e in events if e.modality == "denied"]
-        rows: dict[tuple[object, ...], Violation] = {}
-        for event in sorted((e for e in events if e.modality in ("actual", "alleged")), key=_by_date):
-            row = self._violation(event, denied)
-            rows.setdefault((row.accuser, row.accused, row.count, row.date_from, row.date_to, row.incident_id), row)
-        return tuple(rows.values())
-
-    def _accuser(self, event: Event, claim: Claim) -> str:
-        """Who says so: the speaker of the claim; of what the report itself tells, the side that it says charges the other."""
-        named = next((r for r in event.roles if r.role == "accuser"), None)
-        return named.name if named is not None and not claim.source_spans else claim.claimant.name
-
-    def _violation(self, event: Event, denied: Sequence[Event]) -> Violation:
-        claim = self._claims[event.claim_id]
-        accused = next(iter(self._names([event], "perpetrator")), None)
-        deniers = (
-            self._claims[e.claim_id].claimant.name
-            for e in denied
-            if accused in self._names([e], "perpetrator") and _overlap(e, event)
-        )
-        return Violation(
-            accuser=self._accuser(event, claim),
-            accused=accused,
-            count=event.count,
-            date_from=event.date_from,
-            date_to=event.date_to,
-            incident_id=self._incident_of.get(claim.claim_id),
-            claim_id=claim.claim_id,
-            text=event.text,
-            denied_by=tuple(sorted(set(deniers))),
-        )
-
 
 def _dates(truce: Truce) -> tuple[date | None, date | None, int]:
     """Start, end and UCDP date_prec of when a ceasefire began."""
@@ -177,27 +173,26 @@ def _effective(truce: Truce) -> date | None:
     return truce.span[0] if truce.inferred and truce.span else None
 
 
-def _planned_end(truce: Truce) -> date | None:
-    """The day until which it was to run, as most mentions tell it; of an extended one the last."""
-    extended = [e.terms.ends_on for e in truce.mentions if e.sub_type == "extended" and e.terms and e.terms.ends_on]
-    if extended:
-        return max(extended)
-    ends = Counter(e.terms.ends_on for e in truce.mentions if e.terms and e.terms.ends_on)
-    fits = [day for day in ends if truce.start is None or day >= truce.start]
-    return min(fits, key=lambda day: (-ends[day], day), default=None)
+def _ended(truce: Truce, events: Iterable[Event]) -> date | None:
+    """The first day on which it is said to have been broken off or to have lapsed."""
+    days = (e.date_from for e in events if e.date_from and e.modality == "actual")
+    return min((day for day in days if truce.start is None or day >= truce.start), default=None)
+
+
+def _extensions(mentions: Iterable[Event]) -> tuple[Extension, ...]:
+    """Each prolongation once, by the day until which it is to run."""
+    found: dict[tuple[date | None, date | None], Extension] = {}
+    for event in mentions:
+        if event.sub_type == ceasefire_words().extended:
+            on = event.date_from if event.date_from == event.date_to else None
+            until = event.terms.ends_on if event.terms else None
+            found.setdefault((on, until), Extension(on, until, event.claim_id))
+    dated = {until for on, until in found if on is not None}
+    kept = [e for (on, until), e in found.items() if on is not None or until not in dated]
+    return tuple(sorted(kept, key=lambda e: (e.on or date.max, e.until or date.max, e.claim_id)))
 
 
 def title_of(kind: str, start: date | None, end: date | None, prec: int) -> str:
     name = f"{kind} ceasefire" if kind else "ceasefire"
     when = day_words(start, end, prec)
     return f"{name[0].upper()}{name[1:]}{' of ' + when if when else ', undated'}{' or before' if prec == 2 else ''}"
-
-
-def _by_date(event: Event) -> tuple[date, str, str]:
-    return event.date_from or date.max, event.clock_from or "", event.event_id
-
-
-def _overlap(a: Event, b: Event) -> bool:
-    if a.date_from is None or a.date_to is None or b.date_from is None or b.date_to is None:
-        return True
-    return a.date_from <= b.date_to and b.date_from <= a.date_to

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,9 +20,22 @@ class CeasefireWords:
     started: frozenset[str]
     declared: frozenset[str]
     holding: frozenset[str]
+    extended: str
     violated: str
     rejected: str
     ended: str
+
+
+#: What a finding is called in the record, and its phrases in the data, in the order in which they are looked for.
+FINDINGS = {"not verified": "unverified", "denies": "denies", "confirms": "confirms"}
+
+
+@dataclass(frozen=True, slots=True)
+class MonitorWords:
+    """Words of the names of monitors, and the phrases of each finding (`FINDINGS`)."""
+
+    names: frozenset[str]
+    findings: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +67,15 @@ def position_acts() -> dict[str, str]:
 def ceasefire_words() -> CeasefireWords:
     data = _read("words.toml")["ceasefires"]
     sets = {key: frozenset(data[key]) for key in ("founding", "started", "declared", "holding")}
-    return CeasefireWords(**sets, violated=data["violated"], rejected=data["rejected"], ended=data["ended"])
+    single = {key: data[key] for key in ("extended", "violated", "rejected", "ended")}
+    return CeasefireWords(**sets, **single)
+
+
+@cache
+def monitor_words() -> MonitorWords:
+    data = _read("words.toml")["monitors"]
+    findings = {key: tuple(data[name]) for key, name in FINDINGS.items()}
+    return MonitorWords(frozenset(data["names"]), findings)
 
 
 @cache

@@ -1,65 +1,33 @@
 """ledger/ first groups what is said of ceasefires: one group for each ceasefire, whatever reports call it.
 
 By day, in this order: mentions of one that entered into force found groups; what was agreed or declared joins the one that
-starts next; a month or a year joins the one ceasefire in it, or stands for one of its own; a mention without a date joins the
+starts next; a month or a year joins the one ceasefire in it, or stands for one of its own; an extension joins the one that was
+running; a mention without a date joins the one that its report speaks of there, by the terms that the report tells, else the
 only ceasefire that it can mean. Where it could mean several, it is counted to none.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 from dateline.events.types import Event
 from dateline.ledger.settings import ceasefire_words
 from dateline.ledger.sides import Sides
+from dateline.ledger.truce import APART, TO_EFFECT, Truce, alike, armed_parties, within
 from dateline.linking.parties import party_of
 from dateline.linking.recycled import seen_on
 from dateline.linking.types import Pile
 
-#: What is agreed takes effect within so many days; two reports of one start differ by one at most (midnight).
-TO_EFFECT = 3
-APART = 1
 #: UCDP date_prec 2: a range of days. Anything wider is a month or a year.
 DAYS = 2
 #: Days after its start for which an undated "the ceasefire" can mean it.
 IN_MIND = 60
+#: Days ahead of its start at which a ceasefire may be agreed whose report tells the day of its start.
+AHEAD = 30
 
 FOUNDING = frozenset({"actual", "alleged", "promised"})
-
-
-@dataclass(slots=True)
-class Truce:
-    """The mentions of one ceasefire. `start` and `declared` are days told, `span` the interval where only a wider one is told."""
-
-    mentions: list[Event] = field(default_factory=list)
-    starts: list[date] = field(default_factory=list)
-    declared: list[date] = field(default_factory=list)
-    span: tuple[date, date] | None = None
-    inferred: bool = False
-
-    @property
-    def start(self) -> date | None:
-        """The day told most often as its first, else the first day on which it was declared, else the start of its span."""
-        if self.starts:
-            counts = Counter(self.starts)
-            return min(counts, key=lambda day: (-counts[day], day))
-        return min(self.declared, default=self.span[0] if self.span else None)
-
-    @property
-    def clock(self) -> str | None:
-        """The hour told most often for its beginning, else for what was agreed of that day."""
-        started = [e.clock_from for e in self.mentions if e.sub_type in ceasefire_words().started and e.clock_from]
-        agreed = [e.clock_from for e in self.mentions if e.clock_from and e.date_from == self.start]
-        counts = Counter(started or agreed)
-        return min(counts, key=lambda clock: (-counts[clock], clock), default=None)
-
-    @property
-    def dated_to_days(self) -> bool:
-        """Whether its start is known to a few days."""
-        return bool(self.starts or self.declared) or self.inferred
 
 
 class Truces:
@@ -69,6 +37,7 @@ class Truces:
         self._wars = _wars_of_reports(pile, sides)
         self._texts = {report.report_id: report.text for report in pile.reports}
         self._seen = {report.report_id: seen_on(report)[0] for report in pile.reports}
+        self._threads: dict[tuple[str, int], list[Truce]] = defaultdict(list)
         events = sorted((e for e in pile.events if e.type == "Ceasefire"), key=lambda e: e.event_id)
         self.groups: list[Truce] = []
         undated = self._found(self.founding(events))
@@ -92,6 +61,10 @@ class Truces:
             and self._texts.get(e.report_id, "")[e.start : e.end].casefold() not in words.holding
         ]
 
+    def told_with(self, event: Event) -> list[Truce]:
+        """The ceasefires that the report's passage about this one was counted to: one, unless reading took two for one."""
+        return self._threads.get((event.report_id, event.terms.number), []) if event.terms else []
+
     def _found(self, events: Sequence[Event]) -> list[Event]:
         """Group what is dated; the mentions that are not."""
         words = ceasefire_words()
@@ -100,61 +73,84 @@ class Truces:
         to_days = [e for e in told if e.date_from and 0 < e.date_prec <= DAYS]
         for event in sorted((e for e in to_days if e.sub_type in words.started), key=_by_day):
             group = self._add(event, self._starting(event))
-            group.starts.append(event.date_from or date.max)
+            group.starts[event.date_from or date.max] += 1
         for event in sorted((e for e in to_days if e.sub_type in words.declared), key=_by_day):
             group = self._add(event, self._declaring(event))
-            group.declared.append(event.date_from or date.max)
+            group.declared.add(event.date_from or date.max)
         placed = {e.event_id for e in to_days if e.sub_type in words.started | words.declared}
         rest = [e for e in told if e.event_id not in placed]
         wide = [e for e in rest if e.date_from and e.date_to and e.date_prec > DAYS]
         for event in sorted(wide, key=lambda e: (e.date_prec, *_by_day(e))):
             self._add_wide(event)
-        for event in recent:
+        spans = {e.event_id for e in wide}
+        extending = [e for e in (*rest, *recent) if e.sub_type == words.extended and e.event_id not in spans]
+        for event in sorted(extending, key=_by_day):
+            self._add_extension(event)
+        for event in (e for e in recent if e.sub_type != words.extended):
             self._add_recent(event)
-        return [e for e in rest if e.date_from is None or e.date_prec <= DAYS]
+        return [e for e in rest if e.sub_type != words.extended and (e.date_from is None or e.date_prec <= DAYS)]
 
     def _add(self, event: Event, group: Truce | None) -> Truce:
         if group is None:
             group = Truce()
             self.groups.append(group)
-        group.mentions.append(event)
+        group.add(event)
+        group.wars |= self._wars.get(event.report_id, frozenset())
+        if event.terms and group not in (threads := self._threads[event.report_id, event.terms.number]):
+            threads.append(group)
         return group
 
     def _starting(self, event: Event) -> Truce | None:
-        fits = [
-            g for g in self._of_war(event) if g.starts and _within(event.date_from, g.starts, before=APART, after=APART)
-        ]
-        return fits[0] if fits else None
+        return next((g for g in self._of_war(event) if g.starts and g.starts_with(event)), None)
 
     def _of_war(self, event: Event) -> list[Truce]:
-        """Groups that may be of the same war: a pile may hold several, with ceasefires on one day."""
-        wars = self._wars.get(event.report_id, frozenset())
-        return [g for g in self.groups if not wars or not (theirs := self.wars(g)) or wars & theirs]
-
-    def wars(self, group: Truce) -> frozenset[int]:
-        """The wars that the reports of a ceasefire tell of."""
-        return frozenset(war for e in group.mentions for war in self._wars.get(e.report_id, frozenset()))
+        """Groups that may be of the same war and the same armed group: several may cease fire on one day."""
+        groups = armed_parties(event)
+        apart = (g for g in self.groups if self.may_be_of(event, g))
+        return [g for g in apart if not groups or not g.armed or groups & g.armed]
 
     def may_be_of(self, event: Event, group: Truce) -> bool:
-        """Whether an event and a ceasefire may be of one war."""
-        mine, theirs = self._wars.get(event.report_id, frozenset()), self.wars(group)
-        return not mine or not theirs or bool(mine & theirs)
+        """Whether an event and a ceasefire may be of one war: a pile may hold several, with ceasefires on one day."""
+        mine = self._wars.get(event.report_id, frozenset())
+        return not mine or not group.wars or bool(mine & group.wars)
 
     def _add_recent(self, event: Event) -> None:
         """A ceasefire told as news without a day: the one that the report can mean, else one of these days."""
+        if (told := self._as_told(event)) is not None:
+            self._add(event, told)
+            return
         fits = [g for g in self._of_war(event) if g.dated_to_days and self._in_mind(g, event)]
         if len(fits) == 1:
-            fits[0].mentions.append(event)
+            self._add(event, fits[0])
         elif not fits:
-            self._add(event, None).declared.append(event.date_to or date.max)
+            self._add(event, None).declared.add(event.date_to or date.max)
+
+    def _as_told(self, event: Event, fits: Callable[[Truce], bool] = lambda _: True) -> Truce | None:
+        """The one ceasefire of its passage in the report; else the one that begins on the day that the report tells for it."""
+        threads = [g for g in self.told_with(event) if g in self._of_war(event) and fits(g)]
+        if len(threads) == 1:
+            return threads[0]
+        start = event.terms.starts_on if event.terms else None
+        begun = [g for g in self._of_war(event) if start and g.start == start and fits(g)]
+        return begun[0] if len(begun) == 1 else None
 
     def _declaring(self, event: Event) -> Truce | None:
-        """The ceasefire that starts next after the declaration, else the one declared on that day."""
-        day = event.date_from
-        near = self._of_war(event)
-        fits = [g for g in near if g.starts and _within(day, g.starts, before=TO_EFFECT, after=APART)]
+        """The ceasefire that starts on the day told for it; else next after the declaration; else the one declared that day.
+
+        The day that one is called by ("the ceasefire of 10 October") is its own, whatever the report tells beside it.
+        """
+        day, near = event.date_from, self._of_war(event)
+        start = event.terms.starts_on if event.terms and not event.date_rule.startswith("name") else None
+        if day and start and -APART <= (start - day).days <= AHEAD:
+            told = [g for g in near if g.starts and g.starts_with(event, day=start, clock=_told_clock(event))]
+            if told:
+                return min(told, key=lambda g: abs((min(g.starts) - start).days))
+        else:
+            start = None
+        fits = [g for g in near if g.starts and within(day, g.starts, before=TO_EFFECT, after=APART)]
+        fits = [g for g in fits if start is None or within(start, g.starts, before=APART, after=0)]
         fits = sorted(fits, key=lambda g: (abs((min(g.starts) - (day or date.max)).days), min(g.starts)))
-        fits += [g for g in near if not g.starts and g.declared and _within(day, g.declared, before=APART, after=APART)]
+        fits += [g for g in near if not g.starts and g.declared and within(day, g.declared, before=APART, after=APART)]
         return fits[0] if fits else None
 
     def _add_wide(self, event: Event) -> None:
@@ -162,22 +158,43 @@ class Truces:
         span = (event.date_from, event.date_to)
         fits = [g for g in self._of_war(event) if _meets(g, span)]
         if len(fits) == 1:
-            fits[0].mentions.append(event)
+            self._add(event, fits[0])
         elif not fits:
-            self.groups.append(Truce([event], span=span))
+            self._add(event, None).span = span
+
+    def _add_extension(self, event: Event) -> None:
+        """The ceasefire that was running on the day of its extension; where none is known, one of its own."""
+        day = event.date_to if event.date_from else self._seen.get(event.report_id, date.max)
+        day = day or date.max
+
+        def running(group: Truce) -> bool:
+            if group.start is None or day == date.max:
+                return group.start is not None
+            end = group.planned_end or group.start + timedelta(days=IN_MIND)
+            return group.start <= day <= end + timedelta(days=TO_EFFECT)
+
+        told = self._as_told(event, running)
+        fits = [g for g in self._of_war(event) if g.dated_to_days and running(g)]
+        if told is not None or fits:
+            self._add(event, told or max(fits, key=lambda g: g.start or date.min))
+        elif not any(g.dated_to_days and self._in_mind(g, event) for g in self._of_war(event)):
+            self._add(event, None)
 
     def _add_undated(self, event: Event) -> None:
-        """The only ceasefire that it can mean on the day of the report: by place, mediator and kind where these are told."""
+        """The one of its passage; else the only one that it can mean on the day of its report, by what is told of it."""
+        if (told := self._as_told(event)) is not None:
+            self._add(event, told)
+            return
         near = self._of_war(event)
         known = [g for g in near if g.dated_to_days and self._in_mind(g, event)]
         undated = [g for g in near if g.start is None]
-        fits = [g for g in known if _alike(g, event)]
+        fits = [g for g in known if alike(g, event)]
         if len(fits) == 1:
-            fits[0].mentions.append(event)
+            self._add(event, fits[0])
         elif not known and undated:
-            undated[0].mentions.append(event)
+            self._add(event, undated[0])
         elif not known:
-            self.groups.append(Truce([event]))
+            self._add(event, None)
 
     def _in_mind(self, group: Truce, event: Event) -> bool:
         seen, start = self._seen.get(event.report_id, date.max), group.start
@@ -195,9 +212,13 @@ class Truces:
             earliest = start - timedelta(days=IN_MIND)
             recent = [g for g in self._of_war(event) if g.dated_to_days and g.start and earliest <= g.start <= end]
             by_start = [g for g in recent if g.start and g.start <= start + timedelta(days=APART + 1)]
-            if not by_start and (event.aggregate or not recent):
-                self.groups.append(Truce(span=(start, end), inferred=True))
-                self.groups[-1].mentions.append(event)
+            if not by_start and (event.aggregate or not recent) and "publication" not in event.date_rule:
+                group = self._add(event, None)
+                group.span, group.inferred = (start, end), True
+
+
+def _told_clock(event: Event) -> str | None:
+    return event.terms.starts_at if event.terms else None
 
 
 def _wars_of_reports(pile: Pile, sides: Sides) -> dict[str, frozenset[int]]:
@@ -217,28 +238,7 @@ def _by_day(event: Event) -> tuple[date, str]:
     return event.date_from or date.max, event.event_id
 
 
-def _within(day: date | None, days: Sequence[date], *, before: int, after: int) -> bool:
-    """Whether a day is at most `before` days before all of the days, and at most `after` days after them."""
-    return day is not None and (max(days) - day).days <= before and (day - min(days)).days <= after
-
-
 def _meets(group: Truce, span: tuple[date, date]) -> bool:
     if group.span and not group.dated_to_days:
         return group.span[0] <= span[1] and span[0] <= group.span[1]
     return group.start is not None and span[0] <= group.start <= span[1]
-
-
-def _alike(group: Truce, event: Event) -> bool:
-    """Whether nothing told of an undated mention contradicts the group: another kind, another place, another mediator."""
-    return all(
-        not mine or not theirs or mine & theirs
-        for mine, theirs in (
-            ({event.object} - {None}, {e.object for e in group.mentions} - {None}),
-            ({event.place_id} - {None}, {e.place_id for e in group.mentions} - {None}),
-            (_names(event, "mediator"), {n for e in group.mentions for n in _names(e, "mediator")}),
-        )
-    )
-
-
-def _names(event: Event, role: str) -> set[str]:
-    return {r.actor.actor_id if r.actor else r.name for r in event.roles if r.role == role}

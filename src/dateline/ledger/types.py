@@ -94,7 +94,24 @@ class Incident:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundBy:
+    """What one who is on neither side says of an allegation: `finding` is confirms, denies or not verified."""
+
+    by: str
+    finding: str
+    claim_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Violation:
+    """One allegation, however many reports repeat it. `claim_id` and `text` are of the first telling that says most of it.
+
+    Clocks are "HH:MM" as told or concluded from "four minutes after it began"; one hour has `clock_from` alone or both ends
+    equal. `minutes_from`/`minutes_to` is how long after the ceasefire's own hour, where both are known. `called` is true where
+    somebody calls it a breach, false for an act of arms with which a side charges the other in the passage that tells of the
+    ceasefire. `origins` are independent voices, `accuser_side` the side that the accuser is on, None for neither.
+    """
+
     accuser: str
     accused: str | None
     count: int | None
@@ -104,10 +121,82 @@ class Violation:
     claim_id: str
     text: str
     denied_by: tuple[str, ...] = ()
+    violation_id: str = ""
+    clock_from: str | None = None
+    clock_to: str | None = None
+    minutes_from: int | None = None
+    minutes_to: int | None = None
+    accuser_side: str | None = None
+    act: str = ""
+    place: str | None = None
+    called: bool = True
+    found_by: tuple[FoundBy, ...] = ()
+    claim_ids: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FirstAllegation:
+    """An allegation of the earliest moment after a ceasefire began; clocks and minutes as of the `Violation`."""
+
+    accuser: str
+    accused: str | None
+    date_from: date
+    clock_from: str | None
+    clock_to: str | None
+    minutes_from: int | None
+    minutes_to: int | None
+    violation_id: str
+    claim_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one who is on neither side says of how a ceasefire is kept, in its own name.
+
+    `kind` is monitor, mediator, outlet or third party; `finding` is broken, kept or not verified; `of` is who is said to have
+    broken or kept it, None for both or nobody named.
+    """
+
+    by: str
+    kind: str
+    finding: str
+    of: str | None
+    date_from: date | None
+    date_to: date | None
+    claim_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """A side's denial that it broke a ceasefire. `side` is the denier's, None where it is on neither."""
+
+    by: str
+    side: str | None
+    date_from: date | None
+    date_to: date | None
+    claim_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """That a ceasefire was prolonged: on which day this was told to be done, and until when it is to run."""
+
+    on: date | None
+    until: date | None
+    claim_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class Ceasefire:
+    """`first_allegation` has several where several are told of the same moment, none where no allegation has a day.
+
+    `incidents_during` are incidents of its days in which one of its parties is said to be the doer, alleged as breaches or not.
+    """
+
     ceasefire_id: str
     title: str
     parties: tuple[str, ...]
@@ -126,6 +215,11 @@ class Ceasefire:
     violations: tuple[Violation, ...]
     judged: Verdict = "none"
     touched: tuple[Touched, ...] = ()
+    first_allegation: tuple[FirstAllegation, ...] = ()
+    denials: tuple[Denied, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    extensions: tuple[Extension, ...] = ()
+    incidents_during: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,106 +1,138 @@
 """ledger/ gives each alleged violation, rejection and end to the ceasefire that it is of.
 
-Two things count as an alleged violation: what a report calls one; and an attack of which a party accuses the other side, after
-a ceasefire began and before the next one, in a report that tells of that ceasefire.
+An alleged violation is what somebody calls one, and an act of arms with which a side charges the other in the passage of a
+report that tells of the ceasefire as begun (`Terms.charged`). An attack that is only told on a day of a ceasefire is none; it
+is listed among the incidents of its days.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from dateline.claims.types import Claim
 from dateline.events.types import Event
 from dateline.ledger.settings import ceasefire_words
-from dateline.ledger.sides import Sides
-from dateline.ledger.truces import IN_MIND, Truce, Truces
-from dateline.linking.mentions import is_violent
-from dateline.linking.parties import party_of
+from dateline.ledger.truce import APART, TO_EFFECT, Truce, moment
+from dateline.ledger.truces import IN_MIND, Truces
+from dateline.ledger.types import Incident
 from dateline.linking.recycled import seen_on
 from dateline.linking.types import Pile
 
-#: An attack later than this many days after a ceasefire began is war, and no longer told as its violation.
-ATTACK_DAYS = 30
 #: UCDP date_prec 2: the day is known to a few.
 DAYS = 2
+#: Days for which incidents are listed under a ceasefire whose end is not told.
+LISTED = 30
 
 
 class Breaches:
     """Events of the kinds that a ceasefire suffers, by the number of the ceasefire in `truces`."""
 
-    def __init__(self, pile: Pile, sides: Sides, truces: Truces) -> None:
+    def __init__(self, pile: Pile, truces: Truces) -> None:
         self._truces = truces
         self._all: Sequence[Truce] = truces.all
-        self._sides = sides
+        self._number = {id(truce): number for number, truce in enumerate(self._all)}
+        self._starts = [truce.start for truce in self._all]
+        self._ends = [_last_day(truce) for truce in self._all]
         self._seen = {report.report_id: seen_on(report)[0] for report in pile.reports}
-        self._claims = {claim.claim_id: claim for claim in pile.claims}
         self._beside: dict[tuple[str, str], set[int]] = defaultdict(set)
-        self._told: dict[str, set[int]] = defaultdict(set)
         for number, truce in enumerate(self._all):
             for mention in truce.mentions:
                 self._beside[mention.report_id, mention.text].add(number)
-                self._told[mention.report_id].add(number)
         self.of: dict[int, dict[str, list[Event]]] = defaultdict(lambda: defaultdict(list))
         self._add_told(pile.events)
-        self._add_attacks(pile.events)
 
     def _add_told(self, events: Iterable[Event]) -> None:
         words = ceasefire_words()
         kinds = (words.violated, words.rejected, words.ended)
-        for event in sorted(
-            (e for e in events if e.type == "Ceasefire" and e.sub_type in kinds), key=lambda e: e.event_id
-        ):
+        suffered = (e for e in events if e.type == "Ceasefire" and e.sub_type in kinds)
+        for event in sorted(suffered, key=lambda e: e.event_id):
             for number in self._of_ceasefires(event):
                 self.of[number][event.sub_type].append(event)
 
     def _of_ceasefires(self, event: Event) -> list[int]:
-        """The one that its sentence tells of; the last to begin by its day or its report's; for a plural all in its days."""
-        beside = self._beside.get((event.report_id, event.text), set())
-        if len(beside) == 1 and not event.aggregate:
-            (number,) = beside
-            if event.date_to is None or (start := self._all[number].start) is None or start <= event.date_to:
-                return [number]
+        """The one that its sentence or its passage tells of; the last to begin by its day or its report's; for a plural all
+        that ran on its days.
+        """
         day = event.date_to or self._seen.get(event.report_id, date.max)
+        beside = self._beside.get((event.report_id, event.text), set())
+        if len(beside) == 1 and not event.aggregate and self._can_be(next(iter(beside)), event, event.date_to):
+            return list(beside)
+        told = [self._number[id(truce)] for truce in self._truces.told_with(event)]
+        told = [n for n in told if self._can_be(n, event, day)]
+        if event.terms and event.terms.charged:
+            return told if len(told) == 1 else []
+        if len(told) == 1 and not event.aggregate:
+            return told
+        return self._by_day(event, day)
+
+    def _by_day(self, event: Event, day: date) -> list[int]:
         near = [n for n, truce in enumerate(self._all) if self._truces.may_be_of(event, truce)]
         if day == date.max:
-            dated = [n for n in near if self._all[n].start]
+            dated = [n for n in near if self._starts[n]]
             return dated if len(dated) == 1 else []
-        begun = [n for n in near if (start := self._all[n].start) and start <= day]
-        since = (event.date_from or day) - timedelta(days=IN_MIND)
-        recent = [n for n in begun if (start := self._all[n].start) and start >= since]
+        fits = [n for n in near if self._starts[n] and self._can_be(n, event, day)]
+        undated = [n for n in near if self._starts[n] is None]
         if event.aggregate and event.date_from:
-            return recent
-        return (recent or begun)[-1:] or [n for n in near if self._all[n].start is None][:1]
+            return [n for n in fits if self._all[n].dated_to_days]
+        return fits[-1:] or undated[:1]
 
-    def _add_attacks(self, events: Iterable[Event]) -> None:
-        violated = ceasefire_words().violated
-        called = {(e.report_id, e.text) for found in self.of.values() for e in found[violated]}
-        for event in sorted(events, key=lambda e: e.event_id):
-            if is_violent(event) and event.modality != "denied" and (event.report_id, event.text) not in called:
-                number = self._broken_by(event)
-                if number is not None:
-                    self.of[number][violated].append(event)
+    def _can_be(self, number: int, event: Event, day: date | None) -> bool:
+        """Whether a ceasefire had begun by a day, and was running when the event began; an offer is refused before it begins.
 
-    def _broken_by(self, event: Event) -> int | None:
-        told = self._told.get(event.report_id)
-        if not told or event.aggregate or event.background or not event.date_from or not 0 < event.date_prec <= DAYS:
-            return None
-        if not self._accuses(event, self._claims[event.claim_id]):
-            return None
-        near = (n for n, truce in enumerate(self._all) if truce.dated_to_days and self._truces.may_be_of(event, truce))
-        begun = [n for n in near if (start := self._all[n].start) and start <= event.date_from]
-        return begun[-1] if begun and begun[-1] in told and _after(event, self._all[begun[-1]]) else None
+        What a report tells without a day may be of one that ran until some weeks before.
+        """
+        start, end = self._starts[number], self._ends[number]
+        if start is None or day is None or day == date.max:
+            return True
+        ahead = timedelta(days=TO_EFFECT if event.sub_type == ceasefire_words().rejected else 0)
+        told = event.date_from and "publication" not in event.date_rule
+        late = end if event.date_from and told else end + timedelta(days=IN_MIND)
+        return start <= day + ahead and (event.date_from or day) <= late
 
-    def _accuses(self, event: Event, claim: Claim) -> bool:
-        """Whether a party speaks, and of the other side."""
-        accused, side = self._sides.accused(event, claim), self._sides.side(claim.claimant)
-        return party_of(claim.claimant) in self._sides.of_party and None not in (accused, side) and accused != side
+    def incidents(self, number: int, parties: Iterable[str], incidents: Mapping[date, Sequence[Incident]]) -> list[str]:
+        """Ids of the incidents from a ceasefire's beginning to its end in which one of its parties is said to be the doer.
+
+        `incidents` are by their first day. Of the first day itself only what is told for an hour not before that of the start.
+        """
+        truce, bound = self._all[number], set(parties)
+        if truce.start is None or not truce.dated_to_days or not bound:
+            return []
+        ended = [e.date_to for e in self.of[number][ceasefire_words().ended] if e.date_to and e.modality == "actual"]
+        last = min([truce.planned_end or truce.start + timedelta(days=LISTED), *(d for d in ended if d >= truce.start)])
+        last = min(last, self._next_start(number) or last)
+        days = (truce.start + timedelta(days=n) for n in range(1, max(0, (last - truce.start).days) + 1))
+        return [i.incident_id for day in days for i in incidents.get(day, ()) if bound & set(i.perpetrators)]
+
+    def _next_start(self, number: int) -> date | None:
+        """The day on which the next ceasefire of the same war began."""
+        truce, start = self._all[number], self._starts[number]
+        later = (t for t in self._all[number + 1 :] if t.starts and (t.start or date.min) > (start or date.max))
+        return next((t.start for t in later if not t.wars or not truce.wars or t.wars & truce.wars), None)
 
 
-def _after(event: Event, truce: Truce) -> bool:
-    """Whether an event is of the days after the beginning, or of its day at an hour not before its hour."""
-    assert event.date_from and truce.start
-    if event.date_from > truce.start:
-        return (event.date_from - truce.start).days <= ATTACK_DAYS
-    return bool(event.clock_from and truce.clock and event.clock_from >= truce.clock)
+def by_first_day(incidents: Iterable[Incident]) -> dict[date, list[Incident]]:
+    """Single incidents whose day is known to a few, by their first day."""
+    found: dict[date, list[Incident]] = defaultdict(list)
+    for incident in incidents:
+        if incident.date_from and 0 < incident.date_prec <= DAYS and not incident.aggregate_of:
+            found[incident.date_from].append(incident)
+    return found
+
+
+def minutes_after(truce: Truce, day: date | None, clock: str | None) -> int | None:
+    """Minutes from the hour at which a ceasefire began to another; None where an hour is not known or it was before."""
+    if truce.start is None or day is None:
+        return None
+    begun, then = moment(truce.start, truce.clock), moment(day, clock)
+    if begun is None or then is None or then < begun or not truce.starts:
+        return None
+    return int((then - begun).total_seconds()) // 60
+
+
+def _last_day(truce: Truce) -> date:
+    """The last day on which something can break it: its planned end, or the end of the time for which it is in mind."""
+    if truce.start is None or not truce.dated_to_days:
+        return date.max - timedelta(days=2 * IN_MIND)
+    end = truce.planned_end
+    return end + timedelta(days=APART) if end else truce.start + timedelta(days=IN_MIND)

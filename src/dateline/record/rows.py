@@ -154,6 +154,12 @@ def ceasefire_row(ceasefire: Ceasefire) -> Row:
     return _row(ceasefire, schema.ceasefires)
 
 
+def violation_rows(ceasefire: Ceasefire) -> Iterable[Row]:
+    """One row for each allegation: what the ceasefire's row has in its list."""
+    for violation in ceasefire.violations:
+        yield {"ceasefire_id": ceasefire.ceasefire_id} | _row(violation, schema.violations)
+
+
 def position_row(position: Position, position_id: str) -> Row:
     return {"position_id": position_id} | _row(position, schema.positions)
 

@@ -1,10 +1,10 @@
 """The record's tables. Column names are the export's field names (docs/record.md); migrations/ builds the same tables.
 
 Three kinds of table. What reading gives (files, reports, passages, times, quantities, mentions, claims, events,
-skipped) is written once
-per report and never edited. What the pile adds up to (incidents, ceasefires, positions, contacts, actors, actor_links, places,
-links) is a function of the former and is replaced as a whole. What people judge (judgements) is only ever added to. `data`,
-where a table has it, holds the typed record as JSON, so that the stages get back exactly what they gave.
+skipped) is written once per report and never edited. What the pile adds up to (incidents, ceasefires, violations, positions,
+contacts, actors, actor_links, places, links) is a function of the former and is replaced as a whole. What people judge
+(judgements) is only ever added to. `data`, where a table has it, holds the typed record as JSON, so that the stages get back
+exactly what they gave.
 """
 
 from __future__ import annotations
@@ -265,8 +265,41 @@ ceasefires = Table(
     Column("reports", JSON, nullable=False),
     Column("event_ids", JSON, nullable=False),
     Column("violations", JSON, nullable=False),
+    Column("first_allegation", JSON, nullable=False, server_default="[]"),
+    Column("denials", JSON, nullable=False, server_default="[]"),
+    Column("findings", JSON, nullable=False, server_default="[]"),
+    Column("extensions", JSON, nullable=False, server_default="[]"),
+    Column("incidents_during", JSON, nullable=False, server_default="[]"),
     _judged(),
     _touched(),
+)
+
+violations = Table(
+    "violations",
+    metadata,
+    Column("violation_id", _ID, primary_key=True),
+    Column("ceasefire_id", _ID, primary_key=True, index=True),
+    Column("accuser", Text, nullable=False),
+    Column("accuser_side", Text),
+    Column("accused", Text),
+    Column("called", Boolean, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("place", Text),
+    Column("count", BigInteger),
+    Column("date_from", _DAY),
+    Column("date_to", _DAY),
+    Column("clock_from", String(8)),
+    Column("clock_to", String(8)),
+    Column("minutes_from", BigInteger),
+    Column("minutes_to", BigInteger),
+    Column("denied_by", JSON, nullable=False),
+    Column("found_by", JSON, nullable=False),
+    Column("incident_id", _ID, index=True),
+    Column("claim_id", _ID, nullable=False),
+    Column("claim_ids", JSON, nullable=False),
+    Column("reports", JSON, nullable=False),
+    Column("origins", JSON, nullable=False),
+    Column("text", Text, nullable=False),
 )
 
 positions = Table(
@@ -406,8 +439,8 @@ Index("events_by_place_and_day", events.c.place_id, events.c.date_from)
 
 #: Tables that a user can show and export, in the order of the way of the data.
 EXPORTED: tuple[Table, ...] = (
-    reports, passages, copies, sources, times, quantities, mentions, claims, events, incidents, ceasefires, positions, contacts, actors,
-    actor_links, places, links, judgements, skipped,
+    reports, passages, copies, sources, times, quantities, mentions, claims, events, incidents, ceasefires, violations,
+    positions, contacts, actors, actor_links, places, links, judgements, skipped,
 )  # fmt: skip
 #: Columns that are the program's own and leave the record only inside it.
 INTERNAL: frozenset[str] = frozenset({"data", "evidence"})

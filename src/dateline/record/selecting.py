@@ -13,7 +13,18 @@ Row = dict[str, Any]
 
 #: Columns that name a place, a speaker, and the two ends of a row's time, over all tables.
 PLACE = ("place", "name", "aliases", "title", "dateline_place")
-SPEAKER = ("claimant", "claimants", "speaker", "actor", "chain", "participants", "perpetrator", "name", "aliases")
+SPEAKER = (
+    "claimant",
+    "claimants",
+    "accuser",
+    "speaker",
+    "actor",
+    "chain",
+    "participants",
+    "perpetrator",
+    "name",
+    "aliases",
+)
 FIRST_DAY = ("date_from", "effective_from", "declared_on", "said_from", "published_from")
 LAST_DAY = ("date_to", "effective_to", "said_to", "published_to")
 

@@ -29,6 +29,7 @@ OF_THE_PILE: tuple[Table, ...] = (
     schema.sources,
     schema.incidents,
     schema.ceasefires,
+    schema.violations,
     schema.positions,
     schema.contacts,
     schema.actors,
@@ -158,6 +159,7 @@ def replace_ledger(connection: Connection, adding: Adding, places: Sequence[Row]
     _insert(connection, schema.sources, (copying.source_row(s) for s in ledger.sources))
     _insert(connection, schema.incidents, (rows.incident_row(i) for i in ledger.incidents))
     _insert(connection, schema.ceasefires, (rows.ceasefire_row(c) for c in ledger.ceasefires))
+    _insert(connection, schema.violations, (row for c in ledger.ceasefires for row in rows.violation_rows(c)))
     _insert(
         connection,
         schema.positions,

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from dateline.claims.types import Claim
 from dateline.events.build import make_event
+from dateline.events.ceasefires.acts import came_before, denies, is_laid, only_reported, reaches_back, too_early
 from dateline.events.ceasefires.blame import (
     denier,
     doer_told,
@@ -94,6 +95,8 @@ def _breach(
         None,
     )
     accusers = accusers_in(scene, tree, spot.i, sides, act=spot.act)
+    if only_reported(tree, spot.i, accusers, bound):
+        return None
     doing = sides.roles(tree, [*tree.by_agent(spot.i), *tree.obliques(spot.i, "by")], "perpetrator")
     above = tree.head(spot.i)
     if not doing and above >= 0 and tree.is_verb(above) and not tree.passive(above):
@@ -123,6 +126,13 @@ def _breach(
         accused = other_of_two(accusers, bound) or accused
     thread = _thread(spot, tellings, terms)
     claim = _claim(scene, tree, spot.i)
+    denying = spot.act and claim is not None and denies(tree, spot.i, claim)
+    if denying:
+        accused, accusers = [replace(r, role="perpetrator") for r in accusers], []
+    elif spot.act and claim is not None and not is_laid(tree, spot.i, claim):
+        return None
+    if spot.act and (reaches_back(scene, tree, thread) or came_before(tree, spot.number, spot.i, tellings)):
+        return None
     if accusers and accusers is two:
         claim = _whose(scene, tree, spot.i, accusers[0]) or claim
     if claim is None or thread is None:
@@ -132,8 +142,8 @@ def _breach(
     if told is not None and told.modality == "denied":  # "X said it had not broken it": X is whom it is laid to
         accused, accusers = denier(sides, tree, spot.i, accusers), []
     denied = is_denied(scene, spot) or (not spot.act and _gainsaid(scene, spot, sides, accused))
-    text = replace(thread, act=acts_of(scene, spot), denied=denied)
-    alleged: Modality = "alleged" if accusers else "actual"
+    text = replace(thread, act=acts_of(scene, spot), denied=denied, charged=spot.act)
+    alleged: Modality = "denied" if denying else "alleged" if accusers else "actual"
     roles = [*accused, *accusers]
     if told is not None:
         roles = roles if accused else [*(r for r in told.roles if r.role == "perpetrator"), *accusers]
@@ -151,10 +161,13 @@ def _breach(
         )
     if spot.act and (not (accusers or accused) or (not accused and living_there(accusers))):
         return None
+    when = when_of(scene, tree, spot, thread)
+    if spot.act and too_early(when.date_to, thread):
+        return None
     made = make_event(
         scene, tree, claim, start=word.start, end=word.end, type_="Ceasefire", sub_type="violated", modality=alleged,
         roles=tuple(sorted(roles, key=lambda r: (r.start, r.end, r.role))), place=where_of(scene, tree, spot),
-        time=when_of(scene, tree, spot, thread), count=count, object_=thread.kind or None,
+        time=when, count=count, object_=thread.kind or None,
     )  # fmt: skip
     return replace(made, terms=text)
 

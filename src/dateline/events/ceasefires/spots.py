@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from dateline.events.ceasefires.acts import only_times
 from dateline.events.ceasefires.charges import accused_in, accusers_in
 from dateline.events.ceasefires.namings import Naming
 from dateline.events.ceasefires.sides import Sides
@@ -149,7 +150,7 @@ def charged(
         late = any(_after(tree, h, {h}) for n, h in heads if n == number)
         after = first + 1 if number == begun[0] and not aside and not late else 0
         words = [i for i in range(after, len(tree.tokens)) if i not in verbal and is_act(tree, i, acts)]
-        words = [i for i in words if _fresh(scene, tree, i)]
+        words = [i for i in words if _fresh(scene, tree, i) and not only_times(tree, i)]
         seen: set[int] = set()
         for i in words:
             clause = statement(tree, i)

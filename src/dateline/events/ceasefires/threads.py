@@ -53,6 +53,11 @@ class Thread:
         return next((p.day for t in self.tellings for p in (t.start, t.on) if p is not None), None)
 
     @property
+    def starts(self) -> set[date]:
+        """The days told for its beginning."""
+        return {t.start.day for t in self.tellings if t.start is not None}
+
+    @property
     def alone(self) -> str | None:
         """The one side that declared it by itself."""
         names = {r.name for t in self.tellings if t.told.stage == "declared" for r in t.sides}
@@ -96,16 +101,34 @@ def _of(trees: Sequence[Tree], telling: Telling, every: list[Thread]) -> Thread:
         before = [t for t in current if not t.old][-1:] or before  # an earlier one is told of only in passing
     if telling.told.naming is not None and telling.told.naming.form == "it" and before:
         return max(before, key=lambda t: (t.tellings[-1].told.number, t.tellings[-1].told.first))
+    if (begun := _by_start(telling, words, found)) is not None:
+        return begun
     if _another(telling, words, current[-1]):
         return _new(every, old=False)
     day = telling.start or telling.on
     if day is not None and telling.told.stage in ("agreed", "in force", "declared"):
+        if telling.start is not None and words & _INDEFINITE and current[-1].starts - {telling.start.day}:
+            return _new(
+                every, old=telling.start.day < min(current[-1].starts)
+            )  # "a truce that was to begin on Tuesday"
         near = [t for t in found if t.day is not None and abs((t.day - day.day).days) <= _FAR]
         if near:
             return near[-1]
         if current[-1].day is not None and telling.told.stage != "in force":
             return _new(every, old=day.day < current[-1].day)
     return current[-1]
+
+
+def _by_start(telling: Telling, words: frozenset[str], found: list[Thread]) -> Thread | None:
+    """The ceasefire whose beginning is told for the same hour, by whatever name: "a new truce", and "the new truce from noon"."""
+    start = telling.start
+    if start is None or start.clock is None or telling.told.stage not in _NEW - {"proposed"}:
+        return None
+    if telling.one_sided or "own" in words:
+        return None
+    begun = (start.day, start.clock)
+    same = [t for t in found if begun in {(s.start.day, s.start.clock) for s in t.tellings if s.start}]
+    return same[-1] if same else None
 
 
 def _another(telling: Telling, words: frozenset[str], last: Thread) -> bool:
