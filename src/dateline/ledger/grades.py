@@ -11,13 +11,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.ledger import reasons
+from dateline.ledger.names import is_common, noun_of
 from dateline.ledger.settings import admission_words, military_words
 from dateline.ledger.sides import Sides
 from dateline.ledger.tellings import Telling
 from dateline.ledger.types import Grade
-from dateline.linking.parties import fights_for, party_of, roles_of
+from dateline.linking.parties import fights_for, roles_of
 from dateline.linking.words import words
 
+#: Of these one who did it boasts: that it says so concedes nothing, unless somebody else names it.
+TERRITORY = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 RANK: dict[Grade, int] = {"single": 0, "one-sided": 1, "corroborated": 2, "conceded": 3}
 
 
@@ -54,7 +57,9 @@ def grade(
     denying = {d.side for d in denials if d.side}
     best = _best(told, accused, origin_names, denying)
     blamed = accused if len(accused) > 1 else blamed
-    contest = reasons.contest([(d.claimant, d.side) for d in denials], accused, blamed)
+    # whoever concedes it denies something else
+    against = [d for d in denials if best.grade != "conceded" or d.side not in accused]
+    contest = reasons.contest([(d.claimant, d.side) for d in against], accused, blamed)
     return Grading(best.grade, " ".join(filter(None, (best.reason, contest))), bool(contest))
 
 
@@ -81,7 +86,8 @@ def _accusation(
     origins = sorted({t.origin_id for t in of_it})
     counted = reasons.counted(len({t.event.report_id for t in of_it}), origins, names)
     voices = reasons.silence(accused, heard=bool(own), others=bool(others), denied=denied)
-    conceding = [t for t in own if t.accused == accused]
+    named = any(t.accused for t in others)
+    conceding = [t for t in own if t.accused == accused and (named or t.event.sub_type not in TERRITORY)]
     if conceding and (others or any(map(_admits, conceding))):
         who, elsewhere = conceding[0].claim.claimant.name, _strikes_elsewhere(conceding, others)
         if not elsewhere:
@@ -126,9 +132,14 @@ def blamed(told: Iterable[Telling], sides: Sides) -> tuple[str, ...]:
 
 def _perpetrators(telling: Telling, sides: Sides) -> dict[str, str]:
     """The side, or else the party key, of each state or group that a telling names as doer, with the name of it."""
-    actors = [r.actor for r in roles_of(telling.event, telling.claim, "perpetrator") if r.actor and fights_for(r.actor)]
-    keys = {actor: party_of(actor) for actor in actors}
-    return {sides.of_party.get(key, key): sides.of_party.get(key) or sides.name(actor) for actor, key in keys.items()}
+    found: dict[str, str] = {}
+    for role in roles_of(telling.event, telling.claim, "perpetrator"):
+        side, actor = sides.doer(role, telling.claim), role.actor
+        if side:
+            found[side] = side
+        elif actor and fights_for(actor) and not is_common(actor.name) and not noun_of(actor.name):
+            found[sides.party(actor)] = sides.name(actor)
+    return found
 
 
 def _plainest(third: Sequence[Telling]) -> Telling:

@@ -59,7 +59,7 @@ class Sides:
         if self.side(actor) or actor.kind == "unnamed" or actor.actor_id in self.local:
             return False
         if actor.kind == "person" and actor.represents:
-            return self.party(actor) not in self.of_party
+            return self.party(actor) not in self.of_party and not noun_of(actor.represents)
         if actor.country:
             if actor.country in self.civil:
                 return actor.kind in ("person", "organisation") and not party_of(actor).startswith(

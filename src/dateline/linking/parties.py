@@ -29,6 +29,8 @@ def party_of(actor: Actor) -> str:
     if actor.kind in STATE_KINDS and actor.country:
         return f"state:{actor.country}"
     if actor.kind in ("person", "unnamed", "organisation") and actor.represents:
+        if actor.country and " ".join(words(actor.represents)) in party_settings().state:
+            return f"state:{actor.country}"
         return _represented(actor.represents)
     if actor.kind == "person" and actor.country and speaks_for_state(actor):
         return f"state:{actor.country}"
@@ -91,7 +93,7 @@ def _accuses(role: Role, event: Event) -> bool:
     before, opened, rest = after.partition("(")
     if opened and not before.strip():
         after = rest.partition(")")[2]
-    return bool(named) and after.strip().partition(" ")[0] in party_settings().accusing
+    return bool(named) and after.lstrip(" )").partition(" ")[0] in party_settings().accusing
 
 
 def _is_speaker(actor: Actor | None, claim: Claim) -> bool:
