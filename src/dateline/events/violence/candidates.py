@@ -102,6 +102,8 @@ class Candidates:
         if found.light >= 0:
             self.light()
         self.agents += [k for kid in tree.kids(i, "acl") for k in tree.by_agent(kid)]  # "an attack carried out by X"
+        if not any(self._is_side(k) and not self._weapon(k) for k in self.agents):
+            self.agents += self._by_means(i)
         responsible = self._responsible(i)
         self.patients = [k for k in self.patients if k not in responsible]
         self.agents += responsible
@@ -121,6 +123,14 @@ class Candidates:
         aimed = tree.obliques(self.found.i, *_ONTO) or self.found.light >= 0
         place = scene.place_on(tree, k)
         return place is None or bool(aimed)
+
+    def _by_means(self, i: int) -> list[int]:
+        """ "Broke the truce with an air raid on X", "answered with artillery fire": the raid is that of the verb's subject."""
+        tree = self.tree
+        above = tree.head(i)
+        if above < 0 or not tree.is_verb(above) or tree.rel(i) not in ("obl", "obl:with") or tree.cases(i) != ["with"]:
+            return []
+        return [k for k in tree.agents(above) if self._is_side(k)]
 
     def _responsible(self, i: int) -> list[int]:
         """ "Denied responsibility for the attack", "claimed the attack": whoever says so is the one it is laid to."""

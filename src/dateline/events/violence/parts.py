@@ -125,7 +125,11 @@ def _joined(scene: Scene, event: Event, parts: Sequence[Part]) -> Event:
         own = next((r for r in event.roles if r.start <= token.start and token.end <= r.end), None)
         if own is None:
             untold = not any(r.start < part.end and part.start < r.end for r in roles)
-            idle = _carries(tree, noun, part, roles) or _finds(scene, event, noun, part)
+            idle = (
+                _carries(tree, noun, part, roles)
+                or _finds(scene, event, noun, part)
+                or _accuses(scene, tree, noun, part)
+            )
             if untold and not idle and (made := _role(scene, tree, noun, part)):
                 roles.append(made)
         elif own in roles and (fitted := _fitted(scene, tree, own, part)) is not None:
@@ -150,6 +154,14 @@ def _finds(scene: Scene, event: Event, noun: int, part: Part) -> bool:
     trigger = scene.lexicon.triggers.get((tree.lemma(verb), "VERB"))
     mine = tree.sentence.start <= part.start < tree.sentence.end and noun in tree.agents(verb)
     return part.kind == "perpetrator" and mine and trigger is not None and trigger.finds
+
+
+def _accuses(scene: Scene, tree: Tree, noun: int, part: Part) -> bool:
+    """ "Bombs fell on X, and the rebels accused the army": who accuses another does not do it."""
+    token, sentence = tree.tokens[noun], tree.sentence
+    accusing = (c for c in scene.claims_within(sentence.start, sentence.end) if c.act in ("accuse", "condemn"))
+    heard = any(s < token.end and token.start < e for c in accusing for s, e in c.source_spans)
+    return part.kind == "perpetrator" and heard
 
 
 def _fitted(scene: Scene, tree: Tree, own: Role, part: Part) -> Role | None:
