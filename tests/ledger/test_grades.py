@@ -5,7 +5,7 @@ import pytest
 from dateline.grounding.types import Actor
 from dateline.ledger.types import Incident
 from tests.ledger.wars import AID, THIRD, WARS, War
-from tests.making import CLASH, DRONE, Made, Maker, actor
+from tests.making import CLASH, DRONE, Made, Maker, actor, place
 
 DAY = "2022-05-03"
 both = pytest.mark.parametrize(
@@ -211,3 +211,38 @@ def test_both_sides_telling_of_a_clash_corroborate_it() -> None:
         "Its units met resistance in town.", CLASH, at=war.town, on=DAY, by=war.right_office
     )
     assert graded(maker).grade == "corroborated"
+
+
+@both
+@pytest.mark.parametrize(
+    ("elsewhere", "day"), [(True, DAY), (False, "2022-04-01")], ids=["another town", "another day"]
+)
+def test_a_denial_of_another_incident_does_not_contest_this_one(war: War, elsewhere: bool, day: str) -> None:
+    maker = pile_of(war)
+    report = maker.report("Lake Times", DAY)
+    accuse(report, war, by=war.left_office)
+    other = place("Vilnica", war.town.country or "", 1.0, 2.0)
+    report.tell(
+        "The army denied that it had shelled a school.", CLASH, at=other if elsewhere else war.town, on=day,
+        perpetrator=war.right, by=war.right, modality="denied", act="deny",
+    )  # fmt: skip
+    assert not graded(maker).contested
+
+
+@both
+def test_a_denial_by_another_voice_of_the_accused_side_contests(war: War) -> None:
+    maker = pile_of(war)
+    report = maker.report("Lake Times", DAY)
+    accuse(report, war, by=war.left_office)
+    report.say("The spokesman called the accusation a lie.", by=war.right_office, act="deny")
+    incident = graded(maker)
+    assert incident.contested == (maker.add_up().ledger.sides.get(war.right_office.actor_id) is not None)
+
+
+@both
+def test_one_who_neither_accuses_nor_is_accused_may_deny_it_too(war: War) -> None:
+    maker = pile_of(war)
+    accuse(maker.report("Lake Times", DAY), war, by=war.left_office)
+    maker.report("Gulf Desk", DAY).tell("No shells had hit the depot.", at=war.town, on=DAY, by=AID, modality="denied")
+    incident = graded(maker)
+    assert incident.contested and f"Denied by {AID.name}." in incident.grade_reason

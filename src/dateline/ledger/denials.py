@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from dateline.claims.types import Claim
+from dateline.events.types import Event
 from dateline.ledger.grades import Denial
 from dateline.ledger.sides import Sides
 from dateline.ledger.tellings import Telling
+from dateline.linking.mentions import is_violent
 from dateline.linking.types import Pile
 
 DENY = "deny"
 #: A denial this close (in characters) after an accusation answers that one; further on, all that its report told before.
 NEAR = 600
+#: UCDP where_prec up to which two places that differ are two.
+POINT = 2
 
 
 def find_denials(pile: Pile, told: Mapping[int, Sequence[Telling]], sides: Sides) -> dict[int, tuple[Denial, ...]]:
@@ -21,11 +26,12 @@ def find_denials(pile: Pile, told: Mapping[int, Sequence[Telling]], sides: Sides
 
     An accuser's side that denies something denies something else. "denied the accusation" names no event: it answers what
     the same report told before it of the denier's side, the accusations just before it or, where none is near ("denies that
-    it targets civilians"), all of them.
+    it targets civilians"), all of them. Where it tells of an event that no incident has ("denied having shelled X on Sunday"), it
+    answers none that is told to be elsewhere or on another day.
     """
     found: dict[int, dict[str, Denial]] = defaultdict(dict)
     placed: set[str] = set()
-    by_report: dict[str, list[tuple[int, int, set[str]]]] = defaultdict(list)
+    by_report: dict[str, list[_Accusation]] = defaultdict(list)
     for number, tellings in told.items():
         accused = {t.accused for t in tellings if t.accused and not t.denied}
         for t in tellings:
@@ -34,10 +40,11 @@ def find_denials(pile: Pile, told: Mapping[int, Sequence[Telling]], sides: Sides
                 if not t.own_voice and (t.side is None or not accused or t.side in accused):
                     found[number][t.claim.claim_id] = _denial(t.claim, t.side)
             elif not t.event.background:
-                by_report[t.event.report_id].append((t.event.start, number, accused))
+                by_report[t.event.report_id].append(_Accusation(number, t.event, accused))
+    meant = _denied_events(pile)
     for claim in _unplaced(pile, placed):
         side = sides.side(claim.claimant)
-        for number in _answered(claim, side, by_report.get(claim.report_id, ())):
+        for number in _answered(claim, side, by_report.get(claim.report_id, ()), meant.get(claim.claim_id, ())):
             found[number].setdefault(claim.claim_id, _denial(claim, side))
     return {number: tuple(denials[key] for key in sorted(denials)) for number, denials in sorted(found.items())}
 
@@ -54,7 +61,41 @@ def _denial(claim: Claim, side: str | None) -> Denial:
     return Denial(claim.claimant.name, side, claim.claim_id, claim.report_id)
 
 
-def _answered(claim: Claim, side: str | None, told: Sequence[tuple[int, int, set[str]]]) -> list[int]:
-    before = [(start, number) for start, number, accused in told if start < claim.start and side in accused]
-    near = [(start, number) for start, number in before if start >= claim.start - NEAR]
-    return sorted({number for _, number in near or before})
+@dataclass(frozen=True, slots=True)
+class _Accusation:
+    """An event of the incident of that number, in the report of a denial, and the sides accused of that incident."""
+
+    number: int
+    event: Event
+    accused: set[str]
+
+
+def _denied_events(pile: Pile) -> dict[str, list[Event]]:
+    """Violent events that are denied, by claim."""
+    found: dict[str, list[Event]] = defaultdict(list)
+    for event in pile.events:
+        if event.modality == "denied" and is_violent(event):
+            found[event.claim_id].append(event)
+    return found
+
+
+def _answered(claim: Claim, side: str | None, told: Sequence[_Accusation], meant: Sequence[Event]) -> list[int]:
+    before = [a for a in told if a.event.start < claim.start and side in a.accused and _may_be(a.event, meant)]
+    near = [a for a in before if a.event.start >= claim.start - NEAR]
+    return sorted({a.number for a in near or before})
+
+
+def _may_be(told: Event, meant: Sequence[Event]) -> bool:
+    """Whether one of the events that a denial tells of may be this one: nothing that both tell differs."""
+    return not meant or any(_one_place(told, event) and _one_day(told, event) for event in meant)
+
+
+def _one_place(a: Event, b: Event) -> bool:
+    exact = all(event.place_id is not None and 0 < event.where_prec <= POINT for event in (a, b))
+    return not exact or a.place_id == b.place_id
+
+
+def _one_day(a: Event, b: Event) -> bool:
+    if a.date_prec != 1 or b.date_prec != 1 or a.date_from is None or b.date_from is None:
+        return True
+    return a.date_from == b.date_from
