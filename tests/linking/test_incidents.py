@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from dateline.events.types import Event
+from dateline.linking.cluster import Members
 from dateline.linking.copies import find_origins
 from dateline.linking.incidents import link_incidents
+from dateline.linking.mentions import Mention
 from tests.making import ATTACK, CLASH, DRONE, SHELLING, Maker, actor, place
 
 UKRAINE, RUSSIA = actor("Ukraine", country="UA"), actor("Russia", kind="military", country="RU")
@@ -327,16 +329,14 @@ def test_the_order_of_reading_changes_nothing() -> None:
 
 
 def test_cost_grows_with_the_pile_and_not_with_its_square(monkeypatch: pytest.MonkeyPatch) -> None:
-    from dateline.linking import incidents
-
     counted = []
-    compare = incidents.compare
+    admits = Members.admits
 
-    def counting(*mentions: object) -> object:
+    def counting(cluster: Members, mention: Mention) -> bool:
         counted.append(1)
-        return compare(*mentions)  # type: ignore[arg-type]
+        return admits(cluster, mention)
 
-    monkeypatch.setattr(incidents, "compare", counting)
+    monkeypatch.setattr(Members, "admits", counting)
     counts = []
     for size in (200, 800):
         maker = Maker()
@@ -348,7 +348,7 @@ def test_cost_grows_with_the_pile_and_not_with_its_square(monkeypatch: pytest.Mo
         counted.clear()
         clusters(maker)
         counts.append(len(counted))
-    assert counts[1] < 4 * counts[0] * 1.5
+    assert 0 < counts[1] < 4 * counts[0] * 1.5
 
 
 def test_fighters_who_fell_and_patients_who_were_shelled_are_two_incidents() -> None:

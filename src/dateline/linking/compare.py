@@ -1,24 +1,20 @@
-"""linking/ compares two mentions field by field: what each comparison gave, in log-odds, or why they cannot be one incident.
+"""linking/ compares two mentions field by field: which level each comparison is on, or why they cannot be one incident.
 
-The score is a sum of log2 likelihood ratios (Fellegi and Sunter 1969) with the weights of data/incidents.toml.
-Every comparison is symmetric in its two mentions.
+A level is a name in data/incidents.toml, where its weight stands: the log2 likelihood ratio of finding it among mentions of
+one incident and among others (Fellegi and Sunter 1969). Every comparison is symmetric in its two mentions. What is impossible
+is a codebook's rule and not an estimate: places apart, exact days more than a day apart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from functools import lru_cache
-from math import asin, cos, radians, sin, sqrt
-from typing import Literal
+from collections.abc import Collection, Iterator, Mapping
 
-from dateline.grounding.types import Place
 from dateline.linking.mentions import Mention, Range
 from dateline.linking.settings import link_settings
-from dateline.linking.types import Comparison
-from dateline.linking.words import fold
+from dateline.linking.whereabouts import PlaceRelation, days_between, place_relation
 
-PlaceRelation = Literal["same", "inside", "near", "area", "apart", "unknown", "untold"]
-WEIGHT_OF: dict[PlaceRelation, str] = {
+Levels = tuple[str, ...]
+LEVEL_OF: dict[PlaceRelation, str] = {
     "same": "same_place",
     "inside": "inside",
     "near": "near",
@@ -26,157 +22,96 @@ WEIGHT_OF: dict[PlaceRelation, str] = {
     "unknown": "place_unknown",
     "untold": "places_untold",
 }
-EARTH_KM = 6371.0
-COUNTRY_FEATURES = frozenset({"country", "pcli", "pcl"})
+#: The field of each level; levels of one field exclude one another. Those not listed are there or not there.
+FIELD_OF = {
+    level: field
+    for field, members in {
+        "place": tuple(LEVEL_OF.values()),
+        "date": ("same_day", "next_day", "within_week", "within_month", "wider", "date_unknown"),
+        "type": ("same_sub_type", "same_family", "kin_family", "other_family"),
+        "perpetrator": ("same_perpetrator", "other_perpetrator"),
+        "target": ("same_target", "other_target"),
+        "weapon": ("same_weapon", "other_weapon"),
+        "killed": ("killed_many", "killed_some", "killed_few", "killed_near", "killed_far"),
+        "injured": ("injured_many", "injured_some", "injured_few", "injured_near", "injured_far"),
+        "wording": ("copied_words", "same_words", "some_words", "other_words"),
+    }.items()
+    for level in members
+}
+#: Days to a week and to a month, an interval's own width included.
+WEEK, MONTH = 8, 31
 
 
-def compare(a: Mention, b: Mention) -> tuple[Comparison, ...] | None:
-    """The comparisons of two mentions, the prior among them; None where time or place make one incident impossible."""
-    limits = link_settings().limits
+def levels(a: Mention, b: Mention) -> Levels | None:
+    """The level of each comparison, `prior` first; None where time, place or one teller's words make one incident impossible."""
     relation = place_relation(a, b)
-    gap = days_between(a, b)
-    if disagree(a, b) and a.report_id == b.report_id and a.claimant_id == b.claimant_id:
+    if relation == "apart":
         return None
-    if relation == "near" and a.report_id == b.report_id and a.where_prec == b.where_prec == 1:
-        return None  # one report that names two towns tells of two places, however near they lie
-    if relation == "apart" or (gap is not None and gap > (limits["days_apart"] if a.exact and b.exact else 0)):
+    gap, limits = days_between(a, b), link_settings().limits
+    if gap and gap > (limits["days_apart"] if a.exact and b.exact else 0):
         return None
-    return tuple(c for c in _comparisons(a, b, relation, gap) if c.weight or c.field == "prior")
+    if a.report_id == b.report_id:
+        if disagree(a, b) and a.claimant_id == b.claimant_id:
+            return None
+        if relation == "near" and a.where_prec == b.where_prec == 1:
+            return None  # one report that names two towns tells of two places, however near they lie
+        if a.listed and b.listed:
+            return None  # a list has one entry for each incident
+    return tuple(_levels(a, b, relation, gap))
 
 
-def score(comparisons: tuple[Comparison, ...]) -> float:
+def score(found: Levels, weights: Mapping[str, float]) -> float:
     """The log-odds that two mentions tell of one incident."""
-    return round(sum(c.weight for c in comparisons), 6)
+    return sum(map(weights.__getitem__, found))
 
 
 def disagree(a: Mention, b: Mention) -> bool:
     """Whether both name perpetrators and none in common. One teller who does so tells of two incidents."""
-    return bool(a.perpetrators and b.perpetrators) and not a.perpetrators & b.perpetrators
+    return bool(a.perpetrators and b.perpetrators) and a.perpetrators.isdisjoint(b.perpetrators)
 
 
-def _comparisons(a: Mention, b: Mention, relation: PlaceRelation, gap: int | None) -> Iterator[Comparison]:
-    yield _of("prior", "two mentions of violence in one pile", "prior")
-    yield _place(a, b, relation)
+def _levels(a: Mention, b: Mention, relation: PlaceRelation, gap: int | None) -> Iterator[str]:
+    yield "prior"
+    yield LEVEL_OF[relation]
     yield _date(a, b, gap)
     yield _kind(a, b)
     yield from _roles(a, b)
     yield from _tolls(a, b)
-    yield _wording(a, b)
+    if words := _wording(a, b):
+        yield words
+    if a.report_id == b.report_id:
+        yield from _within_report(a, b)
+
+
+def _within_report(a: Mention, b: Mention) -> Iterator[str]:
     if a.claim_id == b.claim_id:
-        yield _of("claim", "told in one claim", "same_claim")
+        yield "same_claim"
     if told_again(a, b):
-        yield _of("report", "one report tells of it again", "told_again")
-    elif a.report_id == b.report_id and same_telling_toll(a, b):
-        yield _of("report", "one report, one toll", "same_report_toll")
+        yield "told_again"
+    elif same_telling_toll(a, b):
+        yield "same_report_toll"
     elif resumes(a, b):
-        yield _of("report", "one report comes back to it", "same_report")
+        yield "same_report"
 
 
-def _of(field: str, detail: str, weight: str) -> Comparison:
-    return Comparison(field, detail, link_settings().weights[weight])
-
-
-def place_relation(a: Mention, b: Mention) -> PlaceRelation:
-    """How the places of two mentions lie to one another, by gazetteer entry, region and distance; names where no entry is."""
-    if a.place_key is None or b.place_key is None:
-        return "untold" if a.place_key == b.place_key else "unknown"
-    if a.place_key == b.place_key:
-        return "area" if a.wide else "same"
-    if a.place is None or b.place is None:
-        return "unknown"
-    if a.wide or b.wide:
-        return _wide_relation(a, b)
-    limits = link_settings().limits
-    km = distance_km(a.place, b.place)
-    if km is None:
-        return "unknown"
-    # A district and its seat, or "near X": the codebooks' where_prec 2 is a point known to within 25 km.
-    if km <= (limits["apart_km"] if 2 in (a.where_prec, b.where_prec) else limits["near_km"]):
-        return "near"
-    return "apart"
-
-
-def _wide_relation(a: Mention, b: Mention) -> PlaceRelation:
-    assert a.place is not None and b.place is not None
-    if a.wide and b.wide:
-        return (
-            "area"
-            if a.place.country is None or b.place.country is None or a.place.country == b.place.country
-            else "apart"
-        )
-    area, point = (a.place, b.place) if a.wide else (b.place, a.place)
-    if area.country and point.country and area.country != point.country:
-        return "apart"
-    if area.feature.casefold() in COUNTRY_FEATURES:
-        return "area"
-    if _is_admin1(area, point):
-        return "inside"
-    km, limits = distance_km(area, point), link_settings().limits
-    if km is None:
-        return "area"
-    return "apart" if km > limits["region_km"] else "inside" if km <= limits["district_km"] else "area"
-
-
-def _is_admin1(area: Place, point: Place) -> bool:
-    """Whether the point's first-level region is the area, under any of its names ("Sagaing", "Sagaing Region")."""
-    if not point.admin1:
-        return False
-    if area.admin1:
-        return fold(area.admin1) == fold(point.admin1)
-    region = fold(point.admin1)
-    return any(
-        region == name or region.startswith(f"{name} ") or name.startswith(f"{region} ") for name in _folded_names(area)
-    )
-
-
-@lru_cache(maxsize=4096)
-def _folded_names(area: Place) -> tuple[str, ...]:
-    return tuple(fold(name) for name in (area.name, *area.aliases))
-
-
-def distance_km(a: Place, b: Place) -> float | None:
-    """Great-circle distance; None where a place has no point."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return None
-    lat_a, lat_b = radians(a.lat), radians(b.lat)
-    h = sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin(radians(b.lon - a.lon) / 2) ** 2
-    return 2 * EARTH_KM * asin(sqrt(min(1.0, h)))
-
-
-def _place(a: Mention, b: Mention, relation: PlaceRelation) -> Comparison:
-    weight = WEIGHT_OF[relation]
-    names = " / ".join(sorted({m.place.name if m.place else m.place_key or "no place" for m in (a, b)}))
-    return _of("place", f"{names}: {relation}", weight)
-
-
-def days_between(a: Mention, b: Mention) -> int | None:
-    """Days between two intervals: 0 where they overlap, None where one is not known."""
-    if a.days is None or b.days is None:
-        return None
-    return max(0, (a.days[0] - b.days[1]).days, (b.days[0] - a.days[1]).days)
-
-
-def _date(a: Mention, b: Mention, gap: int | None) -> Comparison:
+def _date(a: Mention, b: Mention, gap: int | None) -> str:
     if gap is None or a.days is None or b.days is None:
-        return _of("date", "not told by one of them", "date_unknown")
+        return "date_unknown"
     if gap:
-        early, late = sorted((a.days[0], b.days[0]))
-        return _of("date", f"{early} / {late}: a day apart", "next_day")
+        return "next_day"
     if a.exact and b.exact:
-        return _of("date", f"{a.days[0]}: the same day", "same_day")
+        return "same_day"
     width = max((m.days[1] - m.days[0]).days + 1 for m in (a, b) if m.days)
-    weight = "within_week" if width <= 8 else "within_month" if width <= 31 else "wider"
-    return _of("date", f"intervals overlap, the wider is {width} days", weight)
+    return "within_week" if width <= WEEK else "within_month" if width <= MONTH else "wider"
 
 
-def _kind(a: Mention, b: Mention) -> Comparison:
+def _kind(a: Mention, b: Mention) -> str:
     if a.sub_type == b.sub_type:
-        return _of("type", a.sub_type, "same_sub_type")
-    names = " / ".join(sorted((a.sub_type, b.sub_type)))
+        return "same_sub_type"
     if a.family == b.family:
-        return _of("type", names, "same_family")
+        return "same_family"
     kin = (a.family, b.family) in link_settings().kin and not _other_victims(a, b)
-    return _of("type", names, "kin_family" if kin else "other_family")
+    return "kin_family" if kin else "other_family"
 
 
 def _other_victims(a: Mention, b: Mention) -> bool:
@@ -191,29 +126,37 @@ def _same_means(a: Mention, b: Mention) -> bool:
     return a.family == b.family or "assault" in (a.family, b.family)
 
 
-def _roles(a: Mention, b: Mention) -> Iterator[Comparison]:
+def _roles(a: Mention, b: Mention) -> Iterator[str]:
     if a.perpetrators and b.perpetrators:
-        both = sorted(a.perpetrators & b.perpetrators)
-        yield _of(
-            "perpetrator", ", ".join(both) or "named differently", "same_perpetrator" if both else "other_perpetrator"
-        )
-    if a.targets & b.targets:
-        yield _of("target", ", ".join(sorted(a.targets & b.targets)), "same_target")
+        yield "other_perpetrator" if a.perpetrators.isdisjoint(b.perpetrators) else "same_perpetrator"
+    if a.targets and b.targets:
+        yield "other_target" if a.targets.isdisjoint(b.targets) else "same_target"
     if a.weapons and b.weapons:
-        shared = sorted(a.weapons & b.weapons)
-        yield _of("weapon", ", ".join(shared) or "named differently", "same_weapon" if shared else "other_weapon")
+        yield "other_weapon" if a.weapons.isdisjoint(b.weapons) else "same_weapon"
 
 
-def _tolls(a: Mention, b: Mention) -> Iterator[Comparison]:
+def _tolls(a: Mention, b: Mention) -> Iterator[str]:
     told_together = a.report_id == b.report_id and a.claimant_id == b.claimant_id and a.text_key != b.text_key
     for kind, left, right in (("killed", a.killed, b.killed), ("injured", a.injured, b.injured)):
         if left is None or right is None:
             continue
         if _same(left, right):
-            yield _of(kind, f"both {_range(left)}", toll_weight(left))
+            yield toll_level(kind, left)
+        elif told_together and not a.denied and not b.denied:
+            yield "told_apart"
         else:
-            detail = " / ".join(sorted((_range(left), _range(right))))
-            yield _of(kind, detail, "told_apart" if told_together and not a.denied and not b.denied else "toll_apart")
+            yield f"{kind}_near" if _within_double(left, right) else f"{kind}_far"
+
+
+def _within_double(a: Range, b: Range) -> bool:
+    """Whether one toll may be the other an hour later: ranges meet, or the larger is at most twice the smaller."""
+    (a_low, a_high), (b_low, b_high) = _bounds(a), _bounds(b)
+    return max(a_low, b_low) <= 2 * min(a_high, b_high)
+
+
+def _bounds(toll: Range) -> tuple[int, int]:
+    low, high = toll
+    return (low or 0, high if high is not None else low or 0) if low is not None else (high or 0, high or 0)
 
 
 def _same(a: Range | None, b: Range | None) -> bool:
@@ -221,32 +164,25 @@ def _same(a: Range | None, b: Range | None) -> bool:
     return a is not None and b is not None and (a == b or (a[0] == b[0] is not None and None in (a[1], b[1])))
 
 
-def toll_weight(toll: Range) -> str:
+def toll_level(kind: str, toll: Range) -> str:
     """How much it says that two tolls are one: a number of people that few incidents have says more."""
-    limits = link_settings().limits
-    number = toll[0] or 0
-    return (
-        "same_large_toll"
-        if number >= limits["large"]
-        else "same_toll"
-        if number >= limits["telling"]
-        else "same_small_toll"
-    )
+    limits, number = link_settings().limits, toll[0] or 0
+    return f"{kind}_{'many' if number >= limits['large'] else 'some' if number >= limits['telling'] else 'few'}"
 
 
 def _telling(toll: Range | None) -> bool:
     return toll is not None and (toll[0] or 0) >= link_settings().limits["telling"]
 
 
-def in_step(comparisons: tuple[Comparison, ...], m: Mention, told: Collection[Range]) -> tuple[Comparison, ...] | None:
-    """The comparisons where another member of the incident has the mention's toll of killed; None where none has.
+def in_step(found: Levels, m: Mention, told: Collection[Range]) -> Levels | None:
+    """The levels where another member of the incident has the mention's toll of killed; None where none has.
 
     Tolls grow: a late report has the last figure and not the one that this member gave.
     """
     if m.killed is None or not _telling(m.killed) or not any(_same(m.killed, toll) for toll in told):
         return None
-    others = tuple(c for c in comparisons if c.field != "killed")
-    return (*others, _of("killed", f"{_range(m.killed)}, as told of it elsewhere", toll_weight(m.killed)))
+    others = (name for name in found if not name.startswith("killed_"))
+    return (*others, toll_level("killed", m.killed))
 
 
 def same_telling_toll(a: Mention, b: Mention) -> bool:
@@ -286,11 +222,6 @@ def _speaks_of(a: Mention, b: Mention) -> bool:
     return bool(tied) or wording(a, b) >= link_settings().limits["resuming"]
 
 
-def _range(toll: Range) -> str:
-    low, high = toll
-    return f"{low}" if low == high else f"{'?' if low is None else low} to {'?' if high is None else high}"
-
-
 def wording(a: Mention, b: Mention) -> float:
     """Overlap of telling words, 0 to 1, of the smaller of the two sets; copies count as 1."""
     if a.text_key == b.text_key:
@@ -299,10 +230,13 @@ def wording(a: Mention, b: Mention) -> float:
     return len(a.words & b.words) / least if least >= 3 else 0.0
 
 
-def _wording(a: Mention, b: Mention) -> Comparison:
-    if a.text_key == b.text_key and a.report_id != b.report_id:
-        return _of("wording", "one text, copied", "copied_words")
-    share = wording(a, b)
-    return Comparison(
-        "wording", f"{share:.0%} of the telling words", round(share * link_settings().weights["same_words"], 3)
+def _wording(a: Mention, b: Mention) -> str:
+    """The level of the wording; empty where one of the two has too few telling words to say anything."""
+    if a.text_key == b.text_key:
+        return "copied_words" if a.report_id != b.report_id else "same_words"
+    if min(len(a.words), len(b.words)) < 3:
+        return ""
+    share, limits = wording(a, b), link_settings().limits
+    return (
+        "same_words" if share >= limits["wording"] else "some_words" if share >= limits["resuming"] else "other_words"
     )

@@ -38,7 +38,8 @@ class Mention:
     `own_voice` is true where the outlet tells it itself; `wide` where the place is no point. `killed` and `injured` are
     (low, high), None where no number is told. `armed` is whether those counted bear arms, None where it is not told of all;
     `taken_up` is true where the mention only comes back to an event that its report has told of. `again` is the same for all
-    mentions of one report that linking/retold/ has joined, empty where it has joined none.
+    mentions of one report that linking/retold/ has joined, empty where it has joined none. `listed` is true of an entry in a
+    list or table of incidents, which has one entry for each.
     """
 
     event_id: str
@@ -67,6 +68,15 @@ class Mention:
     armed: bool | None = None
     taken_up: bool = False
     again: str = ""
+    listed: bool = False
+
+
+def things_hit(m: Mention) -> frozenset[str]:
+    """Names in more than one word of what was hit, or of a place that no gazetteer has ("east nile hospital")."""
+    found = {name.partition(":")[2] for name in m.targets}
+    if m.place is None and m.place_key is not None:
+        found.add(m.place_key)
+    return frozenset(name for name in found if " " in name)
 
 
 def total(tolls: Iterable[Toll], kind: TollKind) -> Range | None:

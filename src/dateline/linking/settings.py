@@ -28,9 +28,13 @@ class CopySettings:
 
 @dataclass(frozen=True, slots=True)
 class LinkSettings:
-    """data/incidents.toml: log-odds weights, limits, and the families of sub-types and weapons, each word to its family."""
+    """data/incidents.toml: log-odds weights, limits, and the families of sub-types and weapons, each word to its family.
+
+    `rules` are those of the weights that a codebook gives, and that are not estimated.
+    """
 
     weights: dict[str, float]
+    rules: dict[str, float]
     limits: dict[str, float]
     violent: frozenset[str]
     sub_types: dict[str, str]
@@ -99,8 +103,10 @@ def copy_settings() -> CopySettings:
 @cache
 def link_settings() -> LinkSettings:
     data = read_data("incidents.toml")
+    rules = {key: float(value) for key, value in data["rules"].items()}
     return LinkSettings(
-        weights={key: float(value) for key, value in data["weights"].items()},
+        weights={key: float(value) for key, value in data["weights"].items()} | rules,
+        rules=rules,
         limits={key: float(value) for key, value in data["limits"].items()},
         violent=frozenset(data["types"]["violent"]),
         sub_types=_by_word(data["sub_types"]),
