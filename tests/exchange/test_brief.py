@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from html import unescape
 from html.parser import HTMLParser
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -13,6 +15,7 @@ from dateline.exchange.brief.charts import WIDTH, bar, range_words, side_number
 from dateline.exchange.brief.incidents import LARGEST
 from dateline.judgements.types import Judgement, Kind, Standing, Touched
 from dateline.ledger.types import Alignment, ClaimedToll
+from dateline.linking.types import Change, PassageOrigin
 from tests.making import Maker, actor, day, place
 
 TOWN = place("Omdurman", "SD", 15.64, 32.48)
@@ -160,6 +163,91 @@ def test_one_sentence_in_two_reports_is_quoted_once_with_both() -> None:
     positions = html[html.index('id="positions"') : html.index('id="contacts"')]
     assert positions.count(">It called for a truce.") == 1
     assert "Gulf Desk" in positions and "Nile Post" in positions
+
+
+def grown(row: Any, **columns: object) -> Any:
+    """A row of the ledger with these columns, whether its type has them or not."""
+    return SimpleNamespace(**{f.name: getattr(row, f.name) for f in fields(row)} | columns)
+
+
+def test_a_ceasefire_tells_its_first_allegation_denials_findings_and_extensions() -> None:
+    found = maker()
+    added = found.add_up()
+    (truce,) = added.ledger.ceasefires
+    (violation,) = truce.violations
+    claim_id, on = violation.claim_id, day("2023-05-22")
+    told = grown(
+        violation,
+        clock_from="21:50",
+        clock_to=None,
+        date_from=on,
+        date_to=on,
+        minutes_from=5,
+        minutes_to=5,
+        accuser_side="Sudan",
+        act="shelling",
+        place="Bahri",
+        called=False,
+        origins=("o1", "o2"),
+        found_by=(SimpleNamespace(by="The monitors", finding="not verified"),),
+    )
+    moment = {"clock_from": "21:50", "clock_to": None, "minutes_from": 5, "minutes_to": 5}
+    first = SimpleNamespace(accuser="Sudan", accused="the RSF", date_from=on, **moment)
+    said = {"date_from": on, "date_to": on, "claim_id": claim_id, "text": ""}
+    richer = grown(
+        truce,
+        violations=(told,),
+        first_allegation=(first,),
+        denials=(SimpleNamespace(by="Rapid Support Forces", side=None, **said),),
+        findings=(SimpleNamespace(by="The monitors", kind="monitor", finding="broken", of="the RSF", **said),),
+        extensions=(SimpleNamespace(on=day("2023-05-29"), until=day("2023-06-03")),),
+        incidents_during=(added.ledger.incidents[0].incident_id,),
+    )
+    html = render_brief(replace(added.ledger, ceasefires=(richer,)), found.pile(), added.origins)
+    shown = texts_of(html)
+    assert (
+        "First allegation after it began: Sudan accuses the RSF, 22 May 2023, 21:50 (5 minutes after it began)."
+        in shown
+    )
+    assert "Said to be prolonged on 29 May 2023 until 3 June 2023." in shown
+    assert "shelling, Bahri. 5 minutes after it began. Nobody calls it a breach" in shown and "2 origins." in shown
+    assert "The monitors, on neither side: not verified." in shown
+    assert "Said by those on neither side The monitors: monitor: broken by the RSF, 22 May 2023" in shown
+    assert "Denials Rapid Support Forces: denies that it broke it" in shown
+    assert "Incidents told of its days, alleged as breaches or not: 1" in shown
+    tags = parsed(html)
+    assert {address[1:] for address in tags.addresses} <= set(tags.ids)
+
+
+def test_what_a_person_rejected_is_left_out_and_listed() -> None:
+    found = maker()
+    added = found.add_up()
+    incident = added.ledger.incidents[0]
+    ledger = replace(added.ledger, incidents=(replace(incident, judged="rejected"),))
+    html = render_brief(ledger, found.pile(), added.origins, standings=(judged("reject", incident.incident_id),))
+    shown = texts_of(html)
+    assert "0 incidents claimed" in shown and f'id="{incident.incident_id}"' not in html
+    assert f"reject incident {incident.title}" in shown
+    tags = parsed(html)
+    assert {address[1:] for address in tags.addresses} <= set(tags.ids)
+
+
+def test_a_number_that_a_copy_changed_is_shown_with_both_sentences() -> None:
+    found = maker()
+    first, second = found.report("North Wire", "2023-05-03"), found.report("South Paper", "2023-05-04")
+    before, after = "Shells killed five people at the bridge.", "Shells killed seven people at the bridge."
+    first.plain(before)
+    second.plain(after)
+    added = found.add_up()
+    copy = PassageOrigin(
+        second.report.report_id, 0, len(after), "o9", first.report.report_id, 0, True, "near", len(before),
+        (Change("five", "seven"),),
+    )  # fmt: skip
+    html = render_brief(added.ledger, found.pile(), replace(added.origins, sentences=(copy,)))
+    shown = texts_of(html)
+    assert "five → seven Shells killed five people at the bridge." in shown
+    assert "North Wire, 3 May 2023, characters 0–40 Shells killed seven" in shown
+    assert "What copies changed" not in page(maker())
 
 
 HOSTILE = [
@@ -328,8 +416,8 @@ def test_what_people_judged_is_listed_and_shown_where_it_touches() -> None:
     added = found.add_up()
     incident = added.ledger.incidents[0]
     standing = judged("correct", incident.incident_id, field="killed_low", value="18")
-    fields = (Touched("killed_low", standing.judgement.judgement_id, 17),)
-    touched = replace(incident, touched=fields, judged="confirmed")
+    set_fields = (Touched("killed_low", standing.judgement.judgement_id, 17),)
+    touched = replace(incident, touched=set_fields, judged="confirmed")
     ledger = replace(added.ledger, incidents=(touched, *added.ledger.incidents[1:]))
     html = render_brief(ledger, found.pile(), added.origins, standings=(standing,))
     shown = texts_of(html)

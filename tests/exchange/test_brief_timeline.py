@@ -19,8 +19,10 @@ def ceasefire(start: str | None = "2023-05-22", clock: str | None = None, ended:
     )  # fmt: skip
 
 
-def alleged(number: int, first: str, last: str | None = None, clock: str | None = None, by: str = "Aran") -> Alleged:
-    return Alleged(number, by, day(first), day(last or first), clock, "It was broken.", False)
+def alleged(
+    number: int, first: str, last: str | None = None, clock: str | None = None, by: str = "Aran", to: str | None = None
+) -> Alleged:
+    return Alleged(number, by, day(first), day(last or first), clock, to, "It was broken.", False)
 
 
 def drawn(truce: Ceasefire, *told: Alleged, width: int = WIDE) -> Timeline:
@@ -74,6 +76,12 @@ def test_the_axis_tells_hours_days_or_years(last: str, words: str) -> None:
     line = drawn(ceasefire(), alleged(1, "2023-05-22"), alleged(2, last))
     assert any(words in tick.words for tick in line.ticks)
     assert all(b.x - a.x >= 60 for a, b in zip(line.ticks, line.ticks[1:], strict=False))
+
+
+def test_hours_from_and_to_are_as_long_as_they_last() -> None:
+    line = drawn(ceasefire(), alleged(1, "2023-05-22", clock="06:00", to="18:00"))
+    (mark,) = line.rows[0].marks
+    assert mark.exact and abs(mark.width - (line.right - line.left) / 2) < 2
 
 
 def test_an_hour_of_24_is_the_end_of_its_day() -> None:

@@ -346,7 +346,6 @@ class Record:
     def brief(self, *, date_from: date | None = None, date_to: date | None = None, place: str | None = None) -> str:
         """The dossier: one self-contained HTML page (docs/brief.md), of the whole record or of some days or places."""
         from dateline.exchange.brief import render_brief
-        from dateline.ledger.judged import kept
         from dateline.pipeline import add_up
 
         self._settle_if_free()
@@ -355,7 +354,7 @@ class Record:
             judgements, parties = judging.load_judgements(connection), load_parties(connection)
         adding = add_up(pile, judgements=judgements, parties=parties)
         return render_brief(
-            kept(adding.ledger),
+            adding.ledger,
             adding.pile,
             adding.origins,
             date_from=date_from,

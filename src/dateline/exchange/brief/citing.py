@@ -77,6 +77,11 @@ class Citations:
         """What the claim tells of, in order of event_id."""
         return tuple(self._events.get(claim_id, ()))
 
+    def passage(self, report_id: str, start: int, end: int) -> Quote | None:
+        """Characters of a report; None for one that is not in the pile."""
+        report = self._reports.get(report_id)
+        return Quote("", (report.text[start:end],), self._cited[report_id], start, end) if report else None
+
     def figure_quotes(self, claim_id: str, *, text: str, anchor: str) -> tuple[Quote, ...]:
         """The sentence of a claim that gives a toll, and after it each further sentence of its report that has a part of it."""
         quote = self.quote(claim_id, text=text, anchor=anchor)

@@ -66,6 +66,10 @@ class IncidentRow:
         i = self.incident
         return day_words(i.date_from, i.date_to, i.date_prec) or "no date told"
 
+    def anchor(self, kind: int) -> str:
+        """The id of the first sentence that gives a number of the kind (an index of KINDS), or of the incident itself."""
+        return next((f.anchor for f in self.figures if f.bars[kind]), self.incident.incident_id)
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -162,6 +166,7 @@ def _row(
         for n, toll in enumerate(incident.claimants, 1)
     )
     beside = {quote.cited for figure in figures for quote in figure.quotes}
+    beside |= {old.quote.cited for figure in figures for old in figure.earlier if old.quote}
     ranges = ((incident.killed_low, incident.killed_high), (incident.injured_low, incident.injured_high))
     return IncidentRow(
         number=number,

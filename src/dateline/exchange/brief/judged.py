@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from dateline.judgements.types import Judgement, Standing, Touched
@@ -11,9 +12,10 @@ from dateline.judgements.types import Judgement, Standing, Touched
 
 @dataclass(frozen=True, slots=True)
 class JudgementRow:
-    """`about` are (id, title) of what it is about and the page shows."""
+    """`about` are titles of what it is about, each with its id; that is empty where the page does not show it."""
 
     judgement: Judgement
+    when: str
     state: str
     words: str
     about: tuple[tuple[str, str], ...]
@@ -28,15 +30,26 @@ class TouchedRow:
     judgement_id: str
 
 
-def judgement_rows(standings: Sequence[Standing], titles: Mapping[str, str]) -> tuple[JudgementRow, ...]:
-    """In order of time; `titles` are of incidents and ceasefires on the page, by id."""
+def judgement_rows(
+    standings: Sequence[Standing], titles: Mapping[str, str], shown: AbstractSet[str]
+) -> tuple[JudgementRow, ...]:
+    """In order of time; `titles` are of incidents and ceasefires by id, `shown` the ids of those on the page."""
     ordered = sorted(standings, key=lambda standing: standing.judgement.order)
     return tuple(
         JudgementRow(
-            s.judgement, s.state, _words(s.judgement), tuple((i, titles[i]) for i in s.applies_to if i in titles)
+            s.judgement,
+            _moment(s.judgement.judged_at),
+            s.state,
+            _words(s.judgement),
+            tuple((i if i in shown else "", titles[i]) for i in s.applies_to if i in titles),
         )
         for s in ordered
     )
+
+
+def _moment(judged_at: str) -> str:
+    """ "2024-05-01 12:00 UTC" of a moment as judgements keep it."""
+    return f"{judged_at[:10]} {judged_at[11:16]} UTC" if len(judged_at) > 16 else judged_at
 
 
 def _words(judgement: Judgement) -> str:
@@ -57,7 +70,7 @@ def _value(written: str) -> str:
 
 
 def touched_rows(touched: Sequence[Touched], standings: Sequence[Standing]) -> tuple[TouchedRow, ...]:
-    """One for each field, with who set it."""
+    """One for each field, with who set it; that something is confirmed is told by its badge."""
     who = {standing.judgement.judgement_id: standing.judgement.judged_by for standing in standings}
     return tuple(
         TouchedRow(
@@ -66,4 +79,5 @@ def touched_rows(touched: Sequence[Touched], standings: Sequence[Standing]) -> t
             t.judgement_id if t.judgement_id in who else "",
         )
         for t in touched
+        if t.field != "judged"
     )

@@ -26,13 +26,14 @@ HOUR = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Alleged:
-    """An alleged violation as drawn: `number` in the table, `clock` "HH:MM" where an hour is told."""
+    """An alleged violation as drawn: `number` in the table, `clock_from` and `clock_to` "HH:MM" where hours are told."""
 
     number: int
     accuser: str
     date_from: date
     date_to: date
-    clock: str | None
+    clock_from: str | None
+    clock_to: str | None
     words: str
     denied: bool
 
@@ -131,10 +132,12 @@ def _midnight(moment: datetime) -> datetime:
 
 
 def _span(alleged: Alleged) -> tuple[datetime, datetime]:
-    clock = _clock(alleged.clock)
-    if clock and alleged.date_from == alleged.date_to:
-        return datetime.combine(alleged.date_from, clock), datetime.combine(alleged.date_from, clock)
-    return datetime.combine(alleged.date_from, time()), datetime.combine(alleged.date_to, time(23, 59))
+    """Its first and its last moment: of one told to the hour the hours, else whole days."""
+    first, last = _clock(alleged.clock_from), _clock(alleged.clock_to)
+    if alleged.date_from != alleged.date_to or not (first or last):
+        return datetime.combine(alleged.date_from, time()), datetime.combine(alleged.date_to, time(23, 59))
+    start, end = first or time(), last or first or time(23, 59)
+    return datetime.combine(alleged.date_from, min(start, end)), datetime.combine(alleged.date_from, max(start, end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +195,9 @@ def _marks(alleged: Sequence[Alleged], axis: _Axis, y: float) -> tuple[tuple[Mar
     marks: list[Mark] = []
     for a in alleged:
         start, end = _span(a)
-        exact = start == end
+        exact = bool(a.clock_from or a.clock_to) and a.date_from == a.date_to
         wide = max(round(axis.x(end) - axis.x(start), 1), LEAST)
-        x = min(axis.x(start) - (LEAST / 2 if exact else 0), axis.right - wide)
+        x = min(axis.x(start) - (LEAST / 2 if start == end else 0), axis.right - wide)
         x = max(round(x, 1), axis.left)
         lane = next((n for n, taken in enumerate(ends) if taken + GAP <= x), len(ends))
         ends[lane : lane + 1] = [x + wide]

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.exchange.brief.citing import Citations, Cited
+from dateline.exchange.brief.copies import Changed, SourceRow, changed, source_rows
 from dateline.exchange.brief.incidents import Day, IncidentRow, Month, arrange_days, largest, months
 from dateline.exchange.brief.judged import JudgementRow, TouchedRow, judgement_rows, touched_rows
 from dateline.exchange.brief.period import Scope
 from dateline.exchange.brief.places import MapView, arrange_maps
 from dateline.exchange.brief.talks import CeasefireRow, ContactRow, Stance, ceasefire_row, contact_row, stances
 from dateline.judgements.types import Standing
-from dateline.ledger.types import Ceasefire, Contact, Incident, Ledger, Position, SourceView
+from dateline.ledger.judged import kept
+from dateline.ledger.types import Alignment, Ceasefire, Contact, Incident, Ledger, Position
 from dateline.ledger.words import day_words
 from dateline.linking.types import Origins, Pile
 
@@ -52,7 +54,8 @@ class BriefView:
     ceasefires: tuple[CeasefireRow, ...]
     stances: tuple[Stance, ...]
     contacts: tuple[ContactRow, ...]
-    sources: tuple[SourceView, ...]
+    sources: tuple[SourceRow, ...]
+    changed: Changed
     judgements: tuple[JudgementRow, ...]
     touched: Mapping[str, tuple[TouchedRow, ...]]
     reports: tuple[Cited, ...]
@@ -61,7 +64,8 @@ class BriefView:
 def arrange(
     ledger: Ledger, pile: Pile, origins: Origins, *, scope: Scope, standings: Sequence[Standing] = ()
 ) -> BriefView:
-    """Arrange what falls into the scope."""
+    """Arrange what falls into the scope. What a person has rejected is left out, and listed among the judgements."""
+    whole, ledger = ledger, kept(ledger)
     citations = Citations(pile, origins)
     parties = tuple(sorted(ledger.parties))
     incidents = [i for i in ledger.incidents if scope.has_incident(i)]
@@ -71,8 +75,9 @@ def arrange(
     contacts = [c for c in ledger.contacts if scope.has_contact(c)]
     days, undated = arrange_days(incidents, parties, citations)
     rows = [row for day in days for row in day.rows] + list(undated)
+    on_page = {row.incident.incident_id: row for row in rows}
     sides = _sides(ledger, parties)
-    titles = {i.incident_id: i.title for i in incidents} | {c.ceasefire_id: c.title for c in ceasefires}
+    titles = {i.incident_id: i.title for i in whole.incidents} | {c.ceasefire_id: c.title for c in whole.ceasefires}
     touched = {i.incident_id: i.touched for i in incidents} | {c.ceasefire_id: c.touched for c in ceasefires}
     told = [cited for cited in citations.every() if scope.whole] or list(
         citations.of_reports(_report_ids(incidents, ceasefires, positions, contacts))
@@ -91,11 +96,12 @@ def arrange(
         most=max((len(day.rows) for day in days), default=0),
         undated=undated,
         map=arrange_maps(rows),
-        ceasefires=tuple(ceasefire_row(c, n, citations, parties, sides) for n, c in enumerate(ceasefires, 1)),
+        ceasefires=tuple(ceasefire_row(c, n, citations, parties, on_page, sides) for n, c in enumerate(ceasefires, 1)),
         stances=stances(positions, citations, parties, sides),
         contacts=tuple(contact_row(c, citations) for c in contacts),
-        sources=_sources(ledger, told),
-        judgements=judgement_rows(standings, titles),
+        sources=source_rows(ledger, told),
+        changed=changed(origins, told, citations),
+        judgements=judgement_rows(standings, titles, shown={*ids, *(c.ceasefire_id for c in ceasefires)}),
         touched={key: touched_rows(fields, standings) for key, fields in touched.items() if fields},
         reports=tuple(told),
     )
@@ -133,11 +139,6 @@ def _sides(ledger: Ledger, parties: Sequence[str]) -> Mapping[str, str | None]:
     return found | {party: party for party in parties}
 
 
-def _sources(ledger: Ledger, told: Iterable[Cited]) -> tuple[SourceView, ...]:
-    shown = {cited.report_id for cited in told}
-    return tuple(source for source in ledger.sources if shown & set(source.reports))
-
-
 def _report_ids(
     incidents: Iterable[Incident],
     ceasefires: Iterable[Ceasefire],
@@ -151,11 +152,21 @@ def _report_ids(
 
 
 def _alignments(ledger: Ledger) -> tuple[str, ...]:
-    """Why somebody who is no party stands with one, each reason once with the number of claims behind it."""
-    claims: dict[str, set[str]] = {}
+    """Why somebody who is no party stands with one, with the number of claims behind it and those who speak for them."""
+    groups: dict[tuple[str, tuple[str, ...]], list[Alignment]] = {}
     for alignment in ledger.alignments:
         if alignment.claim_ids:
-            claims.setdefault(alignment.reason, set()).update(alignment.claim_ids)
-    return tuple(
-        f"{reason.rstrip('.')} ({len(ids)} {'claim' if len(ids) == 1 else 'claims'})." for reason, ids in claims.items()
-    )
+            groups.setdefault((alignment.side, tuple(sorted(alignment.claim_ids))), []).append(alignment)
+    said: dict[str, tuple[set[str], set[str]]] = {}
+    for (_, claim_ids), members in groups.items():
+        # The plainest reason is that of whom the others speak for.
+        main = min(members, key=lambda a: (len(a.reason), a.reason))
+        claims, others = said.setdefault(main.reason, (set(), set()))
+        claims.update(claim_ids)
+        others.update(a.actor for a in members if a.actor != main.actor)
+    return tuple(_alignment(reason, len(claims), sorted(others)) for reason, (claims, others) in sorted(said.items()))
+
+
+def _alignment(reason: str, claims: int, others: Sequence[str]) -> str:
+    speak = f" For it speak {', '.join(others)}." if others else ""
+    return f"{reason.rstrip('.')} ({claims} {_many(claims, 'claim')}).{speak}"
