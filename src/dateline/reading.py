@@ -5,6 +5,7 @@ Answers come in the order of the documents, whatever the number of processes.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections import deque
@@ -99,6 +100,7 @@ def _load(model: Path | None, gazetteer: Path | None, words: Path | None) -> Non
     global _reader
     try:
         _reader = Reader.load(model=model, gazetteer=gazetteer, words=words)
+        gc.freeze()  # the gazetteer and the lexicons stay: a search for garbage need not go through them each time
     except DatelineError as error:
         # Raised here it would only break the pool; the first batch brings it home.
         _reader = error
