@@ -205,10 +205,18 @@ def resumes(a: Mention, b: Mention) -> bool:
     one_voice = a.claimant_id == b.claimant_id or a.own_voice or b.own_voice
     one_voice = one_voice and _same_means(a, b) and _speaks_of(a, b)
     same_day = gap == 0 and (relation == "inside" or (relation == "unknown" and one_voice))
+    if gap == 0 and _nowhere_else(a, b):
+        return True
     again = a.taken_up or b.taken_up
     if again and gap == 0 and a.place_key is not None and a.place_key == b.place_key and _same_means(a, b):
         return True
     return same_day or (undated and relation in ("same", "near", "inside"))
+
+
+def _nowhere_else(a: Mention, b: Mention) -> bool:
+    """Whether one has no place, and its report tells of that day's violence of that kind at the other's place alone."""
+    told_there = a.only_place == b.place_key if a.only_place else bool(b.only_place) and b.only_place == a.place_key
+    return told_there and a.family == b.family and not disagree(a, b)
 
 
 def _speaks_of(a: Mention, b: Mention) -> bool:

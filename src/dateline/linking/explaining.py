@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from dateline.linking.compare import Levels, wording
 from dateline.linking.mentions import Mention, Range
@@ -12,8 +13,14 @@ from dateline.linking.types import Comparison
 def explained(a: Mention, b: Mention, found: Levels, weights: Mapping[str, float]) -> tuple[Comparison, ...]:
     """The levels as comparisons, each with its field, what was found and its weight; those that weigh nothing are left out."""
     return tuple(
-        Comparison(*_in_words(name, a, b), weights[name]) for name in found if weights[name] or name == "prior"
+        _comparison(*_in_words(name, a, b), weights[name]) for name in found if weights[name] or name == "prior"
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _comparison(field: str, detail: str, weight: float) -> Comparison:
+    """One object for comparisons that say the same, as most of a large pile's do."""
+    return Comparison(field, detail, weight)
 
 
 def _in_words(name: str, a: Mention, b: Mention) -> tuple[str, str]:

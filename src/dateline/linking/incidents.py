@@ -14,7 +14,7 @@ from dateline.linking.blocking import Blocks
 from dateline.linking.cluster import Fit, Members, loose
 from dateline.linking.compare import levels, score
 from dateline.linking.explaining import explained
-from dateline.linking.mentions import Mention, find_mentions
+from dateline.linking.mentions import Mention, find_mentions, with_only_places
 from dateline.linking.retold.reports import told_again
 from dateline.linking.settings import LinkSettings, link_settings
 from dateline.linking.types import Cluster, Link, Origins, Pile
@@ -29,7 +29,8 @@ def link_incidents(pile: Pile, origins: Origins) -> tuple[tuple[Cluster, ...], t
     A cluster of one mention has no link. Whether a cluster is an incident worth a row is for `ledger/` to say.
     """
     again = told_again(pile)
-    return link_mentions(replace(m, again=again.get(m.event_id, "")) for m in find_mentions(pile, origins))
+    found = with_only_places(find_mentions(pile, origins))
+    return link_mentions(replace(m, again=again.get(m.event_id, "")) for m in found)
 
 
 def link_mentions(

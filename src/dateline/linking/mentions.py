@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.claims.types import Claim
@@ -39,7 +39,8 @@ class Mention:
     (low, high), None where no number is told. `armed` is whether those counted bear arms, None where it is not told of all;
     `taken_up` is true where the mention only comes back to an event that its report has told of. `again` is the same for all
     mentions of one report that linking/retold/ has joined, empty where it has joined none. `listed` is true of an entry in a
-    list or table of incidents, which has one entry for each.
+    list or table of incidents, which has one entry for each. `only_place` is, for a mention of a day without a place or toll
+    of its own, the one point where its report tells of violence on that day; empty where there are several or none.
     """
 
     event_id: str
@@ -69,6 +70,7 @@ class Mention:
     taken_up: bool = False
     again: str = ""
     listed: bool = False
+    only_place: str = ""
 
 
 def things_hit(m: Mention) -> frozenset[str]:
@@ -114,6 +116,20 @@ def find_mentions(pile: Pile, origins: Origins, *, anything: bool = False) -> tu
         and event.claim_id in claims
         and event.report_id in seen
     )
+
+
+def with_only_places(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions, those without a place or toll told of the one point that their report names on their day."""
+    points: dict[tuple[str, date], set[str]] = defaultdict(set)
+    for m in mentions:
+        if m.exact and m.days and m.place_key is not None and not m.aggregate:
+            points[m.report_id, m.days[0]].add("" if m.wide else m.place_key)
+    for m in mentions:
+        if m.exact and m.days and not (m.place_key or m.killed or m.injured or m.aggregate):
+            found = points[m.report_id, m.days[0]]
+            yield replace(m, only_place=next(iter(found))) if len(found) == 1 else m
+        else:
+            yield m
 
 
 class CopiedText:
