@@ -97,11 +97,10 @@ class Allegations:
         if accused is not None and accused == side:
             return None  # "admitted to a breach": its own, which nobody lays to it
         terms = event.terms
-        one_day = event.date_from == event.date_to
-        clock = event.clock_from if one_day else None
-        until = (terms.clock_to if terms else None) if one_day else None
+        until = terms.clock_to if terms else None
+        clock = event.clock_from if until or event.date_from == event.date_to else None
         first = minutes_after(truce, event.date_from, clock)
-        last = minutes_after(truce, event.date_from, until) if until else first
+        last = minutes_after(truce, event.date_to, until) if until else first
         place = event.place if 0 < event.where_prec < 6 else None
         act = terms.act if terms else ""
         incident = self._incident_of.get(claim.claim_id)
@@ -217,25 +216,48 @@ def _tells(row: Violation) -> tuple[bool, bool, bool]:
 
 
 def _made_good(rows: Iterable[Violation]) -> list[Violation]:
-    """The allegations without summaries that their own report makes good with an act or a number."""
+    """The allegations without summaries that their own report makes good with an act or a number of the same hours."""
     rows = sorted(rows, key=_order)
-    acts: dict[tuple[object, ...], int] = {}
+    acts: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
         if not _sums_up(row):
             for report in row.reports:
-                acts.setdefault((report, row.accuser_side, row.accused, row.date_from), number)
-    for number, row in enumerate(rows):
-        at = [acts.get((r, row.accuser_side, row.accused, row.date_from)) for r in row.reports]
+                acts[report, row.accuser_side, row.accused, row.date_from].append(number)
+    kept: set[str] = set()
+    for row in rows:
+        at = [
+            next(
+                (n for n in acts.get((r, row.accuser_side, row.accused, row.date_from), ()) if _inside(rows[n], row)),
+                None,
+            )
+            for r in row.reports
+        ]
         if row.accuser_side and _sums_up(row) and None not in at:
             first = min(n for n in at if n is not None)
             rows[first] = _joined(rows[first], row)
-            rows[number] = replace(row, reports=())
-    return [row for row in rows if row.reports]
+        else:
+            kept.add(row.violation_id)
+    return [row for row in rows if row.violation_id in kept]
+
+
+def _inside(act: Violation, summary: Violation) -> bool:
+    """Whether an act may be what a summary means: "within the hour" means no act that is told for some later hour."""
+    if summary.clock_from is None or summary.clock_to is None:
+        return True
+    last = act.clock_to or act.clock_from
+    return (
+        act.clock_from is not None
+        and last is not None
+        and summary.clock_from <= act.clock_from
+        and last <= summary.clock_to
+    )
 
 
 def _sums_up(row: Violation) -> bool:
     """Whether it names no incident, number, place or act of its own."""
-    return row.called and not (row.incident_id or row.count or row.act or (row.clock_from and not row.clock_to))
+    text = row.text.casefold()
+    act = any(word in text for word in row.act.split())  # the act may be told in the next sentence
+    return row.called and not (row.incident_id or row.count or act or (row.clock_from and not row.clock_to))
 
 
 def _order(row: Violation) -> tuple[date, str, str, str, str]:

@@ -81,7 +81,7 @@ class _Recorder:
             ceasefire_id=content_id("f", *(e.event_id for e in mentions[:1]), "inferred" if truce.inferred else ""),
             title=title_of(kind, start, end, prec),
             parties=parties,
-            unilateral=self._unilateral(mentions, kind, parties),
+            unilateral=not hosts and self._unilateral(mentions, kind, parties),
             rejected_by=self._rejecting(others[words.rejected]),
             kind=kind,
             declared_on=min(truce.declared, default=None) if truce.dated_to_days else start,

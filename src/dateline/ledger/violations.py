@@ -60,10 +60,9 @@ class Breaches:
             return list(beside)
         told = [self._number[id(truce)] for truce in self._truces.told_with(event)]
         told = [n for n in told if self._can_be(n, event, day)]
-        if event.terms and event.terms.charged:
-            return told if len(told) == 1 else []
-        if len(told) == 1 and not event.aggregate:
-            return told
+        dated = sorted(n for n in told if self._starts[n])
+        if (event.terms and event.terms.charged) or (told and not event.aggregate):
+            return dated[-1:] or told[:1]
         return self._by_day(event, day)
 
     def _by_day(self, event: Event, day: date) -> list[int]:

@@ -25,12 +25,14 @@ from dateline.events.ceasefires.blame import (
 )
 from dateline.events.ceasefires.charges import accused_in, accusers_in, count_in
 from dateline.events.ceasefires.circumstances import acts_of, is_denied, times_told, when_of, where_of
+from dateline.events.ceasefires.clocks import hours_of
 from dateline.events.ceasefires.namings import Naming
 from dateline.events.ceasefires.sides import Sides
 from dateline.events.ceasefires.spots import Spot, called, charged, statement
 from dateline.events.ceasefires.threads import Telling
 from dateline.events.scene import Scene
 from dateline.events.setting.surroundings import Where
+from dateline.events.setting.when import When
 from dateline.events.syntax import Tree
 from dateline.events.types import Event, Modality, Role, Terms
 
@@ -126,7 +128,7 @@ def _breach(
         accused = other_of_two(accusers, bound) or accused
     thread = _thread(spot, tellings, terms)
     claim = _claim(scene, tree, spot.i)
-    denying = spot.act and claim is not None and denies(tree, spot.i, claim)
+    denying = told is None and claim is not None and denies(tree, spot.i, claim)
     if denying:
         accused, accusers = [replace(r, role="perpetrator") for r in accusers], []
     elif spot.act and claim is not None and not is_laid(tree, spot.i, claim):
@@ -156,9 +158,10 @@ def _breach(
             if when
             else placed
         )
-        return replace(
+        whole = replace(
             dated, roles=tuple(sorted(roles, key=lambda r: (r.start, r.end, r.role))), count=count, terms=text
         )
+        return _to_the_hour(scene, tree, whole, text)
     if spot.act and (not (accusers or accused) or (not accused and living_there(accusers))):
         return None
     when = when_of(scene, tree, spot, thread)
@@ -169,7 +172,18 @@ def _breach(
         roles=tuple(sorted(roles, key=lambda r: (r.start, r.end, r.role))), place=where_of(scene, tree, spot),
         time=when, count=count, object_=thread.kind or None,
     )  # fmt: skip
-    return replace(made, terms=text)
+    return _to_the_hour(scene, tree, made, text)
+
+
+def _to_the_hour(scene: Scene, tree: Tree, event: Event, terms: Terms) -> Event:
+    """The event with its terms, and with the hours that its sentence tells for it."""
+    low, high = tree.sentence.start, tree.sentence.end
+    told = When(event.date_from, event.date_to, event.date_prec, event.date_rule, event.clock_from)
+    when, until = hours_of(scene.report.text[low:high], event.start - low, told, terms)
+    return replace(
+        event, date_from=when.date_from, date_to=when.date_to, date_prec=when.prec, clock_from=when.clock,
+        terms=replace(terms, clock_to=until),
+    )  # fmt: skip
 
 
 def _two(tree: Tree, spot: Spot, sides: Sides, bound: Sequence[Role]) -> list[Role]:

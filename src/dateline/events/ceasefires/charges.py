@@ -171,15 +171,19 @@ def count_in(scene: Scene, tree: Tree, i: int) -> int | None:
     return None
 
 
-def _number(scene: Scene, tree: Tree, i: int) -> int | None:
-    low = tree.low(i).replace(",", "")
+def number_of(low: str) -> int | None:
+    """The number of "14", "1,400", "fourteen", "twenty-two", "hundred"; None for other words."""
+    low = low.replace(",", "")
     if low.isdigit():
         return int(low)
     if low in _NUMBERS:
         return _NUMBERS[low]
     ten, _, one = low.partition("-")
-    if ten in _TENS:
-        return _TENS[ten] + _NUMBERS.get(one, 0)
-    if tree.tokens[i].upos != "NUM":
-        return None
+    return _TENS[ten] + _NUMBERS.get(one, 0) if ten in _TENS else None
+
+
+def _number(scene: Scene, tree: Tree, i: int) -> int | None:
+    number = number_of(tree.low(i))
+    if number is not None or tree.tokens[i].upos != "NUM":
+        return number
     return next((q.low for q in scene.quantities_on(tree, i) if q.low is not None), None)

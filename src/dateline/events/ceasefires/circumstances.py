@@ -23,7 +23,8 @@ def where_of(scene: Scene, tree: Tree, spot: Spot) -> Where:
     """The place of the sentence by the rules of all events; else one beside it that a preposition ties to an act."""
     i = spot.i
     found = places.where(scene, tree, i, carriers=[i], roles=())
-    if found.mention is not None and found.mention.where_prec < 6 and _is_place(scene, found.mention):
+    told = found.mention if spot.act or found.mention is None or not _of_agreement(tree, found.mention) else None
+    if told is not None and told.where_prec < 6 and _is_place(scene, told):
         return found
     back = (spot.number - 2,) if spot.act else ()
     for number in (spot.number, spot.number + 1, spot.number - 1, *back):
@@ -33,10 +34,17 @@ def where_of(scene: Scene, tree: Tree, spot: Spot) -> Where:
             if number != spot.number and not acts:
                 continue
             near = scene.places.touching(other.sentence.start, other.sentence.end)
-            near = [p for p in near if p.where_prec < 6 and _is_place(scene, p)]
+            near = [p for p in near if p.where_prec < 6 and _is_place(scene, p) and not _of_agreement(other, p)]
             if near:
                 return Where(near[0], "sentence")
-    return found
+    return found if told is not None else Where()
+
+
+def _of_agreement(tree: Tree, place: PlaceMention) -> bool:
+    """ "A truce that they agreed to in Washington": where it was made, and not where it was broken."""
+    word = next((k for k, t in enumerate(tree.tokens) if place.start <= t.start < place.end), -1)
+    above = list(tree.ancestors(word))[:2] if word >= 0 else []
+    return any(tree.lemma(k) in table("breach")["made"] for k in above)
 
 
 def _is_place(scene: Scene, place: PlaceMention) -> bool:

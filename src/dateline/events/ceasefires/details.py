@@ -25,6 +25,8 @@ _BEGINS = frozenset({"start", "begin", "take", "run", "commence", "effective", "
 _OPPONENTS = table("asked")["opponents"]
 _ALONE = frozenset({"declare", "proclaim", "order", "decree"})
 _HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b|GMT|hours|o'clock)|\b\d\d[:.]\d\d\b", re.I)
+_RANGE = re.compile(r"\d\s*(?:to|and|until|till|through|[-–—])\s*(?:[A-Z][a-z]+\.?\s+)?\d")
+_FOR = re.compile(r"\b(?:for|from|between|on|of) (?:the )?$")
 _BEFORE = 50
 _FUTURE = frozenset({"will", "would", "shall", "to"})
 
@@ -238,7 +240,6 @@ def kind_of(tree: Tree, told: Told) -> str:
     near = range(max(0, naming.first - 4), min(len(tree.tokens), naming.top + 7)) if naming is not None else range(0)
     words = {w for k in near for w in (tree.low(k), tree.lemma(k))}
     whole = {w for k in range(len(tree.tokens)) for w in (tree.low(k), tree.lemma(k))}
-    whole -= {"vote"} if any(tree.lemma(k) == "vote" and tree.is_verb(k) for k in range(len(tree.tokens))) else set()
     whole |= {f"{tree.low(k - 1)}-{tree.low(k + 1)}" for k in range(1, len(tree.tokens) - 1) if tree.low(k) == "-"}
     for kind in kinds():
         if words & table("kinds")[kind]:
@@ -246,7 +247,7 @@ def kind_of(tree: Tree, told: Told) -> str:
     if any(True for _ in phrases("kinds", "holiday_phrases").within(tree)):
         return "holiday"
     for kind in ("humanitarian", "holiday", "election"):
-        if whole & (table("kinds")[kind] - {"relief", "poll", "corridor"}):
+        if whole & (table("kinds")[kind] - {"relief", "poll", "corridor", "vote"}):  # a council's votes are no election
             return kind
     return ""
 
@@ -294,6 +295,9 @@ def _times(scene: Scene, tree: Tree, told: Told, telling: Telling, rivals: Seque
         telling.on = telling.start
         return
     if told.stage in ("agreed", "declared", "proposed"):
+        if not starts and telling.until is None and (days := _days_of_it(scene, tree)) is not None:
+            telling.start, telling.until = days
+            plain = [p for p in plain if not (days[0].start <= p.start < days[0].end)]
         telling.start = telling.start or min(starts, key=lambda p: _distance(p, at), default=None)
         ahead = [p for p in plain if (p.clock is not None and _inside(tree, told, p)) or _to_begin(tree, told, p)]
         if telling.start is None and ahead:
@@ -310,6 +314,19 @@ def _times(scene: Scene, tree: Tree, told: Told, telling: Telling, rivals: Seque
     rest = [p for p in [*plain, *(starts if told.stage == "ended" else [])] if p is not telling.start]
     rest = [p for p in rest if not _feast(scene, p)]
     telling.on = min(rest, key=lambda p: _distance(p, at), default=None)
+
+
+def _days_of_it(scene: Scene, tree: Tree) -> tuple[Point, Point] | None:
+    """ "A truce for 4 to 11 May": the days that it is to run, told as one span."""
+    text = scene.report.text
+    for time in scene.times.touching(tree.sentence.start, tree.sentence.end):
+        first, last = time.date_from, time.date_to
+        if time.type != "DATE" or first is None or last is None or not first < last:
+            continue
+        if _RANGE.search(time.text) and _FOR.search(text[max(tree.sentence.start, time.start - 12) : time.start]):
+            one = Point(time.start, time.end, first, None, time.zone, "from", first)
+            return one, replace(one, day=last, last=last, role="to")
+    return None
 
 
 def _to_begin(tree: Tree, told: Told, point: Point) -> bool:

@@ -27,11 +27,12 @@ def mediators(tree: Tree, told: Told | None, sides: Sides) -> list[Role]:
                 tree.lemma(k) in ("broker", "mediate", "facilitate", "sponsor")
                 and tree.is_verb(k)
                 and not tree.passive(k)
+                and not _only_offered(tree, k)
             ):
                 found += tree.agents(k)
     for phrase in phrases("mediation", "acts").within(tree):
         purpose = phrase.phrase == "help" and any(tree.low(m) == "to" for m in tree.kids(phrase.first, "mark"))
-        if tree.is_verb(phrase.first) and not purpose:
+        if tree.is_verb(phrase.first) and not purpose and not _only_offered(tree, phrase.first):
             doers = tree.agents(phrase.first) or _nominal(tree, phrase.first)
             found += [*doers, *(tree.obliques(phrase.first, "with") if doers else [])]
     for i in range(len(tree.tokens)):
@@ -80,6 +81,14 @@ def mediators(tree: Tree, told: Told | None, sides: Sides) -> list[Role]:
         if mention is not None and mention.actor.kind == "person" and not whose:
             roles.append(Role("mediator", mention.start, mention.end, mention.text, mention.actor.name, mention.actor))
     return roles + [r for i in sorted(set(found)) if (r := _group(sides, tree, i)) is not None and r.start not in known]
+
+
+def _only_offered(tree: Tree, verb: int) -> bool:
+    """ "Offered to mediate", "is ready to broker": what somebody would do, and has not done."""
+    above = tree.head(verb)
+    infinitive = any(tree.low(m) == "to" for m in tree.kids(verb, "mark"))
+    unreal = any(tree.low(a) in ("would", "could", "may", "might", "can") for a in tree.kids(verb, "aux"))
+    return unreal or (infinitive and above >= 0 and tree.lemma(above) in table("mediation")["offering"])
 
 
 def _nominal(tree: Tree, verb: int) -> list[int]:

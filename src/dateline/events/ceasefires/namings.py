@@ -113,7 +113,18 @@ def _name(scene: Scene, tree: Tree, number: int, i: int, arms: bool) -> Naming |
         pass
     else:
         return None
-    return None if of_trade(tree) else Naming(number, i, _top(tree, i), first, "name")
+    naming = Naming(number, i, _top(tree, i), first, "name")
+    return None if of_trade(tree) or _is_none(tree, naming) else naming
+
+
+def _is_none(tree: Tree, naming: Naming) -> bool:
+    """ "The declaration is not a ceasefire", "not yet a truce": what is said to be none."""
+    before = [tree.low(k) for k in range(max(0, naming.first - 4), naming.first)]
+    return any(
+        before[n] in ("not", "n't", "never", "hardly") and set(before[n + 1 :]) <= {"yet", "a", "an", "quite", "really"}
+        for n in range(len(before))
+        if "a" in before[n + 1 :] or "an" in before[n + 1 :]
+    )
 
 
 def of_trade(tree: Tree) -> bool:

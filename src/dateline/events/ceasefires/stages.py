@@ -97,10 +97,22 @@ def _readings(tree: Tree, number: int, found: Found, here: Sequence[Naming]) -> 
     own = {tree.low(k) for k in tree.kids(head, "aux", "mark")}
     if {"to", "have"} <= own or {"should", "have"} <= own:
         stage = "planned"  # "was to have begun"
+    if stage == "agreed" and naming is not None and _text_that_asks(tree, head, naming):
+        return  # it is told by "calls for"
     asked = (stage != "planned" and bool(set(_auxiliaries(tree, head)) & _MUST)) or _governed(tree, head, ASKED)
     if asked and stage in ("agreed", "declared", "in force"):
         stage = "proposed"
     yield cost, Told(stage, number, found.first, found.last, head, naming, found.phrase, future, asked)
+
+
+def _text_that_asks(tree: Tree, head: int, naming: Naming) -> bool:
+    """ "Adopted a resolution that calls for a ceasefire": what is agreed to is the text, and not a ceasefire."""
+    texts = [
+        k for k in tree.kids(head, "obj") if tree.lemma(k) in table("mediation")["drafts"] | {"resolution", "motion"}
+    ]
+    between = [k for k in tree.ancestors(naming.top) if k != head]
+    asking = any(tree.lemma(k) in ASKED | {"seek", "endorse", "back"} for k in between[:4])
+    return bool(texts) and asking and any(k in between for k in texts)
 
 
 def _head(tree: Tree, found: Found) -> int:

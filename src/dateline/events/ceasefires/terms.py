@@ -16,6 +16,8 @@ from dateline.events.types import Role, Terms
 
 _LASTING = ("come to", "expire", "lapse", "run out", "run _ course", "wear off", "over", "end")
 _SOON = frozenset({"within", "opening", "later", "after"})
+_AID = frozenset({"evacuation", "evacuate", "evacuee"})
+_LETTING = frozenset({"allow", "let", "permit", "enable", "leave", "corridor", "passage"})
 _SPANS = frozenset({"minutes", "hours", "hour", "minute", "afternoon", "morning"})
 
 
@@ -58,9 +60,10 @@ def terms_of(thread: Thread, parties: Sequence[Role], humane: str) -> Terms:
 
 def humane(scene: Scene, thread: Thread) -> str:
     """ "humanitarian" where the sentences about it speak of letting people out or aid in."""
-    first, last = min(t.told.number for t in thread.tellings), max(t.told.number for t in thread.tellings)
-    words = {tree.lemma(k) for tree in scene.trees[first : last + 4] for k in range(len(tree.tokens))}
-    return "humanitarian" if words & {"evacuation", "evacuate", "evacuee", "humanitarian"} else ""
+    near = {t.told.number + ahead for t in thread.tellings for ahead in range(4)}
+    trees = [scene.trees[n] for n in sorted(near) if n < len(scene.trees)]
+    words = {tree.lemma(k) for tree in trees for k in range(len(tree.tokens))}
+    return "humanitarian" if "humanitarian" in words or (words & _AID and words & _LETTING) else ""
 
 
 def _end(thread: Thread, start: Point | None) -> tuple[date, str | None] | None:

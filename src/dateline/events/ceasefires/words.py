@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from dateline.events.syntax import Tree
 
@@ -89,6 +90,23 @@ def stage_phrases() -> Phrases:
 def phrases(name: str, key: str = "phrases") -> Phrases:
     """The phrases of one list of data/truces.toml."""
     return Phrases((key, phrase) for phrase in _data()[name][key])
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Parts of a day with their hours; words of a beginning; phrases for soon after it, with the least and most minutes."""
+
+    parts: tuple[tuple[str, str, str], ...]
+    beginning: frozenset[str]
+    soon: tuple[tuple[str, int, int], ...]
+
+
+@cache
+def hours() -> Hours:
+    data: Any = _data()["hours"]
+    parts = tuple((phrase, first, last) for phrase, first, last in data["parts"])
+    soon = tuple((phrase, int(first), int(last)) for phrase, first, last in data["soon"])
+    return Hours(parts, frozenset(data["beginning"]), soon)
 
 
 @cache
