@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, String, Table, bindparam, delete, func, insert, literal, select, update
 
 from dateline.ids import content_id
 from dateline.pipeline import Adding, Reading
@@ -131,23 +131,23 @@ def set_state(connection: Connection, key: str, value: str) -> None:
 
 
 def name_first_file(connection: Connection) -> None:
-    """Reports found in several files carry the first file name; the others are listed as skipped duplicates."""
-    table, skipped, reports = schema.files, schema.skipped, schema.reports
+    """Reports found in several files carry the first file name; the others are listed as skipped duplicates.
+
+    The database does it by itself: a report may have a million files.
+    """
+    files, skipped, reports = schema.files, schema.skipped, schema.reports
     connection.execute(delete(skipped).where(skipped.c.reason == "duplicate"))
-    first: dict[str, str] = {}
-    others: list[Row] = []
-    for file, report_id in connection.execute(select(table.c.file, table.c.report_id).order_by(table.c.file)):
-        if first.setdefault(report_id, file) != file:
-            same = f"the same report as {first[report_id]}"
-            others.append({"file": file, "stage": "reports", "reason": "duplicate", "detail": same})
-    _insert(connection, skipped, others)
-    named = connection.execute(select(reports.c.report_id, reports.c.file)).all()
-    change(
-        connection,
-        reports,
-        ("report_id",),
-        [{"report_id": i, "file": first[i]} for i, file in named if first.get(i, file) != file],
+    first = select(files.c.report_id, func.min(files.c.file).label("file")).group_by(files.c.report_id).subquery()
+    same = literal("the same report as ", String).concat(first.c.file)
+    others = (
+        select(files.c.file, literal("reports"), literal("duplicate"), same)
+        .join(first, files.c.report_id == first.c.report_id)
+        .where(files.c.file != first.c.file)
     )
+    connection.execute(insert(skipped).from_select(["file", "stage", "reason", "detail"], others))
+    named = select(reports.c.report_id, first.c.file).join(first, reports.c.report_id == first.c.report_id)
+    wrong = connection.execute(named.where(reports.c.file != first.c.file)).all()
+    change(connection, reports, ("report_id",), [{"report_id": i, "file": file} for i, file in wrong])
 
 
 def replace_ledger(connection: Connection, adding: Adding, places: Sequence[Row]) -> None:
