@@ -1,12 +1,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from html.parser import HTMLParser
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
@@ -14,7 +12,7 @@ from dateline.exchange.brief import render_brief
 from dateline.exchange.brief.charts import WIDTH, bar, range_words, side_number
 from dateline.exchange.brief.incidents import LARGEST
 from dateline.judgements.types import Judgement, Kind, Standing, Touched
-from dateline.ledger.types import Alignment, ClaimedToll
+from dateline.ledger.types import Alignment, ClaimedToll, Denied, Extension, Finding, FirstAllegation, FoundBy
 from dateline.linking.types import Change, PassageOrigin
 from tests.making import Maker, actor, day, place
 
@@ -165,18 +163,13 @@ def test_one_sentence_in_two_reports_is_quoted_once_with_both() -> None:
     assert "Gulf Desk" in positions and "Nile Post" in positions
 
 
-def grown(row: Any, **columns: object) -> Any:
-    """A row of the ledger with these columns, whether its type has them or not."""
-    return SimpleNamespace(**{f.name: getattr(row, f.name) for f in fields(row)} | columns)
-
-
 def test_a_ceasefire_tells_its_first_allegation_denials_findings_and_extensions() -> None:
     found = maker()
     added = found.add_up()
     (truce,) = added.ledger.ceasefires
     (violation,) = truce.violations
     claim_id, on = violation.claim_id, day("2023-05-22")
-    told = grown(
+    told = replace(
         violation,
         clock_from="21:50",
         clock_to=None,
@@ -189,18 +182,16 @@ def test_a_ceasefire_tells_its_first_allegation_denials_findings_and_extensions(
         place="Bahri",
         called=False,
         origins=("o1", "o2"),
-        found_by=(SimpleNamespace(by="The monitors", finding="not verified"),),
+        found_by=(FoundBy("The monitors", "not verified", claim_id),),
     )
-    moment = {"clock_from": "21:50", "clock_to": None, "minutes_from": 5, "minutes_to": 5}
-    first = SimpleNamespace(accuser="Sudan", accused="the RSF", date_from=on, **moment)
-    said = {"date_from": on, "date_to": on, "claim_id": claim_id, "text": ""}
-    richer = grown(
+    first = FirstAllegation("Sudan", "the RSF", on, "21:50", None, 5, 5, "w1", claim_id)
+    richer = replace(
         truce,
         violations=(told,),
         first_allegation=(first,),
-        denials=(SimpleNamespace(by="Rapid Support Forces", side=None, **said),),
-        findings=(SimpleNamespace(by="The monitors", kind="monitor", finding="broken", of="the RSF", **said),),
-        extensions=(SimpleNamespace(on=day("2023-05-29"), until=day("2023-06-03")),),
+        denials=(Denied("Rapid Support Forces", None, on, on, claim_id, ""),),
+        findings=(Finding("The monitors", "monitor", "broken", "the RSF", on, on, claim_id, ""),),
+        extensions=(Extension(day("2023-05-29"), day("2023-06-03"), claim_id),),
         incidents_during=(added.ledger.incidents[0].incident_id,),
     )
     html = render_brief(replace(added.ledger, ceasefires=(richer,)), found.pile(), added.origins)
@@ -210,7 +201,10 @@ def test_a_ceasefire_tells_its_first_allegation_denials_findings_and_extensions(
         in shown
     )
     assert "Said to be prolonged on 29 May 2023 until 3 June 2023." in shown
-    assert "shelling, Bahri. 5 minutes after it began. Nobody calls it a breach" in shown and "2 origins." in shown
+    assert (
+        "Alleged: shelling, Bahri. 5 minutes after it began. Nobody calls it a breach" in shown
+        and "2 origins." in shown
+    )
     assert "The monitors, on neither side: not verified." in shown
     assert "Said by those on neither side The monitors: monitor: broken by the RSF, 22 May 2023" in shown
     assert "Denials Rapid Support Forces: denies that it broke it" in shown

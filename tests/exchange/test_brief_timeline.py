@@ -6,6 +6,7 @@ from itertools import combinations
 
 import pytest
 
+from dateline.exchange.brief.talks import minutes_after
 from dateline.exchange.brief.timeline import NARROW, WIDE, Alleged, Timeline, shortened, timeline
 from dateline.ledger.types import Ceasefire
 from tests.making import day
@@ -91,6 +92,19 @@ def test_an_hour_of_24_is_the_end_of_its_day() -> None:
 
 def test_a_ceasefire_of_no_known_day_has_no_beginning_on_the_line() -> None:
     assert drawn(ceasefire(start=None), alleged(1, "2023-05-22")).start_x is None
+
+
+def test_an_end_of_which_the_day_alone_is_told_stands_where_that_day_is_over() -> None:
+    line = drawn(ceasefire(clock="18:00", ended="2023-05-22"), alleged(1, "2023-05-22"))
+    assert line.start_x is not None and line.end_x is not None and line.start_x < line.end_x
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [(5, 5, "5 minutes"), (1, None, "1 minute"), (0, 360, "within 6 hours"), (30, 90, "30 to 90 minutes")],
+)
+def test_how_long_after_in_words(low: int, high: int | None, words: str) -> None:
+    assert minutes_after(low, high) == f"{words} after"
 
 
 def test_long_names_end_in_an_ellipsis() -> None:

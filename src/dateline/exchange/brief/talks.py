@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
 
 from dateline.exchange.brief.charts import side_number
 from dateline.exchange.brief.citing import Citations, Cited, Quote
 from dateline.exchange.brief.incidents import IncidentRow
 from dateline.exchange.brief.timeline import NARROW, WIDE, Alleged, Timeline, timeline
-from dateline.ledger.types import Ceasefire, Contact, Position, Violation
+from dateline.ledger.types import Ceasefire, Contact, Extension, FirstAllegation, Position, Violation
 from dateline.ledger.words import day_words
-
-T = TypeVar("T")
 
 #: Sentences shown for a position that many claims tell of.
 QUOTES = 4
@@ -99,24 +96,22 @@ def ceasefire_row(
     citations: Citations,
     parties: Sequence[str],
     incidents: Mapping[str, IncidentRow],
-    sides: Mapping[str, str | None],
 ) -> CeasefireRow:
-    """`incidents` are those of the page, by id; `sides` those of accusers, by name."""
-    order = sorted(ceasefire.violations, key=lambda v: _moment(v, citations))
-    side_of = [_column(v, "accuser_side", None) or sides.get(v.accuser) for v in order]
+    """`incidents` are those of the page, by id."""
+    order = sorted(ceasefire.violations, key=_moment)
     rows = tuple(
         ViolationRow(
             n,
             violation,
-            side_number(side, parties),
-            _when(violation.date_from, violation.date_to, *_clocks(violation, citations)),
+            side_number(violation.accuser_side, parties),
+            _when(violation.date_from, violation.date_to, violation.clock_from, violation.clock_to),
             citations.quote(violation.claim_id, text=violation.text, anchor=f"v{number}-{n}"),
             tuple(_told(violation)),
         )
-        for n, (violation, side) in enumerate(zip(order, side_of, strict=True), 1)
+        for n, violation in enumerate(order, 1)
     )
-    alleged = [_alleged(row, citations) for row in rows if row.violation.date_from]
-    of_side = [side for row, side in zip(rows, side_of, strict=True) if row.violation.date_from]
+    alleged = [_alleged(row) for row in rows if row.violation.date_from]
+    of_side = [row.violation.accuser_side for row in rows if row.violation.date_from]
     drawn = (timeline(ceasefire, alleged, parties, of_side, width=width) for width in (WIDE, NARROW))
     start = ceasefire.effective_from or ceasefire.declared_on
     return CeasefireRow(
@@ -128,8 +123,8 @@ def ceasefire_row(
         lines=tuple(line for line in drawn if line),
         cited=citations.of_reports(ceasefire.reports),
         violations=rows,
-        first=tuple(_first(f) for f in _rows(ceasefire, "first_allegation")),
-        extensions=tuple(_extension(e) for e in _rows(ceasefire, "extensions")),
+        first=tuple(_first(f) for f in ceasefire.first_allegation),
+        extensions=tuple(_extension(e) for e in ceasefire.extensions),
         findings=tuple(
             SaidRow(
                 f.by,
@@ -138,7 +133,7 @@ def ceasefire_row(
                 day_words(f.date_from, f.date_to, 1),
                 citations.quote(f.claim_id, text=f.text),
             )
-            for f in _rows(ceasefire, "findings")
+            for f in ceasefire.findings
         ),
         denials=tuple(
             SaidRow(
@@ -148,45 +143,32 @@ def ceasefire_row(
                 day_words(d.date_from, d.date_to, 1),
                 citations.quote(d.claim_id, text=d.text),
             )
-            for d in _rows(ceasefire, "denials")
+            for d in ceasefire.denials
         ),
-        during=tuple(incidents[i] for i in _rows(ceasefire, "incidents_during") if i in incidents),
+        during=tuple(
+            sorted((incidents[i] for i in ceasefire.incidents_during if i in incidents), key=lambda row: row.number)
+        ),
     )
 
 
-def _column(row: object, name: str, empty: T) -> T:
-    """A column that the ledger's own types may not have yet: empty where they lack it."""
-    found: T = getattr(row, name, empty)
-    return found
-
-
-def _rows(row: object, name: str) -> tuple[Any, ...]:
-    """A column of rows, none where the ledger's own types do not have it yet."""
-    return _column(row, name, ())
-
-
-def _moment(violation: Violation, citations: Citations) -> tuple[bool, date, str, str, str]:
+def _moment(violation: Violation) -> tuple[bool, date, str, str, str]:
     """What violations are ordered by: the day, the hour, then the names, so that nothing depends on who was read first."""
     v = violation
-    return v.date_from is None, v.date_from or date.min, _clocks(v, citations)[0] or "", v.accuser, v.claim_id
+    return v.date_from is None, v.date_from or date.min, v.clock_from or "", v.accuser, v.claim_id
 
 
-def _clocks(violation: Violation, citations: Citations) -> tuple[str | None, str | None]:
-    """The hours of the allegation; where the ledger has none, the one that its claim tells for that day, if but one."""
-    clock_from, clock_to = _column(violation, "clock_from", None), _column(violation, "clock_to", None)
-    if clock_from or clock_to:
-        return clock_from, clock_to
-    events = [e for e in citations.events(violation.claim_id) if e.date_from == violation.date_from]
-    hours = {event.clock_from for event in events if event.clock_from}
-    return (hours.pop(), None) if len(hours) == 1 else (None, None)
-
-
-def _alleged(row: ViolationRow, citations: Citations) -> Alleged:
+def _alleged(row: ViolationRow) -> Alleged:
     v = row.violation
     assert v.date_from is not None
-    clock_from, clock_to = _clocks(v, citations)
     return Alleged(
-        row.number, v.accuser, v.date_from, v.date_to or v.date_from, clock_from, clock_to, v.text, bool(v.denied_by)
+        row.number,
+        v.accuser,
+        v.date_from,
+        v.date_to or v.date_from,
+        v.clock_from,
+        v.clock_to,
+        v.text,
+        bool(v.denied_by),
     )
 
 
@@ -201,35 +183,42 @@ def _when(first: date | None, last: date | None, clock_from: str | None, clock_t
 
 
 def _told(violation: Violation) -> Iterator[str]:
-    told = (_column(violation, "act", ""), _column(violation, "place", None))
-    if any(told):
-        yield ", ".join(part for part in told if part) + "."
-    minutes: int | None = _column(violation, "minutes_from", None)
-    if minutes is not None:
-        yield f"{_after(minutes, _column(violation, 'minutes_to', None))} it began."
-    if not _column(violation, "called", True):
+    if violation.act or violation.place:
+        yield f"Alleged: {', '.join(part for part in (violation.act, violation.place) if part)}."
+    if violation.minutes_from is not None:
+        yield f"{minutes_after(violation.minutes_from, violation.minutes_to).capitalize()} it began."
+    if not violation.called:
         yield "Nobody calls it a breach: an act after the ceasefire began."
-    if (origins := len(_rows(violation, "origins"))) > 1:
-        yield f"{origins} origins."
-    for found in _rows(violation, "found_by"):
+    if len(violation.origins) > 1:
+        yield f"{len(violation.origins)} origins."
+    for found in violation.found_by:
         yield f"{found.by}, on neither side: {found.finding}."
 
 
-def _after(low: int, high: int | None) -> str:
+def minutes_after(low: int, high: int | None) -> str:
+    """ "5 minutes after", "within 6 hours after", "30 to 90 minutes after"."""
     if high is None or high == low:
-        return f"{low} {'minute' if low == 1 else 'minutes'} after"
-    return f"{low} to {high} minutes after"
+        return f"{_minutes(low)} after"
+    return f"within {_minutes(high)} after" if low == 0 else f"{low} to {high} minutes after"
 
 
-def _first(first: Any) -> str:
+def _minutes(number: int) -> str:
+    if number >= 120 and number % 60 == 0:
+        return f"{number // 60} hours"
+    return f"{number} {'minute' if number == 1 else 'minutes'}"
+
+
+def _first(first: FirstAllegation) -> str:
     """An allegation of the earliest moment, in words."""
     accused = first.accused or "nobody by name"
     when = _when(first.date_from, first.date_from, first.clock_from, first.clock_to)
-    after = f" ({_after(first.minutes_from, first.minutes_to)} it began)" if first.minutes_from is not None else ""
+    after = (
+        f" ({minutes_after(first.minutes_from, first.minutes_to)} it began)" if first.minutes_from is not None else ""
+    )
     return f"{first.accuser} accuses {accused}, {when}{after}"
 
 
-def _extension(extension: Any) -> str:
+def _extension(extension: Extension) -> str:
     on, until = (day_words(day, day, 1) for day in (extension.on, extension.until))
     return "prolonged" + (f" on {on}" if on else "") + (f" until {until}" if until else "")
 

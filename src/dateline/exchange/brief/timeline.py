@@ -90,7 +90,8 @@ def timeline(
     if not alleged:
         return None
     begun = _begun(ceasefire)
-    ended = datetime.combine(ceasefire.ended_on, time()) if ceasefire.ended_on else None
+    # Of the end only the day is known: the line stands where that day is over.
+    ended = datetime.combine(ceasefire.ended_on, time(23, 59)) if ceasefire.ended_on else None
     spans = [_span(a) for a in alleged]
     moments = [m for span in spans for m in span] + [m for m in (begun, ended) if m]
     first, last = _midnight(min(moments)), _midnight(max(moments) + timedelta(hours=23, minutes=59))

@@ -96,7 +96,7 @@ def arrange(
         most=max((len(day.rows) for day in days), default=0),
         undated=undated,
         map=arrange_maps(rows),
-        ceasefires=tuple(ceasefire_row(c, n, citations, parties, on_page, sides) for n, c in enumerate(ceasefires, 1)),
+        ceasefires=tuple(ceasefire_row(c, n, citations, parties, on_page) for n, c in enumerate(ceasefires, 1)),
         stances=stances(positions, citations, parties, sides),
         contacts=tuple(contact_row(c, citations) for c in contacts),
         sources=source_rows(ledger, told),
