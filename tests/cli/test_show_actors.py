@@ -67,7 +67,9 @@ def test_a_country_that_is_none(folder: Path) -> None:
 
 def test_csv_has_every_column(folder: Path) -> None:
     header = dateline("show", "actors", "--csv", cwd=folder).stdout.decode().splitlines()[0]
-    columns = "actor_id,name,kind,country,side,aliases,offices,represents,reports,claims,touched"
+    columns = (
+        "actor_id,name,kind,country,side,aliases,offices,represents,reports,claims,side_reason,side_claims,touched"
+    )
     assert header == columns
 
 

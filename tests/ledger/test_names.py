@@ -270,3 +270,26 @@ def test_a_group_that_is_no_party_named_instead_contests(war: War) -> None:
         )
     incident = of_day(maker, "2022-05-03")
     assert incident.contested and "Sons of the Delta" in incident.grade_reason
+
+
+def test_a_state_that_fights_at_home_is_hit_by_whom_it_accuses() -> None:
+    maker = Maker()
+    maker.report("Lake Times", "2022-05-10").tell(
+        "Shells fell.", at=UKRAINE.town, on="2022-05-09", perpetrator=UKRAINE.right, by=UKRAINE.left_office
+    )
+    maker.report("Gulf Desk", "2022-05-10").tell(
+        "They attacked.", at=UKRAINE.town, on="2022-05-08", perpetrator=UKRAINE.left
+    )
+    assert maker.add_up().ledger.parties == ("Russia", "Ukraine")
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"), [("Russian positions", ("Russia", "Ukraine")), ("hill positions", ("Ukraine",))]
+)
+def test_what_bears_a_state_s_adjective_is_that_state_s(text: str, parties: tuple[str, ...]) -> None:
+    maker = Maker()
+    event = maker.report("Gulf Desk", "2022-05-10").tell(
+        "They attacked.", at=UKRAINE.town, on="2022-05-08", perpetrator=UKRAINE.left, target=UKRAINE.right
+    )
+    maker.events[-1] = replace(event, roles=(event.roles[0], replace(event.roles[1], text=text, name=text, actor=None)))
+    assert maker.add_up().ledger.parties == parties

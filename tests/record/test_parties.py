@@ -56,3 +56,28 @@ def test_a_bad_file_makes_no_record(folder: Path) -> None:
     with pytest.raises(PartiesError):
         dateline.open(folder / "record.db", parties=folder / "bad.toml")
     assert not (folder / "record.db").exists()
+
+
+SUPPORT = """Minister: we stand by Kyiv
+
+RIGA, May 4, 2023 (Lake Times) - Latvia stands by Ukraine, Foreign Minister Edgars Rinkevics said on Thursday. Russian forces
+shelled Kherson on Wednesday, the Ukrainian Defence Ministry said. Ukrainian forces attacked Russian positions near Kherson on
+Wednesday, the Russian Defence Ministry said.
+"""
+
+
+def test_why_an_actor_is_on_a_side_is_told_with_the_words_that_show_it(tmp_path: Path) -> None:
+    from dateline.exchange.explain import explain
+
+    (tmp_path / "report.txt").write_text(SUPPORT, "utf-8")
+    with dateline.open(tmp_path / "record.db") as record:
+        record.read(tmp_path / "report.txt")
+        rows = {row["name"]: row for row in record.actors()}
+        supporter = next(row for row in rows.values() if row["side_claims"])
+        told = explain(record, supporter["actor_id"])
+        party = next(row for row in rows.values() if row["side"] == "Russia")
+        third = next(row for row in rows.values() if not row["side"])
+        assert supporter["side"] == "Ukraine" and "says that it supports Ukraine" in told
+        assert "shown by" in told and "stands by Ukraine" in told
+        assert "a party to the fighting" in explain(record, party["actor_id"])
+        assert "on neither side, as far as the record shows" in explain(record, third["actor_id"])

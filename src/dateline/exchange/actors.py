@@ -19,6 +19,7 @@ def actor_in_words(
     yield f"  told of in {len(row['reports'])} reports; {row['claims']} claims of its own"
     for office in row["offices"]:
         yield from _office(office, claims, reports)
+    yield from _side(row, claims, reports)
     mine = [link for link in judged if link["actor_id"] == row["actor_id"]]
     if mine:
         yield "  One, in reports that name it in these ways:"
@@ -34,6 +35,19 @@ def _facts(row: Row) -> Iterator[str]:
         yield f"speaks for {row['represents']}"
     if row["side"]:
         yield f"on the side of {row['side']}"
+
+
+def _side(row: Row, claims: Mapping[str, Row], reports: Mapping[str, Row]) -> Iterator[str]:
+    """Why it is on a side, and its own words that show it."""
+    if not row["side"]:
+        yield "  side    on neither side, as far as the record shows"
+        return
+    yield f"  side    {row['side']}: {row['side_reason']}"
+    for claim_id in row["side_claims"]:
+        claim = claims.get(claim_id)
+        if claim is not None:
+            told = f"{claim['claimant']}, {_file(claim['report_id'], reports)}"
+            yield f"    shown by \u201c{' '.join(claim['text'].split())}\u201d ({told})"
 
 
 def _office(office: Row, claims: Mapping[str, Row], reports: Mapping[str, Row]) -> Iterator[str]:

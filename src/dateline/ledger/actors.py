@@ -10,7 +10,7 @@ from datetime import date
 from dateline.claims.types import Claim
 from dateline.grounding.countries import country_of_code
 from dateline.grounding.types import Actor
-from dateline.ledger.types import ActorView, OfficeSaid
+from dateline.ledger.types import ActorView, Alignment, OfficeSaid
 from dateline.linking.actor_told import told_by_claims
 from dateline.linking.types import ActorTold, Pile
 
@@ -19,8 +19,8 @@ _NESTED = 32
 Span = tuple[int, int, str]
 
 
-def find_actors(pile: Pile, sides: Mapping[str, str]) -> tuple[ActorView, ...]:
-    """Every actor of a settled pile (linking/actors.py), in order of actor_id. `sides` maps actor_id to the name of a side.
+def find_actors(pile: Pile, sides: Mapping[str, Alignment]) -> tuple[ActorView, ...]:
+    """Every actor of a settled pile (linking/actors.py), in order of actor_id. `sides` maps actor_id to its side.
 
     An actor that no report mentions by a word of its text, an outlet or agency, is known from the claims that it passes on.
     """
@@ -74,7 +74,7 @@ def _innermost(spans: Sequence[Span], offset: int) -> str | None:
     return min(around, key=lambda s: (s[1] - s[0], s))[2] if around else None
 
 
-def _view(told: Sequence[ActorTold], claims: _Claims, *, side: str | None, made: int) -> ActorView:
+def _view(told: Sequence[ActorTold], claims: _Claims, *, side: Alignment | None, made: int) -> ActorView:
     actor = told[0].actor
     return ActorView(
         actor_id=actor.actor_id,
@@ -82,11 +82,13 @@ def _view(told: Sequence[ActorTold], claims: _Claims, *, side: str | None, made:
         kind=_most(t.actor.kind for t in told) or actor.kind,
         country=_most(t.actor.country for t in told),
         represents=_speaks_for(told),
-        side=side,
+        side=side.side if side else None,
         aliases=tuple(sorted({name for t in told for name in (*t.names, *t.aliases) if name != actor.name})),
         offices=_offices(told, claims),
         reports=tuple(sorted({t.report_id for t in told})),
         claims=made,
+        side_reason=side.reason if side else "",
+        side_claims=side.claim_ids if side else (),
     )
 
 

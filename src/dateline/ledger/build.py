@@ -46,7 +46,7 @@ def build_ledger(
         sides=dict(sorted(sides.of_actor.items())),
         alignments=sides.alignments,
         sources=find_sources(pile, origins, sides),
-        actors=find_actors(pile, sides.of_actor),
+        actors=find_actors(pile, {a.actor_id: a for a in sides.alignments}),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.claims.types import Claim
 from dateline.events.types import Event
-from dateline.grounding.countries import country_of_code
+from dateline.grounding.countries import country_of_code, country_of_demonym
 from dateline.grounding.types import Actor
 from dateline.ledger.names import is_common
 from dateline.linking.mentions import is_violent
@@ -67,17 +67,15 @@ class _Seen:
         return {(between[0], between[1])} if len(between) == 2 else set()
 
     def pairs(self, event: Event, claim: Claim) -> set[Pair]:
-        """Who is named as fighting whom."""
-        hit = (r.actor for r in event.roles if r.role in ("target", "victim", "party") and r.actor)
-        right = {key for actor in hit for key in self._belongs(actor)}
-        return {(min(a, b), max(a, b)) for a in self._doers(event, claim) for b in right if a != b}
+        """Who is named as fighting whom, or is said so by the state in which it happened."""
+        doers, home = self._doers(event, claim), self._home(event)
+        right = self._hit(event) or ({home} if party_of(claim.claimant) == home else set())
+        return {(min(a, b), max(a, b)) for a in doers for b in right if a != b}
 
     def by_place(self, event: Event, claim: Claim) -> set[Pair]:
         """ "An attack on Ganja": the state that the place is in is the target. A place of the attacker's own tells nothing."""
         home = self._home(event)
-        if any(
-            r.role in ("target", "victim", "party") and r.actor and any(self._belongs(r.actor)) for r in event.roles
-        ):
+        if self._hit(event):
             return set()
         return {(min(a, home), max(a, home)) for a in self._doers(event, claim) if home and a != home}
 
@@ -86,6 +84,13 @@ class _Seen:
         doers = (r.actor for r in roles_of(event, claim, "perpetrator") if r.actor)
         keys = {key for actor in doers if (key := self._fighter(actor))}
         return {(key, key) for key in keys if key == self._home(event) or not key.startswith("state:")}
+
+    def _hit(self, event: Event) -> set[str]:
+        """The parties of those named as hit; what bears a state's adjective is that state's."""
+        named = [r for r in event.roles if r.role in ("target", "victim", "party")]
+        found = {key for r in named if r.actor for key in self._belongs(r.actor)}
+        told = (country_of_demonym(word) for r in named if r.actor is None for word in r.text.split())
+        return found | {f"state:{country.iso2}" for country in told if country}
 
     def _doers(self, event: Event, claim: Claim) -> set[str]:
         named = (r.actor for r in roles_of(event, claim, "perpetrator", "party") if r.actor)

@@ -306,7 +306,10 @@ class OfficeSaid:
 
 @dataclass(frozen=True, slots=True)
 class ActorView:
-    """What the pile tells of one actor: `represents` is whom it speaks for, `claims` counts those that it makes itself."""
+    """What the pile tells of one actor: `represents` is whom it speaks for, `claims` counts those that it makes itself.
+
+    `side_reason` says why it has its side, `side_claims` which claims show that, where its own positions do.
+    """
 
     actor_id: str
     name: str
@@ -319,6 +322,8 @@ class ActorView:
     reports: tuple[str, ...]
     claims: int
     touched: tuple[Touched, ...] = ()
+    side_reason: str = ""
+    side_claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

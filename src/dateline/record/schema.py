@@ -343,6 +343,8 @@ actors = Table(
     Column("represents", Text),
     Column("reports", JSON, nullable=False),
     Column("claims", Integer, nullable=False),
+    Column("side_reason", Text, nullable=False, server_default=""),
+    Column("side_claims", JSON, nullable=False, server_default="[]"),
     _touched(),
 )
 
