@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -54,13 +55,14 @@ class Judgement:
     value: str = ""
     undoes: str = ""
 
-    @property
-    def judgement_id(self) -> str:
-        """A hash of all that was said: the same judgement twice is one."""
+    #: A hash of all that was said: the same judgement twice is one. Made once: a large incident has many anchors.
+    judgement_id: str = dataclasses.field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
         about = (_key(anchor) for anchor in (*self.about, *self.other))
         sizes = len(self.about), len(self.other)
         said = (self.kind, self.subject, self.judged_by, self.judged_at, self.why, self.field, self.value, self.undoes)
-        return content_id("j", *said, *sizes, *about)
+        object.__setattr__(self, "judgement_id", content_id("j", *said, *sizes, *about))
 
     @property
     def order(self) -> tuple[str, str]:
