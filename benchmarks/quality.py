@@ -99,6 +99,13 @@ def told() -> dict[str, dict[str, float]]:
     return measure()
 
 
+def copies() -> dict[str, dict[str, float]]:
+    """Copies found on the committed texts, the half that nothing was tuned on (benchmarks/copies.py)."""
+    from benchmarks.copies import quality
+
+    return quality()
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path)
@@ -134,6 +141,10 @@ def figure(
         if "told" not in scored:
             scored["told"] = told()
         return scored["told"][floor.figure][floor.measure]
+    if floor.set == "copies":
+        if "copies" not in scored:
+            scored["copies"] = copies()
+        return scored["copies"][floor.figure][floor.measure]
     if shared is None or not shared.is_dir():
         return None
     if floor.set == "cameo":
