@@ -12,8 +12,8 @@ from dateline.events.types import Event
 from dateline.grounding.types import Actor
 from dateline.ledger.settings import position_acts
 from dateline.ledger.types import Position
+from dateline.linking.copies import seen_on
 from dateline.linking.parties import STATE_KINDS, party_of
-from dateline.linking.recycled import seen_on
 from dateline.linking.types import Pile
 from dateline.reports.types import Report
 

@@ -16,8 +16,8 @@ from dateline.events.types import Event
 from dateline.ledger.settings import ceasefire_words
 from dateline.ledger.sides import Sides
 from dateline.ledger.truce import APART, TO_EFFECT, Truce, alike, armed_parties, within
+from dateline.linking.copies import seen_on
 from dateline.linking.parties import party_of
-from dateline.linking.recycled import seen_on
 from dateline.linking.types import Pile
 
 #: UCDP date_prec 2: a range of days. Anything wider is a month or a year.

@@ -16,7 +16,7 @@ from dateline.ledger.settings import ceasefire_words
 from dateline.ledger.truce import APART, TO_EFFECT, Truce, moment
 from dateline.ledger.truces import IN_MIND, Truces
 from dateline.ledger.types import Incident
-from dateline.linking.recycled import seen_on
+from dateline.linking.copies import seen_on
 from dateline.linking.types import Pile
 
 #: UCDP date_prec 2: the day is known to a few.

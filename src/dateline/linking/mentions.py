@@ -11,8 +11,8 @@ from datetime import date
 from dateline.claims.types import Claim
 from dateline.events.types import Event, Toll, TollKind
 from dateline.grounding.types import Place
+from dateline.linking.copies import seen_on
 from dateline.linking.parties import parties_in
-from dateline.linking.recycled import seen_on
 from dateline.linking.settings import link_settings
 from dateline.linking.types import Origins, PassageOrigin, Pile
 from dateline.linking.words import words

@@ -12,21 +12,6 @@ from dateline.grounding.actors.fold import name_words
 
 
 @dataclass(frozen=True, slots=True)
-class CopySettings:
-    """data/copies.toml, which says what each threshold is."""
-
-    least_words: int
-    shingle: int
-    postings: int
-    candidates: int
-    aligned_short: float
-    aligned_long: float
-    align_words: int
-    copied: float
-    numbers: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class LinkSettings:
     """data/incidents.toml: log-odds weights, limits, and the families of sub-types and weapons, each word to its family.
 
@@ -90,14 +75,6 @@ class ActorSettings:
 def read_data(name: str) -> dict[str, Any]:
     """One TOML file of this stage's data folder."""
     return tomllib.loads((files("dateline.linking") / "data" / name).read_text("utf-8"))
-
-
-@cache
-def copy_settings() -> CopySettings:
-    data = read_data("copies.toml")
-    return CopySettings(
-        **data["sentences"], copied=data["reports"]["copied"], numbers=frozenset(data["numbers"]["words"])
-    )
 
 
 @cache

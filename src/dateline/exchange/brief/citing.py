@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from dateline.claims.types import Claim
 from dateline.events.types import Event
 from dateline.ledger.words import day_words
-from dateline.linking.copies import outlet_name
-from dateline.linking.recycled import seen_on
+from dateline.linking.copies import outlet_name, seen_on
 from dateline.linking.types import Origins, Pile
 from dateline.linking.words import sentences
 from dateline.reports.types import Report
