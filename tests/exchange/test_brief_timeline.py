@@ -101,7 +101,13 @@ def test_an_end_of_which_the_day_alone_is_told_stands_where_that_day_is_over() -
 
 @pytest.mark.parametrize(
     ("low", "high", "words"),
-    [(5, 5, "5 minutes"), (1, None, "1 minute"), (0, 360, "within 6 hours"), (30, 90, "30 to 90 minutes")],
+    [
+        (5, 5, "5 minutes"),
+        (1, None, "1 minute"),
+        (0, 360, "within 6 hours"),
+        (30, 90, "30 to 90 minutes"),
+        (1920, 2520, "32 to 42 hours"),
+    ],
 )
 def test_how_long_after_in_words(low: int, high: int | None, words: str) -> None:
     assert minutes_after(low, high) == f"{words} after"

@@ -199,7 +199,11 @@ def minutes_after(low: int, high: int | None) -> str:
     """ "5 minutes after", "within 6 hours after", "30 to 90 minutes after"."""
     if high is None or high == low:
         return f"{_minutes(low)} after"
-    return f"within {_minutes(high)} after" if low == 0 else f"{low} to {high} minutes after"
+    if low == 0:
+        return f"within {_minutes(high)} after"
+    if low >= 120 and low % 60 == high % 60 == 0:
+        return f"{low // 60} to {_minutes(high)} after"
+    return f"{low} to {high} minutes after"
 
 
 def _minutes(number: int) -> str:
