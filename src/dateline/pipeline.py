@@ -159,14 +159,14 @@ def add_up(pile: Pile, *, judgements: Iterable[Judgement] = (), parties: Mapping
     replay = Replay.of(judgements, pile)
     corrected = correct_reading(pile, replay)
     told, touched, pile = pile.actors, corrected.touched, corrected.pile
-    del corrected  # of the pile before its actors were settled nothing is kept: two of them may not fit into memory
     who = link_actors(pile)
     actors = correct_actors(settle(pile, who), replay)
-    pile = actors.pile
+    pile, actor_links = actors.pile, who.links
+    del corrected, who  # nothing is kept of the pile before its actors were settled: two of them may not fit into memory
     origins = find_origins(pile)
     clusters, links = link_incidents(pile, origins)
     judged = judge_clusters(clusters, links, replay)
     sides = judged_sides(pile, sides_given(replay))
     ledger = build_ledger(pile, origins, judged.clusters, judged.links, sides_given=parties, sides_judged=sides)
     ledger = judge_ledger(ledger, replay, pile=pile, origins=origins, judged=judged, touched_actors=actors.touched)
-    return Adding(told, pile, origins, who.links, judged.links, ledger, standings(replay), touched)
+    return Adding(told, pile, origins, actor_links, judged.links, ledger, standings(replay), touched)
