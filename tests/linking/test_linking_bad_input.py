@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.linking.copies import find_origins
 from dateline.linking.incidents import link_incidents
 from tests.linking.test_incidents import ARMENIA, ARMY, GANJA, KHARKIV, OMDURMAN, clusters, together
-from tests.making import ATTACK, CLASH, Maker, place
+from tests.making import ATTACK, CLASH, Maker, actor, place
+
+CONVOY, BARRACKS = actor("convoy", kind="unnamed"), actor("barracks", kind="unnamed")
 
 
 def test_a_report_that_names_300_places_tells_of_300_incidents() -> None:
@@ -87,3 +91,23 @@ def test_where_a_report_tells_of_two_places_an_unplaced_attack_is_of_neither() -
     later = report.tell("The man walked in and began shooting.", ATTACK, on="2020-10-04")
     pile = maker.pile()
     assert [c for c in link_incidents(pile, find_origins(pile))[0] if c.event_ids == (later.event_id,)]
+
+
+def test_one_sentence_that_tells_of_an_exchange_of_fire_tells_of_one_incident() -> None:
+    maker = Maker()
+    report = maker.report("North Wire", "2014-03-31")
+    a = report.tell("The two armies exchanged artillery fire across the sea border.", CLASH, on="2014-03-31")
+    b = report.tell("The two armies exchanged artillery fire across the sea border.", on="2014-03-31")
+    one = maker.events.index(b)
+    maker.events[one] = b = replace(b, claim_id=a.claim_id)
+    assert together(maker, a, b)
+
+
+def test_one_sentence_that_tells_of_two_things_hit_tells_of_two() -> None:
+    maker = Maker()
+    report = maker.report("North Wire", "2014-03-31")
+    told = "Rebels ambushed a convoy and shelled a barracks."
+    a = report.tell(told, CLASH, on="2014-03-31", target=CONVOY)
+    b = report.tell(told, on="2014-03-31", target=BARRACKS)
+    maker.events[maker.events.index(b)] = b = replace(b, claim_id=a.claim_id)
+    assert not together(maker, a, b)

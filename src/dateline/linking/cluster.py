@@ -162,7 +162,7 @@ def anchored(a: Mention, b: Mention) -> bool:
     if relation == "unknown":
         return gap == 0 and (same_toll or (a.exact and b.exact and _same_thing_hit(a, b)))
     if relation == "untold":
-        return gap == 0 and (same_toll or (a.exact and b.exact and a.family == b.family and _alike(a, b)))
+        return gap == 0 and (same_toll or (a.exact and b.exact and _one_kind(a, b) and _alike(a, b)))
     if gap == 0:
         return relation in ("same", "near", "inside") or same_toll or wording(a, b) >= link_settings().limits["wording"]
     if gap is None:
@@ -173,6 +173,14 @@ def anchored(a: Mention, b: Mention) -> bool:
 def _same_thing_hit(a: Mention, b: Mention) -> bool:
     """Whether both name what was hit, in more than one word ("East Nile Hospital"): as a target, or one of them as the place."""
     return not things_hit(a).isdisjoint(things_hit(b))
+
+
+def _one_kind(a: Mention, b: Mention) -> bool:
+    """Whether two mentions without a place are of one kind; in one claim, of kin: "exchanged artillery fire" is one doing."""
+    if a.family == b.family:
+        return True
+    apart = bool(a.targets and b.targets) and a.targets.isdisjoint(b.targets)
+    return a.claim_id == b.claim_id and not apart and (a.family, b.family) in link_settings().kin
 
 
 def _alike(a: Mention, b: Mention) -> bool:
