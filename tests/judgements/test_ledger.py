@@ -382,3 +382,20 @@ def test_any_order_of_judging_gives_the_same_and_every_judgement_is_accounted_fo
     for standing in one.standings:
         assert (standing.state == "undone") == bool(standing.undone_by)
         assert standing.state != "overruled" or standing.overruled_by
+
+
+def test_what_was_rejected_is_no_incident_of_a_ceasefires_days(war: War) -> None:
+    maker = Maker()
+    maker.report("Lake Post", "2024-04-03").tell(
+        "A ceasefire entered into force.", ("Ceasefire", "in force"), by=war.left_office, on="2024-04-03",
+        roles=[("party", war.left), ("party", war.right)],
+    )  # fmt: skip
+    clash = maker.report("Hill Wire", "2024-04-05").tell(
+        "Shells killed two.", by=war.left_office, at=war.town, on="2024-04-04", perpetrator=war.right, target=war.left,
+        killed=2,
+    )  # fmt: skip
+    pile = maker.pile()
+    (before,) = add_up(pile).ledger.ceasefires
+    assert len(before.incidents_during) == 1
+    (after,) = add_up(pile, judgements=[reject(pile, [clash.event_id])]).ledger.ceasefires
+    assert after.incidents_during == ()

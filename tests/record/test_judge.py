@@ -100,7 +100,7 @@ def test_what_is_rejected_is_left_out_and_still_there(record: Record) -> None:
         incident["incident_id"]
     }
     assert record.counted("incidents", "literal")[0] == []
-    assert incident["title"] not in record.brief()
+    assert incident["grade_reason"] not in record.brief()  # its title stands there once: who rejected it, and why
     record.judge.confirm(incident["incident_id"], **BEN)  # the later holds
     assert market(record)["judged"] == "confirmed"
 

@@ -75,7 +75,7 @@ def judge_ledger(
         incidents=tuple(
             sorted((_without(i, gone) for i in made), key=lambda i: (i.date_from or date.max, i.incident_id))
         ),
-        ceasefires=tuple(truces_made),
+        ceasefires=tuple(_not_during(c, gone) for c in truces_made),
         actors=tuple(
             replace(a, touched=touched_actors[a.actor_id]) if a.actor_id in touched_actors else a for a in ledger.actors
         ),
@@ -206,6 +206,13 @@ def _ceasefire(ceasefire: Ceasefire, judgements: Sequence[Judgement], tally: Tal
 
 def _ordered(touched: Iterable[Touched]) -> tuple[Touched, ...]:
     return tuple(sorted(touched, key=lambda t: (t.field, t.judgement_id)))
+
+
+def _not_during(ceasefire: Ceasefire, gone: set[str]) -> Ceasefire:
+    """Nor does it count among the incidents of a ceasefire's days; an alleged violation stays alleged."""
+    if gone.isdisjoint(ceasefire.incidents_during):
+        return ceasefire
+    return replace(ceasefire, incidents_during=tuple(i for i in ceasefire.incidents_during if i not in gone))
 
 
 def _without(incident: Incident, gone: set[str]) -> Incident:
