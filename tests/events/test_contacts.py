@@ -18,6 +18,13 @@ CONTACTS = [
         {"Viktor Hale", "Anna Lindt"},
         "phone",
     ),
+    ("The delegations of Chile and Peru first met on May 6 in Lima.", {"Chile", "Peru"}, "meeting"),
+    (
+        "President Viktor Hale and Ghana's president, Ama Owusu, spoke by telephone on Monday.",
+        {"Viktor Hale", "Ama Owusu"},
+        "phone",
+    ),
+    ("The African Union met in Addis Ababa on 19 May.", {"African Union"}, "meeting"),
     ("The leaders of Armenia and Azerbaijan held talks in Brussels on Sunday.", {"Armenia", "Azerbaijan"}, "meeting"),
     (
         "Speaking at a joint news conference with Chilean Foreign Minister Marco Ferri, Emre Aydin said the talks went well.",

@@ -44,17 +44,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "injured",
     ),
     "incidents": ("incident_id", "title", "killed", "injured", "grade", "origins", "claimed_by"),
-    "ceasefires": (
-        "ceasefire_id",
-        "title",
-        "effective",
-        "parties",
-        "mediators",
-        "first",
-        "violations",
-        "denied",
-        "found",
-    ),
+    "ceasefires": ("ceasefire_id", "title", "effective", "parties", "mediators", "first", "violations"),
     "violations": (
         "violation_id",
         "ceasefire_id",

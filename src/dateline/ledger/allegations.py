@@ -88,8 +88,8 @@ class Allegations:
     def _row(self, truce: Truce, event: Event, parties: Sequence[str]) -> Violation | None:
         """None for what an outlet tells in its own words of nobody: it accuses no one."""
         claim = self._claims[event.claim_id]
-        accuser, side = self._accuser(event, claim)
         accused = self._doer(event, claim)
+        accuser, side = self._accuser(event, claim, accused)
         if accused is None and side in parties and len(parties) == 2:
             accused = next(name for name in parties if name != side)
         if accused is None and side is None and (claim.form == "narrative" or self._sides.is_third(claim.claimant)):
@@ -115,15 +115,15 @@ class Allegations:
             origins=(self._voices.origin(claim, at=event.start),),
         )  # fmt: skip
 
-    def _accuser(self, event: Event, claim: Claim) -> tuple[str, str | None]:
+    def _accuser(self, event: Event, claim: Claim, accused: str | None) -> tuple[str, str | None]:
         """Who says so, and its side: the speaker of the claim; the side that the report says charges the other where the
-        outlet tells so itself, or where the speaker is on no side of the two.
+        outlet tells so itself, or where the speaker is on neither side or is the one charged ("both sides reported breaches").
         """
         side = self._sides.side(claim.claimant)
         for role in event.roles:
-            if role.role == "accuser" and (claim.form == "narrative" or side is None):
+            if role.role == "accuser" and (claim.form == "narrative" or side in (None, accused)):
                 named = self._sides.doer(role, claim) or (self._sides.side(role.actor) if role.actor else None)
-                if named is not None:
+                if named is not None and named != accused:
                     return named, named
                 if claim.form == "narrative":
                     return role.name, None

@@ -19,6 +19,8 @@ from dateline.events.ceasefires.told import by_name, event_of, full
 from dateline.events.scene import Scene
 from dateline.events.types import Event, Role, Terms
 
+#: PLOVER's types that are positions on something.
+_POSITIONS = ("SUPPORT", "REJECT", "REQUEST")
 _STAGES = ("proposed", "declared", "agreed", "in force", "extended", "rejected", "ended", "monitored")
 
 
@@ -36,6 +38,8 @@ def told_ceasefires(scene: Scene, events: Sequence[Event]) -> list[Event]:
     found = [e for e in found if not any(s.start <= e.start < s.end for s in bloodless)]
     if not named:
         return [*others, *found]
+    words = {scene.trees[n.number].tokens[n.top].start for n in named if n.form in ("name", "again")}
+    others = [_on_the_ceasefire(e, words) for e in others]
     sides = Sides(scene)
     sides.at_arms(others)
     told = list(stages(scene.trees, named))
@@ -95,6 +99,18 @@ def told_ceasefires(scene: Scene, events: Sequence[Event]) -> list[Event]:
         scene, named, tellings, sides, [e for e in found if e.sub_type == "violated"], others, terms, bound
     )
     return [*others, *{e.event_id: e for e in made}.values()]
+
+
+def _on_the_ceasefire(event: Event, words: Set[int]) -> Event:
+    """ "Welcomed the deal", of a ceasefire told of before: a position on it."""
+    if event.type not in _POSITIONS or event.object is not None:
+        return event
+    for role in event.roles:
+        thing = role.role in ("target", "object") and role.actor is None
+        if thing and any(start in words for start in range(role.start, role.end)):
+            kept = tuple(r for r in event.roles if r is not role)
+            return replace(event, object="ceasefire", roles=(*kept, replace(role, role="object")))
+    return event
 
 
 def _number(scene: Scene, starts: Sequence[int], event: Event) -> int:

@@ -19,6 +19,7 @@ from dateline.grounding.types import ActorMention
 _MEETING_KINDS = frozenset({"person", "government", "organisation", "armed_group", "military", "country", "unnamed"})
 _TEAMS = frozenset({"country", "government", "organisation"})
 _PARLEY = frozenset({"speak", "talk", "confer", "phone", "telephone"})
+_SENDING = frozenset({"government", "military", "armed_group", "country"})
 _HOLDS = words_of("politics_words", "holds")
 
 
@@ -65,16 +66,24 @@ def _people(scene: Scene, tree: Tree, words: Iterable[int]) -> list[ActorMention
         mention = scene.actor_on(tree, i)
         if mention is None or mention.actor.kind == "unnamed":
             # "the presidents of X and Y": whose they are says who met
-            owners = [m for k in tree.obliques(i, "of", "from") if (m := cast.state_on(scene, tree, k)) is not None]
+            owners = [m for k in tree.obliques(i, "of", "from") if (m := _owner(scene, tree, k)) is not None]
             if tree.tokens[i].xpos == "NNS" and owners:
                 for owner in owners:
                     found.setdefault(owner.actor.actor_id, owner)
                 continue
+            named = (m for k in tree.kids(i, "appos") if (m := scene.actor_on(tree, k)) is not None)
+            mention = next((m for m in named if m.actor.kind == "person"), mention)  # "Y's president, N"
         if mention is None and (place := scene.place_on(tree, i)) is not None and place.where_prec < 6:
             continue
         if mention is not None and mention.actor.kind in _MEETING_KINDS:
             found.setdefault(mention.actor.actor_id, mention)
     return list(found.values())
+
+
+def _owner(scene: Scene, tree: Tree, k: int) -> ActorMention | None:
+    """Whose presidents or delegations they are: a state's, or those of an army or an armed group."""
+    mention = cast.state_on(scene, tree, k) or scene.actor_on(tree, k)
+    return mention if mention is not None and mention.actor.kind in _SENDING else None
 
 
 def _verb_people(scene: Scene, tree: Tree, i: int) -> tuple[list[ActorMention], list[ActorMention]]:
@@ -89,6 +98,7 @@ def _verb_people(scene: Scene, tree: Tree, i: int) -> tuple[list[ActorMention], 
     else:
         others = tree.patients(i)
     agents = tree.agents(i)
+    agents += [k for a in agents for k in _joined(tree, a)]
     ours = _people(scene, tree, agents)
     if not ours and any(tree.low(k) in ("they", "both") for k in agents):
         # "X and Y called for a truce when they spoke by phone": those who are two already
@@ -96,6 +106,15 @@ def _verb_people(scene: Scene, tree: Tree, i: int) -> tuple[list[ActorMention], 
             if len(found := _people(scene, tree, tree.subject(above))) > 1:
                 return found, []
     return ours, _people(scene, tree, others)
+
+
+def _joined(tree: Tree, i: int) -> list[int]:
+    """ "X and Y's president, Z, spoke": a slip of the parse, by which the second is told as what the first is."""
+    found: list[int] = []
+    for kid in tree.kids(i, "appos"):
+        if any(tree.low(k) == "and" and tree.rel(k) == "cc" for k in range(i + 1, kid)):
+            found += [kid, *tree.kids(kid, "appos")]
+    return found
 
 
 def _noun_people(scene: Scene, tree: Tree, i: int) -> tuple[list[ActorMention], list[ActorMention]]:
@@ -224,6 +243,11 @@ def _contact(
     everyone = [*ours, *theirs]
     if everyone and scene.peaceful and not noun and all(m.actor.kind in _TEAMS for m in everyone):
         return []  # two countries that meet in a report of sport play each other
+    body = tree.lemma(i) == "meet" and not noun and len(everyone) == 1 and everyone[0].actor.kind == "organisation"
+    if (
+        body and not tree.patients(i) and not tree.obliques(i, "with")
+    ):  # "the League met in X": its members, with each other
+        return [e for e in _event(scene, tree, i, everyone, at=None) if e.place is not None]
     if len(everyone) > 1 or (visit and everyone):
         return _event(scene, tree, i, everyone, at=None)
     everyone = [m for m in everyone if m.actor.kind != "unnamed"]
