@@ -26,13 +26,15 @@ from dateline.linking.copies.units import Units
 class Alike:
     """Two units, the earlier first, and the share (0 to 1) of the weight of what they tell that both tell.
 
-    `plain` is how many telling words, names and numbers left out, they share.
+    `plain` is how many telling words, names and numbers left out, they share; `rare` how many of these are not words of any
+    conflict.
     """
 
     earlier: int
     later: int
     share: float
     plain: int
+    rare: int
 
 
 def find_reworded(units: Units, near: Sequence[int], stems: Stems) -> dict[int, int]:
@@ -61,7 +63,8 @@ def _enough(pair: Alike, run: float) -> bool:
         if pair.share + settings.beside * run >= settings.together:
             return True
         longer = pair.plain - settings.least_plain
-        return pair.share >= max(settings.alone - settings.longer * longer, settings.alone_least)
+        enough = pair.rare >= settings.alone_rare
+        return enough and pair.share >= max(settings.alone - settings.longer * longer, settings.alone_least)
     return False
 
 
@@ -78,27 +81,31 @@ def _alike(stripped: Sequence[str], stems: Stems) -> Iterator[Alike]:
         # Both sides are sorted sets, so that their longest common subsequence is what they share.
         shared = cpdist(a, b, scorer=LCSseq.similarity, dtype=np.int32)
         for n in np.flatnonzero(shared >= settings.plain_in_run).tolist():
-            share, plain = _share(a[n], b[n], stems)
+            share, plain, rare = _share(a[n], b[n], stems)
             if share >= settings.in_run:
-                yield Alike(int(earlier[n]), int(later[n]), share, plain)
+                yield Alike(int(earlier[n]), int(later[n]), share, plain, rare)
 
 
-def _share(a: str, b: str, stems: Stems) -> tuple[float, int]:
+def _share(a: str, b: str, stems: Stems) -> tuple[float, int, int]:
     """Dice's coefficient of two sets of stems, weighed, 0 where too little but names and numbers is shared; how much else is."""
     settings, weights = copy_settings(), stems.weights
     both = set(a).intersection(b)
     plain = both - stems.names
     if len(plain) < settings.plain_in_run:
-        return 0.0, 0
+        return 0.0, 0, 0
     wording = sum(weights[stem] for stem in a + b if stem not in stems.names)
     if 2 * sum(weights[stem] for stem in sorted(plain)) < settings.plain * wording:
-        return 0.0, 0
+        return 0.0, 0, 0
     if _others(a, both, stems) and _others(b, both, stems):
-        return 0.0, 0
+        return 0.0, 0, 0
     days = stems.days
     if not days.isdisjoint(a) and not days.isdisjoint(b) and days.isdisjoint(both):
-        return 0.0, 0  # what happened on another day is another thing
-    return 2 * sum(weights[stem] for stem in sorted(both)) / sum(weights[stem] for stem in a + b), len(plain)
+        return 0.0, 0, 0  # what happened on another day is another thing
+    return (
+        2 * sum(weights[stem] for stem in sorted(both)) / sum(weights[stem] for stem in a + b),
+        len(plain),
+        len(plain - stems.common),
+    )
 
 
 def _others(stems_of: str, both: set[str], stems: Stems) -> bool:

@@ -36,6 +36,7 @@ class CopySettings:
     alone: float
     longer: float
     alone_least: float
+    alone_rare: int
     in_run: float
     beside: float
     together: float
