@@ -188,7 +188,9 @@ class Truces:
         near = self._of_war(event)
         start = event.terms.starts_on if event.terms and event.sub_type in ceasefire_words().declared else None
         if start is not None and event.modality != "promised":
-            group = next((g for g in near if g.starts and g.starts_with(event, day=start, clock=_told_clock(event))), None)
+            group = next(
+                (g for g in near if g.starts and g.starts_with(event, day=start, clock=_told_clock(event))), None
+            )
             group = self._add(event, group)
             group.starts[start] += 1  # announced for a day, as far as told
             return

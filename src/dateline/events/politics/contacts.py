@@ -14,7 +14,7 @@ from dateline.events.setting import dates, places
 from dateline.events.syntax import Tree
 from dateline.events.types import Event, Role
 from dateline.events.words import words_of
-from dateline.grounding.types import ActorMention
+from dateline.grounding.types import ActorMention, PlaceMention
 
 _MEETING_KINDS = frozenset({"person", "government", "organisation", "armed_group", "military", "country", "unnamed"})
 _TEAMS = frozenset({"country", "government", "organisation"})
@@ -281,6 +281,8 @@ def _event(
     time = dates.when(scene, tree, i, claim, news=how.modality == "actual", saying=True)
     carriers = [k for k in (tree.head(i), *tree.kids(i, "obj")) if k >= 0]
     place = places.where(scene, tree, i, carriers=carriers, roles=roles, here=True)
+    if place.mention is None and (there := _where(scene, tree, i)) is not None:
+        place = replace(place, mention=there, rule="relative clause")
     if channel == "visit" and len(people) < 2 and place.mention is None:
         return []
     return [
@@ -299,6 +301,16 @@ def _event(
             channel=channel,
         )
     ]
+
+
+def _where(scene: Scene, tree: Tree, i: int) -> PlaceMention | None:
+    """ "The city of X, where they met": the place that the clause is about."""
+    above = tree.head(i)
+    if above < 0 or not tree.rel(i).startswith("acl") or not any(tree.low(k) == "where" for k in tree.kids(i)):
+        return None
+    spots = [above, *tree.kids(above, "nmod", "appos", "flat")]
+    found = (scene.place_on(tree, k) for k in spots if k < i)
+    return next((place for place in found if place is not None and place.where_prec < 6), None)
 
 
 def _distinct(roles: list[Role]) -> tuple[Role, ...]:
