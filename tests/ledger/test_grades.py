@@ -5,7 +5,7 @@ import pytest
 from dateline.grounding.types import Actor
 from dateline.ledger.types import Incident
 from tests.ledger.wars import AID, THIRD, WARS, War
-from tests.making import CLASH, DRONE, Made, Maker, actor, place
+from tests.making import ATTACK, CLASH, DRONE, Made, Maker, actor, place
 
 DAY = "2022-05-03"
 both = pytest.mark.parametrize(
@@ -246,3 +246,17 @@ def test_one_who_neither_accuses_nor_is_accused_may_deny_it_too(war: War) -> Non
     maker.report("Gulf Desk", DAY).tell("No shells had hit the depot.", at=war.town, on=DAY, by=AID, modality="denied")
     incident = graded(maker)
     assert incident.contested and f"Denied by {AID.name}." in incident.grade_reason
+
+
+@both
+@pytest.mark.parametrize(("day", "contested"), [(DAY, True), ("2022-05-20", False)])
+def test_a_denial_in_a_report_that_accuses_nobody_answers_what_others_told_of_that_place_and_day(
+    war: War, day: str, contested: bool
+) -> None:
+    maker = pile_of(war)
+    accuse(maker.report("Lake Times", DAY), war, by=war.left_office)
+    maker.report("Gulf Desk", day).tell(
+        "It denied that its mortars had struck homes.", ATTACK, at=war.town, on=day, perpetrator=war.right, by=war.right,
+        modality="denied", act="deny",
+    )  # fmt: skip
+    assert graded(maker).contested is contested

@@ -27,7 +27,8 @@ def find_denials(pile: Pile, told: Mapping[int, Sequence[Telling]], sides: Sides
     An accuser's side that denies something denies something else. "denied the accusation" names no event: it answers what
     the same report told before it of the denier's side, the accusations just before it or, where none is near ("denies that
     it targets civilians"), all of them. Where it tells of an event that no incident has ("denied having shelled X on Sunday"), it
-    answers none that is told to be elsewhere or on another day.
+    answers none that is told to be elsewhere or on another day; where its own report accuses nobody, it answers the one incident
+    of that place and day of which other reports accuse the denier's side.
     """
     found: dict[int, dict[str, Denial]] = defaultdict(dict)
     placed: set[str] = set()
@@ -41,10 +42,12 @@ def find_denials(pile: Pile, told: Mapping[int, Sequence[Telling]], sides: Sides
                     found[number][t.claim.claim_id] = _denial(t.claim, t.side)
             elif not t.event.background:
                 by_report[t.event.report_id].append(_Accusation(number, t.event, accused))
-    meant = _denied_events(pile)
+    meant, by_place = _denied_events(pile), _by_place(told)
     for claim in _unplaced(pile, placed):
         side = sides.side(claim.claimant)
-        for number in _answered(claim, side, by_report.get(claim.report_id, ()), meant.get(claim.claim_id, ())):
+        denied = meant.get(claim.claim_id, ())
+        answered = _answered(claim, side, by_report.get(claim.report_id, ()), denied)
+        for number in answered or _elsewhere(side, denied, by_place):
             found[number].setdefault(claim.claim_id, _denial(claim, side))
     return {number: tuple(denials[key] for key in sorted(denials)) for number, denials in sorted(found.items())}
 
@@ -83,6 +86,28 @@ def _answered(claim: Claim, side: str | None, told: Sequence[_Accusation], meant
     before = [a for a in told if a.event.start < claim.start and side in a.accused and _may_be(a.event, meant)]
     near = [a for a in before if a.event.start >= claim.start - NEAR]
     return sorted({a.number for a in near or before})
+
+
+def _by_place(told: Mapping[int, Sequence[Telling]]) -> dict[str, list[_Accusation]]:
+    """Tellings that accuse somebody and name a place, by the place."""
+    found: dict[str, list[_Accusation]] = defaultdict(list)
+    for number, tellings in sorted(told.items()):
+        accused = {t.accused for t in tellings if t.accused and not t.denied}
+        for t in tellings if accused else ():
+            if t.event.place_id is not None and 0 < t.event.where_prec <= POINT and not t.event.background:
+                found[t.event.place_id].append(_Accusation(number, t.event, accused))
+    return found
+
+
+def _elsewhere(side: str | None, denied: Sequence[Event], by_place: Mapping[str, Sequence[_Accusation]]) -> list[int]:
+    """The one incident of this place and day of which the denier's side is accused in other reports; none where there are two."""
+    found = {
+        a.number
+        for event in denied
+        for a in by_place.get(event.place_id or "", ())
+        if side in a.accused and event.date_prec == 1 and a.event.date_prec == 1 and _one_day(a.event, event)
+    }
+    return sorted(found) if len(found) == 1 else []
 
 
 def _may_be(told: Event, meant: Sequence[Event]) -> bool:

@@ -32,6 +32,7 @@ def find_fights(pile: Pile, keys: Mapping[str, str]) -> Counter[Pair]:
     told: dict[Pair, set[str]] = defaultdict(set)
     by_place: dict[Pair, set[str]] = defaultdict(set)
     truces: dict[Pair, set[str]] = defaultdict(set)
+    charges: dict[Pair, set[str]] = defaultdict(set)
     claims = {claim.claim_id: claim for claim in pile.claims}
     for event in pile.events:
         if event.type == "Ceasefire" and event.sub_type not in ("proposed", "rejected") and not event.background:
@@ -44,8 +45,11 @@ def find_fights(pile: Pile, keys: Mapping[str, str]) -> Counter[Pair]:
                 told[pair].add(event.report_id)
             for pair in () if pairs else placed:
                 by_place[pair].add(event.report_id)
+            for pair in seen.charges(event, claim):
+                charges[pair].add(event.report_id)
     _add_places(told, by_place, seen)
     _add_truces(told, truces, seen.mediators)
+    _add_charges(told, charges)
     return _named(Counter({pair: len(reports) for pair, reports in sorted(told.items())}))
 
 
@@ -78,6 +82,12 @@ class _Seen:
         if self._hit(event):
             return set()
         return {(min(a, home), max(a, home)) for a in self._doers(event, claim) if home and a != home}
+
+    def charges(self, event: Event, claim: Claim) -> set[Pair]:
+        """Whoever speaks for a state or a group and says that another did it, with that other."""
+        key = self._keys.get(claim.claimant.actor_id) or party_of(claim.claimant)
+        speaks = key.startswith("state:") or key in self._keys.values()
+        return {(min(a, key), max(a, key)) for a in self._doers(event, claim) if speaks and a != key}
 
     def alone(self, event: Event, claim: Claim) -> set[Pair]:
         """Whoever attacks and nobody knows whom; of a state only where it is said to do so in its own country."""
@@ -132,6 +142,18 @@ def _add_truces(told: dict[Pair, set[str]], truces: Mapping[Pair, set[str]], med
         mediating = any(key in mediators for key in strange)
         slip = len(strange) == 1 and len(reports) == 1 and strange[0].startswith("state:")
         if not mediating and not slip:
+            told[pair] |= reports
+
+
+def _add_charges(told: dict[Pair, set[str]], charges: Mapping[Pair, set[str]]) -> None:
+    """Who fights one that nobody is named as fighting: whoever charges it with attacks in most reports, if anybody does."""
+    at_war = {key for a, b in told if a != b for key in (a, b)}
+    most: dict[str, int] = defaultdict(int)
+    for pair, reports in charges.items():
+        for key in pair:
+            most[key] = max(most[key], len(reports))
+    for pair, reports in sorted(charges.items()):
+        if not at_war & set(pair) and all(len(reports) == most[key] for key in pair):
             told[pair] |= reports
 
 

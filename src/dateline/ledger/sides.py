@@ -22,6 +22,7 @@ from dateline.ledger.types import Alignment
 from dateline.linking.copies import origin_of_name
 from dateline.linking.parties import STATE_KINDS, party_of, roles_of, speaks_for_state
 from dateline.linking.types import Pile
+from dateline.linking.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +268,9 @@ class _Aligner:
         """ "The army" of nobody knows which state, in a war of one state with a group."""
         if actor.country or actor.kind not in FIGHTERS | {"unnamed"}:
             return None
+        told = words(actor.name)
+        if told[-1:] == ("forces",) and not {"armed", "government"} & set(told):
+            return None  # "the forces" are whose its report told of before
         noun = noun_of(actor.represents or actor.name)
         side = self.sides.meant(noun, None)
         if side is None:
