@@ -115,20 +115,27 @@ def listed(reason: str) -> tuple[str, ...]:
     return tuple(sorted(re.findall(r"\w+", reason)))
 
 
-def shared(one: Counter[tuple[object, ...]], other: Counter[tuple[object, ...]]) -> float:
-    """Dice's coefficient of two lists of facts."""
-    return 2 * sum((one & other).values()) / max(1, sum(one.values()) + sum(other.values()))
+LINKING = pytest.mark.xfail(
+    reason="linking: whether the toll of four and that of six are one incident hangs on the order of the ids, which are hashes of "
+    "texts that differ in the names",
+    strict=False,
+)
 
 
-@pytest.mark.parametrize("pair", PAIRS, ids=lambda p: p.left.name)
+@pytest.mark.parametrize(
+    "pair",
+    [pytest.param(p, id=p.left.name, marks=[LINKING] if p.left.name in ("Ukraine", "India") else []) for p in PAIRS],
+)
 def test_mirrored_texts_give_a_mirrored_record(pair: Pair, tmp_path: Path) -> None:
-    """Grades, figures with their own grades, histories and reasons; what may differ is which mentions are linked.
-
-    Where two chains of links are equally good, ids decide, and those are hashes of texts that differ in their names.
-    """
+    """Grades, figures with their own grades, histories and reasons."""
     one = read(tmp_path / "one", pair.left, pair.right, pair.town)
     other = read(tmp_path / "other", pair.right, pair.left, pair.town)
     left, right = facts(one), facts(other, rename=pair)
-    assert shared(left, right) >= 0.5, [*(left - right), *(right - left)]
+    assert left == right, [*(left - right), *(right - left)]
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda p: p.left.name)
+def test_who_is_accused_is_swapped(pair: Pair, tmp_path: Path) -> None:
+    one = read(tmp_path / "one", pair.left, pair.right, pair.town)
+    other = read(tmp_path / "other", pair.right, pair.left, pair.town)
     assert {(*i["perpetrators"],) for i in one} == {tuple(mirrored(pair, p) for p in i["perpetrators"]) for i in other}
-    assert {i["grade"] for i in one} == {i["grade"] for i in other}
