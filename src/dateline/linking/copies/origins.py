@@ -36,9 +36,9 @@ def find_origins(pile: Pile) -> Origins:
     copies = _Copies(units, groups, citing.sentences, {r: d.origin_id for r, d in decided.items()})
     return Origins(
         of_report={report_id: decided[report_id].origin_id for report_id in sorted(decided)},
-        passages=tuple(sorted(copies.passages(), key=lambda p: (p.report_id, p.start))),
+        passages=tuple(copies.passages()),
         reasons=dict(sorted(reasons_of(pile.reports, decided, names, wrong).items())),
-        sentences=tuple(sorted(copies.sentences(), key=lambda s: (s.report_id, s.start))),
+        sentences=tuple(copies.sentences()),
         names=names,
         own={report_id: decided[report_id].own for report_id in sorted(decided)},
     )
@@ -137,8 +137,11 @@ class _Copies:
     def _number(self, number: int) -> int:
         return self.numbers.setdefault(number, number)
 
+    def _in_order(self) -> list[int]:
+        return sorted(range(len(self.units.reports)), key=lambda n: self.units.reports[n].report_id)
+
     def sentences(self) -> Iterable[PassageOrigin]:
-        """Those whose words stand in more than one report, the first of them included."""
+        """Those whose words stand in more than one report, the first of them included, in order of report_id and start."""
         units, root = self.units, self.groups.root
         reports: dict[int, int] = {}
         shared = set()
@@ -148,9 +151,11 @@ class _Copies:
                 and reports.setdefault(root[unit], units.report[occurrence]) != (units.report[occurrence])
             ):
                 shared.add(root[unit])
-        for occurrence, unit in enumerate(units.unit):
-            if root[unit] in shared:
-                yield self._sentence(occurrence, self._changes(unit))
+        for number in self._in_order():
+            for occurrence in sorted(units.of_report[number], key=units.start.__getitem__):
+                unit = units.unit[occurrence]
+                if root[unit] in shared:
+                    yield self._sentence(occurrence, self._changes(unit))
 
     def _sentence(self, occurrence: int, changes: tuple[Change, ...]) -> PassageOrigin:
         units, first = self.units, self._first(occurrence)
@@ -168,15 +173,16 @@ class _Copies:
         )
 
     def passages(self) -> Iterable[PassageOrigin]:
-        """A passage belongs to whoever first had most of its words."""
+        """A passage belongs to whoever first had most of its words. In order of report_id and start."""
         units = self.units
-        for number, report in enumerate(units.reports):
+        for number in self._in_order():
+            report = units.reports[number]
             weights: dict[int, Counter[tuple[str, str]]] = defaultdict(Counter)
             for o in units.of_report[number]:
                 whose = self._origin(o, bool(self._changes(units.unit[o]))), self._report(self._first(o)).report_id
                 weights[units.passage[o]][whose] += len(units.words[units.unit[o]])
             own = (self.of_report[report.report_id], report.report_id)
-            for place, passage in enumerate(report.passages):
+            for place, passage in sorted(enumerate(report.passages), key=lambda p: p[1].start):
                 if passage.kind in CONTENT_KINDS:
                     origin, first = _most(weights[place], own)
                     yield PassageOrigin(report.report_id, passage.start, passage.end, origin, first)
