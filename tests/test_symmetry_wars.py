@@ -116,8 +116,8 @@ def listed(reason: str) -> tuple[str, ...]:
 
 
 LINKING = pytest.mark.xfail(
-    reason="linking: whether the toll of four and that of six are one incident hangs on the order of the ids, which are hashes of "
-    "texts that differ in the names",
+    reason="linking: whether the toll of four and that of six are one incident hangs on the order of the ids, which are "
+    "hashes of texts that differ in the names",
     strict=False,
 )
 
