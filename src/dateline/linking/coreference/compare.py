@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Set
-from functools import lru_cache
 from math import fsum
 from typing import Literal, NamedTuple
 
 from dateline.linking.coreference.settings import wording_settings
+from dateline.linking.coreference.stories import reports_alike
 from dateline.linking.coreference.types import Bag, Worded
 from dateline.linking.types import Comparison
 
@@ -23,19 +23,17 @@ _NAMED = 4
 
 
 class Amounts(NamedTuple):
-    """How much there is of each comparison: cosines from 0 to 1, -1 where one of the two tells nothing of it; `numbers` is 1
-    where they share one, `one_report` 1 for two tellings of one report and 2 for those of one sentence."""
+    """How much there is of each comparison: cosines from 0 to 1, -1 where one of the two tells nothing of it; `story` counts
+    the likenesses at which the two reports are of one story; `one_report` is 1 for one report and 2 for one sentence."""
 
     kin: float
-    words: float
     near: float
-    names: float
     doing: float
     undergoing: float
     around: float
     parts_weight: float
-    numbers: float
     reports: float
+    story: float
     one_report: float
 
 
@@ -66,15 +64,13 @@ def amounts_of(a: Worded, b: Worded) -> Amounts:
     """What the two have in common, measured."""
     return Amounts(
         kin=_kin(a, b),
-        words=a.words.alike(b.words),
         near=a.near.alike(b.near),
-        names=_share(a.names, b.names),
         doing=_share(a.doing, b.doing),
         undergoing=_share(a.undergoing, b.undergoing),
         around=_share(a.around, b.around),
         parts_weight=fsum(a.parts.weights[word] for word in a.parts.shared(b.parts)),
-        numbers=_both(a.numbers, b.numbers),
         reports=reports_alike(a.report, b.report),
+        story=float(sum(one == other for one, other in zip(a.story, b.story, strict=True))),
         one_report=0.0 if a.report_id != b.report_id else 1.0 + (a.sentence == b.sentence),
     )
 
@@ -86,22 +82,12 @@ def _weights(kind: Kind, amounts: Amounts) -> Iterator[float]:
         yield weights[name][bisect_right(settings.levels[name], amount)]
 
 
-@lru_cache(maxsize=1 << 15)
-def reports_alike(a: Bag, b: Bag) -> float:
-    """Cosine of the words of two reports, 0 to 1; kept, since a report has many tellings."""
-    return 1.0 if a is b else a.alike(b)
-
-
 def _kin(a: Worded, b: Worded) -> float:
     return float(a.kin @ b.kin)
 
 
 def _share(a: Bag, b: Bag) -> float:
     return a.alike(b) if a.length and b.length else -1.0
-
-
-def _both(a: frozenset[str], b: frozenset[str]) -> float:
-    return float(not a.isdisjoint(b)) if a and b else -1.0
 
 
 def _triggers(a: Worded, b: Worded, kind: Kind) -> str:
@@ -122,13 +108,10 @@ def _detail(a: Worded, b: Worded, name: str, amount: float) -> str:
 def _named(a: Worded, b: Worded, name: str) -> Set[str]:
     """The words that a comparison is about, where naming them helps."""
     bags = {
-        "words": (a.words, b.words),
-        "names": (a.names, b.names),
+        "near": (a.near, b.near),
         "doing": (a.doing, b.doing),
         "undergoing": (a.undergoing, b.undergoing),
         "around": (a.around, b.around),
         "parts_weight": (a.parts, b.parts),
     }
-    if name == "numbers":
-        return a.numbers & b.numbers
     return bags[name][0].shared(bags[name][1]) if name in bags else frozenset()

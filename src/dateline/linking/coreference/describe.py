@@ -12,6 +12,7 @@ from math import log
 
 from dateline.linking.coreference.kin import kin_of
 from dateline.linking.coreference.stems import is_number, root_of, stem_of
+from dateline.linking.coreference.stories import stories_of
 from dateline.linking.coreference.types import NOTHING, Bag, Worded
 from dateline.linking.words import words
 
@@ -27,10 +28,11 @@ class Describer:
 
     def __init__(self, reports: Mapping[str, Sequence[str]]) -> None:
         """`reports`: the words of each report by its id."""
-        stems = {key: [stem_of(word) for word in text] for key, text in reports.items()}
-        self._count = len(stems)
-        self._having = Counter(stem for own in stems.values() for stem in set(own))
-        self._reports = {key: self._report(stems[key], text) for key, text in reports.items()}
+        counted = {key: _counted(text) for key, text in reports.items()}
+        self._count = len(counted)
+        self._having = Counter(stem for own in counted.values() for stem in own)
+        self._reports = {key: self._weighed(own) for key, own in counted.items()}
+        self._stories = stories_of(self._reports)
 
     @classmethod
     def of_texts(cls, texts: Mapping[str, str]) -> Describer:
@@ -89,7 +91,7 @@ class Describer:
         `undergoing` and `around` are words of those who take part. `lemma` is the head's, where it is known."""
         trigger = sentence[first : last + 1]
         stems = [stem_of(word) for word in sentence]
-        others = [n for n, stem in enumerate(stems) if stem and not first <= n <= last]
+        around_it = [n for n in range(head - NEAR, head + NEAR + 1) if not first <= n <= last and 0 <= n < len(stems)]
         own = frozenset(stem for stem in stems[first : last + 1] if stem)
         root = root_of("".join(words(lemma or sentence[head])[:1]))
         parts = [[stem_of(word) for word in part] for part in (doing, undergoing, around)]
@@ -99,12 +101,10 @@ class Describer:
             form=trigger[-1].lower(),
             stem=root,
             stems=own or frozenset({root}),
-            kin=kin_of(sorted(own or {root})),
-            words=self._bag(stems[n] for n in others),
-            near=self._bag(stems[n] for n in others if abs(n - head) <= NEAR),
-            names=self._bag(stems[n] for n in others if n and sentence[n][:1].isupper()),
-            numbers=frozenset(word for word in sentence if is_number(word)),
+            kin=kin_of(_telling(trigger) or _telling([sentence[head]])),
+            near=self._bag(stems[n] for n in around_it),
             report=self._reports[report_id],
+            story=self._stories[report_id],
             doing=self._bag(parts[0]),
             undergoing=self._bag(parts[1]),
             around=self._bag(parts[2]),
@@ -115,14 +115,26 @@ class Describer:
         found = {stem: self.rarity(stem) for stem in sorted(set(stems) - {""})}
         return Bag.of(found) if found else NOTHING
 
-    def _report(self, stems: Sequence[str], text: Sequence[str]) -> Bag:
-        counts: defaultdict[str, float] = defaultdict(float)
-        before = ""
-        for n, (stem, word) in enumerate(zip(stems, text, strict=True)):
-            if not stem:
-                continue
+    def _weighed(self, counts: Mapping[str, float]) -> Bag:
+        # What only one report has can tell nothing of two: left out, so that a report's record stays small.
+        shared = {stem: n for stem, n in sorted(counts.items()) if self._having[stem] > 1}
+        return Bag.of({stem: (1 + log(n)) * self.rarity(stem) for stem, n in shared.items()})
+
+
+def _counted(text: Sequence[str]) -> dict[str, float]:
+    """How often a report has each word, and each two words on end."""
+    counts: defaultdict[str, float] = defaultdict(float)
+    before = ""
+    for n, word in enumerate(text):
+        stem = stem_of(word)
+        if stem:
             counts[stem] += _TELLING if is_number(word) or (n and word[:1].isupper()) else 1.0
             if before:
                 counts[f"{before} {stem}"] += 1.0
             before = stem
-        return Bag.of({stem: (1 + log(n)) * self.rarity(stem) for stem, n in sorted(counts.items())})
+    return counts
+
+
+def _telling(trigger: Sequence[str]) -> list[str]:
+    """The folded words of a trigger that tell something."""
+    return [folded for word in trigger if stem_of(word) for folded in words(word)[:1]]

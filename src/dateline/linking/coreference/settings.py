@@ -15,10 +15,12 @@ class WordingSettings:
 
     `levels` has for each comparison the amounts at which its next level begins. `weights` has, for each kind of pair of
     triggers, the prior and for each comparison the log-odds (base 2) of its levels, one more than there are amounts.
+    `stories` are the mean likenesses at which reports are of one story, the loosest first.
     """
 
     levels: Mapping[str, tuple[float, ...]]
     weights: Mapping[str, Mapping[str, tuple[float, ...]]]
+    stories: tuple[float, ...]
     limits: Mapping[str, float]
     stop_words: frozenset[str]
 
@@ -32,6 +34,7 @@ def wording_settings() -> WordingSettings:
             kind: {name: tuple(map(float, levels)) for name, levels in data[kind].items()}
             for kind in ("same", "kin", "other")
         },
+        stories=tuple(map(float, data["stories"]["likeness"])),
         limits={name: float(limit) for name, limit in data["limits"].items()},
         stop_words=frozenset(data["words"]["stop"]),
     )

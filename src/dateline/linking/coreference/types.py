@@ -45,10 +45,10 @@ class Worded:
     """One telling of an event, as `describe.Describer` reads it. All words are stems but `form`.
 
     `form` is the trigger's last word as it is written, `stem` that of its head, `stems` those of all its words, `kin` the mean
-    of their vectors (length one, zeros where none is known). `words` are those of the sentence, `near` those within a few words
-    of the trigger, `names` its names; `doing`, `undergoing` and `around` hang on the trigger in syntax: who does it, to whom, and
-    what else is said of it (empty where nothing is known of it); `parts` is all three. `report` has the words of the whole
-    report, one object for all its tellings. `sentence` is where the sentence starts.
+    of their vectors (length one, zeros where none is known). `near` are the words within a few words of the trigger; `doing`,
+    `undergoing` and `around` hang on the trigger in syntax: who does it, to whom, and what else is said of it (empty where
+    nothing is known of it); `parts` is all three. `report` has the words of the whole report, one object for all its tellings.
+    `story` numbers the stories that the report is of (stories.py). `sentence` is where the sentence starts.
     """
 
     report_id: str
@@ -57,11 +57,9 @@ class Worded:
     stem: str
     stems: frozenset[str]
     kin: Vector
-    words: Bag
     near: Bag
-    names: Bag
-    numbers: frozenset[str]
     report: Bag
+    story: tuple[int, ...]
     doing: Bag = field(default=NOTHING)
     undergoing: Bag = field(default=NOTHING)
     around: Bag = field(default=NOTHING)
