@@ -21,7 +21,7 @@ _PRIMES = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F))
 #: Keys that are sorted at once, as a part of all: bounds memory, changes nothing.
 PARTS = 16
 #: Units whose partners are looked up at once: bounds memory, changes nothing.
-CHUNK = 65_536
+CHUNK = 16_384
 
 
 def shingles(texts: Sequence[str], size: int) -> tuple[Keys, Owners]:
