@@ -103,11 +103,13 @@ class Sides:
 
     def meant(self, noun: str, speaker: str | None) -> str | None:
         """The side that "state" or "group" names where it can be only one: in a war of a state and one armed group."""
+        if not noun:
+            return None
         wars = {self.wars.get(key, -1) for key, side in self.of_party.items() if speaker in (None, side)}
         fighting = {key: side for key, side in self.of_party.items() if self.wars.get(key, -1) in wars}
         states = {side for key, side in fighting.items() if key.startswith("state:")}
         groups = {side for key, side in fighting.items() if key.startswith("group:")} - states
-        if noun == "" or not groups or len(wars) != 1:
+        if not groups or len(wars) != 1:
             return None
         found = states if noun == "state" else groups - {speaker}
         return next(iter(found)) if len(found) == 1 else None
