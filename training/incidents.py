@@ -286,9 +286,8 @@ def shown(estimated: Estimate, pairs: Sequence[Pair]) -> str:
         for source in sorted({p.source for p in pairs})
         if (prior := estimated.weights[f"prior:{source}"]) is not None
     ]
-    lines.append(
-        "Log loss (nats) on groups left out: " + ", ".join(f"{k} {v:.4f}" for k, v in estimated.losses.items())
-    )
+    lines.append("Log loss (nats) on groups left out:")
+    lines += [f"  {way}: {value:.4f}" for way, value in estimated.losses.items()]
     return "\n".join(f"# {line}" for line in [*lines, f"Chosen: {estimated.way}."])
 
 
