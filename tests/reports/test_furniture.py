@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.reports.colophon import is_colophon, is_signed_in_brackets
 from dateline.reports.furniture import furniture_reason, rights_tail
 
 
@@ -56,6 +57,16 @@ from dateline.reports.furniture import furniture_reason, rights_tail
         ("Hill Courier | Politics", "section"),
         ("World", "section"),
         ("News / Middle East", "section"),
+        ("More to follow", "mark"),
+        ("MORE FOLLOWS.", "mark"),
+        ("Follow the Hill Courier on all platforms", "invitation"),
+        ("Find our reporters on Telegram", "invitation"),
+        ("All times are Kyiv time", "invitation"),
+        ("To receive this bulletin every week, write to our office.", "invitation"),
+        ("Letters to the editor are read by all of us.", "invitation"),
+        ("Contact us for photographs and interviews.", "invitation"),
+        ("Reproduction is free if the source is named.", "copyright"),
+        ("Lake Media Desk. May be reproduced freely.", "copyright"),
     ],
 )
 def test_a_line_of_the_page_is_furniture(line: str, reason: str) -> None:
@@ -93,10 +104,46 @@ def test_a_line_of_the_page_is_furniture(line: str, reason: str) -> None:
         "Print works in Mariupol were hit by two rockets.",
         "End the war, the crowd shouted.",
         "13 killed, 48 injured",
+        "Follow the ceasefire, the envoy urged both sides.",
+        "Join the army or leave the town, the rebels told young men on Telegram.",
+        "To receive this aid, villagers must cross the front line, the agency said.",
+        "More to follow than to lead, the general joked.",
+        "All times of the truce were told in local time by the mediator.",
     ],
 )
 def test_a_sentence_or_a_headline_is_not(line: str) -> None:
     assert furniture_reason(line) is None
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "is_page"),
+    [
+        ("The Lake Weekly appears on Fridays. Letters to the editor are welcome.", True),
+        ("Issued by the press office in Goma. Contact us for interviews.", True),
+        ("Prepared by the Hill Relief Desk. To receive this update by e-mail, register on our page.", True),
+        ("Lake Desk. The Hill Courier is published every day.", True),
+        ("Issued by the military court in Kyiv. The sentence was carried out.", False),
+        ("The commander appears on Fridays. He spoke of victory.", False),
+        ("The war report is published every week. It counts the dead.", False),
+        ("Contact us for interviews. Ten people were killed in Goma on Monday.", False),
+    ],
+)
+def test_a_paragraph_that_signs_off_is_the_page_s(paragraph: str, is_page: bool) -> None:
+    assert is_colophon(paragraph) is is_page
+
+
+@pytest.mark.parametrize(
+    ("line", "is_signed"),
+    [
+        ("(Lake Wire newsroom)", True),
+        ("[Hill Courier foreign desk]", False),
+        ("(Goma bureau)", True),
+        ("(The rebels hold the bureau)", False),
+        ("Lake Wire newsroom", False),
+    ],
+)
+def test_a_line_in_brackets_that_signs_a_report(line: str, is_signed: bool) -> None:
+    assert is_signed_in_brackets(line) is is_signed
 
 
 def test_a_notice_of_rights_behind_a_sentence_is_found_where_it_begins() -> None:

@@ -62,6 +62,9 @@ def _decide(scan: DatelineScan, text: str, *, capitals_say_nothing: bool) -> Dat
         known = scan.date is not None or agencies().name_of(scan.agency_name or "") is not None
         stopped = stop is not None and _closes(scan, stop.group(), text, end)
         closed = dash is not None or (known and (end == len(text) or stopped or scan.is_slashed))
+        if not closed and stopped and scan.date is None and _is_signed_place(scan, stop):
+            # Trusted in front of the first sentences only, as a place with a dash is.
+            return DatelineHead(end, scan.place, scan.agency_name or scan.bracketed, None, False)
         if not closed or (scan.date is not None and not scan.place and not has_agency):
             return None
     elif not _is_place_with_dash(scan.place, dash, stop, text, end, capitals_say_nothing=capitals_say_nothing):
@@ -85,6 +88,20 @@ def _decide(scan: DatelineScan, text: str, *, capitals_say_nothing: bool) -> Dat
 def _is_place_in_brackets(scan: DatelineScan) -> bool:
     """ "3 May 2023 (Bunia) -": a name that is no agency's, where no place stands in front."""
     return bool(scan.bracketed) and scan.agency_name is None and not _is_outlet(scan.bracketed or "")
+
+
+def _is_signed_place(scan: DatelineScan, stop: re.Match[str] | None) -> bool:
+    """ "Goma (LNA): ...": an unknown name in capitals in brackets behind a place, where it is not short for the words before."""
+    name = scan.agency_name or scan.bracketed or ""
+    place = written_words(scan.place or "")
+    if (
+        stop is None
+        or ":" not in stop.group()
+        or not 1 <= len(place) <= 3
+        or not (name.isupper() and 2 <= len(name) <= 5)
+    ):
+        return False
+    return name[0].casefold() != place[0][0].casefold() or len(place) == 1
 
 
 def _is_outlet(name: str) -> bool:

@@ -58,7 +58,7 @@ def furniture_reason(text: str) -> str | None:
         return "counter"
     if _starts_with_phrase(folded):
         return "invitation"
-    return _label_reason(text, words)
+    return _label_reason(text, words) or ("invitation" if _is_call(words, text) else None)
 
 
 def opens_related(text: str) -> bool:
@@ -165,6 +165,18 @@ def _starts_with_phrase(folded: str) -> bool:
     if ends_like_sentence(folded) and len(plain_words(folded)) > _LONGEST_SPOKEN:
         return False
     return not folded[len(phrase) : len(phrase) + 1].isalpha()
+
+
+def _is_call(words: list[str], text: str) -> bool:
+    """ "Follow the Courier on all platforms": what the reader is to do, and where. With a comma someone else may say it."""
+    known = furniture_words()
+    return (
+        bool(words)
+        and words[0] in known.calls_head
+        and len(words) <= _LONGEST_SPOKEN
+        and not any(mark in text for mark in ',;:"“')
+        and any(tuple(words[-len(tail) :]) == tail for tail in known.calls_tail)
+    )
 
 
 def _label_reason(text: str, words: list[str]) -> str | None:

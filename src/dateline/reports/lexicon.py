@@ -23,6 +23,11 @@ class FurnitureWords:
     start: tuple[str, ...]
     caption: tuple[str, ...]
     rights: tuple[str, ...]
+    calls_head: frozenset[str]
+    calls_tail: tuple[tuple[str, ...], ...]
+    made: tuple[str, ...]
+    appears: tuple[str, ...]
+    signs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +57,15 @@ class BylineWords:
 
 @dataclass(frozen=True, slots=True)
 class OutletWords:
-    """`last` and `first` are single words of outlets' names; `agency` and `heading` are tuples of plain words."""
+    """`last` and `first` are single words of outlets' names, `headline` of what is none; the others tuples of plain words."""
 
     last: frozenset[str]
     first: frozenset[str]
     agency: frozenset[tuple[str, ...]]
     heading: frozenset[tuple[str, ...]]
     small: frozenset[str]
+    headline: frozenset[str]
+    numbered: frozenset[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +119,11 @@ def furniture_words() -> FurnitureWords:
         start=_longest_first(raw["start"]),
         caption=_longest_first(raw["caption"]),
         rights=_longest_first(raw["rights"]),
+        calls_head=frozenset(raw["calls"]["head"]),
+        calls_tail=tuple(sorted(_phrases(raw["calls"]["tail"]))),
+        made=_longest_first(raw["colophon"]["made"]),
+        appears=_longest_first(raw["colophon"]["appears"]),
+        signs=frozenset(raw["colophon"]["signs"]),
     )
 
 
@@ -163,6 +175,8 @@ def outlet_words() -> OutletWords:
         agency=_phrases(raw["agency"]),
         heading=_phrases(raw["heading"]),
         small=frozenset(raw["small"]),
+        headline=frozenset(raw["headline"]),
+        numbered=_phrases(raw["numbered"]),
     )
 
 

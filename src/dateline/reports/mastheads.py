@@ -41,7 +41,42 @@ def mark_signatures(pieces: list[Piece]) -> list[Piece]:
     for i in titles if len(titles) > 1 else []:
         if is_outlet(pieces[i].text, signed) and not is_sentence_like(pieces[i].text):
             marked[i] = replace(pieces[i], kind="furniture", reason="masthead")
-    return _mark_names(marked, titles)
+    return _mark_first_line(_mark_names(marked, titles))
+
+
+def _mark_first_line(pieces: list[Piece]) -> list[Piece]:
+    """A name alone on the first line is the outlet's where the headline stands below it, behind the date or a number.
+
+    "Valley Signal / 17 May 2023 / BOMBS ON A HOSPITAL", "PEACE OBSERVATORY / Finding No. 2 on the truce / Goma, 3 May 2023".
+    """
+    if len(pieces) < 3 or pieces[0].kind != "body":
+        return pieces
+    words = plain_words(pieces[0].text)
+    if not 2 <= len(words) <= 5 or ends_like_sentence(pieces[0].text) or not _is_name(pieces[0].text):
+        return pieces
+    below = (_is_title(piece) for piece in pieces[2:5] if piece.kind != "byline")
+    dated = pieces[1].reason in ("date", "date-line", "signature") and next(below, False)
+    if _is_numbered(pieces[1]) or (dated and outlet_words().headline.isdisjoint(words)):
+        return [replace(pieces[0], kind="furniture", reason="masthead"), *pieces[1:]]
+    return pieces
+
+
+def _is_title(piece: Piece) -> bool:
+    return piece.kind == "body" and not ends_like_sentence(piece.text) and len(written_words(piece.text)) >= 3
+
+
+def _is_numbered(piece: Piece) -> bool:
+    """ "Statement No. 3", "Flash Update #2 on the flood": what numbers a paper, then a number, in a line without an end."""
+    words = tuple(plain_words(piece.text))
+    if piece.kind != "body" or len(words) > 12 or ends_like_sentence(piece.text):
+        return False
+    heads = [words[:size] for size in (1, 2)]
+    return any(
+        head in outlet_words().numbered
+        and bool(rest)
+        and (rest[0].isdigit() or (rest[0] in ("no", "nr", "number") and len(rest) > 1 and rest[1].isdigit()))
+        for head, rest in ((head, words[len(head) :]) for head in heads)
+    )
 
 
 def _mark_names(pieces: list[Piece], titles: list[int]) -> list[Piece]:

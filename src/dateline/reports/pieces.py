@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dateline.reports.bylines import is_byline, is_credit
+from dateline.reports.colophon import is_colophon, is_signed_in_brackets
 from dateline.reports.date_lines import read_date_line
 from dateline.reports.datelines import DatelineHead, read_dateline
 from dateline.reports.furniture import furniture_reason, rights_tail
@@ -61,9 +62,9 @@ def _whole(paragraph: Paragraph) -> Piece | None:
         return _cut(paragraph, 0, len(text), "furniture", "date-line" if line.has_cue else "date")
     if is_byline(text):
         return _cut(paragraph, 0, len(text), "byline", "byline")
-    if is_credit(text):
+    if is_credit(text) or is_signed_in_brackets(text):
         return _cut(paragraph, 0, len(text), "credit", "agency" if agencies().is_agency(text) else "credit")
-    reason = furniture_reason(text)
+    reason = furniture_reason(text) or ("colophon" if is_colophon(text) else None)
     return None if reason is None else _cut(paragraph, 0, len(text), "furniture", reason)
 
 
