@@ -27,6 +27,7 @@ CLOCKS = (
     ("Both reported violations within minutes", DAY, "21:45", "22:44"),
     ("Both reported violations within the hour", DAY, "21:45", "22:45"),
     ("It was broken within 10 minutes", DAY, "21:45", "21:55"),
+    ("It was broken within half an hour", DAY, "21:45", "22:15"),
     ("They broke it before dawn with mortars", DAY, "00:00", "06:00"),
     ("They broke it on Wednesday afternoon with mortars", DAY, "12:00", "18:00"),
     ("The army said on Wednesday morning that it was broken", DAY, None, None),
@@ -119,9 +120,15 @@ def test_two_truces_of_24_hours_on_two_days_are_two(reader: Reader) -> None:
     assert {e.terms.number for e in told if e.sub_type == "violated" and e.terms} == {2}
 
 
-def test_a_truce_announced_for_a_span_of_days_has_them(reader: Reader) -> None:
-    told = _told(reader, "Ukraine and Russia announced a truce for 16 to 19 March, the governments said.")
+@pytest.mark.parametrize("days", ["for 16 to 19 March", "for March 16 to March 19", "from March 16 to 19"])
+def test_a_truce_announced_for_a_span_of_days_has_them(reader: Reader, days: str) -> None:
+    told = _told(reader, f"Ukraine and Russia announced a truce {days}, the governments said.")
     assert {(e.terms.starts_on, e.terms.ends_on) for e in told if e.terms} == {(date(2021, 3, 16), date(2021, 3, 19))}
+
+
+def test_no_such_truce_is_none(reader: Reader) -> None:
+    told = _told(reader, "Shells hit a town. Ukraine said it had agreed to no such truce with Russia and rejected it.")
+    assert {e.sub_type for e in told} <= {"rejected"}
 
 
 def test_who_only_offers_to_mediate_mediates_nothing(reader: Reader) -> None:

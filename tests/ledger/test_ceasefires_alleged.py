@@ -173,6 +173,18 @@ def test_a_monitor_confirms_and_one_that_cannot_verify_says_so(war: War) -> None
     }
 
 
+def test_a_monitor_s_words_are_tied_to_the_place_that_they_name(war: War) -> None:
+    maker = fighting(war)
+    report = maker.report("A", "2021-06-02")
+    _break(maker, report, war, "Its gate was shelled.", at=war.town, act="shelled")
+    _break(maker, report, war, "It was broken nine times.", count=9)
+    report.say(f"Monitors had found no evidence of shelling at {war.town.name}.", by=MISSION)
+    assert {(v.count, tuple(f.finding for f in v.found_by)) for v in one(maker).violations} == {
+        (None, ("denies",)),
+        (9, ()),
+    }
+
+
 @pytest.mark.parametrize(("by", "listed"), [(None, "outlet"), (ENVOY, "third party")])
 def test_who_is_on_neither_side_and_names_nobody_accuses_nobody(war: War, by: Any, listed: str) -> None:
     maker = fighting(war)

@@ -14,7 +14,6 @@ from datetime import date
 
 from dateline.claims.types import Claim
 from dateline.events.types import Event
-from dateline.grounding.types import Actor
 from dateline.ledger.denials import NEAR
 from dateline.ledger.settings import FINDINGS, MonitorWords, monitor_words
 from dateline.ledger.sides import Sides
@@ -45,31 +44,40 @@ class Findings:
                 name = claim.claimant.name
                 whom = self._whom(event, claim)
                 made = Finding(
-                    name, self._kind(claim.claimant, mediators), finding, whom, event.date_from, event.date_to,
+                    name, self._kind(claim, mediators), finding, whom, event.date_from, event.date_to,
                     claim.claim_id, event.text,
                 )  # fmt: skip
                 found.setdefault((claim.claim_id, finding, whom), made)
             for said, finding in self._after(event):
                 made = Finding(
-                    said.claimant.name, self._kind(said.claimant, mediators), _of_truce(finding), self._whom(event, claim),
+                    said.claimant.name, self._kind(said, mediators), _of_truce(finding), self._whom(event, claim),
                     event.date_from, event.date_to, said.claim_id, said.text,
                 )  # fmt: skip
                 found.setdefault((said.claim_id, made.finding, made.of), made)
         return tuple(sorted(found.values(), key=lambda f: (f.date_from or date.max, f.by, f.claim_id, f.of or "")))
 
     def tied(self, rows: Sequence[Violation], events: Iterable[Event]) -> tuple[Violation, ...]:
-        """The allegations, each with what third parties found of it."""
+        """The allegations, each with what third parties found of it: of its place, where they name one that is alleged."""
         said: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
+        of_place: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
+        places = {row.place for row in rows if row.place}
         for event in events:
             for claim, finding in self._after(event):
-                said[event.claim_id].add((claim.claimant.name, finding, claim.claim_id))
+                found = (claim.claimant.name, finding, claim.claim_id)
+                named = {place for place in places if place in claim.text}
+                for place in named:
+                    of_place[place].add(found)
+                if not named:
+                    said[event.claim_id].add(found)
         by_accused: dict[str, list[Violation]] = defaultdict(list)
         for row in rows:
             if row.accuser_side is None and row.accused and self._sides.is_third(self._claims[row.claim_id].claimant):
                 by_accused[row.accused].append(row)
         made = []
         for row in rows:
-            every = {f for claim_id in row.claim_ids for f in said.get(claim_id, ())}
+            every = {f for claim_id in row.claim_ids for f in said.get(claim_id, ())} | of_place.get(
+                row.place or "", set()
+            )
             if row.accuser_side is not None:
                 same = (v for v in by_accused.get(row.accused or "", ()) if _one_breach(v, row))
                 every |= {(v.accuser, CONFIRMS, v.claim_id) for v in same}
@@ -88,11 +96,12 @@ class Findings:
         }
         return names.pop() if len(names) == 1 else None
 
-    def _kind(self, actor: Actor, mediators: Sequence[str]) -> str:
+    def _kind(self, claim: Claim, mediators: Sequence[str]) -> str:
+        actor = claim.claimant
+        if _called(claim) & monitor_words().names:
+            return "monitor"
         if self._sides.name(actor) in mediators or actor.name in mediators or actor.represents in mediators:
             return "mediator"
-        if set(words(actor.name)) & monitor_words().names:
-            return "monitor"
         return "outlet" if actor.kind == "outlet" else "third party"
 
     def _after(self, event: Event) -> list[tuple[Claim, str]]:
@@ -109,14 +118,20 @@ def _said(claims: Iterable[Claim], sides: Sides, known: MonitorWords) -> dict[st
     """By report, the claims of third parties that have the phrase of a finding; only monitors confirm and deny by one."""
     found: dict[str, list[tuple[Claim, str]]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: (c.report_id, c.start, c.claim_id)):
-        if claim.duplicate_of is not None or not sides.is_third(claim.claimant):
+        monitor = bool(_called(claim) & known.names)
+        third = sides.is_third(claim.claimant) or (monitor and sides.side(claim.claimant) is None)
+        if claim.duplicate_of is not None or not third:
             continue
         text = " ".join(claim.text.lower().split())
         finding = next((name for name, phrases in known.findings.items() if any(p in text for p in phrases)), None)
-        monitor = bool(set(words(claim.claimant.name)) & known.names)
         if finding == NOT_VERIFIED or (finding is not None and monitor):
             found[claim.report_id].append((claim, finding))
     return found
+
+
+def _called(claim: Claim) -> set[str]:
+    """The words by which a claim's speaker is called, in the record and in the report."""
+    return {*words(claim.claimant.name), *words(claim.claimant_text)}
 
 
 def _of_truce(finding: str) -> str:

@@ -6,6 +6,7 @@ before the ceasefire, or where a span is told that reaches back behind its begin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -20,6 +21,7 @@ from dateline.events.types import Role, Terms
 _MINE = frozenset({"we", "i", "our", "my"})
 _OWN = _MINE | {"it", "they", "he", "she", "its", "their", "his", "her"}
 _TIMED = frozenset({"since", "before", "until", "till", "during", "amid", "pending"})
+_LAST = re.compile(r"\b(?:last|past|previous)\b", re.I)
 _BACK = frozenset({"the", "this", "that", "these", "those"})
 _BEFORE = frozenset({"before", "until", "ahead", "till"})
 
@@ -82,10 +84,8 @@ def reaches_back(scene: Scene, tree: Tree, terms: Terms | None) -> bool:
         return False
     times = scene.times.touching(tree.sentence.start, tree.sentence.end)
     start = terms.starts_on - timedelta(days=1)
-    return any(
-        t.date_from is not None and t.date_to is not None and t.date_from < start <= t.date_to and t.date_prec <= 4
-        for t in times
-    )
+    spans = (t for t in times if t.type == "DURATION" or _LAST.search(t.text))
+    return any(t.date_from is not None and t.date_to is not None and t.date_from < start <= t.date_to for t in spans)
 
 
 def only_reported(tree: Tree, i: int, accusers: Sequence[Role], bound: Sequence[Role]) -> bool:

@@ -99,6 +99,8 @@ def when_of(scene: Scene, tree: Tree, spot: Spot, terms: Terms) -> When:
         for p in points(scene, t)
         if (day - p.day).days in range(8)
     ]
+    start = terms.starts_on
+    before = [p for p in before if start is None or p.day > start] or before  # a day after it began, if one is told
     if before:
         return When(before[-1].day, before[-1].day, 1, "as told before", None, False, before[-1].start, before[-1].end)
     return When()

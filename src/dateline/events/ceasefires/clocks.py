@@ -20,7 +20,11 @@ _AFTER = re.compile(
     r" (?P<unit>minute|hour)s? (?:after|into|past)\b(?P<rest>[^.;]{0,60})",
     re.I,
 )
-_WITHIN = re.compile(r"\bwithin (?P<number>an?|\d{1,4}|[a-z]+(?:-[a-z]+)?) (?P<unit>minute|hour)s?\b", re.I)
+_WITHIN = re.compile(
+    r"\bwithin (?:(?P<half>half an)|(?P<quarter>a quarter of an)|(?P<number>an?|\d{1,4}|[a-z]+(?:-[a-z]+)?))"
+    r" (?P<unit>minute|hour)s?\b",
+    re.I,
+)
 _BY = re.compile(r"\bby (?:[A-Z][a-z]+(?:'s)? )?(?:noon|midday|\d)", re.I)
 _WORD = re.compile(r"[\w-]+")
 _SAID = re.compile(r"\b(?:said|says|told|reported|announced|accused)(?: [a-z]+){0,3} $")

@@ -26,6 +26,7 @@ _OPPONENTS = table("asked")["opponents"]
 _ALONE = frozenset({"declare", "proclaim", "order", "decree"})
 _HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b|GMT|hours|o'clock)|\b\d\d[:.]\d\d\b", re.I)
 _RANGE = re.compile(r"\d\s*(?:to|and|until|till|through|[-–—])\s*(?:[A-Z][a-z]+\.?\s+)?\d")
+_TO = re.compile(r"\s*(?:to|until|till|through|[-–—])\s*")
 _FOR = re.compile(r"\b(?:for|from|between|on|of) (?:the )?$")
 _BEFORE = 50
 _FUTURE = frozenset({"will", "would", "shall", "to"})
@@ -295,9 +296,9 @@ def _times(scene: Scene, tree: Tree, told: Told, telling: Telling, rivals: Seque
         telling.on = telling.start
         return
     if told.stage in ("agreed", "declared", "proposed"):
-        if not starts and telling.until is None and (days := _days_of_it(scene, tree)) is not None:
+        if (not starts or telling.until is None) and (days := _days_of_it(scene, tree)) is not None:
             telling.start, telling.until = days
-            plain = [p for p in plain if not (days[0].start <= p.start < days[0].end)]
+            plain = [p for p in plain if not (days[0].start <= p.start < days[1].end)]
         telling.start = telling.start or min(starts, key=lambda p: _distance(p, at), default=None)
         ahead = [p for p in plain if (p.clock is not None and _inside(tree, told, p)) or _to_begin(tree, told, p)]
         if telling.start is None and ahead:
@@ -319,6 +320,16 @@ def _times(scene: Scene, tree: Tree, told: Told, telling: Telling, rivals: Seque
 def _days_of_it(scene: Scene, tree: Tree) -> tuple[Point, Point] | None:
     """ "A truce for 4 to 11 May": the days that it is to run, told as one span."""
     text = scene.report.text
+    for one, other in pairwise(points(scene, tree)):  # "for January 1 to June 30"
+        led = _FOR.search(text[max(tree.sentence.start, one.start - 12) : one.start])
+        if (
+            led
+            and other.role == "to"
+            and one.clock is None
+            and one.day < other.day
+            and _TO.fullmatch(text[one.end : other.start])
+        ):
+            return replace(one, role="from"), other
     for time in scene.times.touching(tree.sentence.start, tree.sentence.end):
         first, last = time.date_from, time.date_to
         if time.type != "DATE" or first is None or last is None or not first < last:

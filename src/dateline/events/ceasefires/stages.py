@@ -97,12 +97,24 @@ def _readings(tree: Tree, number: int, found: Found, here: Sequence[Naming]) -> 
     own = {tree.low(k) for k in tree.kids(head, "aux", "mark")}
     if {"to", "have"} <= own or {"should", "have"} <= own:
         stage = "planned"  # "was to have begun"
+    if (
+        naming is not None
+        and naming.form == "name"
+        and stage in ("agreed", "declared", "in force")
+        and of_none(tree, naming)
+    ):
+        return
     if stage == "agreed" and naming is not None and _text_that_asks(tree, head, naming):
         return  # it is told by "calls for"
     asked = (stage != "planned" and bool(set(_auxiliaries(tree, head)) & _MUST)) or _governed(tree, head, ASKED)
     if asked and stage in ("agreed", "declared", "in force"):
         stage = "proposed"
     yield cost, Told(stage, number, found.first, found.last, head, naming, found.phrase, future, asked)
+
+
+def of_none(tree: Tree, naming: Naming) -> bool:
+    """ "Had agreed to no such truce"."""
+    return any(tree.low(k) == "no" for k in (*tree.kids(naming.top, "det"), *tree.kids(naming.i, "det")))
 
 
 def _text_that_asks(tree: Tree, head: int, naming: Naming) -> bool:

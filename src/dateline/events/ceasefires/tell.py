@@ -12,7 +12,7 @@ from dateline.events.ceasefires.details import telling_of
 from dateline.events.ceasefires.namings import namings, of_trade, of_war
 from dateline.events.ceasefires.parties import beside_of, hosts_of, is_body, other_side, parties_of
 from dateline.events.ceasefires.sides import Sides
-from dateline.events.ceasefires.stages import Told, needs_time, stages
+from dateline.events.ceasefires.stages import Told, needs_time, of_none, stages
 from dateline.events.ceasefires.terms import humane, tell_days, terms_of
 from dateline.events.ceasefires.threads import Telling, threads
 from dateline.events.ceasefires.told import by_name, event_of, full
@@ -21,6 +21,7 @@ from dateline.events.types import Event, Role, Terms
 
 #: PLOVER's types that are positions on something.
 _POSITIONS = ("SUPPORT", "REJECT", "REQUEST")
+_BEGUN = ("agreed", "declared", "in force")
 _STAGES = ("proposed", "declared", "agreed", "in force", "extended", "rejected", "ended", "monitored")
 
 
@@ -38,12 +39,14 @@ def told_ceasefires(scene: Scene, events: Sequence[Event]) -> list[Event]:
     found = [e for e in found if not any(s.start <= e.start < s.end for s in bloodless)]
     if not named:
         return [*others, *found]
+    of_nothing = {n.number for n in named if n.form == "name" and of_none(scene.trees[n.number], n)}
+    firsts = [tree.sentence.start for tree in scene.trees]
+    found = [e for e in found if e.sub_type not in _BEGUN or _number(scene, firsts, e) not in of_nothing]
     words = {scene.trees[n.number].tokens[n.top].start for n in named if n.form in ("name", "again")}
     others = [_on_the_ceasefire(e, words) for e in others]
     sides = Sides(scene)
     sides.at_arms(others)
     told = list(stages(scene.trees, named))
-    firsts = [tree.sentence.start for tree in scene.trees]
     known = {(_number(scene, firsts, e), e.sub_type): e for e in reversed(found)}
     heads = {(scene.trees[t.number].tokens[t.head].start, t.stage) for t in told}
     starts = {start for start, _ in heads}
