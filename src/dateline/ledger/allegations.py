@@ -7,10 +7,12 @@ act is one allegation with that act. Symmetric between the sides: nothing asks w
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice, takewhile
 
 from dateline.claims.types import Claim
 from dateline.events.types import Event
@@ -47,6 +49,8 @@ class Allegations:
         for claim in claims.values():
             if claim.act == DENY and claim.stands and claim.form != "narrative":
                 self._denying[claim.report_id].append(claim)
+        for denials in self._denying.values():
+            denials.sort(key=lambda c: (c.start, c.claim_id))
 
     def of(self, truce: Truce, events: Iterable[Event], parties: Sequence[str]) -> tuple[Violation, ...]:
         """Allegations in order of their time."""
@@ -146,8 +150,10 @@ class Allegations:
 
     def _answers(self, event: Event, accused: str | None) -> list[Claim]:
         """Denials of the accused side that follow in its report, before another charge could be meant."""
-        near = self._denying.get(event.report_id, ())
-        mine = [c for c in near if event.start <= c.start <= event.end + NEAR and c.claim_id != event.claim_id]
+        said = self._denying.get(event.report_id, [])
+        first = bisect_left(said, event.start, key=lambda c: c.start)
+        near = takewhile(lambda c: c.start <= event.end + NEAR, islice(said, first, None))
+        mine = (c for c in near if c.claim_id != event.claim_id)
         return [c for c in mine if accused is not None and self._sides.side(c.claimant) == accused]
 
 

@@ -7,10 +7,12 @@ the same incident or place, or where it follows the allegation in its report.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice, takewhile
 
 from dateline.claims.types import Claim
 from dateline.events.types import Event
@@ -108,10 +110,9 @@ class Findings:
         """What third parties of the report say of a charge just after it."""
         if event.modality == "denied":
             return []
-        near = self._said.get(event.report_id, ())
-        return [
-            (c, f) for c, f in near if event.start < c.start <= event.end + NEAR or event.start <= c.start < event.end
-        ]
+        said = self._said.get(event.report_id, [])
+        first = bisect_left(said, event.start, key=lambda pair: pair[0].start)
+        return list(takewhile(lambda pair: pair[0].start <= event.end + NEAR, islice(said, first, None)))
 
 
 def _said(claims: Iterable[Claim], sides: Sides, known: MonitorWords) -> dict[str, list[tuple[Claim, str]]]:

@@ -7,6 +7,7 @@ is listed among the incidents of its days.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -92,7 +93,7 @@ class Breaches:
     def incidents(self, number: int, parties: Iterable[str], incidents: Mapping[date, Sequence[Incident]]) -> list[str]:
         """Ids of the incidents from a ceasefire's beginning to its end in which one of its parties is said to be the doer.
 
-        `incidents` are by their first day. Of the first day itself only what is told for an hour not before that of the start.
+        `incidents` are by their first day, in order. Those of its own first day are not listed: their hours are not known.
         """
         truce, bound = self._all[number], set(parties)
         if truce.start is None or not truce.dated_to_days or not bound:
@@ -100,8 +101,9 @@ class Breaches:
         ended = [e.date_to for e in self.of[number][ceasefire_words().ended] if e.date_to and e.modality == "actual"]
         last = min([truce.planned_end or truce.start + timedelta(days=LISTED), *(d for d in ended if d >= truce.start)])
         last = min(last, self._next_start(number) or last)
-        days = (truce.start + timedelta(days=n) for n in range(1, max(0, (last - truce.start).days) + 1))
-        return [i.incident_id for day in days for i in incidents.get(day, ()) if bound & set(i.perpetrators)]
+        days = list(incidents)
+        during = days[bisect_right(days, truce.start) : bisect_right(days, last)]
+        return [i.incident_id for day in during for i in incidents[day] if bound & set(i.perpetrators)]
 
     def _next_start(self, number: int) -> date | None:
         """The day on which the next ceasefire of the same war began."""
@@ -116,7 +118,7 @@ def by_first_day(incidents: Iterable[Incident]) -> dict[date, list[Incident]]:
     for incident in incidents:
         if incident.date_from and 0 < incident.date_prec <= DAYS and not incident.aggregate_of:
             found[incident.date_from].append(incident)
-    return found
+    return {day: found[day] for day in sorted(found)}
 
 
 def minutes_after(truce: Truce, day: date | None, clock: str | None) -> int | None:
