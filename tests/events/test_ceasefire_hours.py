@@ -35,6 +35,7 @@ CLOCKS = (
     ("They broke it at 9:10", When(ON, ON, 1, "clause: told", "09:10"), "09:10", None),
     ("They broke it overnight", When(date(2021, 3, 9), ON, 2, "clause: told"), "20:00", "06:00"),
     ("They broke it", DAY, None, None),
+    ("They broke a truce that was to begin at midnight", DAY, None, None),
 )
 
 

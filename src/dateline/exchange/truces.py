@@ -62,13 +62,15 @@ def alleged_in_words(row: Row) -> str:
     count = f", {row['count']} times" if row["count"] else ""
     denied = f", denied by {', '.join(row['denied_by'])}" if row["denied_by"] else ""
     found = "".join(f", {f['by']} {f['finding']}" for f in row["found_by"])
-    origins = len(row["origins"])
-    voices = (
-        f", {len(row['reports'])} reports of {origins} {'origin' if origins == 1 else 'origins'}" if origins else ""
+    told, voices = len(row["reports"]), len(row["origins"])
+    of = (
+        f", {told} {'report' if told == 1 else 'reports'}, {voices} {'origin' if voices == 1 else 'origins'}"
+        if told
+        else ""
     )
     said = "" if row["called"] else ", an act that nobody calls a breach"
     who = f"{row['accuser']} accuses {row['accused'] or 'nobody by name'}"
-    return f"{_moment(row) or 'no day told'}{inside}: {who}{act}{place}{count}{said}{denied}{found}{voices}"
+    return f"{_moment(row) or 'no day told'}{inside}: {who}{act}{place}{count}{said}{denied}{found}{of}"
 
 
 def minutes_in_words(row: Row) -> str:

@@ -100,7 +100,8 @@ class Breaches:
             return []
         ended = [e.date_to for e in self.of[number][ceasefire_words().ended] if e.date_to and e.modality == "actual"]
         last = min([truce.planned_end or truce.start + timedelta(days=LISTED), *(d for d in ended if d >= truce.start)])
-        last = min(last, self._next_start(number) or last)
+        later = self._next_start(number)
+        last = min(last, later - timedelta(days=1)) if later else last
         days = list(incidents)
         during = days[bisect_right(days, truce.start) : bisect_right(days, last)]
         return [i.incident_id for day in during for i in incidents[day] if bound & set(i.perpetrators)]

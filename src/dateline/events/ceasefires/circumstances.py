@@ -157,17 +157,16 @@ def acts_of(scene: Scene, spot: Spot) -> str:
             if tree.lemma(k) != "open" or any(tree.low(c) == "fire" for c in tree.kids(k)) or tree.lemma(k) != "open"
         ]
         if words:
-            return " ".join(_phrase(tree, k) for k in words)
+            told = sorted({w for k in words for w in _phrase(tree, k)})
+            return " ".join(tree.low(w) for w in told)
     return ""
 
 
-def _phrase(tree: Tree, k: int) -> str:
+def _phrase(tree: Tree, k: int) -> list[int]:
     before = [
-        tree.low(c)
-        for c in tree.kids(k, "amod", "compound")
-        if k - 3 <= c < k and tree.tokens[c].upos in ("ADJ", "NOUN", "VERB")
+        c for c in tree.kids(k, "amod", "compound") if k - 3 <= c < k and tree.tokens[c].upos in ("ADJ", "NOUN", "VERB")
     ]
-    return " ".join([*before, tree.low(k)])
+    return [*before, k]
 
 
 def is_denied(scene: Scene, spot: Spot) -> bool:

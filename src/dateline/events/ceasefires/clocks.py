@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import cache
 
 from dateline.events.ceasefires.charges import number_of
 from dateline.events.ceasefires.words import hours
@@ -65,7 +66,7 @@ def _since_start(text: str, at: int) -> tuple[int, int] | None:
             found.append((abs(match.start() - at), 0, minutes))
     if not found:
         low = text.lower()
-        soon = ((low.find(p), p, first, last) for p, first, last in hours().soon if p in low)
+        soon = ((m.start(), p, first, last) for p, first, last in hours().soon for m in _word(p).finditer(low))
         found = [(abs(i - at), first, last) for i, p, first, last in soon if _of_beginning(low[i:], p)]
     return min(found)[1:] if found else None
 
@@ -106,7 +107,7 @@ def _until(text: str, when: When, begun: datetime | None) -> tuple[When, str | N
 
 def _part(text: str, at: int, when: When, begun: datetime | None) -> tuple[When, str | None]:
     low = text.lower()
-    near = ((low.find(p), p, first, last) for p, first, last in hours().parts if p in low)
+    near = ((m.start(), p, first, last) for p, first, last in hours().parts for m in _word(p).finditer(low))
     told = [(abs(i - at), -len(p), first, last) for i, p, first, last in near if _of_breach(low, i, at)]
     assert when.date_from is not None and when.date_to is not None
     if not told or (when.date_to - when.date_from).days > 1:
@@ -118,6 +119,12 @@ def _part(text: str, at: int, when: When, begun: datetime | None) -> tuple[When,
     if begun is not None and begun.date() == when.date_from and first < _clock(begun) < last:
         first = _clock(begun)
     return replace(when, clock=first), last
+
+
+@cache
+def _word(phrase: str) -> re.Pattern[str]:
+    """The phrase as words of its own: there is no "night" in "midnight"."""
+    return re.compile(rf"\b{re.escape(phrase)}\b")
 
 
 def _of_breach(low: str, i: int, at: int) -> bool:
