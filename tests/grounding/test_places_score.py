@@ -145,6 +145,19 @@ def test_a_famous_city_is_famous_in_a_report_of_elsewhere(gazetteer: Gazetteer, 
     assert resolved(asked(name, gazetteer), *others, US=5)[0][0].candidate.country == code
 
 
+@pytest.mark.parametrize(("name", "story"), [
+    ("Soba", ("Khartoum", "Omdurman", "Nyala")), ("Aberdeen", ("Khartoum", "Omdurman", "Nyala")),
+    ("Kirkland", ("Kyiv", "Kharkiv", "Odessa")), ("Reading", ("Stepanakert", "Ganja", "Baku")),
+])  # fmt: skip
+def test_a_small_town_of_another_continent_is_no_place_of_the_story(
+    gazetteer: Gazetteer, name: str, story: tuple[str, ...]
+) -> None:
+    others = [asked(other, gazetteer) for other in story]
+    country = {"Khartoum": "SD", "Kyiv": "UA", "Stepanakert": "AZ"}[story[0]]
+    first = resolved(asked(name, gazetteer), *others, **{country: 6})[0]
+    assert not [r for r in first if r.score > weights()["threshold"]]
+
+
 def test_chances_and_none_of_them_make_one() -> None:
     assert chances([], 2.0) == []
     found = chances([2.0, 2.0], 2.0)
@@ -181,7 +194,8 @@ def test_neither_side_weighs_more(gazetteer: Gazetteer, country: str, other: str
 
 def test_weights_are_on_the_side_that_their_names_say() -> None:
     against = {
-        "alternate", "alternate_area", "respelled", "town_of_its_name", "kind_wrong", "elsewhere", "short_alternate",
+        "alternate", "alternate_area", "respelled", "town_of_its_name", "kind_wrong", "elsewhere", "small_elsewhere",
+        "short_alternate",
         "spelling", "spelling_abroad", "said_elsewhere", "country_of_its_name",
     }  # fmt: skip
     assert {key for key, value in weights().items() if value < 0} == against

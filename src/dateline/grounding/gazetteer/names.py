@@ -38,7 +38,9 @@ def fold(name: str) -> str:
     characters, words = _tables()
     text = name.casefold()
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        # Once more: what is a letter in a fancy form only becomes one, perhaps a capital, by the first.
+        text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+        text = "".join(c for c in text if not unicodedata.combining(c))
     text = text.translate(characters)
     return " ".join(words.get(word, word) for word in text.split())
 

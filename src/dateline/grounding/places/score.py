@@ -23,6 +23,8 @@ _GREAT = 5.0  # log10 of the number of people from which on a city is a great on
 _DILUTE = 0.25  # how much less a region's name says for each other region that the report names
 _UNKNOWN = 500  # people, where GeoNames does not know how many: as in the smallest towns that it has
 _ALIKE = str.maketrans({**dict.fromkeys("aeiouyjhw ", ""), "q": "k", "c": "k", "x": "k", "z": "s", "v": "b"})
+_TOLD_ANYWHERE = 500_000  # people of a town that is told of in reports of any country
+_SMALL = ("settlement", "district")
 _FEW = 3  # mentions of countries from which on a place in none of them speaks against a candidate
 
 
@@ -175,10 +177,12 @@ def _countries(asked: Asked, name: str, candidate: Candidate, seen: Evidence) ->
     if total < 0.5 or not candidate.countries:
         return found
     beside = any(_borders(code, named) for code in candidate.countries)
+    elsewhere = count < 0.5 and not beside and total >= _FEW and candidate.feature != "country"
     return found | {
         "named_country": count / total,
         "neighbour": float(count < 0.5 and beside),
-        "elsewhere": float(count < 0.5 and not beside and total >= _FEW and candidate.feature != "country"),
+        "elsewhere": float(elsewhere),
+        "small_elsewhere": float(elsewhere and candidate.feature in _SMALL and candidate.population < _TOLD_ANYWHERE),
     }
 
 
