@@ -23,6 +23,7 @@ class Truce:
     `span` the interval where only a wider one is told. What many mentions are asked for is kept as they come (`add`).
     """
 
+    number: int = 0
     mentions: list[Event] = field(default_factory=list)
     starts: Counter[date] = field(default_factory=Counter)
     declared: set[date] = field(default_factory=set)

@@ -40,6 +40,7 @@ class Truces:
         self._threads: dict[tuple[str, int], list[Truce]] = defaultdict(list)
         events = sorted((e for e in pile.events if e.type == "Ceasefire"), key=lambda e: e.event_id)
         self.groups: list[Truce] = []
+        self._starting_on: dict[date, list[Truce]] = defaultdict(list)
         undated = self._found(self.founding(events))
         self._infer(e for e in events if e.sub_type == ceasefire_words().violated and e.modality != "denied")
         for event in undated:
@@ -72,8 +73,7 @@ class Truces:
         told = [e for e in events if "publication" not in e.date_rule]
         to_days = [e for e in told if e.date_from and 0 < e.date_prec <= DAYS]
         for event in sorted((e for e in to_days if e.sub_type in words.started), key=_by_day):
-            group = self._add(event, self._starting(event))
-            group.starts[event.date_from or date.max] += 1
+            self._start(self._add(event, self._starting(event)), event.date_from or date.max)
         for event in sorted((e for e in to_days if e.sub_type in words.declared), key=_by_day):
             group = self._add(event, self._declaring(event))
             group.declared.add(event.date_from or date.max)
@@ -92,7 +92,7 @@ class Truces:
 
     def _add(self, event: Event, group: Truce | None) -> Truce:
         if group is None:
-            group = Truce()
+            group = Truce(number=len(self.groups))
             self.groups.append(group)
         group.add(event)
         group.wars |= self._wars.get(event.report_id, frozenset())
@@ -100,14 +100,28 @@ class Truces:
             threads.append(group)
         return group
 
+    def _start(self, group: Truce, day: date) -> None:
+        if not group.starts[day]:
+            self._starting_on[day].append(group)
+        group.starts[day] += 1
+
+    def _begun_about(self, event: Event, day: date | None, *, after: int = APART) -> list[Truce]:
+        """Groups that may be the event's and start from the day before a day to `after` days after it, the first found first."""
+        days = (day + timedelta(days=n) for n in range(-APART, after + 1)) if day else ()
+        found = {g.number: g for d in days for g in self._starting_on.get(d, ())}
+        return [found[n] for n in sorted(found) if self._can_be_of(event, found[n])]
+
     def _starting(self, event: Event) -> Truce | None:
-        return next((g for g in self._of_war(event) if g.starts and g.starts_with(event)), None)
+        return next((g for g in self._begun_about(event, event.date_from) if g.starts_with(event)), None)
 
     def _of_war(self, event: Event) -> list[Truce]:
         """Groups that may be of the same war and the same armed group: several may cease fire on one day."""
-        groups = armed_parties(event)
-        apart = (g for g in self.groups if self.may_be_of(event, g))
-        return [g for g in apart if not groups or not g.armed or groups & g.armed]
+        return [g for g in self.groups if self._can_be_of(event, g)]
+
+    def _can_be_of(self, event: Event, group: Truce) -> bool:
+        if not self.may_be_of(event, group):
+            return False
+        return not group.armed or not (armed := armed_parties(event)) or bool(armed & group.armed)
 
     def may_be_of(self, event: Event, group: Truce) -> bool:
         """Whether an event and a ceasefire may be of one war: a pile may hold several, with ceasefires on one day."""
@@ -127,11 +141,11 @@ class Truces:
 
     def _as_told(self, event: Event, fits: Callable[[Truce], bool] = lambda _: True) -> Truce | None:
         """The one ceasefire of its passage in the report; else the one that begins on the day that the report tells for it."""
-        threads = [g for g in self.told_with(event) if g in self._of_war(event) and fits(g)]
+        threads = [g for g in self.told_with(event) if self._can_be_of(event, g) and fits(g)]
         if len(threads) == 1:
             return threads[0]
         start = event.terms.starts_on if event.terms else None
-        begun = [g for g in self._of_war(event) if start and g.start == start and fits(g)]
+        begun = [g for g in self._begun_about(event, start) if g.start == start and fits(g)]
         return begun[0] if len(begun) == 1 else None
 
     def _declaring(self, event: Event) -> Truce | None:
@@ -139,19 +153,23 @@ class Truces:
 
         The day that one is called by ("the ceasefire of 10 October") is its own, whatever the report tells beside it.
         """
-        day, near = event.date_from, self._of_war(event)
+        day = event.date_from
         start = event.terms.starts_on if event.terms and not event.date_rule.startswith("name") else None
         if day and start and -APART <= (start - day).days <= AHEAD:
-            told = [g for g in near if g.starts and g.starts_with(event, day=start, clock=_told_clock(event))]
+            near = self._begun_about(event, start)
+            told = [g for g in near if g.starts_with(event, day=start, clock=_told_clock(event))]
             if told:
                 return min(told, key=lambda g: abs((min(g.starts) - start).days))
         else:
             start = None
-        fits = [g for g in near if g.starts and within(day, g.starts, before=TO_EFFECT, after=APART)]
+        near = self._begun_about(event, day, after=TO_EFFECT)
+        fits = [g for g in near if within(day, g.starts, before=TO_EFFECT, after=APART)]
         fits = [g for g in fits if start is None or within(start, g.starts, before=APART, after=0)]
         fits = sorted(fits, key=lambda g: (abs((min(g.starts) - (day or date.max)).days), min(g.starts)))
-        fits += [g for g in near if not g.starts and g.declared and within(day, g.declared, before=APART, after=APART)]
-        return fits[0] if fits else None
+        if fits:
+            return fits[0]
+        declared = (g for g in self._of_war(event) if not g.starts and g.declared)
+        return next((g for g in declared if within(day, g.declared, before=APART, after=APART)), None)
 
     def _add_wide(self, event: Event) -> None:
         assert event.date_from and event.date_to
@@ -185,15 +203,13 @@ class Truces:
         if (told := self._as_told(event)) is not None:
             self._add(event, told)
             return
-        near = self._of_war(event)
         start = event.terms.starts_on if event.terms and event.sub_type in ceasefire_words().declared else None
         if start is not None and event.modality != "promised":
-            group = next(
-                (g for g in near if g.starts and g.starts_with(event, day=start, clock=_told_clock(event))), None
-            )
-            group = self._add(event, group)
-            group.starts[start] += 1  # announced for a day, as far as told
+            begun = self._begun_about(event, start)
+            group = next((g for g in begun if g.starts_with(event, day=start, clock=_told_clock(event))), None)
+            self._start(self._add(event, group), start)  # announced for a day, as far as told
             return
+        near = self._of_war(event)
         known = [g for g in near if g.dated_to_days and self._in_mind(g, event)]
         undated = [g for g in near if g.start is None]
         fits = [g for g in known if alike(g, event)]

@@ -34,6 +34,7 @@ class Breaches:
         self._all: Sequence[Truce] = truces.all
         self._number = {id(truce): number for number, truce in enumerate(self._all)}
         self._starts = [truce.start for truce in self._all]
+        self._dated = [start for start in self._starts if start is not None]
         self._ends = [_last_day(truce) for truce in self._all]
         self._seen = {report.report_id: seen_on(report)[0] for report in pile.reports}
         self._beside: dict[tuple[str, str], set[int]] = defaultdict(set)
@@ -67,15 +68,19 @@ class Breaches:
         return self._by_day(event, day)
 
     def _by_day(self, event: Event, day: date) -> list[int]:
-        near = [n for n, truce in enumerate(self._all) if self._truces.may_be_of(event, truce)]
+        """The last to begin of those that it can be of, those without a date where there is none; of a plural all dated."""
         if day == date.max:
+            near = [n for n, truce in enumerate(self._all) if self._truces.may_be_of(event, truce)]
             dated = [n for n in near if self._starts[n]]
             return dated if len(dated) == 1 else []
-        fits = [n for n in near if self._starts[n] and self._can_be(n, event, day)]
-        undated = [n for n in near if self._starts[n] is None]
+        ahead = date.max if day > date.max - timedelta(days=TO_EFFECT) else day + timedelta(days=TO_EFFECT)
+        begun = range(bisect_right(self._dated, ahead) - 1, -1, -1)
+        fits = (n for n in begun if self._can_be(n, event, day) and self._truces.may_be_of(event, self._all[n]))
         if event.aggregate and event.date_from:
-            return [n for n in fits if self._all[n].dated_to_days]
-        return fits[-1:] or undated[:1]
+            return sorted(n for n in fits if self._all[n].dated_to_days)
+        undated = range(len(self._dated), len(self._all))
+        last = next(fits, next((n for n in undated if self._truces.may_be_of(event, self._all[n])), None))
+        return [] if last is None else [last]
 
     def _can_be(self, number: int, event: Event, day: date | None) -> bool:
         """Whether a ceasefire had begun by a day, and was running when the event began; an offer is refused before it begins.
