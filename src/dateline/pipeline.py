@@ -22,7 +22,7 @@ from dateline.events.types import Event
 from dateline.events.violence.parts import recorded
 from dateline.grounding.actors.find import find_actors
 from dateline.grounding.gazetteer.lookup import Gazetteer
-from dateline.grounding.places.find import find_places
+from dateline.grounding.places.find import dateline_place, find_places
 from dateline.grounding.quantities.find import find_quantities
 from dateline.grounding.times.find import find_times
 from dateline.grounding.types import Grounding
@@ -147,7 +147,8 @@ class Reader:
         times = find_times(report.text, analysis, report.published)
         quantities = find_quantities(report.text, analysis)
         places = find_places(report, analysis, self.gazetteer)
-        actors = find_actors(report, analysis, places)
+        seat = dateline_place(report, self.gazetteer)
+        actors = find_actors(report, analysis, places, seat=seat.country if seat is not None else None)
         return Grounding(times, quantities, places, actors)
 
 
@@ -162,7 +163,10 @@ def add_up(pile: Pile, *, judgements: Iterable[Judgement] = (), parties: Mapping
     who = link_actors(pile)
     actors = correct_actors(settle(pile, who), replay)
     pile, actor_links = actors.pile, who.links
-    del corrected, who  # nothing is kept of the pile before its actors were settled: two of them may not fit into memory
+    del (
+        corrected,
+        who,
+    )  # nothing is kept of the pile before its actors were settled: two of them may not fit into memory
     origins = find_origins(pile)
     clusters, links = link_incidents(pile, origins)
     judged = judge_clusters(clusters, links, replay)

@@ -13,6 +13,9 @@ BY_DATELINE = [
     ("KYIV", "Russian missiles hit a school in Kharkiv overnight, the Defence Ministry said.", "UA"),
     ("MOSCOW", "Ukrainian drones hit a depot in Belgorod overnight, the Defence Ministry said.", "RU"),
     ("KHARTOUM", "Fighters fired on a Turkish aircraft that landed near Omdurman, the army said.", "SD"),
+    ("PORT SUDAN", "The militia shelled Omdurman. It fired on a Turkish C-130 aircraft, the Armed Forces said.", "SD"),
+    ("KHARKIV", "Shells fell on Kupiansk and Izium. The Foreign Ministry thanked friendly states.", "UA"),
+    ("ADEN", "Rebels shelled Taiz. They shot at a Polish aircraft near Marib, the army said.", "YE"),
     ("NAIROBI", "Gunmen stopped an Ethiopian convoy near Moyale on Tuesday, the army said.", "KE"),
 ]
 OTHERS = [
@@ -43,6 +46,30 @@ def test_an_army_that_may_be_either_neighbours_is_nobodys(dateline: str, whose: 
 
 def test_a_convoys_flag_does_not_say_whose_army_speaks(reader: Reader) -> None:
     assert _last_speaker(reader, None, "Fighters opened fire on a French convoy on Friday, the army said.") is None
+
+
+@pytest.mark.parametrize(
+    ("dateline", "text"),
+    [
+        ("ISTANBUL", "Shells fell on Idlib and on Aleppo overnight. The Defence Ministry said it had fired at rebels."),
+        ("JEDDAH", "Shells fell on Omdurman and on Nyala overnight. The Foreign Ministry thanked friendly states."),
+        ("ADEN", "Gunmen fired on a Polish aircraft and on an Italian ship, the army said."),
+    ],
+)
+def test_a_dateline_abroad_says_nothing_of_whose_ministry_speaks(dateline: str, text: str, reader: Reader) -> None:
+    assert _last_speaker(reader, dateline, text) is None
+
+
+def test_who_a_body_is_named_after_does_not_speak_for_it(reader: Reader) -> None:
+    for name in ("Doctors Without Borders", "Reporters Without Borders", "Physicians for Human Rights"):
+        assert _read(reader, None, f"{name} said that two nurses were killed.").claims[-1].claimant.name == name
+    assert _read(reader, None, "Save the Children said that two died.").claims[-1].claimant.name == "Save the Children"
+    assert _read(reader, None, "Doctors in Goma said that two died.").claims[-1].claimant.kind == "unnamed"
+
+
+def test_a_ministry_for_something_keeps_its_name(reader: Reader) -> None:
+    reading = _read(reader, None, "France's Ministry for Europe and Foreign Affairs said that a bus was shot at.")
+    assert reading.claims[-1].claimant.name == "Ministry for Europe and Foreign Affairs of France"
 
 
 def test_a_ministry_with_a_name_of_its_own_is_not_the_one_told_before(reader: Reader) -> None:

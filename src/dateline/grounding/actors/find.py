@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.grounding.actors.fold import name_key, name_words
-from dateline.grounding.actors.groups import Group, find_groups, organ_actor
+from dateline.grounding.actors.groups import Group, find_groups, names_of_bodies, organ_actor
 from dateline.grounding.actors.lexicon import Alias, bodies, group_settings
 from dateline.grounding.actors.memory import Memory
 from dateline.grounding.actors.offices import Office
@@ -29,14 +29,18 @@ _BODY_WEIGHT = 1.5
 Found = tuple[int, int, int, Person | Actor, MentionForm]  # line, first token, last token, who, how
 
 
-def find_actors(report: Report, analysis: Analysis, places: tuple[PlaceMention, ...]) -> tuple[ActorMention, ...]:
+def find_actors(
+    report: Report, analysis: Analysis, places: tuple[PlaceMention, ...], *, seat: str | None = None
+) -> tuple[ActorMention, ...]:
     """Every mention of an actor in the content of a report, in order of start; mentions do not overlap.
+
+    `seat` is the code of the country where the gazetteer has the place of the dateline.
 
     One actor within a report is one Actor, whatever it is called. A person named by a full name has an id made of that name
     alone, so that it is the same in every report; a state's id is its ISO code's. Linear in the length of the report.
     """
     page = with_short_names(lay_out(report, analysis, places))
-    reading = _Reading(page)
+    reading = _Reading(page, seat)
     found = reading.read()
     actors: dict[int, Actor] = {}
     mentions = []
@@ -48,13 +52,25 @@ def find_actors(report: Report, analysis: Analysis, places: tuple[PlaceMention, 
     return tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
 
 
+def _outside_names(line: Line, titles: list[TitleMention]) -> list[TitleMention]:
+    """Without those that a body's name begins with: "Doctors Without Borders" are no doctors."""
+    starts = dict(names_of_bodies(line)) if any(t.plural for t in titles) else {}
+    return [t for t in titles if not (t.plural and starts.get(t.head, -1) > t.last)]
+
+
+def _is_one_of_many(line: Line, group: Group) -> bool:
+    """ "a Polish aircraft" is Poland's, but no army that "the army" may mean next."""
+    tree = line.tree
+    return any(tree.tokens[k].text.lower() in ("a", "an") for k in tree.kids(group.last, "det"))
+
+
 class _Reading:
     """One pass over the sentences in their order, after all names have been gathered."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, seat: str | None) -> None:
         self.page = page
         self.people = People()
-        self.memory = Memory(page)
+        self.memory = Memory(page, seat)
         self.names: dict[int, list[tuple[NameMention, Person]]] = {}
         self.whose = Whose(self.people, self.memory, self.names)
         self.titles = Titles(self.people, self.memory, self.whose, self.names)
@@ -128,7 +144,7 @@ class _Reading:
             for beside in (mention.apposition, mention.ahead):
                 if beside is not None:
                     taken.update(range(beside[0], beside[1] + 1))
-        titles = find_titles(line, taken)
+        titles = _outside_names(line, find_titles(line, taken))
         queue: list[tuple[int, NameMention | TitleMention, Person | None]] = [(m.first, m, p) for m, p in named]
         queue.extend((t.first, t, None) for t in titles)
         queue.sort(key=lambda item: item[0])
@@ -240,7 +256,8 @@ class _Reading:
             known = self.memory.organs.get(f"Ministry {actor.country}")
             if group.organ.name == "Ministry" and known is not None:
                 actor = known  # "the Armenian ministry": the one named before
-            self.memory.note_organ(group.organ, actor)
+            if not _is_one_of_many(line, group):
+                self.memory.note_organ(group.organ, actor)
         self.found.append((line.number, group.first, group.last, actor, group.form))
         last = line.tree.tokens[group.last]
         plural = actor.kind in ("military", "people") or last.xpos in ("NNS", "NNPS")

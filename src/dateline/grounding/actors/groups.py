@@ -222,7 +222,7 @@ def _organ_first(line: Line, at: int) -> Group | None:
         return None  # "police station"
     whole = next((end for begin, end in line.bodies if begin <= at and end > last), None)
     if (
-        organ.alone and whole is not None and after[:1] == ["of"]
+        organ.alone and whole is not None and after[:1] in (["of"], ["for"])
     ):  # "the Ministry of Minerals" is no ministry told before
         return Group(at, whole, "group", None, replace(organ, name=line.words(at, whole), alone=False))
     determined = before is not None and (before.upos in ("DET", "PRON") or before.text in _POSSESSIVE)
@@ -273,6 +273,22 @@ def _explained_at(line: Line, at: int) -> Group | None:
     if actor is None or any(first == at < last for first, last in line.bodies):
         return None
     return Group(at, at, "name", actor)
+
+
+def names_of_bodies(line: Line) -> list[tuple[int, int]]:
+    """Names of more than one word of organisations and armed groups, of the tables or found: "Doctors Without Borders"."""
+    known = bodies()
+    tokens = line.tree.tokens
+    found = [(first, last) for first, last in line.bodies if first < last and tokens[last].text[:1].isupper()]
+    for at, token in enumerate(tokens):
+        if not token.text[:1].isupper():
+            continue
+        reach = min(known.named_reach.get(token.text.lower(), 0), len(tokens) - at)
+        for count in range(reach, 1, -1):
+            if tuple(t.text.lower() for t in tokens[at : at + count]) in known.named:
+                found.append((at, at + count - 1))
+                break
+    return found
 
 
 def _named_at(line: Line, at: int, taken: set[int]) -> Group | None:

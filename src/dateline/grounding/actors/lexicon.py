@@ -264,6 +264,7 @@ class GroupSettings:
     speech: frozenset[str]
     own_names: frozenset[str]
     running: frozenset[str]
+    local: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -282,4 +283,5 @@ def group_settings() -> GroupSettings:
         speech=frozenset(data["names"]["speech"]),
         own_names=frozenset(data["names"]["own"]),
         running=frozenset(data["names"]["running"]),
+        local=frozenset(data["names"]["local"]),
     )

@@ -35,14 +35,15 @@ class Spoken:
 class Memory:
     """What was spoken of, in the order of reading."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, seat: str | None = None) -> None:
         self.page = page
         self.spoken: list[Spoken] = []
         self.organs: dict[str, Actor] = {}
         self.last_organ: tuple[Alias, Actor] | None = None
         self.owners: list[tuple[str | None, str | None]] = []
         self.states: set[tuple[str | None, str]] = set()
-        self.home = home_of(page)
+        self.acting: set[tuple[str | None, str]] = set()
+        self.home = home_of(page, seat)
         self.home_told = _is_told(page, self.home[0])
         self.outlet_home = outlet_home(page.report)
         self.coming: list[Group] = []
@@ -53,8 +54,12 @@ class Memory:
         self.spoken.append(Spoken(line.number, first, actor, weight_of(line, first, last), plural, gender, body))
 
     def close(self, line: Line) -> None:
-        """Behind a sentence: the states that it named may own what is spoken of next; whom an army accuses did not."""
-        self.states.update((t.country, t.name) for t in line.terms.values())
+        """Behind a sentence: the states that it named may own what is spoken of next; whom an army accuses did not, and
+        the state that "a Turkish aircraft" is from need not."""
+        for term in line.terms.values():
+            self.states.add((term.country, term.name))
+            if not _is_attribute(line, term):
+                self.acting.add((term.country, term.name))
 
     def last(self, line: Line, at: int, *, plural: bool, people: bool, gender: str = "") -> tuple[float, Actor] | None:
         """The group that was the subject last, within a few sentences: "it" for one body, "they" for many people."""
@@ -157,6 +162,8 @@ class Memory:
         sentence; at last that of the only state whose organs, or which itself, the report has named so far, or the outlet's
         among them."""
         before = line.tree.tokens[first - 1].text.lower() if first > 0 else ""
+        if before in group_settings().local and not organ.name:
+            return organ_actor(organ, None, None)
         if before in ("its", "their"):
             owner = self.last(line, first, plural=before == "their", people=False)
             if owner is not None and (owner[1].country or owner[1].represents):
@@ -174,7 +181,7 @@ class Memory:
         if name is None and (len(self.owners) == 1 or self.outlet_home in self.owners):
             country, name = self.owners[0] if len(self.owners) == 1 else self.outlet_home
         elif name is None and not self.owners:
-            country, name = next(iter(self.states)) if len(self.states) == 1 else (None, None)
+            country, name = next(iter(self.acting)) if len(self.states) == 1 and self.acting else (None, None)
         return organ_actor(organ, country, name)
 
     def _may_be_the_others(self, line: Line, known: Actor) -> bool:
@@ -216,7 +223,22 @@ def _is_party(line: Line, term: Term) -> bool:
     if term.form != "demonym":
         return term.form != "people"
     head = line.tree.head(term.last)
-    return head is None or any(first <= head <= last for first, last in line.people) or organ_at(line, head) is not None
+    if head is None or any(first <= head <= last for first, last in line.people):
+        return True
+    return organ_at(line, head) is not None and not _is_thing(line, term)
+
+
+def _is_attribute(line: Line, term: Term) -> bool:
+    """Whether a demonym only tells where a thing is from ("a French convoy"), and names neither a person nor an organ."""
+    if term.form != "demonym" or not _is_thing(line, term):
+        return False
+    return not _is_party(line, term)
+
+
+def _is_thing(line: Line, term: Term) -> bool:
+    """ "a Turkish C-130 aircraft", "an Italian journalist": one of that country's, whoever the story is of."""
+    first = term.first
+    return first > 0 and line.tree.tokens[first - 1].text.lower() in ("a", "an", "another", "two", "three", "one")
 
 
 def _words(actor: Actor) -> list[str]:
