@@ -196,3 +196,37 @@ def test_a_question_or_a_colon_parts_no_quotation_from_who_speaks(
     start = text.index(words)
     holding = [c for c in claims_of(text, engine) if any(s <= start < e for s, e in c.content_spans)]
     assert {c.claimant.name for c in holding if c.form != "narrative"} == {speaker}
+
+
+def test_who_speaks_for_a_body_before_a_colon_is_the_speaker(engine: Engine) -> None:
+    for name, title in (("Leila Haidar", "for the hospital"), ("Ilse Brandt", "of the relief mission")):
+        text = f'The road was mined on Monday.\n{name}, {title}: "We have no blood left. Send surgeons."'
+        told = claims_of(text, engine)[-1]
+        assert (told.claimant.name, told.form) == (name, "direct")
+        assert "Send surgeons" in told.text
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("The general spoke in Goma. First reports indicated that the gunmen came from Chad, he said.", "general"),
+        ("Early reports suggested that the drone was launched from Iraq, the mayor said.", "mayor"),
+        ("The latest information indicates that the bridge is down, the governor said.", "governor"),
+    ],
+)
+def test_what_is_told_as_heard_from_nobody_is_the_speakers_own(text: str, claimant: str, engine: Engine) -> None:
+    assert claimant in claims_of(text, engine)[-1].claimant.name
+
+
+@pytest.mark.parametrize(
+    "silence",
+    [
+        "He made no mention of the losses of the army.",
+        "The general gave no explanation for the attack.",
+        "The rebels issued no denial of the shelling.",
+    ],
+)
+def test_a_silence_is_the_outlets_to_tell(silence: str, engine: Engine) -> None:
+    told = claims_of(f"Burial teams worked all day. {silence}", engine)[-1]
+    assert (told.form, told.claimant.name) == ("narrative", "The Paper")
+    assert told.text == silence

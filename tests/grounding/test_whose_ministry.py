@@ -67,6 +67,23 @@ def test_who_a_body_is_named_after_does_not_speak_for_it(reader: Reader) -> None
     assert _read(reader, None, "Doctors in Goma said that two died.").claims[-1].claimant.kind == "unnamed"
 
 
+def test_an_outlet_by_the_last_word_of_its_name_is_the_outlet(reader: Reader) -> None:
+    report = (
+        "PEACE OBSERVATORY\nFinding No. 2 on the truce\nGoma, 3 May 2023\n\nThe Observatory found that both broke it."
+    )
+    assert _speakers(reader, report)[-1] == "Peace Observatory"
+    paper = "Hill Courier\n3 May 2023\n\nTruce is over\n\nThe rebels told the Courier that they had fired on Goma."
+    assert _speakers(reader, paper)[-1] == "rebels"
+
+
+def test_a_body_by_one_word_of_its_name_is_the_one_named_before(reader: Reader) -> None:
+    for body in ("Syrian Observatory for Human Rights", "Kivu Security Council"):
+        word = next(w for w in reversed(body.split()) if w in ("Observatory", "Council"))
+        said = f"The {body} said on Monday that two men died in the hills. The {word} said that ten more were hurt."
+        assert _speakers(reader, said)[-1] == body
+    assert _speakers(reader, "Two died in the hills. The Observatory said that ten were hurt.")[-1] == "Observatory"
+
+
 def test_a_ministry_for_something_keeps_its_name(reader: Reader) -> None:
     reading = _read(reader, None, "France's Ministry for Europe and Foreign Affairs said that a bus was shot at.")
     assert reading.claims[-1].claimant.name == "Ministry for Europe and Foreign Affairs of France"
@@ -96,3 +113,9 @@ def _read(reader: Reader, dateline: str | None, body: str) -> Reading:
     (reading,) = reader.read([Document("a.txt", f"Fighting reported\n\n{lead}{body}\n")])
     assert isinstance(reading, Reading)
     return reading
+
+
+def _speakers(reader: Reader, text: str) -> list[str]:
+    reading = reader.read([Document("f", text)])[0]
+    assert isinstance(reading, Reading)
+    return [claim.claimant.name for claim in reading.claims]

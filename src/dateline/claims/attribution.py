@@ -7,7 +7,7 @@ from dateline.claims.duplicates import mark_duplicates, quoted_again
 from dateline.claims.narrative import narrative_drafts
 from dateline.claims.nesting import nest, share_cited
 from dateline.claims.spans.cues import find_attributions
-from dateline.claims.spans.drafts import Draft, addressed, first_person
+from dateline.claims.spans.drafts import Draft, addressed, first_person, passed_over
 from dateline.claims.spans.fitting import fit
 from dateline.claims.spans.headlines import drop_labels, find_headings, place, widen
 from dateline.claims.spans.joining import join
@@ -15,6 +15,7 @@ from dateline.claims.spans.lists import find_items
 from dateline.claims.spans.quoted import Quotes
 from dateline.claims.spans.turns import find_turns, outside_turns
 from dateline.claims.types import Claim
+from dateline.claims.voices.carriers import is_hearsay
 from dateline.claims.voices.speakers import Speakers
 from dateline.claims.writing import Writer
 from dateline.grounding.actors.quotes import find_quotations
@@ -40,17 +41,23 @@ def find_claims(report: Report, analysis: Analysis, grounding: Grounding) -> tup
         place(by_line, number, heading)
     widen(report, trees, by_line)
     alone = Quotes(report.text, quotations, trees).join(by_line)
-    drafts = [d for line in by_line for d in line if d.content and not addressed(d)]
+    drafts = [d for line in by_line for d in line if d.content and not addressed(d) and not passed_over(d)]
     items = find_items(report, trees, by_line, speakers)
     turns = find_turns(report, trees, speakers)
     drafts = fit(report.text, [*outside_turns([*drafts, *alone, *items], turns), *turns])
     drafts.sort(key=lambda d: (d.line, d.cue[0][0] if d.cue else d.content[0][0]))
-    nested = nest(drafts)
+    drafts, nested = _without_hearsay(drafts, nest(drafts))
     claimants = quoted_again(report.text, drafts, assign_speakers(drafts, nested, speakers))
     narrative = narrative_drafts(report, trees, drafts)
     writer = Writer(report, analysis, grounding, speakers)
     headings = [(p.start, p.end) for p in report.passages if p.kind == "headline"]
     return mark_duplicates(writer.write(drafts, claimants, nested, narrative), trees, headings)
+
+
+def _without_hearsay(drafts: list[Draft], nested: list[int | None]) -> tuple[list[Draft], list[int | None]]:
+    """ "First reports suggested that X, he said": what somebody tells as heard from nobody in particular is his own word."""
+    kept = [d for d, teller in zip(drafts, nested, strict=True) if teller is None or not is_hearsay(d)]
+    return (drafts, nested) if len(kept) == len(drafts) else (kept, nest(kept))
 
 
 def assign_speakers(drafts: list[Draft], nested: list[int | None], speakers: Speakers) -> list[tuple[Actor, ...]]:

@@ -84,6 +84,17 @@ def addressed(draft: Draft) -> bool:
     return _source_is(draft, _SECOND_PERSONS)
 
 
+def passed_over(draft: Draft) -> bool:
+    """ "He made no mention of the truce": a light verb with "no" says nothing, and the outlet tells of the silence."""
+    if draft.direct or draft.quotations or draft.attribution is None or draft.attribution.verb is None:
+        return False
+    objects = draft.tree.kids(draft.attribution.verb, "obj")
+    cue = draft.attribution.cue
+    return any(
+        draft.tree.tokens[k].text.lower() == "no" and k in cue for o in objects for k in draft.tree.kids(o, "det")
+    )
+
+
 def first_person(draft: Draft) -> bool:
     """ "I think that ..." within a quotation: the speaker's own, in so many words."""
     return _source_is(draft, _FIRST_PERSONS)

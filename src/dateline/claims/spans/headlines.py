@@ -129,6 +129,10 @@ def _spoken(tree: Tree, start: int) -> bool:
 def _named(tree: Tree, speakers: Speakers, left: range, *, spoken: bool, quoted: bool) -> range | None:
     """The tokens of the actor whom a label names; None where it names none, or a state or capital that may be the place."""
     tokens = tree.tokens
+    mention = speakers.at(tokens[left[0]].start)
+    behind = next((i for i in left if mention is not None and tokens[i].start >= mention.end), None)
+    if quoted and behind is not None and tokens[behind].text == "," and mention and mention.actor.kind == "person":
+        return range(left[0], behind)  # "Dr. X, for the hospital: “...”" is X's, and not the hospital's
     mention = speakers.at(tokens[left[-1]].start)
     source = left
     if mention is None:

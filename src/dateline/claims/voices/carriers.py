@@ -28,12 +28,21 @@ class Words:
     passing: frozenset[str]
     spoken: frozenset[str]
     prepositions: frozenset[str]
+    hearsay: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def words() -> Words:
     data = tomllib.loads(files("dateline.claims").joinpath("data/carriers.toml").read_text(encoding="utf-8"))
     return Words(**{name: frozenset(members) for name, members in data.items()})
+
+
+def is_hearsay(draft: Draft) -> bool:
+    """Whether a source is "first reports" or "the latest information": nobody's in particular."""
+    if draft.speaker is None or draft.given or draft.tree.tokens[draft.speaker].lemma.lower() not in words().hearsay:
+        return False
+    tokens = [t for t in draft.tree.tokens if any(s <= t.start < e for s, e in draft.source)]
+    return all(t.upos in ("ADJ", "ADV", "DET") or t is draft.tree.tokens[draft.speaker] for t in tokens)
 
 
 def find_carriers(drafts: Sequence[Draft], speakers: Speakers) -> list[tuple[Actor, ...]]:

@@ -185,6 +185,9 @@ class _Reading:
     def _generic(self, line: Line, at: int) -> None:
         """ "The service": a body named before; else one without a name, that "it" and "its head" may mean next."""
         actor = self.memory.called(line, at)
+        token = line.tree.tokens[at]
+        if token.upos == "PROPN" and (actor is None or token.text not in actor.name.split()):
+            return  # "the Observatory" is one that was named in full
         if actor is not None:
             self._group(line, Group(left_of(line, at), at, "title", actor))
             return

@@ -60,7 +60,8 @@ def find_groups(line: Line, taken: set[int]) -> list[Group]:
         group = None if at in taken else _group_at(line, at, taken)
         if group is None:
             term = line.terms.get(at)
-            at = (term.last if term is not None else at) + 1
+            article = line.tree.tokens[at].text == "The"  # a name may begin behind it: "The Syrian Observatory"
+            at = (term.last if term is not None and not article else at) + 1
         else:
             found.append(group)
             at = group.last + 1
@@ -69,7 +70,7 @@ def find_groups(line: Line, taken: set[int]) -> list[Group]:
 
 def _group_at(line: Line, at: int, taken: set[int]) -> Group | None:
     article = line.tree.tokens[at].text.lower() == "the" and at + 1 < len(line.tree.tokens)
-    own = _explained_at(line, at + 1 if article else at)
+    own = _explained_at(line, at + 1 if article else at) or (_house_at(line, at + 1) if article else None)
     if own is not None and not any(i in taken for i in range(own.first, own.last + 1)):
         return own if _runner_at(line, at) is None else None
     named = _named_at(line, at, taken) if _runner_at(line, at) is None else None
@@ -289,6 +290,14 @@ def names_of_bodies(line: Line) -> list[tuple[int, int]]:
                 found.append((at, at + count - 1))
                 break
     return found
+
+
+def _house_at(line: Line, at: int) -> Group | None:
+    """ "told the Courier", "the Observatory found" in the Hill Courier's and the Peace Observatory's own reports."""
+    house, tokens = line.own.house, line.tree.tokens
+    if house is None or tokens[at].text != house[0] or (at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper()):
+        return None
+    return Group(at, at, "name", house[1])
 
 
 def _named_at(line: Line, at: int, taken: set[int]) -> Group | None:

@@ -43,11 +43,13 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Names that a report itself explains (short.py): short ones, and long ones that no table has, by their words."""
+    """Names that a report itself explains (short.py): short ones, and long ones that no table has, by their words; `house` is
+    the last word of its outlet's name, by which the outlet calls itself."""
 
     short: Mapping[str, Actor] = field(default_factory=dict)
     long: Mapping[tuple[str, ...], Actor] = field(default_factory=dict)
     longest: int = 0
+    house: tuple[str, Actor] | None = None
 
 
 _NO_NAMES = Names()

@@ -111,7 +111,8 @@ def generic_nouns(line: Line, used: set[int]) -> list[int]:
     found = []
     for at, token in enumerate(tree.tokens):
         word = token.text.lower()
-        if at in used or token.upos != "NOUN" or not any(word in nouns for nouns in kinds.values()):
+        named = token.upos == "PROPN" and at > 0 and tree.tokens[at - 1].text.lower() == "the"  # "the Observatory"
+        if at in used or not (token.upos == "NOUN" or named) or not any(word in nouns for nouns in kinds.values()):
             continue
         first = left_of(line, at)
         if at + 1 < len(tree.tokens) and tree.tokens[at + 1].upos == "PROPN":

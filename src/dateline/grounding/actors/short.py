@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from dateline.grounding.actors.fold import name_key
 from dateline.grounding.actors.groups import Group, body_actor, find_groups, kind_of
 from dateline.grounding.actors.lexicon import bodies, short_words
 from dateline.grounding.actors.page import Line, Names, Page, Term
 from dateline.grounding.types import Actor
+from dateline.ids import content_id
 
 _ALIKE = 85.0
 _SHORTEST, _LONGEST = 2, 8
@@ -37,8 +39,22 @@ def with_short_names(page: Page) -> Page:
     for word, bearers in sorted(initials.items()):
         if len(bearers) == 1 and len(word) > _SHORTEST and word not in bodies().exact:
             short.setdefault(word, next(iter(bearers)))
-    names = Names(short, long, max((len(words) for words in long), default=0))
+    names = Names(short, long, max((len(words) for words in long), default=0), _house(page))
     return Page(page.report, tuple(replace(line, own=names, terms=_other_terms(line, names)) for line in page.lines))
+
+
+def _house(page: Page) -> tuple[str, Actor] | None:
+    """The word by which an outlet of more words than one calls itself, and the outlet; None where a body of the report has
+    that word in its name ("the Syrian Observatory" in the Peace Observatory's report)."""
+    name = page.report.source or ""
+    words = name.split()
+    if len(words) < 2 or not words[-1].isalpha() or not words[-1][0].isupper():
+        return None
+    word = words[-1]
+    named = (line.words(first, last) for line in page.lines for first, last in line.bodies if first < last)
+    if any(word in text.split() and text.removeprefix("the ").removeprefix("The ") != name for text in named):
+        return None
+    return word, Actor(content_id("a", "outlet", name_key(name), ""), name, "outlet", None, None, name)
 
 
 def _other_terms(line: Line, names: Names) -> dict[int, Term]:
