@@ -63,6 +63,13 @@ def test_the_table_says_what_was_set_by_hand(folder: Path) -> None:
     assert rows("incidents", folder)[0]["killed_high"] == 9
 
 
+def test_a_longitude_west_of_greenwich_is_a_value_and_no_option(folder: Path) -> None:
+    incident = rows("incidents", folder)[0]["incident_id"]
+    done = dateline("judge", "correct", incident, "lon", "-58.4", *WHO, cwd=folder)
+    assert (done.returncode, rows("incidents", folder)[0]["lon"]) == (0, -58.4)
+    assert dateline("judge", "undo", done.stdout.decode().strip(), *WHO, cwd=folder).returncode == 0
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [
@@ -71,7 +78,8 @@ def test_the_table_says_what_was_set_by_hand(folder: Path) -> None:
         (("confirm", "INCIDENT", "--by", "Ann", "--why", "x", "--at", "soon"), b"E603"),
         (("correct", "INCIDENT", "grade", "conceded", *WHO), b"E604"),
         (("correct", "INCIDENT", "killed_low", "many", *WHO), b"E605"),
-        (("correct", "INCIDENT", "killed_low", "-1", *WHO), b"No such option"),
+        (("correct", "INCIDENT", "killed_low", "-1", *WHO), b"E605"),
+        (("correct", "INCIDENT", "killed_low", "1", "--wherefore", *WHO), b"--wherefore"),
         (("reject", "i0nothing", *WHO), b"E606"),
         (("undo", "j0nothing", *WHO), b"E606"),
         (("merge", "INCIDENT", "INCIDENT", *WHO), b"E608"),

@@ -109,7 +109,9 @@ def test_an_empty_file_gives_no_sides(text: str, tmp_path: Path) -> None:
         ("[sides]\nA = []", "E703"),
         ("[sides]\nA = [3]", "E703"),
         ("[sides]\nA = ['']", "E703"),
+        ("[sides]\n'' = ['Sudan']", "E703"),
         ("[sides]\nA = ['Sudan']\nB = ['SUDAN']", "E704"),
+        ("[sides]\nA = ['Sudan']\nB = ['SD']", "E704"),
     ],
 )
 def test_a_file_that_cannot_be(text: str, code: str, tmp_path: Path) -> None:

@@ -70,7 +70,8 @@ def reject(wanted: Id, by: By = "", why: Why = "", at: At = None, record: Record
         _said(opened, opened.judge.reject(wanted, by=by, why=why, at=at or _now()))
 
 
-@app.command()
+# A VALUE may be a longitude: "-58.4" is no option.
+@app.command(context_settings={"ignore_unknown_options": True})
 def correct(
     wanted: Id,
     field: Annotated[str, typer.Argument(metavar="FIELD", help="The column; docs/judgements.md lists them.")],

@@ -30,7 +30,8 @@ KEYS = ("state:", "group:", "entity:")
 def read_parties(path: Path) -> dict[str, str]:
     """The side of each name in a file of parties, in order of names; empty where the file has no sides.
 
-    Raise PartiesError: E701 it cannot be read, E702 it is not TOML, E703 it is not of this form, E704 a name is of two sides.
+    Raise PartiesError: E701 it cannot be read, E702 it is not TOML, E703 it is not of this form, E704 a name, or a state by
+    its name and its code, is of two sides.
     """
     try:
         data = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
@@ -48,12 +49,14 @@ def read_parties(path: Path) -> dict[str, str]:
 
 def _by_name(path: Path, sides: Mapping[str, Any]) -> dict[str, str]:
     found: dict[str, str] = {}
-    folded: dict[tuple[str, ...], str] = {}
+    folded: dict[str, str] = {}
     for side, names in sides.items():
+        if not side.strip():
+            raise PartiesError("E703", f"{path}: a side needs a name")
         if not isinstance(names, list) or not names or not all(isinstance(n, str) and words(n) for n in names):
             raise PartiesError("E703", f"{path}: {side!r} needs a list of names, and each of them a text")
         for name in names:
-            other = folded.setdefault(words(name), side)
+            other = folded.setdefault(_state_key(name) or " ".join(words(name)), side)
             if other != side:
                 raise PartiesError(
                     "E704", f"{path}: {name!r} is of {other!r} and of {side!r}; it can be of one side only"
@@ -76,10 +79,15 @@ def keys_of(given: Mapping[str, str], actors: Sequence[Actor], turned: Mapping[s
     return found
 
 
-def _keys(name: str, actors: Iterable[Actor], turned: Mapping[str, str]) -> list[str]:
+def _state_key(name: str) -> str | None:
     country = find_country(name) or country_of_code(name)
-    if country is not None:
-        return [f"state:{country.iso2}"]
+    return f"state:{country.iso2}" if country else None
+
+
+def _keys(name: str, actors: Iterable[Actor], turned: Mapping[str, str]) -> list[str]:
+    state = _state_key(name)
+    if state is not None:
+        return [state]
     entity = find_entity(name)
     if entity is not None:
         return [f"entity:{entity.entity_id}"]
