@@ -51,6 +51,17 @@ def test_sides_can_be_given_to_a_record_that_is_read_already(folder: Path) -> No
         assert [i["incident_id"] for i in record.incidents()] == [i["incident_id"] for i in inferred]
 
 
+def test_a_side_whose_names_nobody_bears_is_told(folder: Path) -> None:
+    (folder / "typo.toml").write_text('[sides]\nleft = ["Sudan"]\nright = ["Rapit Suport"]\n', "utf-8")
+    with dateline.open(folder / "record.db", parties=folder / "typo.toml") as record:
+        record.read(folder / "report.txt")
+        assert record.empty_sides() == ("right",)
+    with dateline.open(folder / "record.db", parties=folder / "parties.toml") as record:
+        assert record.empty_sides() == ()
+    with dateline.open(folder / "record.db", parties=folder / "none.toml") as record:
+        assert record.empty_sides() == ()
+
+
 def test_a_bad_file_makes_no_record(folder: Path) -> None:
     (folder / "bad.toml").write_text("[sides]\nA = 3\n", "utf-8")
     with pytest.raises(PartiesError):

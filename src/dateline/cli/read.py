@@ -43,6 +43,12 @@ def read(
                 "`dateline show reports` lists their `conflict`, a probability",
                 file=sys.stderr,
             )
+        for side in opened.empty_sides():
+            print(
+                f"dateline: nobody in the record is on the side that the file of parties calls {side!r}; "
+                "its names may be misspelt",
+                file=sys.stderr,
+            )
         if missing:
             raise InputError("E101", f"no such file or folder: {', '.join(map(str, missing))}")
         if not result.added and not result.known:

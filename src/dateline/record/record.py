@@ -301,6 +301,15 @@ class Record:
             found = schema.metadata.tables[table]
             return connection.execute(select(func.count()).select_from(found)).scalar() or 0
 
+    def empty_sides(self) -> tuple[str, ...]:
+        """Sides of the user's file of parties that nobody in the record is on: maybe a name is misspelt. In order of names."""
+        self._settle_if_free()
+        with self.store.reading() as connection:
+            given = set((load_parties(connection) or {}).values())
+            table = schema.metadata.tables["actors"]
+            held = set(connection.execute(select(table.c.side).distinct()).scalars()) if given else set()
+        return tuple(sorted(given - held))
+
     def reports(self) -> list[Row]:
         return self.rows("reports")
 
