@@ -66,9 +66,16 @@ def position_acts() -> dict[str, str]:
 @cache
 def ceasefire_words() -> CeasefireWords:
     data = _read("words.toml")["ceasefires"]
-    sets = {key: frozenset(data[key]) for key in ("founding", "started", "declared", "holding")}
-    single = {key: data[key] for key in ("extended", "violated", "rejected", "ended")}
-    return CeasefireWords(**sets, **single)
+    return CeasefireWords(
+        founding=frozenset(data["founding"]),
+        started=frozenset(data["started"]),
+        declared=frozenset(data["declared"]),
+        holding=frozenset(data["holding"]),
+        extended=data["extended"],
+        violated=data["violated"],
+        rejected=data["rejected"],
+        ended=data["ended"],
+    )
 
 
 @cache

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from dateline.events.types import Event
 from dateline.ledger.settings import ceasefire_words
@@ -159,7 +160,7 @@ class Truces:
             near = self._begun_about(event, start)
             told = [g for g in near if g.starts_with(event, day=start, clock=_told_clock(event))]
             if told:
-                return min(told, key=lambda g: abs((min(g.starts) - start).days))
+                return min(told, key=partial(_days_from, start))
         else:
             start = None
         near = self._begun_about(event, day, after=TO_EFFECT)
@@ -239,6 +240,10 @@ class Truces:
             if not by_start and (event.aggregate or not recent) and "publication" not in event.date_rule:
                 group = self._add(event, None)
                 group.span, group.inferred = (start, end), True
+
+
+def _days_from(day: date, group: Truce) -> int:
+    return abs((min(group.starts) - day).days)
 
 
 def _told_clock(event: Event) -> str | None:
