@@ -47,6 +47,7 @@ def link_actors(pile: Pile) -> Identities:
     people = People([t for t in told if t.actor.kind == "person"], days=days, near=near)
     bodies = Bodies([t for t in told if t.actor.kind in NAMED | ORGANS], near=near)
     of: dict[At, Actor] = {}
+    once: dict[Actor, Actor] = {}  # what many reports tell of an actor lies in memory once
     used: set[str] = set()
     called: dict[str, set[str]] = defaultdict(set)
     for group in sorted(bodies.link(), key=_weight):
@@ -57,7 +58,9 @@ def link_actors(pile: Pile) -> Identities:
     only = {key: names.pop() for key, names in called.items() if len(names) == 1}
     for group in sorted((p.told for p in people.link()), key=_weight):
         settled = _settled(group, used, called=only)
-        of |= {(t.report_id, t.actor.actor_id): _as_told(settled, t.actor, called=only) for t in group}
+        for t in group:
+            as_told = _as_told(settled, t.actor, called=only)
+            of[t.report_id, t.actor.actor_id] = once.setdefault(as_told, as_told)
     links = (_link(judged, of) for judged in (*people.judged, *bodies.judged))
     return Identities(of, tuple(sorted(links, key=_by_reports)))
 
@@ -68,18 +71,21 @@ def settle(pile: Pile, who: Identities) -> Pile:
     What a report tells of an actor (`Pile.actors`) keeps the office and the country that this report gives, and no others.
     """
     names = _names(pile, who)
+    once: dict[Actor, Actor] = {}
     return replace(
         pile,
         claims=tuple(_claim(claim, who, names) for claim in pile.claims),
         events=tuple(_event(event, who, names) for event in pile.events),
-        actors=tuple(_named(t, who) for t in pile.actors),
+        actors=tuple(_named(t, who, once) for t in pile.actors),
     )
 
 
-def _named(told: ActorTold, who: Identities) -> ActorTold:
+def _named(told: ActorTold, who: Identities, once: dict[Actor, Actor]) -> ActorTold:
     settled = who.actor(told.report_id, told.actor)
     actor = replace(told.actor, actor_id=settled.actor_id, name=settled.name, kind=settled.kind)
-    return replace(told, actor=replace(actor, represents=settled.represents) if actor.represents else actor)
+    if actor.represents:
+        actor = replace(actor, represents=settled.represents)
+    return told if actor == told.actor else replace(told, actor=once.setdefault(actor, actor))
 
 
 def _days(pile: Pile) -> Days:

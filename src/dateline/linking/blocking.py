@@ -22,7 +22,8 @@ class Blocks:
     """Which clusters, by number, have a member with which keys."""
 
     def __init__(self) -> None:
-        self._index: dict[Key, list[int]] = {}
+        #: One cluster as its number, several as their list: most keys have one.
+        self._index: dict[Key, int | list[int]] = {}
 
     def enter(self, m: Mention, number: int) -> None:
         """A cluster has this member."""
@@ -36,9 +37,12 @@ class Blocks:
                 self._post((m.aggregate, kind, toll, day), number)
 
     def _post(self, key: Key, number: int) -> None:
-        postings = self._index.setdefault(key, [])
+        postings = self._index.setdefault(key, number)
         # A key is posted once for each run of one cluster's members.
-        if not postings or postings[-1] != number:
+        if isinstance(postings, int):
+            if postings != number:
+                self._index[key] = [postings, number]
+        elif postings[-1] != number:
             postings.append(number)
 
     def candidates(self, m: Mention) -> list[int]:
@@ -50,7 +54,9 @@ class Blocks:
         longest, hits = limits["postings"], Counter[int]()
         for key in dict.fromkeys(_lookups(m)):
             postings = self._index.get(key)
-            if postings is not None and len(postings) <= longest:
+            if isinstance(postings, int):
+                hits[postings] += 1
+            elif postings is not None and len(postings) <= longest:
                 hits.update(postings)
         most = int(limits["candidates"])
         if len(hits) <= most:

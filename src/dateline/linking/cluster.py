@@ -50,7 +50,7 @@ class Members:
         self._killed: set[Range] = set()
         self._places: dict[tuple[str | None, bool, bool], Mention] = {}
         self._listed: set[str] = set()
-        self._told: dict[tuple[str, str], set[tuple[Range | None, Range | None]]] = {}
+        self._told: dict[tuple[str, str], tuple[tuple[Range | None, Range | None], ...]] = {}
         self.add(seed)
 
     def add(self, m: Mention) -> None:
@@ -69,7 +69,9 @@ class Members:
         if m.killed and not m.denied:
             self._killed.add(m.killed)
         if not m.denied and (m.killed or m.injured):
-            self._told.setdefault((m.report_id, m.claimant_id), set()).add((m.killed, m.injured))
+            voice, tolls = (m.report_id, m.claimant_id), (m.killed, m.injured)
+            told = self._told.get(voice, ())
+            self._told[voice] = told if tolls in told else (*told, tolls)
 
     def days(self) -> tuple[int, ...]:
         """Ordinals of the exact days told of it: one, or two that are next to one another."""

@@ -6,7 +6,7 @@ Rows that are right are left: of a large pile few change when reports are added.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from sqlalchemy import Connection, Table, and_, bindparam, select, update
 
@@ -17,6 +17,8 @@ from dateline.record.rows import Row
 
 #: Reports whose passages are looked at together.
 _REPORTS = 500
+#: Rows changed with one statement.
+_CHANGED = 2000
 
 
 def change(connection: Connection, table: Table, keys: Sequence[str], changed: Sequence[Row]) -> None:
@@ -25,8 +27,10 @@ def change(connection: Connection, table: Table, keys: Sequence[str], changed: S
         return
     these = and_(*(table.c[name] == bindparam(f"of_{name}") for name in keys))
     values: Row = {name: bindparam(name) for name in changed[0] if name not in keys}
-    given = [{f"of_{name}" if name in keys else name: value for name, value in row.items()} for row in changed]
-    connection.execute(update(table).where(these).values(values), given)
+    statement, rows = update(table).where(these).values(values), iter(changed)
+    while part := list(islice(rows, _CHANGED)):
+        given = [{f"of_{name}" if name in keys else name: value for name, value in row.items()} for row in part]
+        connection.execute(statement, given)
 
 
 def name_origins(connection: Connection, origins: Origins) -> None:
@@ -67,6 +71,15 @@ def name_incidents(connection: Connection, incidents: Sequence[Incident]) -> Non
     table = schema.events
     right = {event_id: incident.incident_id for incident in incidents for event_id in incident.event_ids}
     query = select(table.c.event_id, table.c.incident_id).where(table.c.incident_id.is_not(None))
-    named: dict[str, str] = {event_id: incident_id for event_id, incident_id in connection.execute(query)}  # noqa: C416
-    wrong = sorted(i for i in right.keys() | named.keys() if right.get(i) != named.get(i))
-    change(connection, table, ("event_id",), [{"event_id": i, "incident_id": right.get(i)} for i in wrong])
+    named = connection.execute(query.execution_options(yield_per=_CHANGED))
+    # Of those that are named already, what is right is dropped at once: few are not.
+    known, wrong = set[str](), list[str]()
+    for event_id, incident_id in named:
+        if right.get(event_id) == incident_id:
+            known.add(event_id)
+        else:
+            wrong.append(event_id)
+    wrong = sorted({*wrong, *(event_id for event_id in right if event_id not in known)})
+    for at in range(0, len(wrong), _CHANGED):
+        part = wrong[at : at + _CHANGED]
+        change(connection, table, ("event_id",), [{"event_id": i, "incident_id": right.get(i)} for i in part])

@@ -71,9 +71,11 @@ def load_pile(connection: Connection) -> Pile:
     """Everything read so far, each list in order of ids. What is said many times lies in memory once."""
     sharing = Sharing()
     reports = load_reports(connection, sharing)
+    claims = tuple(_records(connection, Claim, schema.claims, "claim_id", sharing))
+    sharing.know(claim.claim_id for claim in claims)
     return Pile(
         reports=reports,
-        claims=tuple(_records(connection, Claim, schema.claims, "claim_id", sharing)),
+        claims=claims,
         events=tuple(_records(connection, Event, schema.events, "event_id", sharing)),
         places=load_places(connection),
         actors=tuple(load_actors(connection, reports, sharing)),

@@ -6,6 +6,7 @@ same thing lies in memory changes.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -20,7 +21,7 @@ T = TypeVar("T")
 
 #: Records that stand at a place in one text: no two are equal, only their parts are.
 _PLACED = (Passage, Role, Toll, Claim, Event, Report, ActorTold)
-#: Fields that no two records have in common; looking them up would cost more than it saves.
+#: Fields that no two records have in common, but for an event's claim; looking them up would cost more than it saves.
 _OWN = frozenset({"claim_id", "event_id", "parent_id", "duplicate_of"})
 #: Offsets are whole numbers below this, mostly.
 _NUMBERS = 20_000
@@ -40,9 +41,16 @@ class Sharing:
         names = self._names.get(kind)
         if names is None:
             assert is_dataclass(kind)
-            names = self._names[kind] = tuple((field.name, field.name not in _OWN) for field in fields(kind))
+            names = self._names[kind] = tuple(
+                (field.name, field.name not in _OWN or (kind is Event and field.name == "claim_id"))
+                for field in fields(kind)
+            )
         part = self._part
         return kind(*[part(getattr(record, name)) if shared else getattr(record, name) for name, shared in names])
+
+    def know(self, words: Iterable[str]) -> None:
+        """Words that are to come again."""
+        self._known.update((word, word) for word in words)
 
     def _part(self, value: Any) -> Any:
         kind = type(value)

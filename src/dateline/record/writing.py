@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from sqlalchemy import Connection, String, Table, bindparam, delete, func, insert, literal, select, update
 
@@ -39,11 +40,13 @@ OF_THE_PILE: tuple[Table, ...] = (
 )
 #: File names asked for in one statement: SQLite takes 32,766 values.
 _ASKED = 500
+#: Rows written with one statement: those of a large pile do not lie in memory beside what they are made of.
+_WRITTEN = 2000
 
 
 def _insert(connection: Connection, table: Table, new: Iterable[Row]) -> None:
-    batch = list(new)
-    if batch:
+    rows_left = iter(new)
+    while batch := list(islice(rows_left, _WRITTEN)):
         connection.execute(insert(table), batch)
 
 

@@ -20,8 +20,10 @@ _NO_KEYS, _NO_OWNERS = np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.int32)
 _PRIMES = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F))
 #: Keys that are sorted at once, as a part of all: bounds memory, changes nothing.
 PARTS = 16
-#: Units whose partners are looked up at once: bounds memory, changes nothing.
+#: Units whose shingles are made at once: bounds memory, changes nothing.
 CHUNK = 16_384
+#: Units whose partners are looked up at once, each of some hundred pairs: the same.
+PAIRED = 1024
 
 
 def shingles(texts: Sequence[str], size: int) -> tuple[Keys, Owners]:
@@ -69,12 +71,14 @@ def sharing(keys: Keys, owner: Owners, *, rarest: int, nearest: int) -> Iterator
     Of the owners of a key, each meets the first `nearest` and the last `nearest` before it.
     """
     owners, sizes, rank = _postings(keys, owner)
-    ranked = np.lexsort((sizes, owners))
-    kept = ranked[_rank(owners[ranked]) < rarest]
+    del keys, owner
+    kept = _rarest(owners, sizes, rarest)
+    del sizes
     who, before = owners[kept], rank[kept]
     start = kept - before
-    for chunk in range(0, int(who[-1]) + 1 if len(who) else 0, CHUNK):
-        low, high = np.searchsorted(who, (chunk, chunk + CHUNK))
+    del kept, rank
+    for chunk in range(0, int(who[-1]) + 1 if len(who) else 0, PAIRED):
+        low, high = np.searchsorted(who, (chunk, chunk + PAIRED))
         part, opened, ahead = who[low:high].astype(np.int64), start[low:high], before[low:high]
         pairs = []
         for k in range(nearest):
@@ -83,6 +87,17 @@ def sharing(keys: Keys, owner: Owners, *, rarest: int, nearest: int) -> Iterator
                 pairs.append((part[exists] << np.int64(32)) | owners[at])
         codes = np.unique(np.concatenate(pairs))
         yield codes & np.int64(0xFFFFFFFF), codes >> np.int64(32)
+
+
+def _rarest(owners: Owners, sizes: Owners, rarest: int) -> Numbers:
+    """The places of the `rarest` entries of each owner, those of the smallest size, in order of owners."""
+    parts = [np.zeros(0, dtype=np.int64)]
+    last = int(owners.max()) + 1 if len(owners) else 0
+    for low in range(0, last, step := -(-last // PARTS) or 1):
+        here = np.flatnonzero((owners >= low) & (owners < low + step))
+        ranked = here[np.lexsort((sizes[here], owners[here]))]
+        parts.append(ranked[_rank(owners[ranked]) < rarest])
+    return np.concatenate(parts)
 
 
 def _postings(keys: Keys, owner: Owners) -> tuple[Owners, Owners, Owners]:

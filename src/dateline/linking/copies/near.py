@@ -19,8 +19,8 @@ def near_groups(words: Sequence[str], stems: Stems) -> list[int]:
     settings = copy_settings()
     group = list(range(len(words)))
     cut = [w[: settings.align_words] if len(w) >= settings.least_words else "" for w in words]
-    keys, owner = shingles(cut, settings.shingle)
-    for earlier, later in sharing(keys, owner, rarest=settings.rarest, nearest=settings.nearest):
+    found = sharing(*shingles(cut, settings.shingle), rarest=settings.rarest, nearest=settings.nearest)
+    for earlier, later in found:
         same = _aligned(cut, earlier, later, stems)
         for a, b in zip(earlier[same].tolist(), later[same].tolist(), strict=True):
             if group[b] == b and group[a] == a:

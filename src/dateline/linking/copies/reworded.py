@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
@@ -40,12 +41,26 @@ class Alike:
 def find_reworded(units: Units, near: Sequence[int], stems: Stems) -> dict[int, int]:
     """By unit, the earlier unit that it rewords; only of units that nearly repeat none (`near`, from near_groups)."""
     settings = copy_settings()
-    stripped = [
-        stems.of(words[: settings.align_words]) if near[u] == u and len(words) >= settings.least_words else ""
+    apart = [
+        _set_of(stems.of(words[: settings.align_words])) if near[u] == u and len(words) >= settings.least_words else ""
         for u, words in enumerate(units.words)
     ]
-    stems.weigh([found for found in stripped if found])
-    alike = list(_alike(stripped, stems))
+    stems.weigh([found for found in apart if found])
+    source: dict[int, int] = {}
+    # Units are numbered as reports were seen, so that pairs come report by report: no more than one's lie in memory.
+    for _, of_report in groupby(_alike(apart, stems), key=lambda pair: units.report[units.first[pair.later]]):
+        source |= _best(units, near, list(of_report))
+    return source
+
+
+def _set_of(found: str) -> str:
+    """The stems, each once, in order."""
+    return "".join(sorted(set(found)))
+
+
+def _best(units: Units, near: Sequence[int], alike: Sequence[Alike]) -> dict[int, int]:
+    """By unit, the one that it rewords, of all pairs whose later unit one report had first."""
+    settings = copy_settings()
     beside = _Runs(units, near, alike)
     best: dict[int, tuple[float, int]] = {}
     for pair in alike:
@@ -68,13 +83,12 @@ def _enough(pair: Alike, run: float) -> bool:
     return False
 
 
-def _alike(stripped: Sequence[str], stems: Stems) -> Iterator[Alike]:
-    """Pairs of units that share enough of what they tell to be looked at, in order of the later."""
+def _alike(apart: Sequence[str], stems: Stems) -> Iterator[Alike]:
+    """Pairs of units, as sets of stems, that share enough of what they tell to be looked at, in order of the later."""
     settings = copy_settings()
-    apart = ["".join(sorted(set(found))) for found in stripped]
-    keys, owner = couples([found if len(found) >= settings.stems else "" for found in apart], settings.couples)
+    keyed = couples([found if len(found) >= settings.stems else "" for found in apart], settings.couples)
     # Of the couples of one unit all are looked up: they are bounded already.
-    for earlier, later in sharing(keys, owner, rarest=settings.couples**2, nearest=settings.couples_nearest):
+    for earlier, later in sharing(*keyed, rarest=settings.couples**2, nearest=settings.couples_nearest):
         a, b = [apart[i] for i in earlier.tolist()], [apart[i] for i in later.tolist()]
         if not a:
             continue
