@@ -17,7 +17,7 @@ from dateline.linking.explaining import explained
 from dateline.linking.mentions import Mention, find_mentions, with_only_places
 from dateline.linking.retold.reports import told_again
 from dateline.linking.settings import LinkSettings, link_settings
-from dateline.linking.types import Cluster, Link, Origins, Pile
+from dateline.linking.types import Cluster, Comparison, Link, Origins, Pile
 
 Key = tuple[object, ...]
 
@@ -30,7 +30,7 @@ def link_incidents(pile: Pile, origins: Origins) -> tuple[tuple[Cluster, ...], t
     """
     again = told_again(pile)
     found = with_only_places(find_mentions(pile, origins))
-    return link_mentions(replace(m, again=again.get(m.event_id, "")) for m in found)
+    return link_mentions(replace(m, again=again[m.event_id]) if m.event_id in again else m for m in found)
 
 
 def link_mentions(
@@ -81,6 +81,8 @@ class _Linker:
         self._link, self._margin = settings.limits["link"], settings.limits["margin"]
         self._blocks = Blocks()
         self._twins: dict[Key, int] = {}
+        #: What links say, each once: copies of two reports compare alike.
+        self._said: dict[tuple[Comparison, ...], tuple[Comparison, ...]] = {}
 
     def place(self, m: Mention) -> Link | None:
         """Put a mention into the cluster that it fits, or into a new one; the link that says why, None for a new one."""
@@ -101,6 +103,7 @@ class _Linker:
             return None
         a, b = sorted((m, found.fit.member), key=lambda one: one.event_id)
         comparisons = explained(a, b, found.fit.levels, self._weights)
+        comparisons = self._said.setdefault(comparisons, comparisons)
         return Link(a.event_id, b.event_id, round(sum(c.weight for c in comparisons), 6), comparisons)
 
     def _twin(self, m: Mention, number: int) -> _Found | None:

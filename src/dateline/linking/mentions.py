@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any, TypeVar
 
 from dateline.claims.types import Claim
 from dateline.events.types import Event, Toll, TollKind
@@ -17,6 +18,7 @@ from dateline.linking.settings import link_settings
 from dateline.linking.types import Origins, PassageOrigin, Pile
 from dateline.linking.words import words
 
+T = TypeVar("T")
 Range = tuple[int | None, int | None]
 #: Modalities that speak of a thing as having happened, or deny that it did; the others speak of what has not.
 TOLD = frozenset({"actual", "alleged", "denied"})
@@ -108,14 +110,28 @@ def find_mentions(pile: Pile, origins: Origins, *, anything: bool = False) -> tu
     """Every mention of violence in the pile, in order of event_id; with `anything`, of what has not happened too."""
     claims = {claim.claim_id: claim for claim in pile.claims}
     seen = {report.report_id: seen_on(report) for report in pile.reports}
-    copied = CopiedText(origins.sentences)
+    copied, once = CopiedText(origins.sentences), _Once()
     return tuple(
-        _mention(event, claims[event.claim_id], pile.places, copied, seen[event.report_id])
+        _mention(event, claims[event.claim_id], pile.places, copied, seen[event.report_id], once)
         for event in sorted(pile.events, key=lambda e: e.event_id)
         if (is_violent(event) or (anything and event.type in link_settings().violent))
         and event.claim_id in claims
         and event.report_id in seen
     )
+
+
+class _Once:
+    """Gives for each value the first one equal to it: what copies have in common lies in memory once."""
+
+    def __init__(self) -> None:
+        self._known: dict[Any, Any] = {}
+
+    def __call__(self, value: T) -> T:
+        known: T = self._known.setdefault(value, value)
+        return known
+
+    def words(self, found: Iterable[str]) -> frozenset[str]:
+        return self(frozenset(map(self, found)))
 
 
 def with_only_places(mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -150,7 +166,7 @@ class CopiedText:
 
 
 def _mention(
-    event: Event, claim: Claim, places: Mapping[str, Place], copied: CopiedText, seen: tuple[date, str]
+    event: Event, claim: Claim, places: Mapping[str, Place], copied: CopiedText, seen: tuple[date, str], once: _Once
 ) -> Mention:
     settings = link_settings()
     told = event.place if event.place_rule != CONCLUDED else None  # a country that only the whole report speaks for
@@ -170,19 +186,19 @@ def _mention(
         denied=event.modality == "denied",
         aggregate=event.aggregate,
         place=place,
-        place_key=(event.place_id or " ".join(words(told))) if told else None,
+        place_key=(event.place_id or once(" ".join(words(told)))) if told else None,
         wide=(told is not None and event.where_prec >= 4)
         or (place is not None and place.feature.casefold() in settings.wide),
         where_prec=event.where_prec if told else 0,
-        days=days,
+        days=once(days),
         exact=exact,
-        perpetrators=frozenset(parties_in(event, claim, "perpetrator")),
-        targets=frozenset(parties_in(event, claim, "target")),
-        weapons=frozenset(settings.weapons[w] for w in weapons if w in settings.weapons),
-        killed=total(event.tolls, "killed"),
-        injured=total(event.tolls, "injured"),
-        words=frozenset(w for w in found if len(w) > 2 and w not in settings.stop_words) - _named(event),
-        text_key=(copy.first_seen_report_id, copy.first_start or 0) if copy else (event.report_id, event.start),
+        perpetrators=once.words(parties_in(event, claim, "perpetrator")),
+        targets=once.words(parties_in(event, claim, "target")),
+        weapons=once.words(settings.weapons[w] for w in weapons if w in settings.weapons),
+        killed=once(total(event.tolls, "killed")),
+        injured=once(total(event.tolls, "injured")),
+        words=once.words({w for w in found if len(w) > 2 and w not in settings.stop_words} - _named(event)),
+        text_key=once((copy.first_seen_report_id, copy.first_start or 0) if copy else (event.report_id, event.start)),
         seen=seen,
         armed=_armed(event.tolls),
         taken_up=event.date_rule == AS_BEFORE,
