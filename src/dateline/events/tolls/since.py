@@ -13,6 +13,11 @@ from dateline.grounding.types import Time
 
 _DAYS = re.compile(r"P(\d{1,4})([DW])")
 _LONG = 27  # days: from a month on
+_SINCE = re.compile(r"\bsince [^,.;:\n]{1,60}")
+_LINE = 200  # characters of a line that a label after it may be of
+_OWNING = ("'s", "\u2019s", "'", "\u2019")
+#: The rule of a count behind its word ("Injured: 4,599").
+LABEL = "label"
 
 
 def over_time(counter: Counter, placed: Sequence[Placed]) -> list[Placed]:
@@ -23,6 +28,8 @@ def over_time(counter: Counter, placed: Sequence[Placed]) -> list[Placed]:
     for p, q in reversed(list(pairwise(sorted(placed, key=lambda p: p.noun)))):
         if not found[id(p)] and not p.toll.part_of and _shares_period(counter, p, q, found[id(q)]):
             found[id(p)] = found[id(q)]
+        elif found[id(p)] and not (found[id(q)] or q.toll.part_of) and _shares_period(counter, p, q, found[id(p)]):
+            found[id(q)] = found[id(p)]
     spans = {(p.toll.start, p.toll.end): found[id(p)] for p in placed if not p.toll.part_of}
     for p in placed:
         if p.toll.part_of and p.toll.of is not None and not _own_day(counter, p):
@@ -33,7 +40,10 @@ def over_time(counter: Counter, placed: Sequence[Placed]) -> list[Placed]:
 def _shares_period(counter: Counter, placed: Placed, later: Placed, period: str) -> bool:
     """ "Has executed four activists and arrested 15,000 people since the coup": both, where no subject or day comes between."""
     tree, between = counter.tree, range(placed.noun + 1, later.noun)
-    if not period or period.split(maxsplit=1)[0].lower() not in counter.tables["since"]["from"]:
+    table = counter.tables["since"]
+    if not period or not (
+        period.split(maxsplit=1)[0].lower() in table["from"] or period.lower() in table["everywhere"]
+    ):
         return False
     behind = counter.scene.report.text.find(period, later.toll.end, tree.sentence.end) >= 0
     joined = any(tree.low(k) == "and" for k in between)
@@ -61,7 +71,9 @@ def _period(counter: Counter, placed: Placed, others: Sequence[Placed]) -> str:
         if (last := _span_of_deeds(tree, k, table["spans"])) >= 0:
             first = tree.noun_range(k)[0]
             return text[tree.tokens[first].start : tree.tokens[last].end]  # "a year of war has left 70,000 dead"
-    low, high = _reach(tree, placed)
+    low, high = _reach(tree, placed, table["counters"])
+    if everywhere := _everywhere(counter, placed):
+        return everywhere
     for i in range(low, high + 1):
         word = tree.low(i)
         if _nearer(counter, i, placed, others):
@@ -80,6 +92,47 @@ def _period(counter: Counter, placed: Placed, others: Sequence[Placed]) -> str:
     return ""
 
 
+def _everywhere(counter: Counter, placed: Placed) -> str:
+    """ "56 dead across the country", "41 killed nationwide", "on the first day": of a country or a war, and of no one place.
+
+    A day that is counted so ("the first") is of the place that its sentence names, where it names one. Of a label what stood
+    before it in its line says so: "Killed: 528 since 20 March. Injured: 4,599."
+    """
+    tree, table = counter.tree, counter.tables["since"]
+    low, high = _reach(tree, placed)
+    words = [tree.low(i) for i in range(len(tree.tokens))]
+    for phrase in table["everywhere"]:
+        if (at := _phrase(words, phrase.split(), low, high)) >= 0:
+            return _text(counter, at, at + len(phrase.split()) - 1)
+    named = any(p.where_prec < 6 for p in counter.scene.places.touching(tree.sentence.start, tree.sentence.end))
+    for phrase in () if named else table["opening"]:
+        if (at := _phrase(words, phrase.split(), low, high)) >= 0:
+            return _text(counter, at, at + len(phrase.split()) - 1)
+    return _line_before(counter) if placed.toll.rule == LABEL else ""
+
+
+def _phrase(words: Sequence[str], phrase: Sequence[str], low: int, high: int) -> int:
+    """Where the phrase stands; -1 where it does not, or another word is made of it ("across the country's border")."""
+    size = len(phrase)
+    for i in range(low, high - size + 2):
+        if words[i : i + size] == list(phrase) and (words[i + size] if i + size < len(words) else "") not in _OWNING:
+            return i
+    return -1
+
+
+def _text(counter: Counter, first: int, last: int) -> str:
+    tokens = counter.tree.tokens
+    return counter.scene.report.text[tokens[first].start : tokens[last].end]
+
+
+def _line_before(counter: Counter) -> str:
+    """What a sentence just before in the same paragraph says of since when it counts."""
+    sentence, text = counter.tree.sentence, counter.scene.report.text
+    start = max(text.rfind("\n", 0, sentence.start) + 1, sentence.start - _LINE)
+    told = _SINCE.findall(text, start, sentence.start)
+    return str(told[-1]).strip() if told else ""
+
+
 def _span_of_deeds(tree: Tree, i: int, spans: Sequence[str]) -> int:
     """The last word of "a year of war", "two months of fighting"; -1 of one week and of days, and of anything else."""
     long = tree.lemma(i) in spans and (tree.lemma(i) != "week" or tree.tokens[i].xpos == "NNS")
@@ -87,11 +140,22 @@ def _span_of_deeds(tree: Tree, i: int, spans: Sequence[str]) -> int:
     return tree.noun_range(deeds[0])[1] if deeds else -1
 
 
-def _reach(tree: Tree, placed: Placed) -> tuple[int, int]:
+def _reach(tree: Tree, placed: Placed, counters: Sequence[str] = ()) -> tuple[int, int]:
     """The words of the toll's own clause, those of clauses within it and of what is said of its noun among them."""
     clause = tree.clause(placed.noun if placed.toll.rule == "state-word" else placed.anchor)
+    if _is_counted(tree, clause, counters):
+        clause = tree.clause(tree.head(clause))
     span = tree.subtree(clause)
     return min(span.start, placed.noun), max(span.stop - 1, placed.noun)
+
+
+def _is_counted(tree: Tree, clause: int, counters: Sequence[str]) -> bool:
+    """ "Have counted 97 civilians killed since Saturday": a participle below the verb that says how long one has counted."""
+    above = tree.head(clause)
+    bare = tree.tokens[clause].xpos == "VBN" and not tree.kids(clause, "aux:pass", "nsubj", "nsubj:pass")
+    counted = tree.head(above) if above >= 0 and tree.rel(clause) in ("acl", "amod", "xcomp") else -1
+    verb = above if above >= 0 and tree.is_verb(above) else counted
+    return bare and verb >= 0 and tree.lemma(verb) in counters
 
 
 def _nearer(counter: Counter, i: int, placed: Placed, others: Sequence[Placed]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.claims.types import Claim
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
-from dateline.events.violence.found import Found, done_to, owners
+from dateline.events.violence.found import Found, charging, done_to, owners
 from dateline.events.words import in_order
 
 BODIES = frozenset({"government", "country", "military", "armed_group", "organisation"})
@@ -136,6 +136,8 @@ class Candidates:
         """ "Denied responsibility for the attack", "claimed the attack": whoever says so is the one it is laid to."""
         tree = self.tree
         above = tree.head(i)
+        if (verb := charging(tree, i)) >= 0:
+            return tree.patients(verb)  # "accused X of the attack"
         if (
             above >= 0
             and tree.is_verb(above)

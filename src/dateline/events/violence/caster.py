@@ -92,7 +92,13 @@ class Caster(Candidates):
                 yield from self._of_pronoun(i, name)
                 continue
             if self._acts(i) and (r := cast.role(scene, tree, i, name)) is not None:
-                yield r
+                yield self._without_trigger(i, r)
+
+    def _without_trigger(self, i: int, r: Role) -> Role:
+        """The role; of "accused the front of the attack", read as one noun phrase, only whom it names."""
+        inside = r.start < self.tree.tokens[self.found.i].start < r.end
+        mention = self.scene.actor_on(self.tree, i) if inside and i in self._responsible(self.found.i) else None
+        return cast.mention_role(self.scene, mention, r.role) if mention is not None else r
 
     def _says_it(self, i: int) -> bool:
         """Whether word i is who says so and, by a slip of the parse, the doer too; who denies or claims a deed is both."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.violence.around import HARD_WEAPONS, Around
-from dateline.events.violence.found import Found, done_to, owners
+from dateline.events.violence.found import Found, charging, done_to, owners
 from dateline.events.words import words_of
 
 _SOFT = frozenset({"air", "cluster", "jet"})  # words of peace too
@@ -14,6 +14,7 @@ _THROWN = _SPENT | {"drone", "bomb"}
 _AIRCRAFT = words_of("violence_words", "aircraft")
 _STORIES = words_of("violence_words", "stories")
 _TAKEN = frozenset({"hostage", "prisoner", "captive"})
+_SIDES = frozenset({"government", "country", "military", "armed_group"})
 _CRASHES = frozenset({"crash", "collide", "overturn", "capsize", "sink"})
 
 
@@ -120,6 +121,8 @@ class Evidence(Around):
             return False  # soldiers march and rally
         if trigger.family == "clash" and self._with_forces(f):
             return True
+        if self._charged(f):
+            return True
         if trigger.armed:
             if trigger.family == "attack" and self._forces_driven(f):
                 return True
@@ -130,6 +133,17 @@ class Evidence(Around):
             return self._governed(f)
         return strong or self._violent_agent(f) or self._state_agent(f) or self._hit(f) or self._town_hit(f)
 
+    def _charged(self, f: Found) -> bool:
+        """ "X accused the army of the attack", "blamed the rebels for the strikes": a side is charged with what was told."""
+        tree = self.tree
+        known = f.is_noun and any(tree.low(k) in ("the", "this", "that", "these") for k in tree.kids(f.i, "det"))
+        verb = charging(tree, f.i) if known else -1
+        return verb >= 0 and any(self._of_side(k) for k in self.tree.patients(verb))
+
+    def _of_side(self, k: int) -> bool:
+        mention = self.scene.actor_on(self.tree, k)
+        return self.armed(k) or self.state(k) or (mention is not None and mention.actor.kind in _SIDES)
+
     def _certain(self, f: Found) -> bool:
         """Whether the sentence itself says that violence is meant, in a report that speaks of none: by those who do it, by the
         weapon, by people killed on purpose, or by the place of what cannot be a figure of speech."""
@@ -138,7 +152,7 @@ class Evidence(Around):
             return self._surely_armed(f) and (self.weapon or self.harm or self._hit(f))
         if trigger.family in ("protest", "arrest", "loot", "abduct", "foil", "coup", "clash"):
             return True
-        if self._violent_agent(f) or (self._state_agent(f) and self._hit(f)):
+        if self._violent_agent(f) or (self._state_agent(f) and self._hit(f)) or self._charged(f):
             return True
         if trigger.tool and not (self.harm or self.tree.passive(f.i)):
             return False  # "dropped a bomb of 142 metres", "sparks set off the rockets"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from dateline.events.lexicon import Trigger
 from dateline.events.syntax import Tree
@@ -39,3 +40,14 @@ def owners(tree: Tree, i: int) -> list[int]:
 
 def _whose(tree: Tree, i: int) -> list[int]:
     return [*tree.kids(i, "nmod:poss"), *tree.obliques(i, "of", "over", "from")]
+
+
+#: Verbs by which somebody is charged with a deed, and the prepositions before it.
+_CHARGES = {"accuse": frozenset({"of"}), "blame": frozenset({"for"})}
+
+
+def charging(tree: Tree, i: int) -> int:
+    """The verb of "X accused Y of the attack", "blamed Y for it" that charges somebody with noun i; -1 where none does."""
+    for above in (k for k in islice(tree.ancestors(i), 2) if tree.is_verb(k)):
+        return above if _CHARGES.get(tree.lemma(above), frozenset()) & set(tree.cases(i)) else -1
+    return -1

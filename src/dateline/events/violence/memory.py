@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.events.scene import Scene
 from dateline.events.syntax import Tree
 from dateline.events.types import Event
+from dateline.events.violence.found import charging
 from dateline.events.violence.tellings import Telling
 from dateline.ids import content_id
 
@@ -147,12 +148,12 @@ def _takes_up(scene: Scene, tree: Tree, group: Sequence[Telling], event: Event, 
 
 
 def _definite(tree: Tree, group: Sequence[Telling]) -> bool:
-    """ "The attack", "that strike": one that is known already; clashes and plurals are not."""
+    """ "The attack", "that strike": one that is known; clashes and plurals are not, but for "accused X of the strikes"."""
     found = group[0].found
     return (
         found.is_noun
         and found.trigger.family != "clash"
-        and tree.tokens[found.i].xpos == "NN"
+        and (tree.tokens[found.i].xpos == "NN" or charging(tree, found.i) >= 0)
         and any(tree.low(k) in ("the", "this", "that") for k in tree.kids(found.i, "det"))
     )
 
