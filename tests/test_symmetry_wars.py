@@ -115,17 +115,7 @@ def listed(reason: str) -> tuple[str, ...]:
     return tuple(sorted(re.findall(r"\w+", reason)))
 
 
-LINKING = pytest.mark.xfail(
-    reason="linking: whether the toll of four and that of six are one incident hangs on the order of the ids, which are "
-    "hashes of texts that differ in the names",
-    strict=False,
-)
-
-
-@pytest.mark.parametrize(
-    "pair",
-    [pytest.param(p, id=p.left.name, marks=[LINKING] if p.left.name in ("Ukraine", "India") else []) for p in PAIRS],
-)
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda p: p.left.name)
 def test_mirrored_texts_give_a_mirrored_record(pair: Pair, tmp_path: Path) -> None:
     """Grades, figures with their own grades, histories and reasons."""
     one = read(tmp_path / "one", pair.left, pair.right, pair.town)

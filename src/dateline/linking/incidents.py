@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from zlib import crc32
 
 from dateline.linking.blocking import Blocks
 from dateline.linking.cluster import Fit, Members, loose
@@ -50,7 +51,11 @@ def link_mentions(
 
 
 def _strength(m: Mention) -> tuple[object, ...]:
-    """The order in which mentions are placed: what knows most comes first; ties by when it was seen, then by id."""
+    """The order in which mentions are placed: what knows most comes first; ties by when it was seen and where it stands.
+
+    Ids are hashes of texts with the names in them: they come last, where nothing told differs, so that texts that differ only in
+    the names are put together alike.
+    """
     return (
         m.place_key is None,
         not m.exact,
@@ -59,7 +64,12 @@ def _strength(m: Mention) -> tuple[object, ...]:
         m.wide,
         m.killed is None,
         m.injured is None,
-        m.seen,
+        m.taken_up,
+        m.seen[0],
+        m.order,
+        -len(m.words),
+        crc32(repr((m.sub_type, m.killed, m.injured, sorted(m.weapons))).encode()),
+        m.seen[1],
         m.event_id,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -43,6 +43,7 @@ class Mention:
     mentions of one report that linking/retold/ has joined, empty where it has joined none. `listed` is true of an entry in a
     list or table of incidents, which has one entry for each. `only_place` is, for a mention of a day without a place or toll
     of its own, the one point where its report tells of violence on that day; empty where there are several or none.
+    `order` counts the mentions of its report from its start: two reports that differ only in names have the same.
     """
 
     event_id: str
@@ -73,6 +74,7 @@ class Mention:
     again: str = ""
     listed: bool = False
     only_place: str = ""
+    order: int = 0
 
 
 def things_hit(m: Mention) -> frozenset[str]:
@@ -110,13 +112,20 @@ def find_mentions(pile: Pile, origins: Origins, *, anything: bool = False) -> tu
     """Every mention of violence in the pile, in order of event_id; with `anything`, of what has not happened too."""
     claims = {claim.claim_id: claim for claim in pile.claims}
     seen = {report.report_id: seen_on(report) for report in pile.reports}
-    copied, once = CopiedText(origins.sentences), _Once()
-    return tuple(
-        _mention(event, claims[event.claim_id], pile.places, copied, seen[event.report_id], once)
-        for event in sorted(pile.events, key=lambda e: e.event_id)
+    copied = CopiedText(origins.sentences)
+    violent = [
+        event
+        for event in pile.events
         if (is_violent(event) or (anything and event.type in link_settings().violent))
         and event.claim_id in claims
         and event.report_id in seen
+    ]
+    order, once = _orders(violent), _Once()
+    return tuple(
+        _mention(
+            event, claims[event.claim_id], pile.places, copied, seen[event.report_id], once, order=order[event.event_id]
+        )
+        for event in sorted(violent, key=lambda e: e.event_id)
     )
 
 
@@ -132,6 +141,15 @@ class _Once:
 
     def words(self, found: Iterable[str]) -> frozenset[str]:
         return self(frozenset(map(self, found)))
+
+
+def _orders(events: Iterable[Event]) -> dict[str, int]:
+    """By event id, how many mentions its report tells before it."""
+    told, order = Counter[str](), dict[str, int]()
+    for event in sorted(events, key=lambda e: (e.report_id, e.start, e.event_id)):
+        order[event.event_id] = told[event.report_id]
+        told[event.report_id] += 1
+    return order
 
 
 def with_only_places(mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -166,7 +184,14 @@ class CopiedText:
 
 
 def _mention(
-    event: Event, claim: Claim, places: Mapping[str, Place], copied: CopiedText, seen: tuple[date, str], once: _Once
+    event: Event,
+    claim: Claim,
+    places: Mapping[str, Place],
+    copied: CopiedText,
+    seen: tuple[date, str],
+    once: _Once,
+    *,
+    order: int,
 ) -> Mention:
     settings = link_settings()
     told = event.place if event.place_rule != CONCLUDED else None  # a country that only the whole report speaks for
@@ -202,6 +227,7 @@ def _mention(
         seen=seen,
         armed=_armed(event.tolls),
         taken_up=event.date_rule == AS_BEFORE,
+        order=order,
     )
 
 
