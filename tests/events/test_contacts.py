@@ -92,3 +92,26 @@ def test_a_meeting_is_placed_and_dated(tell: Tell) -> None:
 def test_a_meeting_planned_is_not_held(tell: Tell) -> None:
     events = tell("President Viktor Hale will meet Prime Minister Anna Lindt in Geneva on Friday.").of_type("CONSULT")
     assert {e.modality for e in events} == {"promised"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A French helicopter came under fire at Goma airport, the army said.",
+        "A Turkish transport aircraft came under small-arms fire at an air base near Khartoum, the army said.",
+        "The Kenyan contingent came under attack at Sake on Monday. The rebels denied it.",
+    ],
+)
+def test_what_comes_under_fire_somewhere_pays_no_visit(tell: Tell, text: str) -> None:
+    assert not [e for e in tell(text).events if e.type == "CONSULT"]
+
+
+def test_two_presidents_who_call_each_other_and_offer_to_mediate_both_do(tell: Tell) -> None:
+    told = tell(
+        "President Ilham Karimov and Georgia's prime minister, Irakli Beridze, spoke by telephone on May 15 "
+        "and offered to mediate between the army and the rebels."
+    )
+    both = {"Ilham Karimov", "Irakli Beridze"}
+    assert [names(e, "participant") for e in told.events if e.channel == "phone"] == [both]
+    assert [names(e, "participant") for e in told.events if e.sub_type == "third-party"] == [both]
+    assert both <= {c.claimant.name for c in told.claims}

@@ -74,3 +74,13 @@ def test_what_sounds_like_violence_and_is_none(tell: Tell, text: str) -> None:
 def test_another_deed_is_another_event(tell: Tell) -> None:
     told = tell("A mine killed a miller in Kunduz; another, in Faizabad on Sunday, wounded two drivers.")
     assert [words(e, "victim") for e in told.violent()] == ["miller", "drivers"]
+
+
+@pytest.mark.parametrize("who", ["Armed men", "Two armed villagers", "Gunmen", "Rebels"])
+def test_armed_people_who_break_into_a_building_attack_it(tell: Tell, who: str) -> None:
+    told = tell(f"{who} broke into a hospital in Goma on Friday. The army blamed the rebels.")
+    assert [e.sub_type for e in told.violent()] == ["Attack"]
+
+
+def test_thieves_in_a_shop_are_no_attackers(tell: Tell) -> None:
+    assert not tell("Thieves broke into a shop in Nairobi on Sunday.").violent()

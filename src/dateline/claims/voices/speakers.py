@@ -9,6 +9,7 @@ from dateline.claims.types import Span
 from dateline.claims.voices.pairs import Together
 from dateline.grounding.actors.fold import name_key
 from dateline.grounding.actors.lexicon import bodies
+from dateline.grounding.actors.tree import Tree
 from dateline.grounding.types import Actor, ActorMention
 from dateline.ids import content_id
 from dateline.reports.types import Report
@@ -47,6 +48,17 @@ def unnamed(text: str, country: str | None = None) -> Actor:
     return Actor(content_id("a", "unnamed", name_key(name), country or ""), name, "unnamed", country)
 
 
+def _joined(tree: Tree, head: int) -> list[int]:
+    """ "X and Y's president, Z, offered": a slip of the parse, by which the second is told as what the first is."""
+    after = head + 1
+    while after < len(tree.tokens) and tree.tokens[after].head == head and tree.is_a(after, "flat"):
+        after += 1
+    while after < len(tree.tokens) and tree.tokens[after].text == "-":
+        after += 2
+    and_next = after < len(tree.tokens) and tree.tokens[after].text.lower() == "and"
+    return [kid for kid in tree.kids(head, "appos") if kid > after] if and_next else []
+
+
 class Speakers:
     """The actors whom the sources of a report mean, by the mentions that grounding found."""
 
@@ -79,7 +91,7 @@ class Speakers:
         pair = self._pair(draft, draft.speaker)
         if pair:
             return pair
-        heads = [draft.speaker, *tree.kids(draft.speaker, "conj")]
+        heads = [draft.speaker, *tree.kids(draft.speaker, "conj"), *_joined(tree, draft.speaker)]
         for conjunct in heads[1:]:
             heads.extend(k for k in tree.kids(conjunct, "conj") if k not in heads)
         if self._mention(draft, draft.speaker) is None:

@@ -98,7 +98,7 @@ def _verb_people(scene: Scene, tree: Tree, i: int) -> tuple[list[ActorMention], 
     else:
         others = tree.patients(i)
     agents = tree.agents(i)
-    agents += [k for a in agents for k in _joined(tree, a)]
+    agents += [k for a in agents for k in joined(tree, a)]
     ours = _people(scene, tree, agents)
     if not ours and any(tree.low(k) in ("they", "both") for k in agents):
         # "X and Y called for a truce when they spoke by phone": those who are two already
@@ -108,7 +108,7 @@ def _verb_people(scene: Scene, tree: Tree, i: int) -> tuple[list[ActorMention], 
     return ours, _people(scene, tree, others)
 
 
-def _joined(tree: Tree, i: int) -> list[int]:
+def joined(tree: Tree, i: int) -> list[int]:
     """ "X and Y's president, Z, spoke": a slip of the parse, by which the second is told as what the first is."""
     found: list[int] = []
     for kid in tree.kids(i, "appos"):

@@ -83,6 +83,8 @@ def is_somebody(scene: Scene, tree: Tree, k: int) -> bool:
 def holds_office(scene: Scene, tree: Tree, k: int) -> bool:
     """Whether word k is an actor with a name, or one who holds an office of state without one ("the Ethiopian premier")."""
     people = scene.lexicon.table("politics", "contacts")["people"]
+    if tree.lemma(k) in scene.lexicon.words.weapons:
+        return False  # "a French helicopter" pays no visit
     return is_somebody(scene, tree, k) or (tree.lemma(k) in people and is_political(scene, tree, k))
 
 

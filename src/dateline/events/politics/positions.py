@@ -9,6 +9,7 @@ from dateline.claims.types import Claim
 from dateline.events import cast
 from dateline.events.build import make_event
 from dateline.events.modality.standing import standing
+from dateline.events.politics.contacts import joined
 from dateline.events.scene import Scene
 from dateline.events.setting.when import When
 from dateline.events.syntax import Tree
@@ -205,7 +206,8 @@ def _claim(scene: Scene, tree: Tree, i: int) -> Claim | None:
 
 def _holders(scene: Scene, tree: Tree, i: int, claim: Claim) -> list[ActorMention]:
     found: dict[str, ActorMention] = {}
-    for k in tree.agents(i):
+    agents = tree.agents(i)
+    for k in [*agents, *(second for first in agents for second in joined(tree, first))]:
         mention = scene.actor_on(tree, k)
         if mention is not None and mention.actor.kind in _HOLDERS:
             found.setdefault(mention.actor.actor_id, mention)

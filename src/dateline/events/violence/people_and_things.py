@@ -47,6 +47,8 @@ class PeopleAndThings:
             return True
         if self.tree.low(i) == "men" and any(self.human(k) for k in self.tree.kids(i, "nmod:poss")):
             return True  # "the warlord's men"
+        if self.human(i) and any(self.tree.low(k) == "armed" for k in self.tree.kids(i, "amod")):
+            return True  # "armed men", "armed villagers"
         mention = self.scene.actor_on(self.tree, i)
         return mention is not None and mention.actor.kind in ARMED_KINDS
 
