@@ -27,6 +27,7 @@ from benchmarks.ecbplus_corpus import read
 from dateline.language.engine import Engine
 from dateline.linking.coreference.cluster import Scored, clusters
 from dateline.linking.coreference.compare import KINDS, Amounts, Kind, amounts_of, kind_of
+from dateline.linking.coreference.retold import with_retold
 from dateline.linking.coreference.settings import wording_settings
 from dateline.linking.coreference.types import Worded
 
@@ -59,8 +60,9 @@ def pairs_of(topic: str, told: Sequence[Worded], chains: Sequence[str]) -> Pairs
     first, second = np.triu_indices(len(told), 1)
     rows, kinds = [], []
     for a, b in zip(first, second, strict=True):
-        rows.append(amounts_of(told[a], told[b]))
-        kinds.append(KINDS.index(kind_of(told[a], told[b])))
+        one, other = told[int(a)], told[int(b)]
+        rows.append(amounts_of(one, other))
+        kinds.append(KINDS.index(kind_of(one, other)))
     amounts = np.array(rows, dtype=np.float32)
     columns = [amounts[:, n] >= cut for n, (_, cuts) in enumerate(_levels()) for cut in cuts]
     size = Counter(chains)
@@ -157,7 +159,7 @@ def main() -> None:
     options = parser.parse_args()
     documents = read(options.data, "train")
     mentions = [(document, mention) for document in documents for mention in document.mentions]
-    told = tellings(documents, Engine.load())
+    told = with_retold(tellings(documents, Engine.load()))
     topics = sorted({document.topic for document in documents}, key=int)
     pairs = []
     for topic in topics:

@@ -11,6 +11,7 @@ from dateline.linking.coreference.compare import kind_of, wording_evidence, word
 from dateline.linking.coreference.describe import Describer
 from dateline.linking.coreference.kin import kin_of
 from dateline.linking.coreference.link import compared, link_tellings
+from dateline.linking.coreference.retold import with_retold
 from dateline.linking.coreference.settings import wording_settings
 from dateline.linking.coreference.stems import stem_of
 from dateline.linking.coreference.types import Worded
@@ -174,3 +175,49 @@ def test_the_pairs_compared_grow_with_the_pile_and_not_with_its_square() -> None
         return len(list(compared(list(told_in(texts).values()))))
 
     assert pairs(40) <= 2.2 * pairs(20)
+
+
+# Two earthquakes: what every report of one tells is told of the other too, but for the names.
+QUAKES = {
+    f"{town}{n}": (
+        f"An *earthquake* of magnitude {size} struck {town} on {day}, the seismic institute of the region said. "
+        f"The governor {who} *sent* rescue teams, doctors and tents to the {side} coast. Reporters saw ruins{town}{n}."
+    )
+    for town, size, day, who, side in (("Orlan", 6, "Monday", "Adeva", "north"), ("Tesk", 7, "Friday", "Bruno", "west"))
+    for n in range(5)
+}
+OTHERS = {f"vote{n}": f"Voters in district{n} of Astelland *elected* a council. Turnout{n} was low." for n in range(6)}
+
+
+def test_two_stories_of_one_matter_are_told_apart_by_what_is_rare_among_its_reports() -> None:
+    told = told_in(QUAKES | OTHERS)
+    one, again, other, vote = (told[name].story for name in ("Orlan00", "Orlan40", "Tesk00", "vote00"))
+    assert one[0] == other[0] != vote[0]
+    assert one[1] == again[1] != other[1]
+
+
+def test_each_story_is_within_the_one_before() -> None:
+    stories = {told.story for told in told_in(TEXTS | QUAKES | OTHERS).values()}
+    assert len({len(story) for story in stories}) == 1
+    for one in stories:
+        for other in stories:
+            same = [a == b for a, b in zip(one, other, strict=True)]
+            assert same == sorted(same, reverse=True)
+
+
+def test_what_most_reports_of_a_story_tell_is_retold() -> None:
+    texts = QUAKES | {"Orlan9": QUAKES["Orlan4"] + " A tailor of Orlan *hummed*."}
+    told = told_in(texts)
+    shares = dict(zip(told, (t.retold for t in with_retold(list(told.values()))), strict=True))
+    assert shares["Orlan00"] > 0.5 > shares["Orlan92"] > 0
+    assert shares["Orlan00"] == shares["Orlan10"]
+
+
+def test_retold_does_not_depend_on_the_order_of_tellings() -> None:
+    told = list(told_in(QUAKES).values())
+    assert [t.retold for t in with_retold(told[::-1])] == [t.retold for t in with_retold(told)][::-1]
+
+
+def test_one_report_alone_retells_little() -> None:
+    (told,) = with_retold(list(told_in({"a": "Jets *bombed* the depot."}).values()))
+    assert told.retold < 0.5

@@ -24,7 +24,8 @@ _NAMED = 4
 
 class Amounts(NamedTuple):
     """How much there is of each comparison: cosines from 0 to 1, -1 where one of the two tells nothing of it; `story` counts
-    the likenesses at which the two reports are of one story; `one_report` is 1 for one report and 2 for one sentence."""
+    the likenesses at which the two reports are of one story; `retold` is the larger share of a story's reports that tell of
+    something by the trigger of either; `one_report` is 1 for one report and 2 for one sentence."""
 
     kin: float
     near: float
@@ -34,6 +35,7 @@ class Amounts(NamedTuple):
     parts_weight: float
     reports: float
     story: float
+    retold: float
     one_report: float
 
 
@@ -71,6 +73,7 @@ def amounts_of(a: Worded, b: Worded) -> Amounts:
         parts_weight=fsum(a.parts.weights[word] for word in a.parts.shared(b.parts)),
         reports=reports_alike(a.report, b.report),
         story=float(sum(one == other for one, other in zip(a.story, b.story, strict=True))),
+        retold=max(a.retold, b.retold),
         one_report=0.0 if a.report_id != b.report_id else 1.0 + (a.sentence == b.sentence),
     )
 

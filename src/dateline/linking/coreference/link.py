@@ -11,6 +11,7 @@ from itertools import combinations, product
 
 from dateline.linking.coreference.cluster import Scored, clusters
 from dateline.linking.coreference.compare import wording_score
+from dateline.linking.coreference.retold import with_retold
 from dateline.linking.coreference.settings import wording_settings
 from dateline.linking.coreference.stories import near_reports
 from dateline.linking.coreference.types import Worded
@@ -28,6 +29,7 @@ def link_tellings(tellings: Sequence[Worded], *, join: float | None = None) -> l
 
 def compared(tellings: Sequence[Worded]) -> Iterator[Scored]:
     """The scores of all pairs of one report or of two that are alike."""
+    tellings = with_retold(tellings)
     of_report: dict[str, list[int]] = defaultdict(list)
     for n, told in enumerate(tellings):
         of_report[told.report_id].append(n)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from math import log2
+from itertools import combinations
+from math import log, log2
 
 from dateline.linking.coreference.cluster import Scored, clusters
 from dateline.linking.coreference.settings import wording_settings
@@ -44,16 +45,43 @@ def _weighty(bag: Bag, most: int) -> list[str]:
 
 
 def stories_of(reports: Mapping[str, Bag]) -> dict[str, tuple[int, ...]]:
-    """For each report the story that it is of, at each mean likeness in data/wording.toml, the loosest first: average linkage."""
+    """For each report the groups that it is of, the widest first: average linkage, at the likenesses of data/wording.toml.
+
+    The widest has what is told of one matter; within it reports are compared anew, by what is rare among them alone: all tell of
+    an earthquake, and the town says which. Each group is within the one before.
+    """
+    settings = wording_settings().stories
+    order = {key: n for n, key in enumerate(sorted(reports))}
+    found: dict[str, list[int]] = {key: [] for key in order}
+    for matter in _grouped(reports, near_reports(reports), settings.matter):
+        for key in matter:
+            found[key].append(order[matter[0]])
+        few = len(matter) < settings.few
+        own = {key: reports[key] for key in matter} if few else _among(matter, reports)
+        pairs = list(combinations(matter, 2)) if len(matter) <= settings.many else near_reports(own)
+        for least in settings.whole if few else settings.within:
+            for story in _grouped(own, pairs, least):
+                for key in story:
+                    found[key].append(order[story[0]])
+    return {key: tuple(own) for key, own in found.items()}
+
+
+def _grouped(reports: Mapping[str, Bag], pairs: Iterable[tuple[str, str]], least: float) -> list[list[str]]:
+    """Groups whose mean likeness over all pairs is above `least`, each in order."""
     keys = sorted(reports)
     order = {key: n for n, key in enumerate(keys)}
-    pairs = []
-    for one, other in near_reports(reports):
-        share = min(_MOST, reports_alike(reports[one], reports[other]))
-        pairs.append(Scored(order[one], order[other], log2(share / (1 - share))))
-    found: dict[str, list[int]] = {key: [] for key in keys}
-    for least in wording_settings().stories:
-        for group in clusters(len(keys), pairs, join=least):
-            for n in group:
-                found[keys[n]].append(group[0])
-    return {key: tuple(own) for key, own in found.items()}
+    scored = []
+    for one, other in pairs:
+        share = min(_MOST, max(1 - _MOST, reports_alike(reports[one], reports[other])))
+        scored.append(Scored(order[one], order[other], log2(share / (1 - share))))
+    return [[keys[n] for n in group] for group in clusters(len(keys), scored, join=least)]
+
+
+def _among(matter: Sequence[str], reports: Mapping[str, Bag]) -> dict[str, Bag]:
+    """The words that two reports or more of one matter have, weighed by how few of them have each."""
+    having = Counter(word for key in matter for word in reports[key].weights)
+    rarity = {word: log((len(matter) + 1) / (n + 0.5)) for word, n in having.items() if n > 1}
+    return {
+        key: Bag.of({word: weight * rarity[word] for word, weight in reports[key].weights.items() if word in rarity})
+        for key in matter
+    }

@@ -48,7 +48,8 @@ class Worded:
     of their vectors (length one, zeros where none is known). `near` are the words within a few words of the trigger; `doing`,
     `undergoing` and `around` hang on the trigger in syntax: who does it, to whom, and what else is said of it (empty where
     nothing is known of it); `parts` is all three. `report` has the words of the whole report, one object for all its tellings.
-    `story` numbers the stories that the report is of (stories.py). `sentence` is where the sentence starts.
+    `story` numbers the matter and the stories that the report is of (stories.py). `sentence` is where the sentence starts.
+    `retold` is the share of the reports of its story that tell of something by this trigger (retold.py), 0 where not counted.
     """
 
     report_id: str
@@ -64,3 +65,4 @@ class Worded:
     undergoing: Bag = field(default=NOTHING)
     around: Bag = field(default=NOTHING)
     parts: Bag = field(default=NOTHING)
+    retold: float = 0.0
