@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
@@ -179,6 +179,29 @@ def test_acled_counts_the_lowest_of_conflicting_figures_and_codes_states_alone()
     assert (row["fatalities"], row["inter1"], row["inter2"], row["interaction"]) == (4, 8, 1, 18)
     assert (row["disorder_type"], row["geo_precision"], row["country"]) == ("Political violence", 1, "Azerbaijan")
     assert one(struck(COLOMBIA), "acled")["inter1"] is None
+
+
+@every_war
+def test_an_attack_that_each_charges_the_other_with_is_neither_s_in_acled(war: War) -> None:
+    maker = struck(war)
+    maker.report("Gulf Desk", "2022-05-04").tell(
+        "It was they who fired on the place.", by=war.right_office, at=war.town, on=DAY, killed=4, perpetrator=war.left
+    )
+    (incident,) = Made.of(maker).rows("incidents")
+    assert len(incident["perpetrators"]) == 2
+    row = one(maker, "acled")
+    assert (row["actor1"], row["inter1"], row["interaction"]) == (None, None, None)
+    assert one(struck(war), "acled")["actor1"] == Made.of(struck(war)).rows("incidents")[0]["perpetrators"][0]
+
+
+@pytest.mark.parametrize(
+    ("profile", "column"),
+    [("ucdp-ged", "where_prec"), ("acled", "geo_precision"), ("airwars", "geolocation_precision")],
+)
+def test_a_place_that_nobody_can_find_has_no_precision(profile: str, column: str) -> None:
+    nowhere = replace(place("Nowhere", "UA", 0, 0), lat=None, lon=None)
+    assert one(struck(UKRAINE, at=nowhere), profile)[column] is None
+    assert one(struck(UKRAINE), profile)[column] == 1
 
 
 def test_violence_against_civilians_has_civilians_as_the_second_actor() -> None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from dateline.exchange.profiles.cases import Case, Party, Row, joined, outlet
 from dateline.exchange.profiles.settings import tables
+from dateline.ledger.reasons import DIFFERENT
 
 #: UCDP date_prec to ACLED time_precision, and where_prec to geo_precision; nothing vaguer is coded.
 TIME = {1: 1, 2: 2, 3: 2, 4: 3}
@@ -43,7 +44,7 @@ def row_of(case: Case) -> Row:
         "location": row["place"],
         "latitude": point[1] if point else None,
         "longitude": point[0] if point else None,
-        "geo_precision": GEO[row["where_prec"]],
+        "geo_precision": GEO[case.where_prec] if case.where_prec else None,
         "source": joined(outlet(report) for report in case.reports),
         "notes": _notes(case),
         "fatalities": case.killed[1] or 0,
@@ -58,10 +59,13 @@ def _day(row: Row) -> date:
 
 
 def _actors(case: Case) -> Row:
-    doers = case.perpetrators
+    """The one who did it and the other. Where claimants name different ones, no attack is any one's: a row has no "or"."""
+    doers = tuple(party for party in case.perpetrators if party.kind) or case.perpetrators
     hit = [party for party in case.targets if party not in doers and party.kind]
     if case.row["type"] == "Battles" and len(doers) == 2 and not hit:
         doers, hit = doers[:1], list(doers[1:])
+    elif DIFFERENT in case.row["grade_reason"]:
+        doers = ()
     one = doers[0] if doers else None
     other = hit[0] if hit and not case.against_civilians else None
     first, second = _inter(case, one), _inter(case, other)

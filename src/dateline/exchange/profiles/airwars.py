@@ -29,7 +29,7 @@ def row_of(case: Case) -> Row:
         "location": row["place"],
         "latitude": point[1] if point else None,
         "longitude": point[0] if point else None,
-        "geolocation_precision": row["where_prec"] or None,
+        "geolocation_precision": case.where_prec,
         "belligerents": joined(party.name for party in case.perpetrators),
         "belligerent_category": joined(party.kind for party in case.perpetrators),
         "strike_status": "Declared" if _declared(case) else "Alleged",

@@ -51,6 +51,12 @@ class Case:
         return row["lon"], row["lat"]
 
     @property
+    def where_prec(self) -> int | None:
+        """UCDP's precision; None where nothing is told, or a place is named of which nobody knows where it is."""
+        prec: int = self.row["where_prec"]
+        return None if prec <= DISTRICT and self.point is None else prec
+
+    @property
     def country(self) -> str | None:
         """The country's name."""
         found = country_of_code(self.row["country"]) if self.row["country"] else None

@@ -42,7 +42,7 @@ def row_of(case: Case) -> Row:
 
 
 def _clarity(case: Case) -> int | None:
-    if case.row["date_prec"] == 1 and 0 < case.row["where_prec"] <= 2:
+    if case.row["date_prec"] == 1 and (case.where_prec or 9) <= 2:
         return 1
     return 2 if case.row["date_prec"] > 2 else None
 
@@ -86,7 +86,7 @@ def _sources(case: Case) -> Row:
 def _place(case: Case) -> Row:
     row, point = case.row, case.point
     found: Row = {
-        "where_prec": row["where_prec"] or None,
+        "where_prec": case.where_prec,
         "where_coordinates": row["place"],
         "where_description": joined(event["place"] for event in case.events),
         "adm_1": case.admin1,
