@@ -154,6 +154,10 @@ PERIODS: list[tuple[str, list[Told]]] = [
 NOBODY: list[tuple[str, list[Told]]] = [
     ("Rebels fired 30 mortars at the airport; nine fell short and 12 fell in the sea.", []),
     ("Two policemen fell into an ambush near Gwoza.", []),
+    ("Marcos and Duterte took power together in May and fell out over the army after the raid on Jolo.", []),
+    ("After the shelling of Donetsk the two commanders fell out over how the troops are to be paid.", []),
+    ("Twelve soldiers fell back to Bakhmut after the shelling.", []),
+    ("Nine soldiers fell in the battle for Avdiivka on Sunday.", [("killed", "soldier", 9, 9)]),
     ("A score of armed men fell upon the bus near Gwoza on Sunday.", []),
     ("Not one of the 300 passengers was hurt in the attack.", [("injured", "civilian", 0, 0)]),
     ("The 12-nation force has 3,400 troops, 60 tanks and 18 helicopters in the valley.", []),

@@ -167,7 +167,9 @@ def _drops(counter: Counter, i: int) -> bool:
     if tree.lemma(i) not in table["verbs"]:
         return False
     noun = all((k := counter.counted(s)) is not None and counter.is_human(k) for s in tree.subject(i))
-    return not noun or bool(tree.obliques(i, *table["never"])) or bool(tree.kids(i, "xcomp"))
+    # "fell out over how ...", "fell back", "fell apart"
+    adverb = bool(tree.kids(i, "compound:prt")) or any(tree.low(k) in table["never"] for k in tree.kids(i, "advmod"))
+    return not noun or adverb or bool(tree.obliques(i, *table["never"])) or bool(tree.kids(i, "xcomp"))
 
 
 def _numbered(counter: Counter, i: int, entry: Trigger) -> Iterator[Placed]:
