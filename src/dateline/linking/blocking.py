@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dateline.linking.mentions import Mention, things_hit
+from dateline.linking.parts import sounds
 from dateline.linking.settings import link_settings
 
 Key = tuple[object, ...]
@@ -156,3 +157,7 @@ def _telling(m: Mention) -> Iterator[tuple[str, object]]:
     yield from _tolls(m)
     for thing in things_hit(m):
         yield ("hit", thing)
+    if m.part:
+        yield ("spot", m.part)
+    if m.place is None and m.place_key is not None and m.part != (spot := sounds(m.place_key)):
+        yield ("spot", spot)

@@ -48,7 +48,7 @@ class Members:
         self._first: date | None = None
         self._last: date | None = None
         self._killed: set[Range] = set()
-        self._places: dict[tuple[str | None, bool, bool], Mention] = {}
+        self._places: dict[tuple[str | None, bool, bool, str], Mention] = {}
         self._listed: set[str] = set()
         self._told: dict[tuple[str, str], tuple[tuple[Range | None, Range | None], ...]] = {}
         self.add(seed)
@@ -134,12 +134,12 @@ def alike(m: Mention) -> tuple[object, ...]:
     """What a mention is compared by, but for its words: mentions that have it in common fit alike, and one stands for all."""
     return (
         m.family, m.sub_type, m.denied, m.place_key, m.where_prec, m.days, m.killed, m.injured, m.perpetrators, m.targets,
-        m.weapons, m.armed,
+        m.weapons, m.armed, m.part,
     )  # fmt: skip
 
 
-def _spot(m: Mention) -> tuple[str | None, bool, bool]:
-    return m.place_key, m.wide, m.where_prec == 2
+def _spot(m: Mention) -> tuple[str | None, bool, bool, str]:
+    return m.place_key, m.wide, m.where_prec == 2, m.part
 
 
 def _unplaced_that_day(m: Mention, member: Mention) -> bool:

@@ -14,6 +14,7 @@ from dateline.events.types import Event, Toll, TollKind
 from dateline.grounding.types import Place
 from dateline.linking.copies import seen_on
 from dateline.linking.parties import parties_in
+from dateline.linking.parts import part_of, sounds
 from dateline.linking.settings import link_settings
 from dateline.linking.types import Origins, PassageOrigin, Pile
 from dateline.linking.words import words
@@ -43,6 +44,7 @@ class Mention:
     mentions of one report that linking/retold/ has joined, empty where it has joined none. `listed` is true of an entry in a
     list or table of incidents, which has one entry for each. `only_place` is, for a mention of a day without a place or toll
     of its own, the one point where its report tells of violence on that day; empty where there are several or none.
+    `part` has the sounds of the name of a quarter, camp or base that its sentence names within its town ("the Mayo district").
     `order` counts the mentions of its report from its start: two reports that differ only in names have the same.
     """
 
@@ -75,6 +77,7 @@ class Mention:
     listed: bool = False
     only_place: str = ""
     order: int = 0
+    part: str = ""
 
 
 def things_hit(m: Mention) -> frozenset[str]:
@@ -121,12 +124,42 @@ def find_mentions(pile: Pile, origins: Origins, *, anything: bool = False) -> tu
         and event.report_id in seen
     ]
     order, once = _orders(violent), _Once()
-    return tuple(
+    found = (
         _mention(
             event, claims[event.claim_id], pile.places, copied, seen[event.report_id], once, order=order[event.event_id]
         )
         for event in sorted(violent, key=lambda e: e.event_id)
     )
+    return tuple(_unpinned(_parts_kept(found)))
+
+
+def _unpinned(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions, without the pin of a place abroad where another of the day names it as a part of a town at home.
+
+    "Shells hit the Mayo district of Khartoum" says that the "Mayo" of that day is no town in Maryland.
+    """
+    homes: dict[tuple[str, date], set[str | None]] = defaultdict(set)
+    for m in mentions:
+        if m.part and m.place is not None and m.exact and m.days:
+            homes[m.part, m.days[0]].add(m.place.country)
+    for m in mentions:
+        found = homes.get((sounds(m.place.name), m.days[0])) if homes and m.place and m.exact and m.days else None
+        if found and m.place and not m.wide and m.place.country not in found:
+            yield replace(m, place=None, place_key=" ".join(words(m.place.name)))
+        else:
+            yield m
+
+
+def _parts_kept(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The mentions, in their order; one that takes up what was told before it has the part of the town that was named there."""
+    found = list(mentions)
+    told: dict[tuple[str, str | None], str] = {}
+    for at, m in sorted(enumerate(found), key=lambda pair: (pair[1].report_id, pair[1].order)):
+        if m.taken_up and not m.part and (part := told.get((m.report_id, m.place_key))):
+            found[at] = replace(m, part=part)
+        elif not m.taken_up and m.place_key is not None:
+            told[m.report_id, m.place_key] = m.part
+    return tuple(found)
 
 
 class _Once:
@@ -228,6 +261,7 @@ def _mention(
         armed=_armed(event.tolls),
         taken_up=event.date_rule == AS_BEFORE,
         order=order,
+        part=once(part_of(event.text)) if told and event.where_prec <= 2 else "",
     )
 
 

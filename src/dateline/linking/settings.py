@@ -26,6 +26,7 @@ class LinkSettings:
     kin: frozenset[tuple[str, str]]
     weapons: dict[str, str]
     wide: frozenset[str]
+    parts: frozenset[str]
     stop_words: frozenset[str]
 
 
@@ -90,6 +91,7 @@ def link_settings() -> LinkSettings:
         kin=frozenset((a, b) for pair in data["types"]["kin"] for a, b in (pair, pair[::-1])),
         weapons=_by_word(data["weapons"]),
         wide=frozenset(data["places"]["wide"]),
+        parts=frozenset(data["places"]["parts"]),
         stop_words=frozenset(data["words"]["stop"]),
     )
 

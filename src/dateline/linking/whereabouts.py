@@ -11,6 +11,7 @@ from typing import Literal
 
 from dateline.grounding.types import Place
 from dateline.linking.mentions import Mention
+from dateline.linking.parts import sounds
 from dateline.linking.settings import link_settings
 from dateline.linking.words import fold
 
@@ -25,11 +26,25 @@ def place_relation(a: Mention, b: Mention) -> PlaceRelation:
         return "untold" if a.place_key == b.place_key else "unknown"
     if a.place_key == b.place_key:
         return "area" if a.wide or b.wide else "same"
+    if (a.part or b.part) and _one_spot(a, b):
+        return "same"
     if a.place is None or b.place is None:
         return "unknown"
     if a.wide or b.wide:
         return _wide_relation(a, b)
     return _points_relation(a.place, b.place, 2 in (a.where_prec, b.where_prec))
+
+
+def _one_spot(a: Mention, b: Mention) -> bool:
+    """Whether one names as a part of its town what the other names as its place, no further away than a town is wide."""
+    if a.wide or b.wide or not ({a.part, _sounds(a)} & {b.part, _sounds(b)} - {""}):
+        return False
+    km = distance_km(a.place, b.place) if a.place and b.place else None
+    return km is None or km <= link_settings().limits["apart_km"]
+
+
+def _sounds(m: Mention) -> str:
+    return sounds(m.place.name if m.place else m.place_key or "")
 
 
 @lru_cache(maxsize=1 << 16)
