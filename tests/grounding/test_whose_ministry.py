@@ -84,6 +84,20 @@ def test_a_body_by_one_word_of_its_name_is_the_one_named_before(reader: Reader) 
     assert _speakers(reader, "Two died in the hills. The Observatory said that ten were hurt.")[-1] == "Observatory"
 
 
+@pytest.mark.parametrize(
+    "body",
+    ["Kenya Nurses' Union", "Sudan Doctors' Union", "Ukraine Journalists' Association", "Lebanon Bar Association"],
+)
+def test_a_body_with_a_country_in_its_name_is_meant_by_it(body: str, reader: Reader) -> None:
+    said = f"The army did not comment. The {body} said two members were killed. Four more were hurt, it said."
+    assert _speakers(reader, said)[-2:] == [body, body]
+
+
+def test_a_force_with_a_country_in_its_name_is_that_state_s(reader: Reader) -> None:
+    for force, country in (("Kenya Defence Forces", "KE"), ("Sudan Armed Forces", "SD")):
+        assert _last_speaker(reader, None, f"The {force} said that two soldiers were killed.") == country
+
+
 def test_a_ministry_for_something_keeps_its_name(reader: Reader) -> None:
     reading = _read(reader, None, "France's Ministry for Europe and Foreign Affairs said that a bus was shot at.")
     assert reading.claims[-1].claimant.name == "Ministry for Europe and Foreign Affairs of France"

@@ -75,10 +75,20 @@ def _group_at(line: Line, at: int, taken: set[int]) -> Group | None:
         return own if _runner_at(line, at) is None else None
     named = _named_at(line, at, taken) if _runner_at(line, at) is None else None
     term = line.terms.get(at)
+    if article and term is not None and named is None:
+        named = _named_after_country(line, at + 1, term, taken)
     if term is not None and (named is None or (named.last <= term.last and named.form != "capital")):
         return _of_term(line, term, taken)
     group = named or _organ_first(line, at)
     return group if group is None or group.first not in taken else None  # "Trump troops" are nobody's army
+
+
+def _named_after_country(line: Line, at: int, term: Term, taken: set[int]) -> Group | None:
+    """ "The Kenya Nurses' Union": a name that begins with a country's, behind the article; "The Kenya army" is an organ's."""
+    named = _named_at(line, at, taken)
+    if named is None or named.last <= term.last:
+        return None
+    return named if all(organ_at(line, i) is None for i in range(at, named.last + 1)) else None
 
 
 def organ_at(line: Line, at: int) -> tuple[int, Alias] | None:
