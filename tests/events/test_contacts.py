@@ -115,3 +115,8 @@ def test_two_presidents_who_call_each_other_and_offer_to_mediate_both_do(tell: T
     assert [names(e, "participant") for e in told.events if e.channel == "phone"] == [both]
     assert [names(e, "participant") for e in told.events if e.sub_type == "third-party"] == [both]
     assert both <= {c.claimant.name for c in told.claims}
+
+
+def test_the_spokesman_of_a_president_speaks_and_not_the_president(tell: Tell) -> None:
+    told = tell("President Vahid Karimov's spokesman, Ilya Petrov, offered to mediate between the army and the rebels.")
+    assert [names(e, "participant") for e in told.events if e.sub_type == "third-party"] == [{"Ilya Petrov"}]

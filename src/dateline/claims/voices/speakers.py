@@ -56,7 +56,10 @@ def _joined(tree: Tree, head: int) -> list[int]:
     while after < len(tree.tokens) and tree.tokens[after].text == "-":
         after += 2
     and_next = after < len(tree.tokens) and tree.tokens[after].text.lower() == "and"
-    return [kid for kid in tree.kids(head, "appos") if kid > after] if and_next else []
+    # "President X and Y's president offered": X, whom the parse takes for another owner of the president
+    owners = tree.kids(head, "nmod:poss") if tree.tokens[head].xpos in ("NN", "NNP") else []
+    joined = [k for k in owners if tree.kids(k, "nmod:desc") and not tree.kids(k, "case", "conj")]
+    return joined + ([kid for kid in tree.kids(head, "appos") if kid > after] if and_next else [])
 
 
 class Speakers:

@@ -114,7 +114,9 @@ def joined(tree: Tree, i: int) -> list[int]:
     for kid in tree.kids(i, "appos"):
         if any(tree.low(k) == "and" and tree.rel(k) == "cc" for k in range(i + 1, kid)):
             found += [kid, *tree.kids(kid, "appos")]
-    return found
+    # "President X and Y's president spoke": X, whom the parse takes for another owner of the president
+    owners = tree.kids(i, "nmod:poss") if tree.tokens[i].xpos in ("NN", "NNP") else []
+    return found + [k for k in owners if tree.kids(k, "nmod:desc") and not tree.kids(k, "case", "conj")]
 
 
 def _noun_people(scene: Scene, tree: Tree, i: int) -> tuple[list[ActorMention], list[ActorMention]]:
