@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import dateline
+from dateline.events.types import VIOLENT
 from dateline.pipeline import Reader, Reading
 from dateline.reports.types import Document
 
@@ -125,3 +126,32 @@ def test_a_toll_that_names_its_place_is_that_place_s(reader: Reader, sentence: s
     text = f"Villagers killed\n\nMarch 30, 2021 (North Wire) - {sentence}\n"
     tolls = [t for e in read(reader, text).events for t in e.tolls if t.kind == "killed" and t.low]
     assert [(t.low, t.since) for t in tolls] == [(killed, "")]
+
+
+KILLED = "{who} was killed in {town} on Monday on the way to work, the Foreign Ministry of Portugal said.\n\n{charge}\n"
+
+
+@pytest.mark.parametrize(
+    ("who", "town", "charge"),
+    [
+        ("A Portuguese consul", "Goma", "The Congolese army accused the M23 of killing the consul."),
+        ("An assistant trade attaché", "Donetsk", "Ukraine accused Russia of killing the attaché."),
+        ("An assistant trade attaché", "Donetsk", "Russia accused Ukraine of killing the attaché."),
+        ("A Portuguese engineer", "Poonch", "Pakistan accused the Indian army of having killed the engineer."),
+    ],
+)
+def test_who_is_accused_of_killing_him_is_of_the_killing(reader: Reader, who: str, town: str, charge: str) -> None:
+    text = "Envoy killed\n\nMarch 30, 2021 (North Wire) - " + KILLED.format(who=who, town=town, charge=charge)
+    told = [e for e in read(reader, text).events if e.sub_type == "Attack" and e.modality in ("actual", "alleged")]
+    assert {(e.date_from, e.place) for e in told if e.modality == "alleged"} == {(told[0].date_from, told[0].place)}, (
+        told
+    )
+
+
+@pytest.mark.parametrize("town", ["Goma", "Donetsk", "Poonch"])
+def test_a_charge_of_another_kind_does_not_take_the_day_of_a_killing(reader: Reader, town: str) -> None:
+    charge = f"By Tuesday noon the rebels had accused the army of breaking the truce with air strikes on {town}."
+    who = "A Portuguese consul"
+    text = "Envoy killed\n\nMarch 30, 2021 (North Wire) - " + KILLED.format(who=who, town=town, charge=charge)
+    killing, *rest = [e for e in read(reader, text).events if e.type in VIOLENT and e.date_from]
+    assert all(e.sub_type == killing.sub_type or e.date_from != killing.date_from for e in rest), rest

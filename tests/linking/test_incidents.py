@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dateline.events.types import Event
+from dateline.grounding.types import Actor
 from dateline.linking.cluster import Members
 from dateline.linking.copies import find_origins
 from dateline.linking.incidents import link_incidents
@@ -381,3 +382,15 @@ def test_what_takes_up_an_event_is_of_it_though_only_the_province_is_known() -> 
         rule="as told before",
     )  # fmt: skip
     assert together(maker, first, later)
+
+
+@pytest.mark.parametrize(("doer", "one"), [(UKRAINE, True), (RUSSIA, False)])
+def test_a_camp_that_one_army_stormed_and_bombed_is_one_incident(doer: Actor, one: bool) -> None:
+    maker = Maker()
+    a = maker.report("North Wire", "2022-03-02").tell(
+        "Units surrounded the camp and opened fire.", CLASH, at=CHUHUIV, on="2022-03-01", perpetrator=UKRAINE
+    )
+    b = maker.report("Lake Times", "2022-03-02").tell(
+        "They accused the army of bombing the barracks.", DRONE, at=CHUHUIV, on="2022-03-01", perpetrator=doer
+    )
+    assert together(maker, a, b) is one

@@ -76,6 +76,7 @@ def test_a_base_near_a_town_and_the_base_itself(spot: Place, one: bool) -> None:
         ("Shells hit a market in Khartoum's Mayo district on Wednesday.", "Mayo"),
         ("The militia fired on an aircraft near the Wadi Seidna air base.", "Wadi Sayyidna"),
         ("Two people died in the district of Salt Hills, a nurse said.", "Salt Hills"),
+        ("Army units had surrounded its camp at Soba and opened fire.", "Soba"),
         ("The suburb was quiet.", ""),
         ("District officials in Goma counted the dead.", ""),
         ("He returned to the base.", ""),

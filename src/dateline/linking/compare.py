@@ -110,7 +110,10 @@ def _kind(a: Mention, b: Mention) -> str:
         return "same_sub_type"
     if a.family == b.family:
         return "same_family"
-    kin = (a.family, b.family) in link_settings().kin and not _other_victims(a, b)
+    settings, pair = link_settings(), (a.family, b.family)
+    # ACLED: shelling and air strikes of those who fight a battle there that day are of the battle
+    of_battle = pair in settings.kin_of_doer and not a.perpetrators.isdisjoint(b.perpetrators)
+    kin = (pair in settings.kin or of_battle) and not _other_victims(a, b)
     return "kin_family" if kin else "other_family"
 
 

@@ -22,10 +22,11 @@ _LEAST = 3
 
 @lru_cache(maxsize=1 << 14)
 def part_of(text: str) -> str:
-    """The sounds of the first named part of a town in a sentence ("the Mayo district", "camp of X"); empty without one."""
+    """The sounds of the first named part of a town in a sentence ("the Mayo district", "camp at X"); empty without one."""
     for noun in _nouns().finditer(text):
         behind = text[noun.end() :]
-        after = _name_at_start(behind.removeprefix(" of ")) if behind.startswith(" of ") else ""
+        link = next((word for word in (" of ", " at ") if behind.startswith(word)), "")
+        after = _name_at_start(behind.removeprefix(link)) if link else ""
         name = _name_at_end(text[: noun.start()]) or after
         if name:
             return sounds(name)

@@ -24,6 +24,7 @@ class LinkSettings:
     violent: frozenset[str]
     sub_types: dict[str, str]
     kin: frozenset[tuple[str, str]]
+    kin_of_doer: frozenset[tuple[str, str]]
     weapons: dict[str, str]
     wide: frozenset[str]
     parts: frozenset[str]
@@ -88,7 +89,8 @@ def link_settings() -> LinkSettings:
         limits={key: float(value) for key, value in data["limits"].items()},
         violent=frozenset(data["types"]["violent"]),
         sub_types=_by_word(data["sub_types"]),
-        kin=frozenset((a, b) for pair in data["types"]["kin"] for a, b in (pair, pair[::-1])),
+        kin=_pairs(data["types"]["kin"]),
+        kin_of_doer=_pairs(data["types"]["kin_of_doer"]),
         weapons=_by_word(data["weapons"]),
         wide=frozenset(data["places"]["wide"]),
         parts=frozenset(data["places"]["parts"]),
@@ -131,6 +133,10 @@ def actor_settings() -> ActorSettings:
         body_words={word: words[0] for words in data["bodies"]["words"] for word in words},
         idle=frozenset(data["bodies"]["idle"]),
     )
+
+
+def _pairs(listed: list[list[str]]) -> frozenset[tuple[str, str]]:
+    return frozenset((a, b) for pair in listed for a, b in (pair, pair[::-1]))
 
 
 def _by_word(families: dict[str, list[str]]) -> dict[str, str]:

@@ -17,6 +17,7 @@ _KEPT = 12
 _SENTENCES = 3
 _HARMING = ("Battles", "Explosions/Remote violence", "Violence against civilians", "Riots")
 _UNHARMING = ("Abduction/forced disappearance", "Sexual violence")
+_THINGS = ("weapon", "target", "victim")
 _OWN_TIME = ("clause", "sentence", "since", "recent", "saying")
 
 
@@ -85,7 +86,8 @@ def resolve(scene: Scene, tree: Tree, group: Sequence[Telling], event: Event, me
     here = event.place_start is not None and tree.sentence.start <= event.place_start < tree.sentence.end
     if here:
         known = memory.at(event.place_id)
-        takes_day = event.modality in ("denied", "alleged") or _definite(tree, group)
+        kin = event.modality == "alleged" and event.type == known.type if known is not None else False
+        takes_day = event.modality == "denied" or kin or _definite(tree, group)
         if known is None or not takes_day or not _sides_agree(event, known):
             return event
         return replace(
@@ -141,7 +143,7 @@ def _takes_up(scene: Scene, tree: Tree, group: Sequence[Telling], event: Event, 
     if len(harms) == len(group) and not any(t.of("perpetrator", "weapon") for t in group):
         return True
     if not _sides_agree(event, before):
-        return False
+        return _definite(tree, group) and charging(tree, group[0].found.i) >= 0  # "and X accused Y of the attack"
     if _definite(tree, group) or _same_things(scene, event, before):
         return True
     return event.modality == "denied" and bool(sides(event) & sides(before))
@@ -159,13 +161,13 @@ def _definite(tree: Tree, group: Sequence[Telling]) -> bool:
 
 
 def _same_things(scene: Scene, event: Event, before: Event) -> bool:
-    """ "The missiles", "the market": a weapon or target with an article that the event before has too.
+    """ "The missiles", "the market", "the envoy": a weapon, target or victim with an article that the event before has too.
 
     "The hospital" may be a military hospital told of before; "the maternity hospital" is none.
     """
-    known = [_thing(r.text) for r in before.roles if r.role in ("weapon", "target") and r.text.strip()]
+    known = [_thing(r.text) for r in before.roles if r.role in _THINGS and r.text.strip()]
     for r in event.roles:
-        if r.role not in ("weapon", "target") or not r.text.strip():
+        if r.role not in _THINGS or not r.text.strip():
             continue
         article = scene.report.text[max(0, r.start - 4) : r.start].lower()
         head, more = _thing(r.text)
@@ -181,8 +183,9 @@ def _thing(text: str) -> tuple[str, frozenset[str]]:
 
 
 def sides(event: Event) -> set[str]:
-    """Countries of the perpetrators, or their names where they are of none."""
-    return {r.actor.country or r.actor.name for r in event.roles if r.role == "perpetrator" and r.actor is not None}
+    """Countries of the perpetrators, or their names where they are of none; gunmen of nobody's name may be anybody's."""
+    actors = [r.actor for r in event.roles if r.role == "perpetrator" and r.actor is not None]
+    return {a.country or a.name for a in actors if a.country or a.kind != "unnamed"}
 
 
 def _sides_agree(event: Event, before: Event) -> bool:
