@@ -166,6 +166,18 @@ def test_those_who_cite_each_other_in_a_circle_are_one_origin(outlets: tuple[str
     assert "who cite each other" in reason and all(outlet in reason for outlet in outlets)
 
 
+def test_who_cites_an_outlet_without_its_article_means_the_same_outlet() -> None:
+    maker = Maker()
+    star = actor("Harbour Star", kind="outlet")
+    cited = maker.report("North Wire", "2022-05-06").say(WIRE[0], by=actor("officials", kind="unnamed"), via=[star])
+    own = (
+        maker.report("The Harbour Star", "2022-05-06").plain(OTHER[0]).say("The bridge of Kosti was shelled on Friday.")
+    )
+    told = Voices(find_origins(maker.pile())).origins([(claim, claim.start) for claim in (cited, own)])
+    assert set(told) == {origin_of_name("The Harbour Star")} == {origin_of_name("Harbour Star")}
+    assert origin_of_name("The") != origin_of_name("")
+
+
 def test_a_chain_of_citations_goes_back_to_its_end() -> None:
     maker, claims = Maker(), []
     for outlet, cited in (("North Wire", "Lake Times"), ("Lake Times", "Gulf Desk")):

@@ -77,6 +77,8 @@ def test_the_headline(head: str, title: str | None) -> None:
         ("BAKU, Oct 5 (Reuters) - ", "Reuters", "Reuters", "BAKU", None),
         ("Hill Courier, 5 January 2022\nBy Ana Roe\n\n", "Hill Courier", None, None, "Ana Roe"),
         ("Lake Wire / Goma / 05.01.2022 10:05\n\n", "Lake Wire", "Lake Wire", "Goma", None),
+        ("The Hill Courier\n\nGOMA, March 5, 2022\n\n", "The Hill Courier", None, "GOMA", None),
+        ("Peace Holds in Goma\n\nGOMA, March 5, 2022\n\n", None, None, "GOMA", None),
         ("April 12, 2023 | The River Lantern\n\n", "The River Lantern", None, None, None),
         ("Tbilisi, Sunday 25 October 2020\n\n", None, None, "Tbilisi", None),
         (

@@ -38,7 +38,9 @@ def mark_signatures(pieces: list[Piece]) -> list[Piece]:
         if i < min(first + 3, _HEAD_PIECES) or i >= len(pieces) - 2:
             marked[i] = _sign(piece, signed)
     titles = [i for i in range(min(first, _HEAD_PIECES)) if marked[i].kind == "body"]
-    for i in titles if len(titles) > 1 else []:
+    # without a headline, only what stands on the first line, right above the dateline
+    alone = titles == [0] and len(marked) > 1 and marked[1].kind == "dateline"
+    for i in titles if len(titles) > 1 or alone else []:
         if is_outlet(pieces[i].text, signed) and not is_sentence_like(pieces[i].text):
             marked[i] = replace(pieces[i], kind="furniture", reason="masthead")
     return _mark_first_line(_mark_names(marked, titles))

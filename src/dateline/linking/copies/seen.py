@@ -9,6 +9,8 @@ from dateline.ids import content_id
 from dateline.linking.words import words
 from dateline.reports.types import Report
 
+ARTICLE = "the"
+
 
 def seen_on(report: Report) -> tuple[date, str]:
     """What "seen first" is decided by: the latest day of publication that the evidence allows, then the id."""
@@ -16,8 +18,12 @@ def seen_on(report: Report) -> tuple[date, str]:
 
 
 def origin_of_name(name: str) -> str:
-    """The origin_id of an agency or outlet, whatever the spelling: an agency's own site and its credit are one origin."""
-    return content_id("o", "voice", "".join(words(name)))
+    """The origin_id of an agency or outlet, whatever the spelling: an agency's own site and its credit are one origin.
+
+    The page of "The Harbour Star" and who cites "the Harbour Star" mean one outlet.
+    """
+    told = words(name)
+    return content_id("o", "voice", "".join(told[1:] if len(told) > 1 and told[0] == ARTICLE else told))
 
 
 def outlet_name(report: Report) -> str | None:
