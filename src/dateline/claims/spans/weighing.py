@@ -89,6 +89,12 @@ def _bare(tree: Tree, telling: Telling) -> bool:
     return bool(content) and not any(t.upos in ("VERB", "AUX") or t.text in _MARKS for t in content)
 
 
+_PERSONS = frozenset({"he", "she", "it", "they"})
+_NAMING = frozenset(
+    {"called", "calls", "described", "describes", "termed", "terms", "labelled", "labeled", "dubbed", "branded"}
+)
+
+
 def rule_decides(tree: Tree, telling: Telling, cue: Sequence[int], rule: Attribution) -> bool:
     """Whether the parse leaves no doubt of what the heads see otherwise.
 
@@ -103,7 +109,22 @@ def rule_decides(tree: Tree, telling: Telling, cue: Sequence[int], rule: Attribu
     quoted = head is not None and tree.tokens[head].lemma.lower() in _QUOTING and tree.tokens[rule.verb].xpos == "VBG"
     governed = rule.verb in content and set(cue) < set(rule.cue)
     blamed = rule.act == "accuse" and not rule.source and bool(source) and set(source) <= set(rule.content)
-    return rule.cites or quoting or governed or blamed or (quoted and rule.speaker not in source)
+    named = _names_only(tree, content) and set(content) < set(rule.content)
+    named = named or _addressed_only(tree, content, rule)
+    return rule.cites or quoting or governed or blamed or named or (quoted and rule.speaker not in source)
+
+
+def _names_only(tree: Tree, content: Sequence[int]) -> bool:
+    """ "Called on the world to look at | what he called a massacre": a word for a thing, and not what was said of it."""
+    first = [tree.tokens[i].text.lower() for i in content[:3]]
+    return len(first) == 3 and first[0] == "what" and first[1] in _PERSONS and first[2] in _NAMING
+
+
+def _addressed_only(tree: Tree, content: Sequence[int], rule: Attribution) -> bool:
+    """ "Called on | donors | to look at the famine": who is to do it, without what."""
+    rest = [i for i in rule.content if i not in content]
+    whole = list(rule.content) == [*content, *rest] and rule.act in ("urge", "demand")
+    return whole and len(rest) > 1 and tree.tokens[rest[0]].text.lower() == "to" and tree.tokens[rest[1]].upos == "VERB"
 
 
 def set_apart(
