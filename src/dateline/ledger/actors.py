@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dateline.claims.types import Claim
 from dateline.grounding.countries import country_of_code
@@ -32,21 +34,34 @@ def find_actors(pile: Pile, sides: Mapping[str, Alignment]) -> tuple[ActorView, 
     return tuple(_view(told[key], claims, side=sides.get(key), made=made[key]) for key in sorted(told))
 
 
+@dataclass(frozen=True, slots=True)
+class _Spans:
+    """The spans of a report's claims in order: of their words, and of those that name who says them; the claims by id."""
+
+    told: list[Span]
+    sources: list[Span]
+    claims: Mapping[str, Claim]
+
+
 class _Claims:
     """The claim in which a report tells something at an offset, and the days on which that was said."""
 
     def __init__(self, pile: Pile) -> None:
-        self._claims = {claim.claim_id: claim for claim in pile.claims}
         self._published = {r.report_id: (r.published.earliest, r.published.latest) for r in pile.reports}
-        self._told: dict[str, list[Span]] = defaultdict(list)
-        self._sources: dict[str, list[Span]] = defaultdict(list)
+        # Spans are put in order report by report, when asked for: those of a large pile take more room than its claims.
+        self._of: dict[str, list[Claim]] = defaultdict(list)
         for claim in pile.claims:
+            self._of[claim.report_id].append(claim)
+        self._spans_of = lru_cache(maxsize=1024)(self._spans)
+
+    def _spans(self, report_id: str) -> _Spans:
+        told, sources, claims = list[Span](), list[Span](), self._of.get(report_id, [])
+        for claim in claims:
             for start, end in claim.content_spans or ((claim.start, claim.end),):
-                self._told[claim.report_id].append((start, end, claim.claim_id))
+                told.append((start, end, claim.claim_id))
             for start, end in claim.source_spans:
-                self._sources[claim.report_id].append((start, end, claim.claim_id))
-        for spans in (*self._told.values(), *self._sources.values()):
-            spans.sort()
+                sources.append((start, end, claim.claim_id))
+        return _Spans(sorted(told), sorted(sources), {claim.claim_id: claim for claim in claims})
 
     def at(self, told: ActorTold) -> tuple[Claim | None, str | None]:
         """The claim in which an office is told, and who tells it: whose words those are.
@@ -55,11 +70,12 @@ class _Claims:
         it is the one who brings the speaker's words.
         """
         offset = told.office_at or 0
-        found = _innermost(self._told.get(told.report_id, []), offset)
+        spans = self._spans_of(told.report_id)
+        found = _innermost(spans.told, offset)
         if found is not None:
-            return self._claims[found], self._claims[found].claimant.name
-        found = _innermost(self._sources.get(told.report_id, []), offset)
-        claim = self._claims[found] if found is not None else None
+            return spans.claims[found], spans.claims[found].claimant.name
+        found = _innermost(spans.sources, offset)
+        claim = spans.claims[found] if found is not None else None
         return claim, claim.chain[-2].name if claim is not None and len(claim.chain) > 1 else None
 
     def days(self, report_id: str, claim: Claim | None) -> tuple[date | None, date | None]:

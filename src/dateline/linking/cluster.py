@@ -37,12 +37,15 @@ class Fit:
 
 
 class Members:
-    """Mentions of one incident: all of them, a few that differ for comparison, and what every member must agree with."""
+    """Mentions of one incident: the ids of all, the first, a few that differ, and what every member must agree with."""
 
-    __slots__ = ("_compared", "_first", "_killed", "_kinds", "_last", "_listed", "_places", "_told", "members")
+    __slots__ = (
+        "_compared", "_first", "_killed", "_kinds", "_last", "_listed", "_places", "_told", "event_ids", "first",
+    )  # fmt: skip
 
     def __init__(self, seed: Mention) -> None:
-        self.members: list[Mention] = []
+        self.first = seed
+        self.event_ids: list[str] = []
         self._compared: list[Mention] = []
         self._kinds: set[tuple[object, ...]] = set()
         self._first: date | None = None
@@ -54,7 +57,7 @@ class Members:
         self.add(seed)
 
     def add(self, m: Mention) -> None:
-        self.members.append(m)
+        self.event_ids.append(m.event_id)
         kind = alike(m)
         if kind not in self._kinds and len(self._compared) < link_settings().limits["compared"]:
             self._kinds.add(kind)

@@ -42,8 +42,13 @@ def link_mentions(
     Of these it takes the weights and where to cut (`link`, `margin`); bounds and families stay as they are shipped.
     """
     linker = _Linker(settings or link_settings())
-    links = [link for mention in sorted(mentions, key=_strength) if (link := linker.place(mention))]
-    clusters = [Cluster(tuple(sorted(m.event_id for m in c.members)), c.members[0].aggregate) for c in linker.clusters]
+    waiting, links = sorted(mentions, key=_strength), list[Link]()
+    waiting.reverse()
+    while waiting:  # what is placed is let go, but for the few of each cluster that others are compared with
+        link = linker.place(waiting.pop())
+        if link is not None:
+            links.append(link)
+    clusters = [Cluster(tuple(sorted(c.event_ids)), c.first.aggregate) for c in linker.clusters]
     return (
         tuple(sorted(clusters, key=lambda c: c.event_ids)),
         tuple(sorted(links, key=lambda link: (link.event_a, link.event_b))),
@@ -118,7 +123,7 @@ class _Linker:
 
     def _twin(self, m: Mention, number: int) -> _Found | None:
         """The same words telling the same: a copy goes where its original went, unsearched."""
-        member = self.clusters[number].members[0]
+        member = self.clusters[number].first
         names = levels(m, member)
         if names is None:
             return None
