@@ -16,7 +16,8 @@ def actor_in_words(
     yield f"  {', '.join(_facts(row))}"
     if row["aliases"]:
         yield f"  also called  {'; '.join(row['aliases'])}"
-    yield f"  told of in {len(row['reports'])} reports; {row['claims']} claims of its own"
+    told, said = len(row["reports"]), row["claims"]
+    yield f"  told of in {told} {'report' if told == 1 else 'reports'}; {said} {'claim' if said == 1 else 'claims'} of its own"
     for office in row["offices"]:
         yield from _office(office, claims, reports)
     yield from _side(row, claims, reports)
