@@ -37,6 +37,7 @@ Weights = Mapping[Kind, Column]
 
 PULL = 3.0  # of each weight towards 0: as much as so many pairs that turn on it alone
 STEPS = 30
+HALVED = (1.0, 0.5, 0.25, 0.125, 0.0625, 0.03125)
 FREE = frozenset({"one_report"})
 TOLD = frozenset({"doing", "undergoing", "around"})
 THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35)
@@ -86,12 +87,17 @@ def fit(pairs: Sequence[Pairs]) -> Weights:
 
 
 def _newton(pairs: Sequence[Pairs], kind: int) -> Column:
-    """By Newton's method, over the steps that are free or speak for one event."""
+    """By Newton's method, over the steps that are free or speak for one event; each move is halved until it fits better."""
     x = np.concatenate([p.steps[p.kinds == kind] for p in pairs])
     y = np.concatenate([p.one[p.kinds == kind] for p in pairs]).astype(float)
     counts = np.concatenate([p.counts[p.kinds == kind] for p in pairs])
     free = np.array(_free())
     pull = np.where(np.arange(len(free)) == 0, 0.01, PULL)
+
+    def fits(w: Column) -> float:
+        odds = x @ w
+        return float((counts * (y * odds - np.logaddexp(0, odds))).sum() - (pull * w * w).sum() / 2)
+
     w = np.zeros(len(free))
     for _ in range(STEPS):
         p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
@@ -99,11 +105,13 @@ def _newton(pairs: Sequence[Pairs], kind: int) -> Column:
         on = free | (w > 0) | (slope > 0)
         part = x[:, on]
         curve = (part * (counts * p * (1 - p))[:, None].astype(np.float32)).T @ part + np.diag(pull[on])
-        before = w.copy()
-        w[on] += np.clip(np.linalg.solve(curve, slope[on]), -1.5, 1.5)
-        w = np.where(free, w, np.maximum(w, 0))
-        if float(np.abs(w - before).max()) < 1e-4:
+        move = np.zeros(len(free))
+        move[on] = np.clip(np.linalg.solve(curve, slope[on]), -1.5, 1.5)
+        tried = [np.where(free, w + share * move, np.maximum(w + share * move, 0)) for share in HALVED]
+        better = next((one for one in tried if fits(one) > fits(w)), w)
+        if float(np.abs(better - w).max()) < 1e-4:
             break
+        w = better
     return w
 
 
