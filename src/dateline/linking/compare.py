@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from dateline.linking.mentions import Mention, Range
+from dateline.linking.parties import may_be_one
 from dateline.linking.settings import link_settings
 from dateline.linking.whereabouts import PlaceRelation, days_between, place_relation
 
@@ -67,7 +68,7 @@ def score(found: Levels, weights: Mapping[str, float]) -> float:
 
 def disagree(a: Mention, b: Mention) -> bool:
     """Whether both name perpetrators and none in common. One teller who does so tells of two incidents."""
-    return bool(a.perpetrators and b.perpetrators) and a.perpetrators.isdisjoint(b.perpetrators)
+    return bool(a.perpetrators and b.perpetrators) and not may_be_one(a.perpetrators, b.perpetrators)
 
 
 def _levels(a: Mention, b: Mention, relation: PlaceRelation, gap: int | None) -> Iterator[str]:
@@ -112,7 +113,7 @@ def _kind(a: Mention, b: Mention) -> str:
         return "same_family"
     settings, pair = link_settings(), (a.family, b.family)
     # ACLED: shelling and air strikes of those who fight a battle there that day are of the battle
-    of_battle = pair in settings.kin_of_doer and not a.perpetrators.isdisjoint(b.perpetrators)
+    of_battle = pair in settings.kin_of_doer and may_be_one(a.perpetrators, b.perpetrators)
     kin = (pair in settings.kin or of_battle) and not _other_victims(a, b)
     return "kin_family" if kin else "other_family"
 
@@ -131,7 +132,7 @@ def _same_means(a: Mention, b: Mention) -> bool:
 
 def _roles(a: Mention, b: Mention) -> Iterator[str]:
     if a.perpetrators and b.perpetrators:
-        yield "other_perpetrator" if a.perpetrators.isdisjoint(b.perpetrators) else "same_perpetrator"
+        yield "same_perpetrator" if may_be_one(a.perpetrators, b.perpetrators) else "other_perpetrator"
     if a.targets and b.targets:
         yield "other_target" if a.targets.isdisjoint(b.targets) else "same_target"
     if a.weapons and b.weapons:

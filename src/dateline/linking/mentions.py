@@ -13,7 +13,7 @@ from dateline.claims.types import Claim
 from dateline.events.types import Event, Toll, TollKind
 from dateline.grounding.types import Place
 from dateline.linking.copies import seen_on
-from dateline.linking.parties import parties_in
+from dateline.linking.parties import any_of, parties_in
 from dateline.linking.parts import part_of, sounds
 from dateline.linking.settings import link_settings
 from dateline.linking.types import Origins, PassageOrigin, Pile
@@ -250,7 +250,7 @@ def _mention(
         where_prec=event.where_prec if told else 0,
         days=once(days),
         exact=exact,
-        perpetrators=once.words(parties_in(event, claim, "perpetrator")),
+        perpetrators=once.words(map(any_of, parties_in(event, claim, "perpetrator"))),
         targets=once.words(parties_in(event, claim, "target")),
         weapons=once.words(settings.weapons[w] for w in weapons if w in settings.weapons),
         killed=once(total(event.tolls, "killed")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import lru_cache
 
 from dateline.claims.types import Claim
@@ -109,3 +110,26 @@ def parties_in(event: Event, claim: Claim, *names: RoleName) -> tuple[str, ...]:
     """Keys of the parties that an event names in these roles, each once, in order of their spans."""
     found = (party_of(r.actor) if r.actor else group_key(r.name) for r in roles_of(event, claim, *names))
     return tuple(dict.fromkeys(found))
+
+
+#: Keys of a state's own force and of an armed group of which nobody says whose or which: "army units", "militia fighters".
+ANY = {"any state": "state:", "any group": "group:"}
+
+
+def any_of(key: str) -> str:
+    """The key of a party, or that of any such where it is only a common noun for one: "the army", "rebel fighters"."""
+    name, settings = key.removeprefix("group:"), party_settings()
+    if name == key:
+        return key
+    if name in settings.state:
+        return "any state"
+    named = [word for word in name.split() if word not in settings.kinds or word in settings.group]
+    return "any group" if named and all(word in settings.group for word in named) else key
+
+
+def may_be_one(ours: Collection[str], theirs: Collection[str]) -> bool:
+    """Whether parties are in common, or one names only "the army" or "the militia" and the other a state or a group."""
+    if not set(ours).isdisjoint(theirs):
+        return True
+    pairs = ((ours, theirs), (theirs, ours))
+    return any(noun in a and any(k.startswith(kind) for k in b) for noun, kind in ANY.items() for a, b in pairs)
