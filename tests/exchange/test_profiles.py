@@ -341,3 +341,13 @@ def test_a_profile_or_a_table_that_there_is_none_of(table: str, profile: str, nu
 def test_an_empty_record_gives_a_header_alone() -> None:
     found = written(Maker(), "ucdp-ged")
     assert csv_text(found.rows, found.columns).count("\n") == 1
+
+
+@pytest.mark.parametrize("war", [w for w in WARS for w in (w, w.swapped())], ids=lambda w: w.name)
+def test_airwars_calls_one_origin_s_word_on_who_did_it_weak(war: War) -> None:
+    maker = struck(war)
+    maker.report("Gulf Desk", "2022-05-04").tell(
+        "Four died where buses are kept, as was later said.", by=AID, at=war.town, on=DAY, killed=4
+    )
+    row = one(maker, "airwars")
+    assert (row["grade"], row["source_not_primary_belligerent"]) == ("Weak", True)

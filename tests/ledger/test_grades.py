@@ -260,3 +260,22 @@ def test_a_denial_in_a_report_that_accuses_nobody_answers_what_others_told_of_th
         modality="denied", act="deny",
     )  # fmt: skip
     assert graded(maker).contested is contested
+
+
+@both
+@pytest.mark.parametrize("third", [AID, None], ids=["an organisation", "the outlet itself"])
+def test_that_it_happened_may_be_corroborated_and_not_who_did_it(war: War, third: Actor | None) -> None:
+    maker = pile_of(war)
+    accuse(maker.report("Lake Times", DAY), war, by=war.left_office)
+    maker.report("Gulf Desk", DAY).tell("A depot of buses was shelled.", at=war.town, on=DAY, by=third)
+    incident = graded(maker)
+    assert incident.grade == "corroborated"
+    assert f"; who did it is said by {war.left_office.name} alone, in one origin." in incident.grade_reason
+
+
+@both
+def test_a_third_voice_that_names_who_did_it_is_said_to_tell_all_of_it(war: War) -> None:
+    maker = pile_of(war)
+    accuse(maker.report("Lake Times", DAY), war, by=war.left_office)
+    accuse(maker.report("Gulf Desk", DAY), war, by=AID, sentence="A depot of buses was shelled.")
+    assert "who did it" not in graded(maker).grade_reason

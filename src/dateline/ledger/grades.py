@@ -97,12 +97,21 @@ def _accusation(
     if len(origins) < 2:
         by = reasons.told_by(others)
         return Grading("single", f"{', '.join(filter(None, (counted, voices)))}{by}."), len(origins)
+    alone = _named_alone([t for t in of_it if t.accused])
     third = [t for t in of_it if t.independent or (t.side and (t.side not in accusers or len(accusers) > 1))]
     if third:
         why = reasons.other_voice(_plainest(third), accusers)
-        return Grading("corroborated", f"{counted}; {why}."), len(origins)
+        return Grading("corroborated", f"{counted}; {why}{alone}."), len(origins)
     whose = reasons.one_side(accusers, unknown=any(t.side is None for t in others)) if others else ""
-    return Grading("one-sided", f"{', '.join(filter(None, (counted, whose, voices)))}."), len(origins)
+    return Grading("one-sided", f"{', '.join(filter(None, (counted, whose, voices)))}{alone}."), len(origins)
+
+
+def _named_alone(naming: Sequence[Telling]) -> str:
+    """That the perpetrator is one accuser's word, though others tell of the event: no voice of neither side names it."""
+    sides = {t.side for t in naming if t.side}
+    if not naming or len(sides) > 1 or any(t.independent for t in naming):
+        return ""
+    return reasons.named_by(naming, origins=len({t.origin_id for t in naming}))
 
 
 def _others(of_it: Sequence[Telling], own: Sequence[Telling], accused: str | None) -> list[Telling]:

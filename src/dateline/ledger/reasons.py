@@ -10,6 +10,7 @@ NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight",
 #: Phrases that exports look for (exchange/profiles/).
 DOER_ALONE = "told only by the side that did it"
 DIFFERENT = "Claimants name different perpetrators"
+ONE_NAMING = "alone, in one origin"
 #: So many origins are named.
 NAMED = 4
 
@@ -47,6 +48,14 @@ def other_voice(telling: Telling, accusers: Collection[str]) -> str:
     if telling.side:
         return f"told by both sides, by {who} for {telling.side}"
     return f"told {'also ' if accusers else ''}by {who}, on neither side"
+
+
+def named_by(naming: Iterable[Telling], *, origins: int) -> str:
+    """ "; who did it is said by the Defence Ministry alone, in one origin": of a perpetrator whom one side names."""
+    names = sorted({t.claim.claimant.name for t in naming})
+    if len(names) > NAMED:
+        names = sorted({t.side or t.claim.claimant.name for t in naming})
+    return f"; who did it is said by {listed(names)} {ONE_NAMING if origins == 1 else 'alone'}"
 
 
 def one_side(accusers: Iterable[str], *, unknown: bool) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.exchange.profiles.cases import Case, Row, joined, outlet
 from dateline.exchange.profiles.settings import tables
-from dateline.ledger.reasons import DIFFERENT, DOER_ALONE
+from dateline.ledger.reasons import DIFFERENT, DOER_ALONE, ONE_NAMING
 
 GRADES = {"corroborated": "Fair", "one-sided": "Fair", "single": "Weak"}
 
@@ -53,7 +53,7 @@ def row_of(case: Case) -> Row:
 
 
 def grade_of(case: Case) -> str | None:
-    """Airwars' grade. Two or more sources are two or more origins; None where nobody is named as responsible.
+    """Airwars' grade. Two or more sources are as many origins that name who did it; None where nobody is named as responsible.
 
     Competing claims of responsibility are Contested; a bare denial is not. Where all that are counted bear arms: Discounted.
     """
@@ -63,7 +63,9 @@ def grade_of(case: Case) -> str | None:
         return "Weak" if case.row["grade"] == "single" else None
     if DIFFERENT in case.row["grade_reason"]:
         return "Contested"
-    return "Confirmed" if case.row["grade"] == "conceded" else GRADES[case.row["grade"]]
+    if case.row["grade"] == "conceded":
+        return "Confirmed"
+    return "Weak" if ONE_NAMING in case.row["grade_reason"] else GRADES[case.row["grade"]]
 
 
 def _declared(case: Case) -> bool:
