@@ -133,3 +133,8 @@ def _speakers(reader: Reader, text: str) -> list[str]:
     reading = reader.read([Document("f", text)])[0]
     assert isinstance(reading, Reading)
     return [claim.claimant.name for claim in reading.claims]
+
+
+def test_a_mediators_foreign_ministry_does_not_make_the_army_its_own(reader: Reader) -> None:
+    body = "The truce took effect at noon, the Egyptian Foreign Ministry said. A shell had killed two people, the army said."
+    assert _last_speaker(reader, None, body) is None

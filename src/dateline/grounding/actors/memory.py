@@ -15,6 +15,7 @@ from dateline.grounding.types import Actor
 _REACH = 3  # sentences that a pronoun looks back
 _FAR = 12  # sentences that "the group" looks back
 _MANY = ("armed_group", "military")  # "they" as well as "it"
+_ABROAD = "Foreign Ministry"  # a mediator's speaks of others' wars: its country is not for that whose "the army" is
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -136,7 +137,7 @@ class Memory:
     def note_organ(self, organ: Alias, actor: Actor) -> None:
         """An organ told with its country: "the ministry" may mean it next."""
         owner = (actor.country, country_name(actor))
-        if owner not in self.owners:
+        if owner not in self.owners and organ.name != _ABROAD:
             self.owners.append(owner)
         self.organs[actor.kind] = self.organs[organ.name] = actor
         if organ.name.endswith("Ministry"):
