@@ -18,8 +18,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from dateline.linking.actor_told import told_in
-from dateline.linking.actors import link_actors
+from dateline.linking.actors.link import link_actors
+from dateline.linking.actors.told import told_in
 from dateline.linking.types import Pile
 from dateline.pipeline import Reader, Reading
 from dateline.reports.types import Document

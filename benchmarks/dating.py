@@ -25,7 +25,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from benchmarks.dated_news import CORPORA, hidden, read_corpus
-from dateline.linking.dating import DatingEvidence, infer_published
+from dateline.linking.dating.settle import DatingEvidence, infer_published
 from dateline.pipeline import Reader
 from dateline.reports.types import Published
 

@@ -24,7 +24,7 @@ import numpy as np
 from training.incidents import Vector, all_pairs, counted, f1, fold, links, unseen_settings
 from training.maverick import Coded, read_maverick
 
-from dateline.linking.mentions import Mention
+from dateline.linking.incidents.mentions import Mention
 from dateline.linking.settings import link_settings
 
 Key = Callable[[Mention], tuple[object, ...]]

@@ -93,13 +93,8 @@ def measure(folder: str, target: str, processes: int) -> dict[str, Any]:
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
         clock.spent["processes that read, all"] = used.ru_utime + used.ru_stime
         clock.peak["processes that read, all"] = peak(resource.RUSAGE_CHILDREN)
-        rows = {
-            name: record.count(name)
-            for name in ("claims", "events", "mentions", "incidents", "links")
-        }
-    size = sum(
-        f.stat().st_size for f in Path(target).parent.glob(Path(target).name + "*")
-    )
+        rows = {name: record.count(name) for name in ("claims", "events", "mentions", "incidents", "links")}
+    size = sum(f.stat().st_size for f in Path(target).parent.glob(Path(target).name + "*"))
     return {
         "added": result.added, "seconds": seconds, "parts": dict(clock.spent), "peaks": clock.peak,
         "main": peak(resource.RUSAGE_SELF), "worker": peak(resource.RUSAGE_CHILDREN), "size": size, "rows": rows,
@@ -134,25 +129,14 @@ def show(found: dict[str, Any]) -> None:
         f"\n{added} reports in {found['seconds']:.0f} s ({added / found['seconds']:.1f} reports/s); processor seconds:"
     )
     for part, seconds in parts.items():
-        print(
-            f"  {part:30s} {seconds:8.1f} s  {added / seconds:8.1f} reports/s  peak {found['peaks'][part]:6.0f} MB"
-        )
+        print(f"  {part:30s} {seconds:8.1f} s  {added / seconds:8.1f} reports/s  peak {found['peaks'][part]:6.0f} MB")
     busy = parts["main process, all"] + parts["processes that read, all"]
-    print(
-        f"  {'all processes':30s} {busy:8.1f} s  on {CORES} cores no less than {busy / CORES:.0f} s"
-    )
-    print(
-        f"  peak of memory: main process {found['main']:.0f} MB, a process that reads {found['worker']:.0f} MB"
-    )
-    print(
-        f"  record: {found['size'] / 2**20:.0f} MB; "
-        + ", ".join(f"{n} {name}" for name, n in found["rows"].items())
-    )
+    print(f"  {'all processes':30s} {busy:8.1f} s  on {CORES} cores no less than {busy / CORES:.0f} s")
+    print(f"  peak of memory: main process {found['main']:.0f} MB, a process that reads {found['worker']:.0f} MB")
+    print(f"  record: {found['size'] / 2**20:.0f} MB; " + ", ".join(f"{n} {name}" for name, n in found["rows"].items()))
 
 
-def grown(
-    small: float, large: float, ratio: float, beyond: float
-) -> tuple[float, float]:
+def grown(small: float, large: float, ratio: float, beyond: float) -> tuple[float, float]:
     """The exponent of growth between two piles, and what it gives for one `beyond` times as large as the larger."""
     exponent = math.log(large / small) / math.log(ratio)
     return exponent, large * beyond**exponent
@@ -160,14 +144,10 @@ def grown(
 
 def extrapolate(small: dict[str, Any], large: dict[str, Any]) -> None:
     ratio, beyond = large["added"] / small["added"], LARGE / large["added"]
-    print(
-        f"\nFrom {small['added']} to {large['added']} reports, and at {LARGE} if it goes on so (extrapolated):"
-    )
+    print(f"\nFrom {small['added']} to {large['added']} reports, and at {LARGE} if it goes on so (extrapolated):")
     for part, seconds in large["parts"].items():
         exponent, then = grown(small["parts"][part], seconds, ratio, beyond)
-        print(
-            f"  {part:30s} exponent {exponent:5.2f}  {then:9.0f} s  {LARGE / then:8.1f} reports/s"
-        )
+        print(f"  {part:30s} exponent {exponent:5.2f}  {then:9.0f} s  {LARGE / then:8.1f} reports/s")
     for name, kind, unit in (
         ("memory of the main process", "main", 1),
         ("record", "size", 2**20),
@@ -175,18 +155,12 @@ def extrapolate(small: dict[str, Any], large: dict[str, Any]) -> None:
         # What starting takes is not told twice: memory is extrapolated on the straight line through both.
         each = (large[kind] - small[kind]) / (large["added"] - small["added"])
         value = large[kind] + each * (LARGE - large["added"])
-        print(
-            f"  {name:30s} {each * 1024 / unit:8.1f} KB a report  {value / unit:9.0f} MB"
-        )
+        print(f"  {name:30s} {each * 1024 / unit:8.1f} KB a report  {value / unit:9.0f} MB")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument(
-        "--reports", default="1000,3000,10000", help="sizes, with commas"
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--reports", default="1000,3000,10000", help="sizes, with commas")
     parser.add_argument("--copies", type=float, default=0.6)
     parser.add_argument("--processes", type=int, default=2)
     options = parser.parse_args()

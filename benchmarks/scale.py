@@ -29,8 +29,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from dateline.grounding.types import Place
-from dateline.linking.incidents import link_mentions
-from dateline.linking.mentions import Mention
+from dateline.linking.incidents.link import link_mentions
+from dateline.linking.incidents.mentions import Mention
 
 START = date(2020, 1, 1)
 TOWNS = 40

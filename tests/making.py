@@ -13,7 +13,7 @@ from dateline.ids import content_id
 from dateline.ledger.build import build_ledger
 from dateline.ledger.types import Ceasefire, Incident, Ledger
 from dateline.linking.copies import find_origins
-from dateline.linking.incidents import link_incidents
+from dateline.linking.incidents.link import link_incidents
 from dateline.linking.types import Cluster, Link, Origins, Pile
 from dateline.reports.types import Passage, Published, Report
 

@@ -1,6 +1,6 @@
 """Makes pairs of mentions whose incidents are known, for training/incidents.py: from MAVERICK, ECB+ and piles with a ledger.
 
-A pair has the levels of its comparisons (linking/compare.py) and whether both tell of one incident. Pairs that the codebook's
+A pair has the levels of its comparisons (linking/incidents/) and whether both tell of one incident. Pairs that the codebook's
 rules keep apart (another town, another week) are not made: they are no question for a weight.
 """
 
@@ -18,11 +18,11 @@ from typing import Any
 from benchmarks import ecbplus_corpus
 
 from dateline.events.types import Event
-from dateline.linking.actor_told import told_in
-from dateline.linking.actors import link_actors, settle
-from dateline.linking.compare import Levels, levels
+from dateline.linking.actors.link import link_actors, settle
+from dateline.linking.actors.told import told_in
 from dateline.linking.copies import find_origins
-from dateline.linking.mentions import Mention, find_mentions
+from dateline.linking.incidents.compare import Levels, levels
+from dateline.linking.incidents.mentions import Mention, find_mentions
 from dateline.linking.retold.reports import told_again
 from dateline.linking.types import Pile
 from dateline.linking.words import words

@@ -26,8 +26,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from dateline.linking.compare import FIELD_OF, score
-from dateline.linking.incidents import link_mentions
+from dateline.linking.incidents.compare import FIELD_OF, score
+from dateline.linking.incidents.link import link_mentions
 from dateline.linking.settings import LinkSettings, link_settings
 from dateline.pipeline import Reader
 from training.incident_pairs import Pair, ecbplus_pairs, ledger_pairs, maverick_pairs

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from dateline.grounding.types import Place
 from dateline.ids import content_id
-from dateline.linking.mentions import Mention, Range
+from dateline.linking.incidents.mentions import Mention, Range
 
 FILE = "maverick_event_report.csv"
 COUNTRIES = {"Kenya": "KE", "Ivory Coast": "CI"}

@@ -36,10 +36,10 @@ from dateline.language.types import Analysis
 from dateline.ledger.build import build_ledger
 from dateline.ledger.judged import judge_ledger, judged_sides
 from dateline.ledger.types import Ledger
-from dateline.linking.actors import link_actors, settle
+from dateline.linking.actors.link import link_actors, settle
 from dateline.linking.copies import find_origins
-from dateline.linking.dating import DatingEvidence, dating_evidence
-from dateline.linking.incidents import link_incidents
+from dateline.linking.dating.settle import DatingEvidence, dating_evidence
+from dateline.linking.incidents.link import link_incidents
 from dateline.linking.types import ActorLink, ActorTold, Link, Origins, Pile
 from dateline.reports.structure import build_report
 from dateline.reports.types import Document, Published, Report, Skipped
@@ -49,7 +49,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that one report gives. `evidence` is what it says of its own date, for the pile to weigh (linking/dating.py); `feed`
+    """All that one report gives. `evidence` is what it says of its own date, for the pile to weigh (linking/dating/); `feed`
     says whether it is of a conflict at all. `recorded` has, by event_id, the trained head's log-odds that a coder of attacks
     would record what the sentence tells.
     """

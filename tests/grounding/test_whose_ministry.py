@@ -136,5 +136,5 @@ def _speakers(reader: Reader, text: str) -> list[str]:
 
 
 def test_a_mediators_foreign_ministry_does_not_make_the_army_its_own(reader: Reader) -> None:
-    body = "The truce took effect at noon, the Egyptian Foreign Ministry said. A shell had killed two people, the army said."
+    body = "Israel and Hamas agreed to a truce, the Egyptian Foreign Ministry said. A shell had killed two people, the army said."
     assert _last_speaker(reader, None, body) is None

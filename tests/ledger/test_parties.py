@@ -11,7 +11,7 @@ from dateline.ledger.build import build_ledger
 from dateline.ledger.parties import read_parties
 from dateline.ledger.types import Ledger
 from dateline.linking.copies import find_origins
-from dateline.linking.incidents import link_incidents
+from dateline.linking.incidents.link import link_incidents
 from tests.ledger.wars import AID, THIRD
 from tests.making import Maker, actor, person, place
 

@@ -7,7 +7,7 @@ from dateline.ledger.build import build_ledger
 from dateline.ledger.positions import find_stances
 from dateline.ledger.sides import Sides, all_actors, find_sides, state_names
 from dateline.linking.copies import find_origins
-from dateline.linking.incidents import link_incidents
+from dateline.linking.incidents.link import link_incidents
 from dateline.linking.parties import party_of
 from tests.making import SHELLING, Maker, actor, person, place
 

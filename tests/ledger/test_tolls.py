@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.events.types import Toll, TollKind
-from dateline.linking.mentions import total
+from dateline.linking.incidents.mentions import total
 from tests.making import Maker, actor, place
 
 TOWN = place("Mekelle", "ET", 13.49, 39.47)

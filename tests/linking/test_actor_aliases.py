@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.grounding.types import ActorKind, ActorMention
-from dateline.linking.actor_aliases import aliases_after, nicknames, without_nicknames
+from dateline.linking.actors.aliases import aliases_after, nicknames, without_nicknames
 from tests.making import actor
 
 

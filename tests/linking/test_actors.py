@@ -16,7 +16,7 @@ from alembic.config import Config
 import dateline
 from dateline.grounding.types import Actor
 from dateline.ids import content_id
-from dateline.linking.actors import link_actors, settle
+from dateline.linking.actors.link import link_actors, settle
 from dateline.linking.types import ActorTold, Pile
 from dateline.pipeline import add_up
 from dateline.record.record import Record

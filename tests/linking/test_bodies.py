@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.grounding.types import ActorKind
-from dateline.linking.bodies import Bodies, body_key
+from dateline.linking.actors.bodies import Bodies, body_key
 from dateline.linking.types import ActorTold
 from tests.making import actor
 

@@ -9,7 +9,7 @@ from itertools import permutations
 import pytest
 
 from dateline.language.engine import Engine
-from dateline.linking.dating import DatingEvidence, dating_evidence, infer_published
+from dateline.linking.dating.settle import DatingEvidence, dating_evidence, infer_published
 from dateline.reports.structure import build_report
 from dateline.reports.types import Document, Published, Report, Stated
 from tests.linking.dating_piles import CHERNIHIV, EXACT, KHARTOUM, MAI_KADRA, MARIUPOL, NONE, WIDE, Pile

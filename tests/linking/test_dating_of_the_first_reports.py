@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dateline.linking.dating import DatingEvidence, infer_published
+from dateline.linking.dating.settle import DatingEvidence, infer_published
 from dateline.pipeline import Reader, Reading
 from dateline.reports.types import Document, Stated
 

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 import pytest
 
 from dateline.language.engine import Engine
-from dateline.linking.dating import DatingEvidence, infer_published
-from dateline.linking.dating_near import index, neighbours_of
-from dateline.linking.dating_order import order_of_counts, span_of_the_war
-from dateline.linking.dating_own import Constraint, ready
+from dateline.linking.dating.near import index, neighbours_of
+from dateline.linking.dating.order import order_of_counts, span_of_the_war
+from dateline.linking.dating.own import Constraint, ready
+from dateline.linking.dating.settle import DatingEvidence, infer_published
 from dateline.pipeline import Reader, Reading
 from dateline.record.rows import decode, encode
 from dateline.reports.types import Document, Stated

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 import pytest
 
 from dateline.language.engine import Engine
-from dateline.linking.dating import DatingEvidence, infer_published
-from dateline.linking.dating_near import MOST_LOOKUPS, index, neighbours_of
-from dateline.linking.dating_own import constraints, ready
-from dateline.linking.dating_style import style_of
+from dateline.linking.dating.near import MOST_LOOKUPS, index, neighbours_of
+from dateline.linking.dating.own import constraints, ready
+from dateline.linking.dating.settle import DatingEvidence, infer_published
+from dateline.linking.dating.style import style_of
 from dateline.reports.types import Published
 from tests.linking.dating_piles import EXACT, MARIUPOL, Pile
 from tests.linking.test_dating import evidence, gathered

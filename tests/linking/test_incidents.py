@@ -6,10 +6,10 @@ import pytest
 
 from dateline.events.types import Event
 from dateline.grounding.types import Actor
-from dateline.linking.cluster import Members
 from dateline.linking.copies import find_origins
-from dateline.linking.incidents import link_incidents
-from dateline.linking.mentions import Mention
+from dateline.linking.incidents.cluster import Members
+from dateline.linking.incidents.link import link_incidents
+from dateline.linking.incidents.mentions import Mention
 from tests.making import ATTACK, CLASH, DRONE, SHELLING, Maker, actor, place
 
 UKRAINE, RUSSIA = actor("Ukraine", country="UA"), actor("Russia", kind="military", country="RU")

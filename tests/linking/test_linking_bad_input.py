@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.linking.copies import find_origins
-from dateline.linking.incidents import link_incidents
+from dateline.linking.incidents.link import link_incidents
 from tests.linking.test_incidents import ARMENIA, ARMY, GANJA, KHARKIV, OMDURMAN, clusters, together
 from tests.making import ATTACK, CLASH, Maker, actor, place
 

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.grounding.types import Place
-from dateline.linking.cluster import Members
-from dateline.linking.incidents import link_mentions
-from dateline.linking.mentions import Mention
+from dateline.linking.incidents.cluster import Members
+from dateline.linking.incidents.link import link_mentions
+from dateline.linking.incidents.mentions import Mention
+from dateline.linking.incidents.whereabouts import days_between, place_relation
 from dateline.linking.types import Cluster
-from dateline.linking.whereabouts import days_between, place_relation
 from tests.making import ATTACK, CLASH, SHELLING, place
 
 DAY = date(2023, 5, 1)

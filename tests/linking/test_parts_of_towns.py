@@ -9,8 +9,8 @@ import pytest
 from dateline.events.types import Event
 from dateline.grounding.types import Place
 from dateline.linking.copies import find_origins
-from dateline.linking.incidents import link_incidents
-from dateline.linking.parts import part_of, sounds
+from dateline.linking.incidents.link import link_incidents
+from dateline.linking.incidents.parts import part_of, sounds
 from tests.making import ATTACK, CLASH, Maker, place
 
 GOMA = place("Goma", "CD", -1.68, 29.22)

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from dateline.grounding.actors.fold import name_key
 from dateline.grounding.types import Actor
 from dateline.ids import content_id
-from dateline.linking import people as people_module
-from dateline.linking.actor_names import ENDS, PersonName, blocks, likeness, person_name
-from dateline.linking.people import People
-from dateline.linking.person import Days, Person
+from dateline.linking.actors import people as people_module
+from dateline.linking.actors.names import ENDS, PersonName, blocks, likeness, person_name
+from dateline.linking.actors.people import People
+from dateline.linking.actors.person import Days, Person
 from dateline.linking.types import ActorTold
 from tests.linking.actor_pairs import PAIRS, Named, Pair
 from tests.linking.actor_pairs_unseen import UNSEEN

@@ -18,7 +18,7 @@ import dateline
 from dateline import reading
 from dateline.errors import RecordError, UsageError
 from dateline.language.types import Analysis
-from dateline.linking.dating import DatingEvidence
+from dateline.linking.dating.settle import DatingEvidence
 from dateline.pipeline import Reader, Reading
 from dateline.reports.types import Published, Report
 from tests.piles import exports, write_pile

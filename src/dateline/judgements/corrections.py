@@ -18,7 +18,7 @@ from dateline.judgements.fields import decoded
 from dateline.judgements.replay import Replay
 from dateline.judgements.settling import Settled, date_prec, settle_fields
 from dateline.judgements.types import Judgement, Touched
-from dateline.linking.mentions import total
+from dateline.linking.incidents.mentions import total
 from dateline.linking.types import Pile
 
 #: The rule that date_rule, place_rule and a toll's rule name where a person has set them.

@@ -13,7 +13,7 @@ from dateline.claims.types import Claim
 from dateline.grounding.countries import country_of_code
 from dateline.grounding.types import Actor
 from dateline.ledger.types import ActorView, Alignment, OfficeSaid
-from dateline.linking.actor_told import told_by_claims
+from dateline.linking.actors.told import told_by_claims
 from dateline.linking.types import ActorTold, Pile
 
 #: Claims that begin before an offset and are looked at to find the innermost one around it.
@@ -22,7 +22,7 @@ Span = tuple[int, int, str]
 
 
 def find_actors(pile: Pile, sides: Mapping[str, Alignment]) -> tuple[ActorView, ...]:
-    """Every actor of a settled pile (linking/actors.py), in order of actor_id. `sides` maps actor_id to its side.
+    """Every actor of a settled pile (linking/actors/link.py), in order of actor_id. `sides` maps actor_id to its side.
 
     An actor that no report mentions by a word of its text, an outlet or agency, is known from the claims that it passes on.
     """

@@ -11,7 +11,7 @@ from dateline.events.types import Event
 from dateline.ledger.grades import Denial
 from dateline.ledger.sides import Sides
 from dateline.ledger.tellings import Telling
-from dateline.linking.mentions import is_violent
+from dateline.linking.incidents.mentions import is_violent
 from dateline.linking.types import Pile
 
 DENY = "deny"

@@ -10,7 +10,7 @@ from dateline.events.types import Event
 from dateline.grounding.countries import country_of_code, country_of_demonym
 from dateline.grounding.types import Actor
 from dateline.ledger.names import is_common
-from dateline.linking.mentions import is_violent
+from dateline.linking.incidents.mentions import is_violent
 from dateline.linking.parties import STATE_KINDS, fights_for, party_of, roles_of
 from dateline.linking.types import Pile
 

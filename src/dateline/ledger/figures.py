@@ -12,7 +12,7 @@ from dateline.events.types import Event, TollKind
 from dateline.ledger.settings import toll_words
 from dateline.ledger.tellings import Telling
 from dateline.ledger.types import Became
-from dateline.linking.mentions import total
+from dateline.linking.incidents.mentions import total
 
 
 @dataclass(frozen=True, slots=True)

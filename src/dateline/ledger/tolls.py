@@ -14,7 +14,7 @@ from dateline.ledger.figures import Figure, History, figures, history, standing
 from dateline.ledger.grades import Grading, grade_figure
 from dateline.ledger.tellings import Telling
 from dateline.ledger.types import Became, ClaimedToll, EarlierFigure
-from dateline.linking.mentions import Range, total
+from dateline.linking.incidents.mentions import Range, total
 
 NO_NUMBER: Range = (None, None)
 KINDS: tuple[TollKind, ...] = ("killed", "injured")

@@ -9,7 +9,7 @@ from dateline.claims.types import Claim
 from dateline.linking.copies import origin_of_name
 from dateline.linking.copies.circles import final_origins
 from dateline.linking.copies.citing import cited_outlet
-from dateline.linking.mentions import CopiedText
+from dateline.linking.incidents.mentions import CopiedText
 from dateline.linking.types import Origins
 
 

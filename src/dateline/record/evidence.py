@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import msgspec
 from sqlalchemy import Connection, select
 
-from dateline.linking.dating_evidence import DatingEvidence, Evidences
+from dateline.linking.dating.evidence import DatingEvidence, Evidences
 from dateline.record import schema
 from dateline.record.rows import decode
 from dateline.reports.types import Published

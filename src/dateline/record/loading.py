@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Table, select
 from dateline.claims.types import Claim
 from dateline.events.types import Event
 from dateline.grounding.types import ActorMention, Place, PlaceMention
-from dateline.linking.actor_told import told_in
+from dateline.linking.actors.told import told_in
 from dateline.linking.types import ActorTold, Pile
 from dateline.record import schema
 from dateline.record.rows import decode

@@ -206,7 +206,7 @@ class Record:
     def _date_the_undated(self) -> None:
         """Give undated reports the date that the whole pile says, others the one that a person gives; read them again so."""
         from dateline.judgements.dates import dates_given
-        from dateline.linking.dating import infer_published
+        from dateline.linking.dating.settle import infer_published
         from dateline.record.evidence import all_dates, all_evidence
 
         with self.store.reading() as connection:

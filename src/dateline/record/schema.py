@@ -71,7 +71,7 @@ reports = Table(
     Column("origin_reason", Text),
     Column("text", Text, nullable=False),
     _data(),
-    # What the report says of its own date, before the pile was asked: linking/dating.py starts from here each time.
+    # What the report says of its own date, before the pile was asked: linking/dating/settle.py starts from here each time.
     Column("evidence", Text, nullable=False),
     Column("conflict", Float),
     Column("conflict_reason", Text, nullable=False, server_default=""),

@@ -64,7 +64,7 @@ def find_times(text: str, analysis: Analysis, published: Published) -> tuple[Tim
 
 
 def expressions(text: str, analysis: Analysis) -> list[Found]:
-    """Every match of the grammar, unread: what `linking/dating.py` reads against one candidate day after another."""
+    """Every match of the grammar, unread: what `linking/dating/settle.py` reads against one candidate day after another."""
     found = [f for stretch in _stretches(text, analysis.sentences) for f in _match(text, *stretch)]
     found = without_names(text, found, analysis.names)
     found = [

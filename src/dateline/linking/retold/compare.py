@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import log2
 
-from dateline.linking.compare import wording
-from dateline.linking.mentions import Range
+from dateline.linking.incidents.compare import wording
+from dateline.linking.incidents.mentions import Range
+from dateline.linking.incidents.whereabouts import days_between, place_relation
 from dateline.linking.retold.mention import Told, family
 from dateline.linking.retold.settings import retold_settings
 from dateline.linking.settings import link_settings
 from dateline.linking.types import Comparison
-from dateline.linking.whereabouts import days_between, place_relation
 
 BATTLES = "Battles"
 # Characters that a doubling of the distance starts from.

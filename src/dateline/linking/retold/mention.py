@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.events.types import Event, Role, RoleName
-from dateline.linking.mentions import Mention, find_mentions
+from dateline.linking.incidents.mentions import Mention, find_mentions
 from dateline.linking.retold.settings import retold_settings
 from dateline.linking.settings import link_settings
 from dateline.linking.types import Origins, Pile

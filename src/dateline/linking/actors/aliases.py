@@ -1,4 +1,4 @@
-"""linking/ reads what a report itself says a name stands for: "X (ABC)", "X, known as Y", "X, nom de guerre Y"."""
+"""linking/actors/ reads what a report itself says a name stands for: "X (ABC)", "X, known as Y", "X, nom de guerre Y"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""linking/ finds the clusters that a mention may belong to: by place and day, text, report and toll, without comparing all.
+"""linking/incidents/ finds the clusters that a mention may belong to, without comparing all.
 
 Each key names what a mention and a member of its cluster have in common. A cluster that is found by more keys is compared
 first, so that in a crowded town the clusters with the mention's toll, kind or perpetrator come before the rest of the day's.
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from dateline.linking.mentions import Mention, things_hit
-from dateline.linking.parts import sounds
+from dateline.linking.incidents.mentions import Mention, things_hit
+from dateline.linking.incidents.parts import sounds
 from dateline.linking.settings import link_settings
 
 Key = tuple[object, ...]

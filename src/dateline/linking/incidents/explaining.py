@@ -1,12 +1,12 @@
-"""linking/ says of a link what was compared and what each comparison gave, in words that a researcher reads."""
+"""linking/incidents/ says of a link what was compared and what each comparison gave, in words that a researcher reads."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
 
-from dateline.linking.compare import Levels, wording
-from dateline.linking.mentions import Mention, Range
+from dateline.linking.incidents.compare import Levels, wording
+from dateline.linking.incidents.mentions import Mention, Range
 from dateline.linking.types import Comparison
 
 

@@ -1,4 +1,4 @@
-"""linking/ gathers what one report tells of each of its actors: spellings, other names, sex, and where its office is told."""
+"""linking/actors/ gathers what one report tells of each of its actors: spellings, other names, sex, offices."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dateline.claims.types import Claim
 from dateline.events.types import Event
 from dateline.grounding.actors.fold import name_words
 from dateline.grounding.types import Actor, ActorMention
-from dateline.linking.actor_aliases import aliases_after, nicknames
+from dateline.linking.actors.aliases import aliases_after, nicknames
 from dateline.linking.settings import actor_settings
 from dateline.linking.types import ActorTold
 from dateline.reports.types import Report

@@ -1,4 +1,4 @@
-"""linking/ keeps mentions of one incident together: what every new member must agree with, and how well it fits.
+"""linking/incidents/ keeps mentions of one incident together: what every new member must agree with, and how well it fits.
 
 A cluster never chains: a mention is held against all of its days, places, lists and tellers' tolls (`admits`), and fits by its
 mean score against the members, not by its likeness to one.
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.linking.compare import (
+from dateline.linking.incidents.compare import (
     Levels,
     disagree,
     in_step,
@@ -21,9 +21,9 @@ from dateline.linking.compare import (
     told_again,
     wording,
 )
-from dateline.linking.mentions import Mention, Range, things_hit
+from dateline.linking.incidents.mentions import Mention, Range, things_hit
+from dateline.linking.incidents.whereabouts import days_between, place_relation
 from dateline.linking.settings import link_settings
-from dateline.linking.whereabouts import days_between, place_relation
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""linking/ weighs whether two sets of reports speak of one person: what each tells of them, compared field by field."""
+"""linking/actors/ weighs whether two sets of reports speak of one person: what each tells of them, compared field by field."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from heapq import nsmallest
 
-from dateline.linking.actor_names import Likeness, PersonName, likeness, person_name
-from dateline.linking.actor_offices import ComparedOffice, best_relation, office_said
+from dateline.linking.actors.names import Likeness, PersonName, likeness, person_name
+from dateline.linking.actors.offices import ComparedOffice, best_relation, office_said
 from dateline.linking.settings import actor_settings
 from dateline.linking.types import ActorTold, Comparison
 

@@ -17,7 +17,7 @@ from dateline.grounding.times.find import Found, expressions
 from dateline.grounding.types import Time
 from dateline.ids import content_id
 from dateline.language.types import Analysis, Sentence
-from dateline.linking.dating_told import Killed, breaks_out, killed_at
+from dateline.linking.dating.told import Killed, breaks_out, killed_at
 from dateline.reports.types import Published, Report
 
 # Readers of expressions that name a day, or a stretch of days that ends with the report.

@@ -1,4 +1,4 @@
-"""linking/ judges who is who over the whole pile, and gives claims and events the actor that each of theirs is.
+"""linking/actors/ judges who is who over the whole pile, and gives claims and events the actor that each of theirs is.
 
 Reading knows the actors of one report. Here the actors of all reports become the actors of the pile: a pure function of it,
 so that adding reports later gives what reading them at once gives.
@@ -16,10 +16,10 @@ from dateline.grounding.actors.fold import name_key
 from dateline.grounding.countries import find_country
 from dateline.grounding.types import Actor
 from dateline.ids import content_id
-from dateline.linking.actor_told import told_by_claims
-from dateline.linking.bodies import NAMED, ORGANS, Bodies, body_key, kind_of
-from dateline.linking.people import People
-from dateline.linking.person import Days
+from dateline.linking.actors.bodies import NAMED, ORGANS, Bodies, body_key, kind_of
+from dateline.linking.actors.people import People
+from dateline.linking.actors.person import Days
+from dateline.linking.actors.told import told_by_claims
 from dateline.linking.types import ActorLink, ActorTold, Judged, Pile
 
 At = tuple[str, str]

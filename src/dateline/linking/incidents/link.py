@@ -1,8 +1,8 @@
-"""linking/ puts event mentions of one incident together, each joining with a score that explains itself.
+"""linking/incidents/ puts event mentions of one incident together, each joining with a score that explains itself.
 
 Mentions that know their day and place go first and found clusters; the others join the one cluster that fits them, or none.
 Candidates come from an index of place and day, text and toll, so that the cost grows with the pile and not with its square
-(linking/blocking.py); what a cluster admits, and how well a mention fits it, says linking/cluster.py.
+(linking/incidents/blocking.py); what a cluster admits, and how well a mention fits it, says linking/incidents/cluster.py.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from zlib import crc32
 
-from dateline.linking.blocking import Blocks
-from dateline.linking.cluster import Fit, Members, loose
-from dateline.linking.compare import levels, score
-from dateline.linking.explaining import explained
-from dateline.linking.mentions import Mention, find_mentions, with_only_places
+from dateline.linking.incidents.blocking import Blocks
+from dateline.linking.incidents.cluster import Fit, Members, loose
+from dateline.linking.incidents.compare import levels, score
+from dateline.linking.incidents.explaining import explained
+from dateline.linking.incidents.mentions import Mention, find_mentions, with_only_places
 from dateline.linking.retold.reports import told_again
 from dateline.linking.settings import LinkSettings, link_settings
 from dateline.linking.types import Cluster, Comparison, Link, Origins, Pile

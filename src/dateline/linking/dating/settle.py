@@ -14,11 +14,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.linking.dating_evidence import Cue, DatingEvidence, Evidences, dating_evidence
-from dateline.linking.dating_near import REACH, Dated, Nearness, every_key, index, neighbours_of
-from dateline.linking.dating_order import order_of_counts, span_of_the_war
-from dateline.linking.dating_own import Constraint, ReadyCue, Reason, constraints, ready, tables
-from dateline.linking.dating_score import Around, Neighbour, Told, told_days, told_reasons
+from dateline.linking.dating.evidence import Cue, DatingEvidence, Evidences, dating_evidence
+from dateline.linking.dating.near import REACH, Dated, Nearness, every_key, index, neighbours_of
+from dateline.linking.dating.order import order_of_counts, span_of_the_war
+from dateline.linking.dating.own import Constraint, ReadyCue, Reason, constraints, ready, tables
+from dateline.linking.dating.score import Around, Neighbour, Told, told_days, told_reasons
 from dateline.reports.types import Published
 
 __all__ = ["Cue", "DatingEvidence", "dating_evidence", "infer_published"]

@@ -1,4 +1,4 @@
-"""linking/ judges which reports speak of one body: an organisation, armed group or outlet in its spellings, with its acronym.
+"""linking/actors/ judges which reports speak of one body: an organisation, armed group or outlet in its spellings.
 
 An acronym stands for the full name that some report of the pile gives with it; where reports give two, only in those reports.
 """

@@ -1,4 +1,4 @@
-"""linking/ asks which part of a town a sentence names: a quarter, a camp, an air base, of which gazetteers have few.
+"""linking/incidents/ asks which part of a town a sentence names: a quarter, a camp, an air base, of which gazetteers have few.
 
 One report places an attack at "Mayo", the next at Khartoum, "in the Mayo district": names are compared by their sounds, for they
 are spelt as each outlet hears them.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from dateline.linking.actor_names import skeleton
+from dateline.linking.actors.names import skeleton
 from dateline.linking.settings import link_settings
 from dateline.linking.words import words
 

@@ -1,4 +1,4 @@
-"""linking/ compares offices as reports word them: the same, one a wider word for the other, or held by two people."""
+"""linking/actors/ compares offices as reports word them: the same, one a wider word for the other, or held by two people."""
 
 from __future__ import annotations
 

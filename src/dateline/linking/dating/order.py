@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dateline.grounding.times.find import read_alone
-from dateline.linking.dating_evidence import DatingEvidence
-from dateline.linking.dating_own import Constraint, ReadyCue, tables
-from dateline.linking.dating_score import Neighbour
-from dateline.linking.dating_told import Killed, counts_that_differ
+from dateline.linking.dating.evidence import DatingEvidence
+from dateline.linking.dating.own import Constraint, ReadyCue, tables
+from dateline.linking.dating.score import Neighbour
+from dateline.linking.dating.told import Killed, counts_that_differ
 
 MOST_COMPARED = 8
 

@@ -1,4 +1,4 @@
-"""linking/ asks how the places of two mentions lie to one another: by gazetteer entry, region and distance.
+"""linking/incidents/ asks how the places of two mentions lie to one another: by gazetteer entry, region and distance.
 
 Which distance is one place is a codebook's rule, not an estimate: UCDP's where_prec 2 is a point known to within 25 km.
 """
@@ -10,8 +10,8 @@ from math import asin, cos, radians, sin, sqrt
 from typing import Literal
 
 from dateline.grounding.types import Place
-from dateline.linking.mentions import Mention
-from dateline.linking.parts import sounds
+from dateline.linking.incidents.mentions import Mention
+from dateline.linking.incidents.parts import sounds
 from dateline.linking.settings import link_settings
 from dateline.linking.words import fold
 

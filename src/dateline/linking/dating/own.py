@@ -16,7 +16,7 @@ from math import log2
 from typing import Any
 
 from dateline.grounding.times.find import Found, expression, read_alone
-from dateline.linking.dating_evidence import Cue, DatingEvidence
+from dateline.linking.dating.evidence import Cue, DatingEvidence
 from dateline.linking.settings import read_data
 
 MOST_TOLD = 8  # days and months that are weighed; a calendar of events says no more

@@ -1,4 +1,4 @@
-"""linking/ looks at each event mention once: what of it can be compared with other mentions, in a small typed record."""
+"""linking/incidents/ looks at each event mention once: what of it can be compared with others, in a small record."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from dateline.claims.types import Claim
 from dateline.events.types import Event, Toll, TollKind
 from dateline.grounding.types import Place
 from dateline.linking.copies import seen_on
+from dateline.linking.incidents.parts import part_of, sounds
 from dateline.linking.parties import any_of, parties_in
-from dateline.linking.parts import part_of, sounds
 from dateline.linking.settings import link_settings
 from dateline.linking.types import Origins, PassageOrigin, Pile
 from dateline.linking.words import words

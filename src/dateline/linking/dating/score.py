@@ -11,8 +11,8 @@ from datetime import date
 from math import log2
 
 from dateline.grounding.times.find import read_alone
-from dateline.linking.dating_evidence import Cue, DatingEvidence
-from dateline.linking.dating_own import ReadyCue, Reason, ready, tables
+from dateline.linking.dating.evidence import Cue, DatingEvidence
+from dateline.linking.dating.own import ReadyCue, Reason, ready, tables
 
 # The odds that a cue and a day told in a dated report are of one event: bits for each bit of rarity of the keys that their
 # sentences share, less what sentences of one story share by chance, and at most so many.

@@ -13,11 +13,11 @@ from datetime import date
 from functools import cache
 from math import exp, log2
 
-from dateline.linking.dating_evidence import DatingEvidence
-from dateline.linking.dating_own import Style, tables
-from dateline.linking.dating_score import Neighbour, Told
-from dateline.linking.dating_style import style_of
-from dateline.linking.dating_told import Killed, counts_that_differ
+from dateline.linking.dating.evidence import DatingEvidence
+from dateline.linking.dating.own import Style, tables
+from dateline.linking.dating.score import Neighbour, Told
+from dateline.linking.dating.style import style_of
+from dateline.linking.dating.told import Killed, counts_that_differ
 
 MAIN_SHARED = 2  # main names that neighbours share; one, where they share a whole sentence
 MOST_NEIGHBOURS = 12

@@ -1,4 +1,4 @@
-"""linking/ judges which reports speak of one person: one for all spellings of a name, never one for two namesakes.
+"""linking/actors/ judges which reports speak of one person: one for all spellings of a name, never one for two namesakes.
 
 Namesakes are told apart first, by what reports tell of them; then near spellings are joined, then names that leave a word out,
 then names that a report itself gives. A single word joins the one person of the pile whom it fits, and nobody where it fits
@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from dateline.linking.actor_names import ENDS, Likeness, PersonName, blocks, likeness, person_name
-from dateline.linking.actor_offices import office_said
-from dateline.linking.person import Days, Person, compare, total
+from dateline.linking.actors.names import ENDS, Likeness, PersonName, blocks, likeness, person_name
+from dateline.linking.actors.offices import office_said
+from dateline.linking.actors.person import Days, Person, compare, total
 from dateline.linking.settings import actor_settings
 from dateline.linking.types import ActorTold, Comparison, Judged
 

@@ -1,4 +1,4 @@
-"""linking/ compares two mentions field by field: which level each comparison is on, or why they cannot be one incident.
+"""linking/incidents/ compares two mentions field by field: which level each comparison is on, or why they cannot be one incident.
 
 A level is a name in data/incidents.toml, where its weight stands: the log2 likelihood ratio of finding it among mentions of
 one incident and among others (Fellegi and Sunter 1969). Every comparison is symmetric in its two mentions. What is impossible
@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from dateline.linking.mentions import Mention, Range
+from dateline.linking.incidents.mentions import Mention, Range
+from dateline.linking.incidents.whereabouts import PlaceRelation, days_between, place_relation
 from dateline.linking.parties import may_be_one
 from dateline.linking.settings import link_settings
-from dateline.linking.whereabouts import PlaceRelation, days_between, place_relation
 
 Levels = tuple[str, ...]
 LEVEL_OF: dict[PlaceRelation, str] = {

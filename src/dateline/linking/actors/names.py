@@ -1,4 +1,4 @@
-"""linking/ compares names of people as two reports spell them: what differs, sound by sound, and what was left out."""
+"""linking/actors/ compares names of people as two reports spell them: what differs, sound by sound, and what was left out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from dateline.grounding.actors.fold import name_words, plain
-from dateline.linking.actor_aliases import without_nicknames
+from dateline.linking.actors.aliases import without_nicknames
 from dateline.linking.settings import actor_settings
 
 _SERVANT = re.compile(r"abd(?:[aeou]l|[aeou](?=[dnrstz]))?(?P<name>\w{3,})")

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from dateline.grounding.times.find import read_alone
-from dateline.linking.dating_evidence import DatingEvidence
-from dateline.linking.dating_own import PRINTED, WEEK, ReadyCue, Style, form_of, kind_of, ready, tables, weekdays_told
+from dateline.linking.dating.evidence import DatingEvidence
+from dateline.linking.dating.own import PRINTED, WEEK, ReadyCue, Style, form_of, kind_of, ready, tables, weekdays_told
 
 KINDS = ("past_head", "past_lead", "past_rest", "ahead", "open")
 
