@@ -9,7 +9,7 @@ import pytest
 
 from dateline.events.types import Event, Terms
 from dateline.ledger.types import Ceasefire
-from tests.ledger.wars import WARS, War
+from tests.ledger.wars import AID, WARS, War
 from tests.making import Made, Maker, actor, day, person
 
 BOTH_WAYS = [w for war in WARS for w in (war, war.swapped())]
@@ -185,13 +185,31 @@ def test_a_monitor_s_words_are_tied_to_the_place_that_they_name(war: War) -> Non
     }
 
 
-@pytest.mark.parametrize(("by", "listed"), [(None, "outlet"), (ENVOY, "third party")])
+@pytest.mark.parametrize(("by", "listed"), [(None, "outlet"), (AID, "third party")])
 def test_who_is_on_neither_side_and_names_nobody_accuses_nobody(war: War, by: Any, listed: str) -> None:
     maker = fighting(war)
     _break(maker, maker.report("A", "2021-06-02"), war, "It was broken many times.", perpetrator=None, by=by)
     found = one(maker)
     assert found.violations == ()
     assert [(f.kind, f.finding, f.of) for f in found.findings] == [(listed, "broken", None)]
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_another_country_s_politician_finds_nothing(war: War, named: bool) -> None:
+    maker = fighting(war)
+    accused = war.right if named else None
+    _break(maker, maker.report("A", "2021-06-02"), war, "It was broken.", perpetrator=accused, by=ENVOY)
+    found = one(maker)
+    assert found.findings == ()
+    assert [v.accuser for v in found.violations] == ([ENVOY.name] if named else [])
+
+
+def test_another_country_s_politician_confirms_nothing(war: War) -> None:
+    maker = fighting(war)
+    _break(maker, maker.report("A", "2021-06-02"), war, "Its gate was shelled.", at=war.town, act="shelled")
+    report = maker.report("D", "2021-06-03")
+    _break(maker, report, war, "The gate was shelled.", by=ENVOY, at=war.town, act="shelled")
+    assert [v.found_by for v in one(maker).violations if v.accuser_side] == [()]
 
 
 def test_nothing_breaks_a_ceasefire_that_has_run_out(war: War) -> None:

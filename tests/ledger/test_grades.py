@@ -279,3 +279,13 @@ def test_a_third_voice_that_names_who_did_it_is_said_to_tell_all_of_it(war: War)
     accuse(maker.report("Lake Times", DAY), war, by=war.left_office)
     accuse(maker.report("Gulf Desk", DAY), war, by=AID, sentence="A depot of buses was shelled.")
     assert "who did it" not in graded(maker).grade_reason
+
+
+@both
+def test_a_denial_does_not_answer_what_the_denier_tells_itself(war: War) -> None:
+    maker = pile_of(war)
+    report = maker.report("Lake Times", DAY)
+    accuse(report, war, by=war.right, sentence="Its guns had struck a depot, the army said.")
+    report.say("The army denied another attack.", by=war.right, act="deny")
+    incident = graded(maker)
+    assert not incident.contested and "Denied" not in incident.grade_reason

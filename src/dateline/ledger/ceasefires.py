@@ -93,7 +93,7 @@ class _Recorder:
             mediators=mediators,
             reports=tuple(sorted({e.report_id for e in told})),
             event_ids=tuple(sorted({e.event_id for e in told})),
-            violations=self._findings.tied(rows, violated),
+            violations=self._findings.tied(rows, violated, mediators),
             first_allegation=first_allegations(truce, rows),
             denials=denials,
             findings=self._findings.of(violated, mediators),

@@ -41,7 +41,7 @@ def find_denials(pile: Pile, told: Mapping[int, Sequence[Telling]], sides: Sides
                 if not t.own_voice and (t.side is None or not accused or t.side in accused):
                     found[number][t.claim.claim_id] = _denial(t.claim, t.side)
             elif not t.event.background:
-                by_report[t.event.report_id].append(_Accusation(number, t.event, accused))
+                by_report[t.event.report_id].append(_Accusation(number, t.event, accused, t.side))
     meant, by_place = _denied_events(pile), _by_place(told)
     for claim in _unplaced(pile, placed):
         side = sides.side(claim.claimant)
@@ -66,11 +66,18 @@ def _denial(claim: Claim, side: str | None) -> Denial:
 
 @dataclass(frozen=True, slots=True)
 class _Accusation:
-    """An event of the incident of that number, in the report of a denial, and the sides accused of that incident."""
+    """An event of the incident of that number, in the report of a denial, and the sides accused of that incident.
+
+    `teller` is the side that tells the event: nobody denies what it has said itself.
+    """
 
     number: int
     event: Event
     accused: set[str]
+    teller: str | None
+
+    def is_of(self, side: str | None) -> bool:
+        return side in self.accused and side != self.teller
 
 
 def _denied_events(pile: Pile) -> dict[str, list[Event]]:
@@ -83,7 +90,7 @@ def _denied_events(pile: Pile) -> dict[str, list[Event]]:
 
 
 def _answered(claim: Claim, side: str | None, told: Sequence[_Accusation], meant: Sequence[Event]) -> list[int]:
-    before = [a for a in told if a.event.start < claim.start and side in a.accused and _may_be(a.event, meant)]
+    before = [a for a in told if a.event.start < claim.start and a.is_of(side) and _may_be(a.event, meant)]
     near = [a for a in before if a.event.start >= claim.start - NEAR]
     return sorted({a.number for a in near or before})
 
@@ -95,7 +102,7 @@ def _by_place(told: Mapping[int, Sequence[Telling]]) -> dict[str, list[_Accusati
         accused = {t.accused for t in tellings if t.accused and not t.denied}
         for t in tellings if accused else ():
             if t.event.place_id is not None and 0 < t.event.where_prec <= POINT and not t.event.background:
-                found[t.event.place_id].append(_Accusation(number, t.event, accused))
+                found[t.event.place_id].append(_Accusation(number, t.event, accused, t.side))
     return found
 
 
@@ -105,7 +112,7 @@ def _elsewhere(side: str | None, denied: Sequence[Event], by_place: Mapping[str,
         a.number
         for event in denied
         for a in by_place.get(event.place_id or "", ())
-        if side in a.accused and event.date_prec == 1 and a.event.date_prec == 1 and _one_day(a.event, event)
+        if a.is_of(side) and event.date_prec == 1 and a.event.date_prec == 1 and _one_day(a.event, event)
     }
     return sorted(found) if len(found) == 1 else []
 

@@ -41,30 +41,29 @@ class Findings:
         found: dict[tuple[str, str, str | None], Finding] = {}
         for event in events:
             claim = self._claims[event.claim_id]
+            told = [(said, _of_truce(finding), said.text) for said, finding in self._after(event)]
             if self._is_third(event, claim):
-                finding = KEPT if event.modality == "denied" else BROKEN
-                name = claim.claimant.name
-                whom = self._whom(event, claim)
-                made = Finding(
-                    name, self._kind(claim, mediators), finding, whom, event.date_from, event.date_to,
-                    claim.claim_id, event.text,
-                )  # fmt: skip
-                found.setdefault((claim.claim_id, finding, whom), made)
-            for said, finding in self._after(event):
-                made = Finding(
-                    said.claimant.name, self._kind(said, mediators), _of_truce(finding), self._whom(event, claim),
-                    event.date_from, event.date_to, said.claim_id, said.text,
-                )  # fmt: skip
-                found.setdefault((said.claim_id, made.finding, made.of), made)
+                told.insert(0, (claim, KEPT if event.modality == "denied" else BROKEN, event.text))
+            for said, finding, text in told:
+                kind, whom = self._kind(said, mediators), self._whom(event, claim)
+                if kind is not None:
+                    made = Finding(
+                        said.claimant.name, kind, finding, whom, event.date_from, event.date_to, said.claim_id, text
+                    )
+                    found.setdefault((said.claim_id, finding, whom), made)
         return tuple(sorted(found.values(), key=lambda f: (f.date_from or date.max, f.by, f.claim_id, f.of or "")))
 
-    def tied(self, rows: Sequence[Violation], events: Iterable[Event]) -> tuple[Violation, ...]:
+    def tied(
+        self, rows: Sequence[Violation], events: Iterable[Event], mediators: Sequence[str]
+    ) -> tuple[Violation, ...]:
         """The allegations, each with what third parties found of it: of its place, where they name one that is alleged."""
         said: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
         of_place: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
         places = {row.place for row in rows if row.place}
         for event in events:
             for claim, finding in self._after(event):
+                if self._kind(claim, mediators) is None:
+                    continue
                 found = (claim.claimant.name, finding, claim.claim_id)
                 named = {place for place in places if place in claim.text}
                 for place in named:
@@ -73,7 +72,8 @@ class Findings:
                     said[event.claim_id].add(found)
         by_accused: dict[str, list[Violation]] = defaultdict(list)
         for row in rows:
-            if row.accuser_side is None and row.accused and self._sides.is_third(self._claims[row.claim_id].claimant):
+            claim = self._claims[row.claim_id]
+            if row.accuser_side is None and row.accused and self._finds(claim, mediators):
                 by_accused[row.accused].append(row)
         made = []
         for row in rows:
@@ -91,6 +91,9 @@ class Findings:
             return False
         return self._sides.side(claim.claimant) is None and self._sides.is_third(claim.claimant)
 
+    def _finds(self, claim: Claim, mediators: Sequence[str]) -> bool:
+        return self._sides.is_third(claim.claimant) and self._kind(claim, mediators) is not None
+
     def _whom(self, event: Event, claim: Claim) -> str | None:
         names = {
             self._sides.doer(r, claim) or (self._sides.name(r.actor) if r.actor else r.name)
@@ -98,13 +101,16 @@ class Findings:
         }
         return names.pop() if len(names) == 1 else None
 
-    def _kind(self, claim: Claim, mediators: Sequence[str]) -> str:
+    def _kind(self, claim: Claim, mediators: Sequence[str]) -> str | None:
+        """What they are who find it: None for another country's politician, who has watched over nothing."""
         actor = claim.claimant
         if _called(claim) & monitor_words().names:
             return "monitor"
         if self._sides.name(actor) in mediators or actor.name in mediators or actor.represents in mediators:
             return "mediator"
-        return "outlet" if actor.kind == "outlet" else "third party"
+        if actor.kind == "outlet":
+            return "outlet"
+        return "third party" if actor.kind == "organisation" and actor.country is None else None
 
     def _after(self, event: Event) -> list[tuple[Claim, str]]:
         """What third parties of the report say of a charge just after it."""
