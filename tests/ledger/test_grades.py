@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.grounding.types import Actor
 from dateline.ledger.types import Incident
+from dateline.linking.types import Pile
+from dateline.reports.types import Passage
 from tests.ledger.wars import AID, THIRD, WARS, War
-from tests.making import ATTACK, CLASH, DRONE, Made, Maker, actor, place
+from tests.making import ATTACK, CLASH, DRONE, Made, Maker, actor, add_up, place
 
 DAY = "2022-05-03"
 both = pytest.mark.parametrize(
@@ -289,3 +293,54 @@ def test_a_denial_does_not_answer_what_the_denier_tells_itself(war: War) -> None
     report.say("The army denied another attack.", by=war.right, act="deny")
     incident = graded(maker)
     assert not incident.contested and "Denied" not in incident.grade_reason
+
+
+def with_headline(pile: Pile, source: str) -> Pile:
+    """The pile, with the first passage of the outlet's report as its headline."""
+    reports = [
+        replace(r, passages=(Passage(r.passages[0].start, r.passages[0].end, "headline"), *r.passages[1:]))
+        if r.source == source
+        else r
+        for r in pile.reports
+    ]
+    return replace(pile, reports=tuple(reports))
+
+
+def two_with_a_headline(war: War, *, told: int) -> Incident:
+    """Two outlets quote one office, and one of them has a headline of its own above it, with a figure."""
+    maker = pile_of(war)
+    maker.report("Lake Times", DAY).tell(
+        "Seven died when shells hit the bus depot.",
+        at=war.town,
+        on=DAY,
+        killed=7,
+        perpetrator=war.right,
+        by=war.left_office,
+    )
+    report = maker.report("Gulf Desk", DAY)
+    report.tell("Death toll of depot rises", at=war.town, on=DAY, killed=told)
+    report.tell(
+        "The depot of buses was shelled, and seven died.", at=war.town, on=DAY, killed=7, perpetrator=war.right,
+        by=war.left_office,
+    )  # fmt: skip
+    found = add_up(with_headline(maker.pile(), "Gulf Desk")).ledger.incidents
+    (incident,) = [i for i in found if i.date_from and i.date_from.isoformat() == DAY]
+    return incident
+
+
+@both
+@pytest.mark.parametrize(("told", "grade"), [(7, "one-sided"), (9, "corroborated")])
+def test_a_headline_is_in_the_voice_of_whom_its_story_quotes(war: War, told: int, grade: str) -> None:
+    incident = two_with_a_headline(war, told=told)
+    assert incident.grade == grade
+    assert {c.grade for c in incident.claimants if c.killed_low == 7} == {"one-sided"}
+
+
+@both
+def test_the_witness_named_is_of_an_origin_that_quotes_no_accuser(war: War) -> None:
+    maker = pile_of(war)
+    report = maker.report("Lake Times", DAY)
+    accuse(report, war, by=war.left_office)
+    report.tell("A depot lay in ruins after shells hit it.", at=war.town, on=DAY)
+    maker.report("Gulf Desk", "2022-05-04").tell("A depot of buses was shelled.", at=war.town, on=DAY)
+    assert "told also by Gulf Desk, on neither side" in graded(maker).grade_reason

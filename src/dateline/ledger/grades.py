@@ -7,6 +7,7 @@ denies it or names another perpetrator. The rules know sides only by name, so th
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -52,7 +53,7 @@ def grade(
 
     `blamed` names perpetrators where claimants name different ones.
     """
-    told = [t for t in tellings if not t.denied]
+    told = _without_headlines([t for t in tellings if not t.denied])
     accused = sorted({t.accused for t in told if t.accused})
     denying = {d.side for d in denials if d.side}
     best = _best(told, accused, origin_names, denying)
@@ -65,7 +66,22 @@ def grade(
 
 def grade_figure(giving: Sequence[Telling], accused: Sequence[str], *, origin_names: Mapping[str, str]) -> Grading:
     """The grade of one figure of an incident of which these sides are accused; `giving` are the tellings with this figure."""
-    return _best(giving, accused, origin_names, ())
+    return _best(_without_headlines(giving), accused, origin_names, ())
+
+
+def _without_headlines(told: Sequence[Telling]) -> list[Telling]:
+    """Without headlines whose story lays what they say to somebody: they are that one's words, not the outlet's own."""
+    laid: dict[str, list[Telling]] = defaultdict(list)
+    for t in told:
+        if not t.own_voice:
+            laid[t.event.report_id].append(t)
+    return [t for t in told if not (t.headline and any(_says_as_much(q, t) for q in laid[t.event.report_id]))]
+
+
+def _says_as_much(quoted: Telling, headline: Telling) -> bool:
+    """Whether one who is quoted gives every figure of the headline and names the doer that it names."""
+    given = {(toll.kind, toll.low) for toll in quoted.event.tolls}
+    return headline.accused in (None, quoted.accused) and all((t.kind, t.low) in given for t in headline.event.tolls)
 
 
 def _best(
@@ -100,7 +116,8 @@ def _accusation(
     alone = _named_alone([t for t in of_it if t.accused])
     third = [t for t in of_it if t.independent or (t.side and (t.side not in accusers or len(accusers) > 1))]
     if third:
-        why = reasons.other_voice(_plainest(third), accusers)
+        theirs = {t.origin_id for t in others if t.side in accusers}
+        why = reasons.other_voice(_plainest(third, theirs), accusers)
         return Grading("corroborated", f"{counted}; {why}{alone}."), len(origins)
     whose = reasons.one_side(accusers, unknown=any(t.side is None for t in others)) if others else ""
     return Grading("one-sided", f"{', '.join(filter(None, (counted, whose, voices)))}{alone}."), len(origins)
@@ -151,9 +168,11 @@ def _perpetrators(telling: Telling, sides: Sides) -> dict[str, str]:
     return found
 
 
-def _plainest(third: Sequence[Telling]) -> Telling:
-    """Of several voices of no side, one that is quoted by name says more than an outlet in its own words."""
-    return min(third, key=lambda t: (not t.independent, t.own_voice, t.when, t.event.event_id))
+def _plainest(third: Sequence[Telling], theirs: Collection[str]) -> Telling:
+    """Of several voices of no side, one of an origin that quotes no accuser (`theirs` do); one that is quoted by name says more
+    than an outlet in its own words.
+    """
+    return min(third, key=lambda t: (not t.independent, t.origin_id in theirs, t.own_voice, t.when, t.event.event_id))
 
 
 def _strikes_elsewhere(own: Sequence[Telling], others: Sequence[Telling]) -> str:

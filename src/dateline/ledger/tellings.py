@@ -23,7 +23,8 @@ class Telling:
 
     `when` orders tellings in time: the day of the saying, the day of publication, the report's id; date.max where unknown.
     The days of copied words are those of the report that had them first.
-    `own_voice` is true where the outlet says it itself; `independent` where the claimant is known to be on no side.
+    `own_voice` is true where the outlet says it itself, `headline` where it does so in a headline; `independent` where the
+    claimant is known to be on no side.
     """
 
     event: Event
@@ -35,6 +36,7 @@ class Telling:
     own_voice: bool
     independent: bool
     when: When
+    headline: bool = False
 
     @property
     def said_from(self) -> date | None:
@@ -74,4 +76,9 @@ class Teller:
             denied=event.modality == "denied",
             own_voice=claim.form == "narrative",
             when=(said or published, published, event.report_id),
+            headline=claim.form == "narrative" and _in_headline(self._reports[event.report_id], event.start),
         )
+
+
+def _in_headline(report: Report, at: int) -> bool:
+    return any(p.kind == "headline" and p.start <= at < p.end for p in report.passages)
