@@ -9,7 +9,8 @@ from dateline.grounding.types import Actor
 from dateline.linking.copies import find_origins
 from dateline.linking.incidents.cluster import Members
 from dateline.linking.incidents.link import link_incidents
-from dateline.linking.incidents.mentions import Mention
+from dateline.linking.incidents.mentions import Mention, find_mentions
+from dateline.linking.incidents.whereabouts import place_relation
 from tests.making import ATTACK, CLASH, DRONE, SHELLING, Maker, actor, place
 
 UKRAINE, RUSSIA = actor("Ukraine", country="UA"), actor("Russia", kind="military", country="RU")
@@ -166,6 +167,19 @@ def test_two_towns_named_by_one_report_are_two_places_however_near() -> None:
     a = report.tell("Shells hit a clinic and killed one in Kharkiv.", at=KHARKIV, on="2022-03-01", killed=1)
     b = report.tell("Shells hit a farm and killed one in Pisochyn.", at=near, on="2022-03-01", killed=1)
     assert not together(maker, a, b)
+
+
+def test_two_spots_named_by_one_report_are_two_where_no_gazetteer_has_one_of_them() -> None:
+    maker = Maker()
+    report = maker.report("North Wire", "2022-03-02")
+    report.tell("Shells hit a clinic and killed ten in Kharkiv.", at=KHARKIV, on="2022-03-01", killed=10)
+    report.tell("Shells hit a farm and killed ten in Lower Burch.", at=ODESA, on="2022-03-01", killed=10)
+    pile = maker.pile()
+    town, farm = sorted(find_mentions(pile, find_origins(pile)), key=lambda m: m.place_key != KHARKIV.place_id)
+    farm = replace(farm, place=None, place_key="Lower Burch")
+    assert place_relation(town, farm) == "apart"
+    assert place_relation(town, replace(farm, report_id="another")) == "unknown"
+    assert place_relation(town, replace(farm, place_key="Kharkiv airport")) == "unknown"
 
 
 @pytest.mark.parametrize(

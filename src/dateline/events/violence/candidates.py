@@ -192,7 +192,11 @@ class Candidates:
         found: list[int] = []
         for spot in spots:
             found += tree.obliques(spot, "with", "by", "from", "using", "in", "of")
-            found += [k for o in tree.kids(spot, "obj") if self._throws() for k in tree.with_conjuncts(o)]
+            thrown_at = (
+                [*tree.kids(spot, "obj"), *(tree.subject(spot) if tree.passive(spot) else ())] if self._throws() else []
+            )
+            # "fired rockets", "rockets were fired", "dozens of rockets"
+            found += [k for o in thrown_at for k in (*tree.with_conjuncts(o), *tree.obliques(o, "of"))]
             for kid in tree.kids(spot, "advcl"):
                 if tree.lemma(kid) in ("use", "employ"):
                     found += tree.kids(kid, "obj")

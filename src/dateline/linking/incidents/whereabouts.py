@@ -29,7 +29,7 @@ def place_relation(a: Mention, b: Mention) -> PlaceRelation:
     if (a.part or b.part) and _one_spot(a, b):
         return "same"
     if a.place is None or b.place is None:
-        return "unknown"
+        return "apart" if _told_apart(a, b) else "unknown"
     if a.wide or b.wide:
         return _wide_relation(a, b)
     return _points_relation(a.place, b.place, 2 in (a.where_prec, b.where_prec))
@@ -41,6 +41,14 @@ def _one_spot(a: Mention, b: Mention) -> bool:
         return False
     km = distance_km(a.place, b.place) if a.place and b.place else None
     return km is None or km <= link_settings().limits["apart_km"]
+
+
+def _told_apart(a: Mention, b: Mention) -> bool:
+    """Whether one report names two spots that have no word in common, of which no gazetteer says where one lies."""
+    if a.report_id != b.report_id or a.wide or b.wide:
+        return False
+    names = [{fold(word) for word in (m.place.name if m.place else m.place_key or "").split()} for m in (a, b)]
+    return not names[0] & names[1]
 
 
 def _sounds(m: Mention) -> str:
