@@ -166,6 +166,42 @@ def test_those_who_cite_each_other_in_a_circle_are_one_origin(outlets: tuple[str
     assert "who cite each other" in reason and all(outlet in reason for outlet in outlets)
 
 
+def nameless(*cited: str) -> Maker:
+    """Reports without any outlet, each told citing one as a whole."""
+    maker = Maker()
+    for name in cited:
+        sentence = f"A column of {name} readers was shelled beyond the bridge of Kosti, {name} reported on Friday."
+        maker.report(None, "2022-05-06").say(
+            sentence, by=actor("witnesses", kind="unnamed"), via=[actor(name, kind="outlet")]
+        )
+    return maker
+
+
+def voices_of(maker: Maker) -> set[str]:
+    told = [(claim, claim.start) for claim in maker.claims]
+    return set(Voices(find_origins(maker.pile())).origins(told))
+
+
+@pytest.mark.parametrize(
+    ("cited", "number"),
+    [
+        (("Lake Times", "Gulf Desk"), 1),
+        (("Gulf Desk", "Lake Times", "Hill Courier"), 1),
+        (("Lake Times", "Lake Times"), 1),
+        (("Reuters", "Lake Times"), 2),
+        (("Reuters", "AFP"), 2),
+    ],
+)
+def test_reports_that_name_no_outlet_and_only_cite_are_no_second_origin(cited: tuple[str, ...], number: int) -> None:
+    assert len(voices_of(nameless(*cited))) == number
+
+
+def test_an_outlet_that_tells_it_itself_is_an_origin_beside_them() -> None:
+    maker = nameless("Lake Times", "Gulf Desk")
+    maker.report("Lake Times", "2022-05-06").say("The bridge of Kosti was shelled in the night of Friday.")
+    assert len(voices_of(maker)) == 2
+
+
 def test_who_cites_an_outlet_without_its_article_means_the_same_outlet() -> None:
     maker = Maker()
     star = actor("Harbour Star", kind="outlet")

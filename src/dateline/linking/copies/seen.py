@@ -34,4 +34,9 @@ def outlet_name(report: Report) -> str | None:
 def own_origin(report: Report) -> str:
     """The origin of a report that repeats nobody: its agency's, its outlet's, or its own where it names none."""
     name = outlet_name(report)
-    return origin_of_name(name) if name else content_id("o", "report", report.report_id)
+    return origin_of_name(name) if name else own_of_nameless(report.report_id)
+
+
+def own_of_nameless(report_id: str) -> str:
+    """The origin that a report without any outlet has for itself."""
+    return content_id("o", "report", report_id)
