@@ -144,7 +144,7 @@ def figure(
     """One figure, None where its set is not at hand. Each set is annotated once."""
     if floor.set == "piles":
         return piles(f"not {UNSEEN}")
-    if floor.set == "unseen-pile":
+    if floor.set == "second-pile":
         return piles(UNSEEN)
     if floor.set == "told":
         if "told" not in scored:
