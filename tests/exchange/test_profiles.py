@@ -351,3 +351,30 @@ def test_airwars_calls_one_origin_s_word_on_who_did_it_weak(war: War) -> None:
     )
     row = one(maker, "airwars")
     assert (row["grade"], row["source_not_primary_belligerent"]) == ("Weak", True)
+
+
+@pytest.mark.parametrize("war", [w for w in WARS for w in (w, w.swapped())], ids=lambda w: w.name)
+@pytest.mark.parametrize(
+    ("by", "third", "told"),
+    [
+        ("left_office", False, "; told by {}."),
+        ("aid", True, "; told by {}, on neither side."),
+        ("outlet", True, "; told in the outlet's own words."),
+    ],
+)
+def test_airwars_knows_one_origin_that_is_no_belligerent_s(war: War, by: str, third: bool, told: str) -> None:
+    maker = Maker()
+    maker.report("Archive", "2022-01-02").tell(
+        "Drones hit a post.", DRONE, on="2022-01-01", perpetrator=war.left, target=war.right, by=war.right
+    )
+    maker.report("Archive", "2022-01-03").tell(
+        "Drones hit a base.", DRONE, on="2022-01-02", perpetrator=war.right, target=war.left, by=war.left
+    )
+    who = {"aid": AID, "outlet": None}.get(by, war.left_office)
+    maker.report("Lake Times", "2022-05-04").tell(
+        "Shells hit the bus depot.", by=who, killed=4, on=DAY, at=war.town, perpetrator=war.right
+    )
+    (row,) = [r for r in written(maker, "airwars").rows if r["incident_date"] == DAY]
+    assert row["grade"] == "Weak"
+    assert row["source_not_primary_belligerent"] is third
+    assert row["grade_reason"].endswith(told.format(who.name if who else ""))

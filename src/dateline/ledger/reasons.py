@@ -11,6 +11,8 @@ NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight",
 DOER_ALONE = "told only by the side that did it"
 DIFFERENT = "Claimants name different perpetrators"
 ONE_NAMING = "alone, in one origin"
+NEITHER = "on neither side"
+OWN_WORDS = "in the outlet's own words"
 #: So many origins are named.
 NAMED = 4
 
@@ -37,9 +39,17 @@ def silence(accused: str | None, *, heard: bool, others: bool, denied: bool) -> 
 
 
 def told_by(others: Iterable[Telling]) -> str:
-    """ "; told by the Defence Ministry", "" where nobody but the outlet itself tells it."""
+    """ "; told by the Defence Ministry and the Aid Desk, the Aid Desk on neither side"; or in the outlet's own words."""
+    others = list(others)
     names = sorted({t.claim.claimant.name for t in others if not t.own_voice})
-    return f"; told by {listed(names)}" if 0 < len(names) <= NAMED else ""
+    third = sorted({t.claim.claimant.name for t in others if not t.own_voice and t.independent})
+    told = [f"by {listed(names) if len(names) <= NAMED else f'{len(names)} voices'}"] if names else []
+    if third:
+        whose = "" if third == names else f"{listed(third) if len(third) <= NAMED else f'{len(third)} of them'} "
+        told.append(f"{whose}{NEITHER}")
+    if any(t.own_voice and t.independent for t in others):
+        told.append(f"and {OWN_WORDS}" if told else OWN_WORDS)
+    return f"; told {', '.join(told)}" if told else ""
 
 
 def other_voice(telling: Telling, accusers: Collection[str]) -> str:
@@ -47,7 +57,7 @@ def other_voice(telling: Telling, accusers: Collection[str]) -> str:
     who = telling.claim.claimant.name
     if telling.side:
         return f"told by both sides, by {who} for {telling.side}"
-    return f"told {'also ' if accusers else ''}by {who}, on neither side"
+    return f"told {'also ' if accusers else ''}by {who}, {NEITHER}"
 
 
 def named_by(naming: Iterable[Telling], *, origins: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.exchange.profiles.cases import Case, Row, joined, outlet
 from dateline.exchange.profiles.settings import tables
-from dateline.ledger.reasons import DIFFERENT, DOER_ALONE, ONE_NAMING
+from dateline.ledger.reasons import DIFFERENT, DOER_ALONE, NEITHER, ONE_NAMING, OWN_WORDS
 
 GRADES = {"corroborated": "Fair", "one-sided": "Fair", "single": "Weak"}
 
@@ -47,7 +47,7 @@ def row_of(case: Case) -> Row:
         "women_killed_min": case.counted("killed", {"woman"})[0],
         "sources": joined(outlet(report) for report in case.reports),
         "number_of_sources": len(row["origins"]),
-        "source_not_primary_belligerent": row["grade"] in ("corroborated", "conceded"),
+        "source_not_primary_belligerent": _from_others(case),
         "grade_reason": row["grade_reason"],
     }
 
@@ -71,3 +71,10 @@ def grade_of(case: Case) -> str | None:
 def _declared(case: Case) -> bool:
     """Whether the side that is said to have done it says so: it concedes it, or it is the one who tells it."""
     return case.row["grade"] == "conceded" or DOER_ALONE in case.row["grade_reason"]
+
+
+def _from_others(case: Case) -> bool:
+    """Whether some voice is of another than the accuser: of the accused, of neither side, or the outlet's own."""
+    if case.row["grade"] == "single":
+        return NEITHER in case.row["grade_reason"] or OWN_WORDS in case.row["grade_reason"]
+    return case.row["grade"] in ("corroborated", "conceded")
