@@ -203,7 +203,7 @@ def test_a_report_that_cannot_be_read_again_under_its_new_date_stays_and_stops_n
             raise ValueError("a defect that only this date brings out")
         return interpret(self, report, analysis)
 
-    monkeypatch.setattr("dateline.linking.dating.infer_published", infer)
+    monkeypatch.setattr("dateline.linking.dating.settle.infer_published", infer)
     monkeypatch.setattr(Reader, "interpret", breaks)
     with dateline.open(tmp_path / "r.db") as record:
         assert record.read(*pile, processes=1).added == len(pile)
