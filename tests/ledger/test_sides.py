@@ -212,6 +212,19 @@ def test_an_organisation_s_head_is_a_third_voice() -> None:
     assert incident.grade == "corroborated"
 
 
+@pytest.mark.parametrize("entity", ["Nagorno-Karabakh", "South Ossetia", "Transnistria"])
+def test_who_speaks_for_a_disputed_land_is_no_third_voice(entity: str) -> None:
+    sides = sides_of(fighting((RUSSIA, UKRAINE), (UKRAINE, RUSSIA)))
+    assert not sides.is_third(actor("Davit Melyan", kind="person", represents=entity))
+    assert not sides.is_third(actor(f"Defence Army of {entity}", kind="military"))
+
+
+@pytest.mark.parametrize("name", ["FDLR", "ELN", "Northern Column"])
+def test_an_armed_group_is_no_third_voice(name: str) -> None:
+    sides = sides_of(fighting((RUSSIA, UKRAINE), (UKRAINE, RUSSIA)))
+    assert not sides.is_third(actor(name, kind="armed_group"))
+
+
 OFFICE = actor("State Rescue Service", kind="organisation", country=None)
 
 

@@ -59,14 +59,14 @@ class Sides:
             return True
         if self.side(actor) or actor.kind == "unnamed" or actor.actor_id in self.local:
             return False
+        if actor.kind == "armed_group" or party_of(actor).startswith("entity:"):
+            return False  # it fights, or speaks for a land that two dispute, on a side that nobody told
         if actor.kind == "person" and actor.represents:
             return self.party(actor) not in self.of_party and not noun_of(actor.represents)
         if actor.country:
             if actor.country in self.civil:
-                return actor.kind in ("person", "organisation") and not party_of(actor).startswith(
-                    ("state:", "entity:")
-                )
-            return f"state:{actor.country}" not in self.of_party and not party_of(actor).startswith("entity:")
+                return actor.kind in ("person", "organisation") and not party_of(actor).startswith("state:")
+            return f"state:{actor.country}" not in self.of_party
         return (
             actor.kind == "outlet"
             or (actor.kind == "organisation" and len(actor.name.split()) > 1)
