@@ -47,6 +47,7 @@ def test_each_command_runs_in_the_order_in_which_it_stands(folder: Path) -> None
         "why",
         "show",
         "show",
+        "show",
         "judge",
         "brief",
         "export",
