@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.grounding.types import Actor
@@ -217,6 +219,8 @@ def test_who_speaks_for_a_disputed_land_is_no_third_voice(entity: str) -> None:
     sides = sides_of(fighting((RUSSIA, UKRAINE), (UKRAINE, RUSSIA)))
     assert not sides.is_third(actor("Davit Melyan", kind="person", represents=entity))
     assert not sides.is_third(actor(f"Defence Army of {entity}", kind="military"))
+    commander = actor("Davit Melyan", kind="person", represents=entity)
+    assert not sides.is_third(replace(commander, office="deputy commander of the army"))
 
 
 @pytest.mark.parametrize("name", ["FDLR", "ELN", "Northern Column"])

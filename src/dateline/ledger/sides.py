@@ -20,7 +20,7 @@ from dateline.ledger.parties import keys_of
 from dateline.ledger.positions import Stance
 from dateline.ledger.types import Alignment
 from dateline.linking.copies import origin_of_name
-from dateline.linking.parties import STATE_KINDS, party_of, roles_of, speaks_for_state
+from dateline.linking.parties import STATE_KINDS, entity_in, party_of, roles_of, speaks_for_state
 from dateline.linking.types import Pile
 from dateline.linking.words import words
 
@@ -59,7 +59,7 @@ class Sides:
             return True
         if self.side(actor) or actor.kind == "unnamed" or actor.actor_id in self.local:
             return False
-        if actor.kind == "armed_group" or party_of(actor).startswith("entity:"):
+        if actor.kind == "armed_group" or party_of(actor).startswith("entity:") or entity_in(actor.represents or ""):
             return False  # it fights, or speaks for a land that two dispute, on a side that nobody told
         if actor.kind == "person" and actor.represents:
             return self.party(actor) not in self.of_party and not noun_of(actor.represents)
