@@ -163,10 +163,8 @@ def add_up(pile: Pile, *, judgements: Iterable[Judgement] = (), parties: Mapping
     who = link_actors(pile)
     actors = correct_actors(settle(pile, who), replay)
     pile, actor_links = actors.pile, who.links
-    del (
-        corrected,
-        who,
-    )  # nothing is kept of the pile before its actors were settled: two of them may not fit into memory
+    # Nothing is kept of the pile before its actors were settled: two of them may not fit into memory.
+    del corrected, who
     origins = find_origins(pile)
     clusters, links = link_incidents(pile, origins)
     judged = judge_clusters(clusters, links, replay)
