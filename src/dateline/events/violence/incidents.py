@@ -13,6 +13,7 @@ from dateline.events.violence.tellings import Telling
 
 # words between "another" and what it did
 _BEFORE = 12
+_IN = ("in", "at", "near", "of")
 _FURTHER = frozenset({"another", "second", "third"})
 
 
@@ -33,6 +34,7 @@ def groups_of(scene: Scene, tree: Tree, tellings: Sequence[Telling]) -> list[lis
             groups.append([telling])
             continue
         options = [g for g in groups if _joins(links, tree, g[0], telling) and not _other_dead(tree, g, telling)]
+        options = [g for g in options if not _elsewhere(scene, tree, g[0], telling)]
         if options:
             min(options, key=lambda g: min(tree.distance(t.found.i, telling.found.i) for t in g)).append(telling)
         else:
@@ -65,6 +67,20 @@ def _joins(links: Sequence[Apart], tree: Tree, act: Telling, harm: Telling) -> b
     if parted(links, tree, act.found.i, harm.found.i) or _earlier(tree, act, harm) or _of_those(tree, act, harm):
         return False
     return not (act.days and harm.days and act.days != harm.days)
+
+
+def _elsewhere(scene: Scene, tree: Tree, act: Telling, harm: Telling) -> bool:
+    """ "Hospital in X damaged, one killed in Y": each has a town of its own beside it."""
+    here, there = (_towns(scene, tree, t) for t in (act, harm))
+    return bool(here and there) and not here & there
+
+
+def _towns(scene: Scene, tree: Tree, telling: Telling) -> set[str]:
+    """The towns, by place_id, that a word of violence or what it befalls is said to be in."""
+    beside = [*tree.obliques(telling.found.i, *_IN), *telling.patients]
+    beside += [k for p in telling.patients for k in (*tree.obliques(p, *_IN), *tree.kids(p, "compound", "nmod:poss"))]
+    mentions = (scene.place_on(tree, k) for k in beside)
+    return {m.place.place_id for m in mentions if m is not None and m.place is not None and m.where_prec == 1}
 
 
 def _another(tree: Tree, i: int) -> bool:
