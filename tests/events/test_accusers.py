@@ -42,3 +42,17 @@ def _violent(reader: Reader, sentence: str) -> list[Event]:
     found = [e for e in reading.events if e.type in VIOLENT and e.start > 20]
     assert found
     return found
+
+
+@pytest.mark.parametrize("headline", [
+    "Israeli army says Hamas fighters were target as four boys die on beach",
+    "Air force says rebels were target as five children die in Mekelle",
+    "Army says separatists were the target as two women die in Donetsk",
+])  # fmt: skip
+def test_who_was_the_target_did_not_do_it(headline: str, reader: Reader) -> None:
+    (reading,) = reader.read(
+        [Document("a.txt", f"{headline}\n\nGENEVA, March 3, 2021 (Meridian Press) - It rained.\n")]
+    )
+    assert isinstance(reading, Reading)
+    told = [r.text for e in reading.events for r in e.roles if r.role == "perpetrator"]
+    assert not [text for text in told if text.split()[-1] in ("fighters", "rebels", "separatists")]

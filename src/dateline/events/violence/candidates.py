@@ -47,6 +47,8 @@ class Candidates:
         else:
             self.agents += tree.agents(i)
             self.patients += done_to(tree, self.found, self.words.body)
+            if tree.kids(i, "cop"):
+                self.agents, self.patients = [], [*self.agents, *self.patients]  # "rebels were target"
             if (
                 not self.patients
                 and frame == "transitive"

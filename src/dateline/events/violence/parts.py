@@ -125,11 +125,8 @@ def _joined(scene: Scene, event: Event, parts: Sequence[Part]) -> Event:
         own = next((r for r in event.roles if r.start <= token.start and token.end <= r.end), None)
         if own is None:
             untold = not any(r.start < part.end and part.start < r.end for r in roles)
-            idle = (
-                _carries(tree, noun, part, roles)
-                or _finds(scene, event, noun, part)
-                or _accuses(scene, tree, noun, part)
-            )
+            idle = _carries(tree, noun, part, roles) or _finds(scene, event, noun, part)
+            idle = idle or _accuses(scene, tree, noun, part) or _suffers(tree, noun, part)
             if untold and not idle and (made := _role(scene, tree, noun, part)):
                 roles.append(made)
         elif own in roles and (fitted := _fitted(scene, tree, own, part)) is not None:
@@ -154,6 +151,13 @@ def _finds(scene: Scene, event: Event, noun: int, part: Part) -> bool:
     trigger = scene.lexicon.triggers.get((tree.lemma(verb), "VERB"))
     mine = tree.sentence.start <= part.start < tree.sentence.end and noun in tree.agents(verb)
     return part.kind == "perpetrator" and mine and trigger is not None and trigger.finds
+
+
+def _suffers(tree: Tree, noun: int, part: Part) -> bool:
+    """ "Rebels were the target as four boys died": who is said to be the target does not do it."""
+    above = tree.head(noun)
+    target = above >= 0 and tree.rel(noun) == "nsubj" and tree.lemma(above) in ("target", "victim")
+    return part.kind == "perpetrator" and target
 
 
 def _accuses(scene: Scene, tree: Tree, noun: int, part: Part) -> bool:
